@@ -1,0 +1,8 @@
+import { project } from '../infra/tooling/jest.base.mjs';
+
+export default {
+  projects: [
+    project({ name: 'unit', dir: import.meta.dirname, match: ['src/**/*.spec.ts'] }),
+    project({ name: 'integration', dir: import.meta.dirname, match: ['test/**/*.spec.ts'] }),
+  ],
+};

@@ -1,0 +1,22 @@
+import { commissionAccruedV1 } from './commission-accrued.v1.js';
+import { commissionApprovedV1 } from './commission-approved.v1.js';
+import { commissionHeldV1 } from './commission-held.v1.js';
+import { commissionReversedV1 } from './commission-reversed.v1.js';
+import { conversionRecordedV1 } from './conversion-recorded.v1.js';
+import { conversionRefundedV1 } from './conversion-refunded.v1.js';
+import { linkPublishedV1 } from './link-published.v1.js';
+import { programPublishedV1 } from './program-published.v1.js';
+import { z } from 'zod';
+
+/** Every event that goes through the outbox, told apart by `type`. The outbox validates against it when writing. */
+export const outboxEvent = z.discriminatedUnion('type', [
+  conversionRecordedV1,
+  conversionRefundedV1,
+  commissionAccruedV1,
+  commissionHeldV1,
+  commissionApprovedV1,
+  commissionReversedV1,
+  linkPublishedV1,
+  programPublishedV1,
+]);
+export type OutboxEvent = z.infer<typeof outboxEvent>;

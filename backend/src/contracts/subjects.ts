@@ -1,0 +1,15 @@
+/** Subjects of the bus. `messaging/topology` says which stream keeps which, and for how long. */
+export const subjects = {
+  /** Groups of clicks; one lane per tracker lane, so that streams can be partitioned by it. */
+  clicks: (lane: string) => `clicks.v1.${lane}`,
+  conversionRecorded: 'events.conversion.recorded.v1',
+  conversionRefunded: 'events.conversion.refunded.v1',
+  commissionAccrued: 'events.commission.accrued.v1',
+  commissionHeld: 'events.commission.held.v1',
+  commissionApproved: 'events.commission.approved.v1',
+  commissionReversed: 'events.commission.reversed.v1',
+  /** Last value per link and program: together the tracker's link table. */
+  link: (code: string) => `tracking.link.${code}`,
+  program: (programId: string) => `tracking.program.${programId}`,
+  dead: (stream: string, consumer: string) => `dead.${stream}.${consumer}`,
+} as const;

@@ -1,0 +1,33 @@
+/** What kind of refusal an error is; the problem filter alone turns a kind into an HTTP status. */
+export type DomainErrorKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'unprocessable'
+  | 'rate_limited'
+  | 'unavailable';
+
+/** One bad field of an input: `path` is dotted (`items.0.quantity`), `message` says what to do about it. */
+export interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * An expected failure with a stable, documented `code` (snake_case). `message` is shown to people: plain words, no
+ * secrets, no internals.
+ */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly kind: DomainErrorKind,
+    readonly code: string,
+    message: string,
+    readonly errors: readonly FieldError[] = [],
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65535);
+const url = (...protocols: string[]) =>
+  z.string().refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), {
+    message: `must be a URL beginning with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+  });
+
+/** `0:<base64url>,1:<base64url>`: keys by number; the first one signs, all of them verify. */
+const clickIdKeys = z.string().transform((text, ctx) => {
+  const keys = text.split(',').map((part) => {
+    const match = /^(\d{1,2}):([A-Za-z0-9_-]{43,})$/.exec(part.trim());
+    const id = Number(match?.[1]);
+    if (!match?.[2] || id > 15) {
+      ctx.addIssue('must be a list of <0-15>:<at least 32 bytes as base64url>');
+      return z.NEVER;
+    }
+    return { id, secret: Buffer.from(match[2], 'base64url') };
+  });
+  return keys;
+});
+
+/** Every setting of every process, with its variable's name. Read once, at the start; a wrong value ends the process. */
+export const configSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+  PROCESS_NAME: z.string().min(1),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  HOST: z.string().default('127.0.0.1'),
+  /** Public port of api and tracker. */
+  PORT: port.optional(),
+  /** Health and metrics; never to be reachable from outside. */
+  INTERNAL_PORT: port,
+  PUBLIC_API_URL: url('http:', 'https:'),
+  PUBLIC_TRACKER_URL: url('http:', 'https:'),
+  DATABASE_URL: url('postgres:', 'postgresql:'),
+  /** Connections of one process; the tracker's postback pool is this size too. */
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
+  CLICKHOUSE_URL: url('http:', 'https:'),
+  CLICKHOUSE_USER: z.string().min(1),
+  CLICKHOUSE_PASSWORD: z.string(),
+  CLICKHOUSE_DATABASE: z.string().regex(/^\w+$/).default('tributary'),
+  NATS_URL: url('nats:', 'tls:'),
+  NATS_NAMESPACE: z.string().regex(/^\w*$/).default(''),
+  REDIS_URL: url('redis:', 'rediss:'),
+  /** Put before every Redis key, so that installations can share a server. */
+  REDIS_PREFIX: z.string().default(''),
+  JWT_SECRET: z.string().min(32),
+  CLICK_ID_KEYS: clickIdKeys,
+  /** How often the worker looks for commissions whose hold period ended, in milliseconds. */
+  APPROVAL_INTERVAL_MS: z.coerce.number().int().min(50).default(5_000),
+  /** How long a redirect may wait for its click to become durable before it answers 503, in milliseconds. */
+  CLICK_DEADLINE_MS: z.coerce.number().int().min(100).max(60_000).default(3_000),
+});
+
+export type Config = z.infer<typeof configSchema>;
+
+/**
+ * Reads the configuration or throws an error whose message names each wrong variable, without its value (it may be a
+ * secret).
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const result = configSchema.safeParse(env);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${explain(issue, env)}`);
+  throw new Error(`Configuration is not usable:\n${lines.join('\n')}`);
+}
+
+function explain(issue: z.core.$ZodIssue, env: Record<string, string | undefined>): string {
+  return env[String(issue.path[0])] === undefined ? 'is not set' : issue.message;
+}

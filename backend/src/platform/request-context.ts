@@ -1,0 +1,37 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
+
+/** What ties log lines, events and answers of one request together. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** 32 hex digits, W3C trace context. */
+  readonly traceId: string;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+export function runInContext<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work);
+}
+
+/** For frameworks that hand over by callback: everything after in this asynchronous flow belongs to the context. */
+export function enterContext(context: RequestContext): void {
+  storage.enterWith(context);
+}
+
+export function currentContext(): RequestContext | undefined {
+  return storage.getStore();
+}
+
+const traceparentForm = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
+
+/** The trace id of a `traceparent` header, or a new one when it is missing or not of the form (https://www.w3.org/TR/trace-context/). */
+export function traceIdOf(traceparent: string | undefined): string {
+  const traceId = traceparentForm.exec(traceparent ?? '')?.[1];
+  return traceId !== undefined && !/^0+$/.test(traceId) ? traceId : randomBytes(16).toString('hex');
+}
+
+/** A `traceparent` for the next hop of the current trace. */
+export function nextTraceparent(traceId: string): string {
+  return `00-${traceId}-${randomBytes(8).toString('hex')}-01`;
+}

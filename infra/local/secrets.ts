@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { readJson, writeJson } from './atomic-json.ts';
+import type { StateDir } from './state-dir.ts';
+
+/** Passwords and keys of one instance: made once, then kept, because the data folders were created with them. */
+export interface Secrets {
+  readonly postgresPassword: string;
+  readonly clickhousePassword: string;
+  readonly clickhouseAnalystPassword: string;
+  readonly jwtSecret: string;
+  /** `<key id>:<base64url of 32 bytes>`, comma separated, as the tracker's click id signer reads it. */
+  readonly clickIdKeys: string;
+}
+
+/** Reads the secrets of this state dir, or makes them; the file is readable by its owner only. */
+export function loadSecrets(state: StateDir): Secrets {
+  const known = readJson<Secrets>(state.secretsFile);
+  if (known !== null) return known;
+  const secrets: Secrets = {
+    postgresPassword: token(24),
+    clickhousePassword: token(24),
+    clickhouseAnalystPassword: token(24),
+    jwtSecret: token(48),
+    clickIdKeys: `0:${token(32)}`,
+  };
+  writeJson(state.secretsFile, secrets, 0o600);
+  return secrets;
+}
+
+function token(bytes: number): string {
+  return randomBytes(bytes).toString('base64url');
+}

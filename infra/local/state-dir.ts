@@ -1,0 +1,66 @@
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { LOCAL_FOLDER } from './repository.ts';
+import { UserError } from './user-error.ts';
+
+/** Where one running instance keeps its things. Two instances (start, stack, test) never share a state dir. */
+export interface StateDir {
+  readonly root: string;
+  readonly data: string;
+  readonly logs: string;
+  readonly run: string;
+  /** One file per process that is running now; read by the reaper, by stop and by the next start. */
+  readonly pids: string;
+  readonly supervisorFile: string;
+  readonly secretsFile: string;
+  readonly endpointsFile: string;
+  readonly environmentFile: string;
+  readonly demoFile: string;
+}
+
+/** State dir of `npm start`. */
+export const START_STATE = stateDirAt(LOCAL_FOLDER);
+/** State dir of `npm run stack`: stores only, for tests that a developer runs one by one. */
+export const STACK_STATE = stateDirAt(path.join(LOCAL_FOLDER, 'test'));
+/** State dir of `npm test`: apart from the two above, so that all three run side by side. */
+export const CHECK_STATE = stateDirAt(path.join(LOCAL_FOLDER, 'check'));
+
+/** The paths of a state dir at `root`; creates nothing. */
+export function stateDirAt(root: string): StateDir {
+  const run = path.join(root, 'run');
+  return {
+    root,
+    data: path.join(root, 'data'),
+    logs: path.join(root, 'logs'),
+    run,
+    pids: path.join(run, 'pids'),
+    supervisorFile: path.join(run, 'supervisor.json'),
+    secretsFile: path.join(root, 'secrets.json'),
+    endpointsFile: path.join(root, 'endpoints.json'),
+    environmentFile: path.join(root, 'env.json'),
+    demoFile: path.join(root, 'demo.json'),
+  };
+}
+
+/** Creates the folders. Throws a UserError when they belong to somebody else. */
+export function createStateDir(state: StateDir): void {
+  try {
+    for (const folder of [LOCAL_FOLDER, state.root, state.data, state.logs, state.run, state.pids]) {
+      mkdirSync(folder, { recursive: true });
+    }
+    // PostgreSQL runs as another user when we are root: a private umask would shut it out of its own data folder.
+    for (const folder of [LOCAL_FOLDER, state.root, state.data]) chmodSync(folder, 0o755);
+  } catch (error) {
+    throw new UserError(
+      `The folder ${state.root} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}); it may belong to another user: remove it or change its owner, then start again.`,
+    );
+  }
+}
+
+/** Deletes data, secrets and logs of this instance; unpacked servers, caches and other instances stay. */
+export function wipeStateDir(state: StateDir): void {
+  const doomed = [state.data, state.logs, state.run, state.secretsFile, state.demoFile];
+  for (const entry of [...doomed, state.endpointsFile, state.environmentFile]) {
+    rmSync(entry, { recursive: true, force: true });
+  }
+}
