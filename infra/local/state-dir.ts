@@ -57,10 +57,9 @@ export function createStateDir(state: StateDir): void {
   }
 }
 
-/** Deletes data, secrets and logs of this instance; unpacked servers, caches and other instances stay. */
+/** Deletes data, secrets and addresses of this instance; logs, unpacked servers, caches and other instances stay. */
 export function wipeStateDir(state: StateDir): void {
-  const doomed = [state.data, state.logs, state.run, state.secretsFile, state.demoFile];
-  for (const entry of [...doomed, state.endpointsFile, state.environmentFile]) {
+  for (const entry of [state.data, state.secretsFile, state.demoFile, state.endpointsFile, state.environmentFile]) {
     rmSync(entry, { recursive: true, force: true });
   }
 }

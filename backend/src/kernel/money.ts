@@ -26,7 +26,10 @@ export function parseAmount(text: string, currency: string): bigint {
   const exponent = currencyExponent(currency);
   const [, whole = '', fraction = ''] = plainAmount.exec(text) ?? [];
   if (whole === '' || whole.length > maxIntegerDigits) {
-    throw refused('amount_invalid', 'Send a plain decimal such as "12.34": not negative, at most 15 digits before the point.');
+    throw refused(
+      'amount_invalid',
+      'Send a plain decimal such as "12.34": not negative, at most 15 digits before the point.',
+    );
   }
   if (fraction.length > exponent) {
     throw refused('amount_too_precise', `${currency} has ${exponent} decimals; send no more than that.`);

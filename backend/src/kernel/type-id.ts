@@ -47,7 +47,11 @@ export function parseTypeId(text: string): { prefix: string; uuid: string } {
   const prefix = text.slice(0, Math.max(separator, 0));
   const suffix = text.slice(separator + 1);
   if (separator === 0 || !prefixForm.test(prefix) || !suffixForm.test(suffix)) {
-    throw new DomainError('invalid', 'id_malformed', 'The id is malformed; ids look like "aff_01h455vb4pex5vsknk084sn02q".');
+    throw new DomainError(
+      'invalid',
+      'id_malformed',
+      'The id is malformed; ids look like "aff_01h455vb4pex5vsknk084sn02q".',
+    );
   }
   const value = [...suffix].reduce((sum, digit) => (sum << 5n) | BigInt(alphabet.indexOf(digit)), 0n);
   const hex = value.toString(16).padStart(32, '0');

@@ -1,0 +1,69 @@
+import { outboxEvent } from '../contracts/events.js';
+import type { OutboxEvent } from '../contracts/events.js';
+import { newUuid } from '../platform/ids.js';
+import { currentContext, nextTraceparent } from '../platform/request-context.js';
+import type { Tx } from '../platform/transaction.js';
+import { eventHeaders } from '../contracts/headers.js';
+
+/** A fact to announce: its contract's `type` and `data`, the subject it goes to, and the aggregate's new version. */
+export type Fact = {
+  [T in OutboxEvent['type']]: {
+    readonly type: T;
+    readonly data: Extract<OutboxEvent, { type: T }>['data'];
+    readonly subject: string;
+    readonly aggregateId: string;
+    /** Assigned under the aggregate's row lock: 1 for a new one, then one more for each fact. */
+    readonly aggregateVersion: number;
+  };
+}[OutboxEvent['type']];
+
+interface Row {
+  event_id: string;
+  aggregate_id: string;
+  aggregate_version: number;
+  subject: string;
+  event: OutboxEvent;
+}
+
+const pending = new WeakMap<Tx, Row[]>();
+
+/**
+ * Announces a fact in the transaction that makes it true: it reaches JetStream if and only if the transaction commits.
+ * @throws ZodError when the fact does not keep its contract: a defect, and better found here than by every reader
+ */
+export function append(tx: Tx, fact: Fact): void {
+  const event = outboxEvent.parse({
+    specversion: '1.0',
+    id: newUuid(),
+    type: fact.type,
+    source: 'tributary',
+    time: tx.now.toISOString(),
+    subject: fact.aggregateId,
+    aggregateversion: fact.aggregateVersion,
+    data: fact.data,
+  });
+  let rows = pending.get(tx);
+  if (!rows) {
+    const collected: Row[] = (rows = []);
+    pending.set(tx, collected);
+    tx.beforeCommit(() => write(tx, collected));
+  }
+  rows.push({
+    event_id: event.id,
+    aggregate_id: fact.aggregateId,
+    aggregate_version: fact.aggregateVersion,
+    subject: fact.subject,
+    event,
+  });
+}
+
+async function write(tx: Tx, rows: readonly Row[]): Promise<void> {
+  const context = currentContext();
+  const headers = context ? { [eventHeaders.traceparent]: nextTraceparent(context.traceId) } : {};
+  await tx.db.$executeRaw`
+    insert into outbox (event_id, aggregate_id, aggregate_version, subject, event, headers)
+    select event_id, aggregate_id, aggregate_version, subject, event, ${JSON.stringify(headers)}::jsonb
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      with ordinality as r(event_id uuid, aggregate_id text, aggregate_version integer, subject text, event jsonb, ordinality bigint)
+    order by aggregate_id, aggregate_version`;
+}

@@ -1,0 +1,59 @@
+import { withinWindow } from './attribution-window.js';
+import type { ClickEvidence, CouponEvidence } from './evidence.js';
+import type { ReasonCode } from './reasons.js';
+
+/** A touchpoint that was weighed. `reference` is the click id or coupon code; `at` (clicks only) RFC 3339 in UTC. */
+export interface Candidate {
+  readonly kind: 'click' | 'coupon';
+  readonly reference: string;
+  readonly affiliateId?: string;
+  readonly at?: string;
+  readonly eligible: boolean;
+  readonly reason: ReasonCode;
+}
+
+/** Judges the click by itself, without regard to a coupon; none when the order came without click id. */
+export function clickCandidate(click: ClickEvidence, occurredAt: Date, windowDays: number): Candidate | undefined {
+  if (click.kind === 'none') return undefined;
+  if (click.kind === 'unusable') {
+    return { kind: 'click', reference: click.clickId, eligible: false, reason: click.reason };
+  }
+  const reason = clickReason(click, occurredAt, windowDays);
+  return {
+    kind: 'click',
+    reference: click.clickId,
+    affiliateId: click.affiliateId,
+    at: click.at.toISOString(),
+    eligible: reason === 'click_in_window',
+    reason,
+  };
+}
+
+/** Judges the coupon by itself, without regard to a click; none when the order came without coupon. */
+export function couponCandidate(coupon: CouponEvidence): Candidate | undefined {
+  if (coupon.kind === 'none') return undefined;
+  if (coupon.kind === 'unknown') {
+    return { kind: 'coupon', reference: coupon.code, eligible: false, reason: 'coupon_unknown' };
+  }
+  const reason = couponReason(coupon);
+  return {
+    kind: 'coupon',
+    reference: coupon.code,
+    affiliateId: coupon.affiliateId,
+    eligible: reason === 'coupon_used',
+    reason,
+  };
+}
+
+function clickReason(click: ClickEvidence & { kind: 'click' }, occurredAt: Date, windowDays: number): ReasonCode {
+  if (click.bot) return 'bot_click';
+  if (!withinWindow({ clickAt: click.at, occurredAt, windowDays }).inside) {
+    return occurredAt < click.at ? 'click_after_order' : 'outside_window';
+  }
+  return click.affiliateActive ? 'click_in_window' : 'affiliate_not_active';
+}
+
+function couponReason(coupon: CouponEvidence & { kind: 'coupon' }): ReasonCode {
+  if (!coupon.active) return 'coupon_not_active';
+  return coupon.affiliateActive ? 'coupon_used' : 'affiliate_not_active';
+}

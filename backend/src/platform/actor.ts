@@ -1,0 +1,24 @@
+/** Who asks. Decided once, at the edge, from the credentials of the request. */
+export type Actor =
+  | {
+      readonly kind: 'merchant';
+      readonly merchantId: string;
+      readonly apiKeyId: string;
+      readonly livemode: boolean;
+      readonly scopes: readonly string[];
+    }
+  | { readonly kind: 'user'; readonly userId: string; readonly role: 'admin' | 'affiliate'; readonly affiliateId: string | null }
+  | { readonly kind: 'system'; readonly name: string };
+
+/** Whose idempotency keys these are: two merchants may use the same key, two API keys of one merchant may not. */
+export function idempotencyScope(actor: Actor): string {
+  switch (actor.kind) {
+    case 'merchant':
+      return `${actor.merchantId}/${actor.livemode ? 'live' : 'test'}`;
+    case 'user':
+      return actor.userId;
+    case 'system':
+      return actor.name;
+  }
+}
+

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { Prisma, PrismaClient } from '../generated/prisma/client.js';
+import type { Config } from './config.js';
+import type { Logger } from './logger.js';
+
+export { Prisma, PrismaClient } from '../generated/prisma/client.js';
+
+/** What stores and queries read and write with: the client itself, or one transaction of it. */
+export type Db = Prisma.TransactionClient;
+
+/**
+ * Opens the pool and the typed client over it. Transactions are bounded in time by the server itself, because one long
+ * writer would hold every event behind it back (the outbox is read below the oldest running transaction).
+ */
+export function openDatabase(
+  config: Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL' | 'PROCESS_NAME'>,
+  logger: Logger,
+): { prisma: PrismaClient; pool: pg.Pool } {
+  const pool = new pg.Pool({
+    connectionString: config.DATABASE_URL,
+    max: config.DATABASE_POOL,
+    application_name: `tributary-${config.PROCESS_NAME}`,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    options: '-c transaction_timeout=10s -c lock_timeout=8s -c idle_in_transaction_session_timeout=10s -c timezone=UTC',
+  });
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    onPoolError: (error) => logger.warn({ err: error }, 'database connection lost'),
+    onConnectionError: (error) => logger.warn({ err: error }, 'database connection lost'),
+    // Prepared once per connection; the statement's text is its name.
+    statementNameGenerator: ({ sql }) => createHash('sha1').update(sql).digest('base64url'),
+  });
+  return { prisma: new PrismaClient({ adapter }), pool };
+}

@@ -1,0 +1,64 @@
+/** SQLSTATE of a failed statement, or of the failure Prisma made of it; undefined when PostgreSQL said nothing. */
+export function sqlState(error: unknown): string | undefined {
+  for (const candidate of causes(error)) {
+    const code = candidate['originalCode'] ?? candidate['code'];
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('P1') && !code.startsWith('P2')) {
+      return code;
+    }
+  }
+  return undefined;
+}
+
+/** The unique index that refused a row, or undefined when the failure is another. */
+export function violatedUnique(error: unknown): string | undefined {
+  if (sqlState(error) !== '23505') return undefined;
+  for (const candidate of causes(error)) {
+    const constraint = candidate['constraint'];
+    if (typeof constraint === 'string') return constraint;
+    if (typeof constraint === 'object' && constraint !== null && 'index' in constraint) return String(constraint.index);
+    const message = candidate['originalMessage'];
+    const name = typeof message === 'string' ? /constraint "([^"]+)"/.exec(message)?.[1] : undefined;
+    if (name !== undefined) return name;
+  }
+  return 'unknown';
+}
+
+/** Serialisation failure and deadlock: nothing happened, and the same again will most likely work. */
+export function isRetryable(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === '40001' || state === '40P01' || prismaCode(error) === 'P2034';
+}
+
+const lostConnection = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
+
+/** The database could not be reached, went away, or took too long: whether the work was done is not known. */
+export function isUnavailable(error: unknown): boolean {
+  const state = sqlState(error);
+  // 08 connection exception, 53 insufficient resources, 57 operator intervention (restart), 25P03/25P04 time limits, 55P03 lock wait.
+  if (state !== undefined) return /^(08|53|57P|25P03|25P04|55P03)/.test(state);
+  if (lostConnection.has(prismaCode(error) ?? '')) return true;
+  return causes(error).some((c) =>
+    /ECONNREFUSED|ECONNRESET|EPIPE|timeout exceeded when trying to connect|Connection terminated|server closed/i.test(
+      `${String(c['code'] ?? '')} ${String(c['message'] ?? '')}`,
+    ),
+  );
+}
+
+function prismaCode(error: unknown): string | undefined {
+  return causes(error)
+    .map((c) => c['code'])
+    .find((code): code is string => typeof code === 'string' && /^P[12]\d{3}$/.test(code));
+}
+
+/** An error, what Prisma's driver adapter put beneath it, and its causes, outermost first. */
+function causes(error: unknown): Record<string, unknown>[] {
+  const found: Record<string, unknown>[] = [];
+  let current: unknown = error;
+  while (typeof current === 'object' && current !== null && found.length < 8) {
+    const record = current as Record<string, unknown>;
+    found.push(record);
+    const meta = record['meta'] as Record<string, unknown> | undefined;
+    current = record['cause'] ?? meta?.['driverAdapterError'];
+  }
+  return found;
+}

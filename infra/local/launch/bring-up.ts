@@ -1,0 +1,124 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { readJson, writeJson } from '../atomic-json.ts';
+import type { Instance } from '../instance.ts';
+import type { Progress } from '../process/progress.ts';
+import { runTask } from '../process/run-task.ts';
+import { SupervisedProcess, type Supervision } from '../process/supervised-process.ts';
+import type { Service } from '../process/service.ts';
+import { REPOSITORY } from '../repository.ts';
+import { findServer } from '../servers/find-server.ts';
+import { applications } from './applications.ts';
+import { endpoints } from './endpoints.ts';
+import { nativeClickhouseUrl, sharedEnvironment } from './environment.ts';
+import type { ExternalServices } from './external-services.ts';
+import { migrateClickhouse, migratePostgres } from './migrate.ts';
+import type { Plan } from './plan.ts';
+import { embeddedStores } from './stores.ts';
+
+/** A running instance: its processes in starting order, grown while it comes up so that a failure can end them all. */
+export interface BringUp {
+  readonly plan: Plan;
+  readonly instance: Instance;
+  readonly external: ExternalServices;
+  readonly supervision: Supervision;
+  readonly progress: Progress;
+  readonly processes: SupervisedProcess[];
+}
+
+/** Starts and migrates the stores; tells tests where they are. */
+export async function bringUpStores(up: BringUp): Promise<void> {
+  const { instance, external, progress, plan } = up;
+  const stores = embeddedStores(instance, external);
+  await prepareServers(stores, progress);
+  await settled(stores.map((store) => startOne(up, store)));
+  await settled([
+    progress.step('PostgreSQL migrated', () => migratePostgres(instance, external)),
+    progress.step('ClickHouse migrated', () => migrateClickhouse(instance, external)),
+  ]);
+  if (plan.kind === 'stack') {
+    const environment = sharedEnvironment(instance, external);
+    writeJson(instance.state.environmentFile, { ...environment, CLICKHOUSE_NATIVE_URL: nativeClickhouseUrl(instance, external) }, 0o600);
+  }
+}
+
+/** Starts the applications on migrated stores and a finished build, seeds, and writes endpoints.json. */
+export async function bringUpApplications(up: BringUp): Promise<void> {
+  const { instance, external, progress } = up;
+  const environment = sharedEnvironment(instance, external);
+  await settled(applications(instance, environment).map((application) => startOne(up, application)));
+  await progress.step(up.plan.seedDemo ? 'Demo program seeded' : 'First administrator seeded', () => seed(up, environment));
+  writeEndpoints(up);
+}
+
+/** Builds backend and analytics; quick when nothing changed (Turbo's cache). */
+export async function build({ instance, progress }: BringUp): Promise<void> {
+  await progress.step('Applications built', () =>
+    runTask(instance.state, {
+      name: 'build',
+      title: 'The build',
+      limitMs: 600_000,
+      file: path.join(REPOSITORY, 'node_modules/.bin/turbo'),
+      args: ['run', 'build', '--output-logs=errors-only', '--no-color'],
+      cwd: REPOSITORY,
+      env: {
+        PATH: `${path.join(REPOSITORY, 'node_modules/.bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
+        HOME: process.env['HOME'] ?? instance.state.root,
+        TURBO_TELEMETRY_DISABLED: '1',
+        DO_NOT_TRACK: '1',
+        CI: '1',
+      },
+    }),
+  );
+}
+
+/** Rewrites endpoints.json with the pids of this moment. Does nothing before the first sign-ins are known. */
+export function writeEndpoints({ instance, external, processes }: BringUp): void {
+  const demo = readJson<Record<string, unknown>>(instance.state.demoFile);
+  if (demo !== null) writeJson(instance.state.endpointsFile, endpoints(instance, external, { demo, processes }), 0o600);
+}
+
+// Unpacking takes seconds the first time and deserves a line of its own.
+async function prepareServers(stores: readonly Service[], progress: Progress): Promise<void> {
+  const names = stores.map((store) => store.name);
+  const say = (line: string) => progress.note(`… ${line}`);
+  if (names.includes('nats')) await findServer('nats-server', say);
+  if (names.includes('redis')) await findServer('redis-server', say);
+}
+
+async function startOne(up: BringUp, service: Service): Promise<void> {
+  const supervised = new SupervisedProcess(service, up.supervision);
+  up.processes.push(supervised);
+  await up.progress.step(`${service.title} ready`, () => supervised.start());
+}
+
+async function seed({ instance, plan }: BringUp, environment: Readonly<Record<string, string>>): Promise<void> {
+  await runTask(instance.state, {
+    name: 'seed',
+    title: 'Seeding',
+    limitMs: 300_000,
+    file: process.execPath,
+    args: ['--enable-source-maps', path.join(REPOSITORY, 'backend/dist/main.seed.js')],
+    cwd: REPOSITORY,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      ...environment,
+      PROCESS_NAME: 'seed',
+      SEED_FILE: instance.state.demoFile,
+      SEED_DEMO: String(plan.seedDemo),
+    },
+  });
+}
+
+/** Waits for all, then throws the first failure: nothing is left half-way behind the error's back. */
+async function settled(work: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(work);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+/** Removes the addresses of a former run, so that nobody reads stale ones while this one comes up. */
+export function forgetEndpoints({ instance }: BringUp): void {
+  rmSync(instance.state.endpointsFile, { force: true });
+  rmSync(instance.state.environmentFile, { force: true });
+}

@@ -1,0 +1,54 @@
+import type { Instance } from '../instance.ts';
+import { CLICKHOUSE_DATABASE, CLICKHOUSE_USER, clickhouseNativeUrl, clickhouseUrl } from '../services/clickhouse.ts';
+import { smtpUrl } from '../services/mailbox.ts';
+import { natsUrl } from '../services/nats.ts';
+import { postgresUrl } from '../services/postgres.ts';
+import { redisUrl } from '../services/redis.ts';
+import { S3_LOCAL, s3Endpoint } from '../services/s3.ts';
+import type { ExternalServices } from './external-services.ts';
+
+/** The variables that every application process gets, and that tests read from env.json. */
+export function sharedEnvironment(instance: Instance, external: ExternalServices): Record<string, string> {
+  const { ports, secrets } = instance;
+  const s3 = external.s3 ?? { endpoint: s3Endpoint(instance), ...S3_LOCAL };
+  return {
+    NODE_ENV: instance.throwAway ? 'test' : 'development',
+    HOST: '127.0.0.1',
+    PUBLIC_API_URL: `http://127.0.0.1:${ports.api}`,
+    PUBLIC_TRACKER_URL: `http://127.0.0.1:${ports.tracker}`,
+    DATABASE_URL: external.postgres?.url ?? postgresUrl(instance),
+    ...clickhouseEnvironment(instance, external),
+    NATS_URL: external.nats?.url ?? natsUrl(instance),
+    NATS_NAMESPACE: '',
+    REDIS_URL: external.redis?.url ?? redisUrl(instance),
+    S3_ENDPOINT: s3.endpoint,
+    S3_ACCESS_KEY_ID: s3.accessKeyId,
+    S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
+    S3_BUCKET: s3.bucket,
+    S3_REGION: s3.region,
+    SMTP_URL: smtpUrl(instance),
+    JWT_SECRET: secrets.jwtSecret,
+    CLICK_ID_KEYS: secrets.clickIdKeys,
+    LOG_LEVEL: 'info',
+  };
+}
+
+function clickhouseEnvironment(instance: Instance, external: ExternalServices): Record<string, string> {
+  const { url, user, password, database } = external.clickhouse ?? {
+    url: clickhouseUrl(instance),
+    user: CLICKHOUSE_USER,
+    password: instance.secrets.clickhousePassword,
+    database: CLICKHOUSE_DATABASE,
+  };
+  return {
+    CLICKHOUSE_URL: url,
+    CLICKHOUSE_USER: user,
+    CLICKHOUSE_PASSWORD: password,
+    CLICKHOUSE_DATABASE: database,
+  };
+}
+
+/** The native protocol address of ClickHouse: for migrations, not for applications. */
+export function nativeClickhouseUrl(instance: Instance, external: ExternalServices): string {
+  return external.clickhouse?.nativeUrl ?? clickhouseNativeUrl(instance);
+}

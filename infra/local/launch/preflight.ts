@@ -1,0 +1,22 @@
+import { statfsSync } from 'node:fs';
+import { requireFreePorts } from '../ports.ts';
+import { UserError } from '../user-error.ts';
+import { APPLICATION_PORTS } from './applications.ts';
+import type { ExternalServices } from './external-services.ts';
+import type { Plan } from './plan.ts';
+import { storePorts } from './stores.ts';
+
+const NEEDED_GIB = 2;
+
+/** Throws a UserError when this instance cannot come up here; nothing has been started or deleted by then. */
+export async function preflight(plan: Plan, external: ExternalServices): Promise<void> {
+  requireDiskSpace(plan.state.root);
+  await requireFreePorts(plan.ports, [...(plan.kind === 'start' ? APPLICATION_PORTS : []), ...storePorts(external)]);
+}
+
+function requireDiskSpace(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const freeGib = (bavail * bsize) / 1024 ** 3;
+  if (freeGib >= NEEDED_GIB) return;
+  throw new UserError(`Only ${freeGib.toFixed(1)} GiB are free where ${folder} lies, and ${NEEDED_GIB} GiB are needed: free some space and start again.`);
+}

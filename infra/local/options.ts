@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { UserError } from './user-error.ts';
+
+/** What can be said on the command line of start and stack. */
+export interface Options {
+  readonly detach: boolean;
+  readonly fresh: boolean;
+  readonly demo: boolean;
+  readonly keep: boolean;
+  /** First port; undefined means the command's own default. */
+  readonly portBase: number | undefined;
+  readonly words: readonly string[];
+}
+
+/** Parses the arguments. Throws a UserError that names a wrong one. */
+export function parseOptions(args: readonly string[]): Options {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        detach: { type: 'boolean', default: false },
+        fresh: { type: 'boolean', default: false },
+        'no-demo': { type: 'boolean', default: false },
+        keep: { type: 'boolean', default: false },
+        'port-base': { type: 'string' },
+      },
+    });
+    return {
+      detach: values.detach,
+      fresh: values.fresh,
+      demo: !values['no-demo'],
+      keep: values.keep,
+      portBase: values['port-base'] === undefined ? undefined : portNumber(values['port-base']),
+      words: positionals,
+    };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${(error as Error).message.split('. ')[0]}. Known are --detach, --fresh, --no-demo, --keep and --port-base N.`);
+  }
+}
+
+function portNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1024 && value <= 65_000) return value;
+  throw new UserError(`--port-base must be a whole number from 1024 to 65000, not "${text}".`);
+}

@@ -1,0 +1,43 @@
+/** Server settings of the embedded ClickHouse; `data` and `usersFile` are absolute paths. */
+export function clickhouseConfig(data: string, usersFile: string): string {
+  return `<clickhouse>
+  <listen_host>127.0.0.1</listen_host>
+  <path>${xml(data)}/</path>
+  <tmp_path>${xml(data)}/tmp/</tmp_path>
+  <logger><level>warning</level><console>1</console></logger>
+  <max_server_memory_usage>4000000000</max_server_memory_usage>
+  <mark_cache_size>268435456</mark_cache_size>
+  <backups><allowed_path>${xml(data)}/backups/</allowed_path></backups>
+  <user_directories>
+    <users_xml><path>${xml(usersFile)}</path></users_xml>
+    <local_directory><path>${xml(data)}/access/</path></local_directory>
+  </user_directories>
+</clickhouse>
+`;
+}
+
+/**
+ * Users: `default` is the launcher's own session, without a password, and may do nothing but listen and sleep;
+ * `app` is the product's. Everybody else (`analyst`) is created over SQL, so that roles and profiles come from migrations.
+ */
+export function clickhouseUsers(appPassword: string): string {
+  return `<clickhouse>
+  <profiles><default><max_memory_usage>3000000000</max_memory_usage></default></profiles>
+  <quotas><default/></quotas>
+  <users>
+    <default>
+      <password></password><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota>
+      <grants><query>GRANT SYSTEM LISTEN ON *.*</query><query>GRANT SELECT ON system.numbers</query></grants>
+    </default>
+    <app>
+      <password>${xml(appPassword)}</password><networks><ip>127.0.0.1</ip></networks>
+      <profile>default</profile><quota>default</quota><access_management>1</access_management>
+    </app>
+  </users>
+</clickhouse>
+`;
+}
+
+function xml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

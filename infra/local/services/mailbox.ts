@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Instance } from '../instance.ts';
+import type { Service } from '../process/service.ts';
+import { httpOk } from './http-ok.ts';
+
+/** Where mail is sent to. */
+export function smtpUrl({ ports }: Instance): string {
+  return `smtp://127.0.0.1:${ports.smtp}`;
+}
+
+/** Where mail is read: a page at `/`, JSON at `/api/messages`. */
+export function mailboxUrl({ ports }: Instance): string {
+  return `http://127.0.0.1:${ports.mailboxHttp}`;
+}
+
+/** The local mailbox: accepts every mail, sends none on, and shows them (see mailbox-server.mjs). */
+export function mailbox(instance: Instance): Service {
+  const { state, ports } = instance;
+  const data = path.join(state.data, 'mailbox');
+  return {
+    name: 'mailbox',
+    title: 'Mailbox',
+    kind: 'store',
+    stopSignal: 'SIGTERM',
+    prepare: async () => {
+      mkdirSync(data, { recursive: true });
+    },
+    command: () => ({
+      file: process.execPath,
+      args: [path.join(import.meta.dirname, 'mailbox-server.mjs'), data, String(ports.smtp), String(ports.mailboxHttp)],
+      env: { PATH: process.env['PATH'] ?? '' },
+    }),
+    isReady: async () => httpOk(`${mailboxUrl(instance)}/healthz`),
+  };
+}

@@ -1,0 +1,24 @@
+// npm start: the whole product. See README.md beside this file.
+import { runCommand } from './command.ts';
+import { externalServices } from './launch/external-services.ts';
+import { launch } from './launch/launcher.ts';
+import { parseOptions } from './options.ts';
+import { portsFrom } from './ports.ts';
+import { START_STATE } from './state-dir.ts';
+import { UserError } from './user-error.ts';
+
+const DEFAULT_BASE = 4000;
+
+runCommand(async () => {
+  const options = parseOptions(process.argv.slice(2));
+  if (options.words.length > 0 || options.keep) throw new UserError('npm start takes --detach, --fresh, --no-demo and --port-base N.');
+  externalServices(process.env);
+  return launch({
+    kind: 'start',
+    state: START_STATE,
+    ports: portsFrom(options.portBase ?? DEFAULT_BASE),
+    detach: options.detach,
+    wipeFirst: options.fresh,
+    seedDemo: options.demo,
+  });
+});
