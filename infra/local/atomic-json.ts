@@ -8,10 +8,10 @@ export function writeJson(file: string, value: unknown, mode = 0o644): void {
   renameSync(temporary, file);
 }
 
-/** Reads JSON; null when the file is missing or was cut off. The caller states the shape: only our own files are read. */
-export function readJson<T>(file: string): T | null {
+/** Reads JSON; null when the file is missing or was cut off. The caller casts: only our own files are read. */
+export function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return null;
   }

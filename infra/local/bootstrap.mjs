@@ -2,7 +2,7 @@
 // Installs the packages where they are missing or stale, then goes on with the pinned Node 24 among them, which runs
 // <command>.ts directly.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { installPackages } from './install-packages.mjs';
@@ -22,11 +22,22 @@ function fail(sentence) {
   process.exit(1);
 }
 
-// npm may be killed with -9: then the shell between may be gone too, and nobody would stop us.
-function leaveWithParent() {
+// When npm is killed with -9 nobody passes the end on to us. npm starts us through a shell, so that both are watched.
+function leaveWithNpm() {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && process.exit(129), 500).unref();
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const atStart = ancestors();
+  setInterval(() => ancestors() !== atStart && process.exit(129), 500).unref();
+}
+
+// Format: proc(5), /proc/pid/stat; where there is no /proc, only our own parent is watched.
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    return 'unknown';
+  }
 }
 
 async function continueOnPinnedNode(node) {
@@ -36,15 +47,19 @@ async function continueOnPinnedNode(node) {
     env: { ...process.env, [GUARD]: '1' },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.once('error', (error) => fail(`The pinned Node at ${node} cannot be run (${error.message}): remove node_modules and start again.`));
+  child.once('error', (error) =>
+    fail(`The pinned Node at ${node} cannot be run (${error.message}): remove node_modules and start again.`),
+  );
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
 
 async function main() {
   if (!COMMANDS.includes(command) || !existsSync(program)) {
-    fail(`"${command}" is not one of ${COMMANDS.filter((name) => existsSync(path.join(here, `${name}.ts`))).join(', ')}.`);
+    fail(
+      `"${command}" is not one of ${COMMANDS.filter((name) => existsSync(path.join(here, `${name}.ts`))).join(', ')}.`,
+    );
   }
-  leaveWithParent();
+  leaveWithNpm();
   if (process.env[GUARD] === undefined) await installPackages(repository);
   if (Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR) {
     if (process.channel !== undefined) process.once('disconnect', () => process.exit(129));

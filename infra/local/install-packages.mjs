@@ -48,7 +48,8 @@ async function installOnce(repository) {
   const lock = path.join(folder, 'install.lock');
   mkdirSync(folder, { recursive: true });
   for (const deadline = Date.now() + LOCK_WAIT_MS; !takeLock(lock); await sleep(500)) {
-    if (Date.now() > deadline) throw new Error(`Another install holds ${lock} for too long: remove that file and start again.`);
+    if (Date.now() > deadline)
+      throw new Error(`Another install holds ${lock} for too long: remove that file and start again.`);
   }
   try {
     if (!matchesLockFile(repository)) await npmCi(repository);
@@ -62,7 +63,10 @@ function takeLock(lock) {
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error.code !== 'EEXIST') throw new Error(`${lock} cannot be written (${error.code}): the folder belongs to another user.`);
+    if (error.code !== 'EEXIST')
+      throw new Error(`${lock} cannot be written (${error.code}): the folder belongs to another user.`, {
+        cause: error,
+      });
     if (!isRunning(Number(read(lock)))) rmSync(lock, { force: true });
     return false;
   }
@@ -85,12 +89,17 @@ async function npmCi(repository) {
   const [file, first] = npmProgram();
   const flags = ['ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error'];
   const code = await new Promise((resolve) => {
-    const child = spawn(file, [...first, ...flags], { cwd: repository, stdio: 'inherit', env: { ...process.env, ...cacheSetting(repository) } });
+    const child = spawn(file, [...first, ...flags], {
+      cwd: repository,
+      stdio: 'inherit',
+      env: { ...process.env, ...cacheSetting(repository) },
+    });
     child.once('error', () => resolve(1));
     child.once('exit', (status) => resolve(status ?? 1));
   });
   clearInterval(signOfLife);
-  if (code !== 0) throw new Error('npm ci failed (its messages are above): mend that, most often the network, and start again.');
+  if (code !== 0)
+    throw new Error('npm ci failed (its messages are above): mend that, most often the network, and start again.');
   process.stdout.write(`  ✓ Packages installed (${seconds()} s)\n`);
 }
 
@@ -98,7 +107,8 @@ async function npmCi(repository) {
 function npmProgram() {
   const cli = process.env.npm_execpath;
   const nodes = (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, 'node'));
-  const node = nodes.find((candidate) => !candidate.includes('node_modules') && existsSync(candidate)) ?? process.execPath;
+  const node =
+    nodes.find((candidate) => !candidate.includes('node_modules') && existsSync(candidate)) ?? process.execPath;
   return cli !== undefined && path.basename(cli) === 'npm-cli.js' ? [node, [cli]] : ['npm', []];
 }
 

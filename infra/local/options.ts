@@ -9,6 +9,8 @@ export interface Options {
   readonly keep: boolean;
   /** First port; undefined means the command's own default. */
   readonly portBase: number | undefined;
+  /** Which stack; several can run side by side. */
+  readonly name: string;
   readonly words: readonly string[];
 }
 
@@ -23,6 +25,7 @@ export function parseOptions(args: readonly string[]): Options {
         fresh: { type: 'boolean', default: false },
         'no-demo': { type: 'boolean', default: false },
         keep: { type: 'boolean', default: false },
+        name: { type: 'string', default: 'test' },
         'port-base': { type: 'string' },
       },
     });
@@ -32,11 +35,14 @@ export function parseOptions(args: readonly string[]): Options {
       demo: !values['no-demo'],
       keep: values.keep,
       portBase: values['port-base'] === undefined ? undefined : portNumber(values['port-base']),
+      name: stackName(values.name),
       words: positionals,
     };
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`${(error as Error).message.split('. ')[0]}. Known are --detach, --fresh, --no-demo, --keep and --port-base N.`);
+    throw new UserError(
+      `${(error as Error).message.split('. ')[0]}. Known are --detach, --fresh, --no-demo, --keep, --name and --port-base N.`,
+    );
   }
 }
 
@@ -44,4 +50,14 @@ function portNumber(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1024 && value <= 65_000) return value;
   throw new UserError(`--port-base must be a whole number from 1024 to 65000, not "${text}".`);
+}
+
+/** Names of folders under .tributary that are something else. */
+const RESERVED = ['cache', 'check', 'data', 'logs', 'run', 'servers'];
+
+function stackName(text: string): string {
+  if (/^[a-z][a-z0-9-]{0,30}$/.test(text) && !RESERVED.includes(text)) return text;
+  throw new UserError(
+    `--name must be 1 to 31 small letters, digits or "-", and none of ${RESERVED.join(', ')}; it is "${text}".`,
+  );
 }

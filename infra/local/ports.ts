@@ -55,5 +55,7 @@ export async function findFreeBase(from: number): Promise<number> {
     const free = await Promise.all(Object.values(portsFrom(base)).map(isFree));
     if (free.every(Boolean)) return base;
   }
-  throw new UserError(`No free block of ports was found between ${from} and ${from + 4000}: stop programs that listen there.`);
+  throw new UserError(
+    `No free block of ports was found between ${from} and ${from + 4000}: stop programs that listen there.`,
+  );
 }

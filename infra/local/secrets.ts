@@ -14,7 +14,7 @@ export interface Secrets {
 
 /** Reads the secrets of this state dir, or makes them; the file is readable by its owner only. */
 export function loadSecrets(state: StateDir): Secrets {
-  const known = readJson<Secrets>(state.secretsFile);
+  const known = readJson(state.secretsFile) as Secrets | null;
   if (known !== null) return known;
   const secrets: Secrets = {
     postgresPassword: token(24),

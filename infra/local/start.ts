@@ -11,7 +11,8 @@ const DEFAULT_BASE = 4000;
 
 runCommand(async () => {
   const options = parseOptions(process.argv.slice(2));
-  if (options.words.length > 0 || options.keep) throw new UserError('npm start takes --detach, --fresh, --no-demo and --port-base N.');
+  if (options.words.length > 0 || options.keep)
+    throw new UserError('npm start takes --detach, --fresh, --no-demo and --port-base N.');
   externalServices(process.env);
   return launch({
     kind: 'start',

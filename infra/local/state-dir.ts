@@ -20,8 +20,10 @@ export interface StateDir {
 
 /** State dir of `npm start`. */
 export const START_STATE = stateDirAt(LOCAL_FOLDER);
-/** State dir of `npm run stack`: stores only, for tests that a developer runs one by one. */
-export const STACK_STATE = stateDirAt(path.join(LOCAL_FOLDER, 'test'));
+/** State dir of `npm run stack`: stores only, for tests that a developer runs one by one. Its usual name is "test". */
+export function stackState(name: string): StateDir {
+  return stateDirAt(path.join(LOCAL_FOLDER, name));
+}
 /** State dir of `npm test`: apart from the two above, so that all three run side by side. */
 export const CHECK_STATE = stateDirAt(path.join(LOCAL_FOLDER, 'check'));
 

@@ -4,7 +4,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readJson, writeJson } from './atomic-json.ts';
-import { bringUpApplications, bringUpStores, build, forgetEndpoints, writeEndpoints, type BringUp } from './launch/bring-up.ts';
+import {
+  bringUpApplications,
+  bringUpStores,
+  build,
+  forgetEndpoints,
+  writeEndpoints,
+  type BringUp,
+} from './launch/bring-up.ts';
 import { externalServices } from './launch/external-services.ts';
 import type { Message, Plan, SupervisorRecord } from './launch/plan.ts';
 import { preflight } from './launch/preflight.ts';
@@ -45,7 +52,8 @@ function claim(): void {
 }
 
 function release(): void {
-  if (readJson<SupervisorRecord>(state.supervisorFile)?.pid === process.pid) rmSync(state.supervisorFile, { force: true });
+  if ((readJson(state.supervisorFile) as SupervisorRecord | null)?.pid === process.pid)
+    rmSync(state.supervisorFile, { force: true });
 }
 
 function startReaper(): void {

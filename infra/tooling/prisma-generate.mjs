@@ -8,9 +8,17 @@ import { spawnSync } from 'node:child_process';
 
 const standIn = path.join(mkdtempSync(path.join(tmpdir(), 'tributary-prisma-')), 'schema-engine');
 writeFileSync(standIn, '', { mode: 0o755 });
-const cli = path.join(path.dirname(createRequire(`${process.cwd()}/`).resolve('prisma/package.json')), 'build/index.js');
+const cli = path.join(
+  path.dirname(createRequire(`${process.cwd()}/`).resolve('prisma/package.json')),
+  'build/index.js',
+);
 const result = spawnSync(process.execPath, [cli, 'generate'], {
   stdio: ['ignore', process.env.CI ? 'ignore' : 'inherit', 'inherit'],
-  env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: standIn, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+  env: {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: standIn,
+    CHECKPOINT_DISABLE: '1',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  },
 });
 process.exit(result.status ?? 1);

@@ -46,7 +46,7 @@ export function append(tx: Tx, fact: Fact): void {
   if (!rows) {
     const collected: Row[] = (rows = []);
     pending.set(tx, collected);
-    tx.beforeCommit(() => write(tx, collected));
+    tx.beforeCommit('announce', () => write(tx, collected));
   }
   rows.push({
     event_id: event.id,

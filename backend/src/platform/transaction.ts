@@ -11,9 +11,15 @@ export interface Tx {
   readonly db: Db;
   /** When this transaction says it happened: every row and event of it carries the same time. */
   readonly now: Date;
-  /** Runs once, after the work and before the commit (the outbox writes its rows here, in one statement). */
-  beforeCommit(step: () => Promise<void>): void;
+  /**
+   * Runs once, after the work and before the commit: first every `announce` (the outbox writes its rows), then every `book`
+   * (the ledger writes postings), because balance rows are what commands queue for and are best locked last.
+   */
+  beforeCommit(phase: CommitPhase, step: () => Promise<void>): void;
 }
+
+const commitPhases = ['announce', 'book'] as const;
+export type CommitPhase = (typeof commitPhases)[number];
 
 /** What a command brings with it besides its input. */
 export interface Invocation {
@@ -76,9 +82,12 @@ export class Writes {
           const earlier = await claimIdempotencyKey(db, request);
           if (earlier !== undefined) return { value: earlier as T, replayed: true };
         }
-        const steps: (() => Promise<void>)[] = [];
-        const value = await work({ db, now: this.clock.now(), beforeCommit: (step) => steps.push(step) });
-        for (const step of steps) await step();
+        const steps: { phase: CommitPhase; step: () => Promise<void> }[] = [];
+        const beforeCommit: Tx['beforeCommit'] = (phase, step) => steps.push({ phase, step });
+        const value = await work({ db, now: this.clock.now(), beforeCommit });
+        for (const phase of commitPhases) {
+          for (const pending of steps) if (pending.phase === phase) await pending.step();
+        }
         if (dryRun) throw new DryRunRollback(value);
         if (request) await storeAnswer(db, request, value);
         return { value, replayed: false };

@@ -17,7 +17,13 @@ interface Application {
 
 const APPLICATIONS: readonly Application[] = [
   { name: 'api', title: 'API', main: 'backend/dist/main.api.js', port: 'api', internalPort: 'apiInternal' },
-  { name: 'tracker', title: 'Tracker', main: 'backend/dist/main.tracker.js', port: 'tracker', internalPort: 'trackerInternal' },
+  {
+    name: 'tracker',
+    title: 'Tracker',
+    main: 'backend/dist/main.tracker.js',
+    port: 'tracker',
+    internalPort: 'trackerInternal',
+  },
   { name: 'worker', title: 'Worker', main: 'backend/dist/main.worker.js', internalPort: 'workerInternal' },
   { name: 'projector', title: 'Projector', main: 'analytics/dist/main.js', internalPort: 'projectorInternal' },
 ];

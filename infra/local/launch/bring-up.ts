@@ -38,7 +38,11 @@ export async function bringUpStores(up: BringUp): Promise<void> {
   ]);
   if (plan.kind === 'stack') {
     const environment = sharedEnvironment(instance, external);
-    writeJson(instance.state.environmentFile, { ...environment, CLICKHOUSE_NATIVE_URL: nativeClickhouseUrl(instance, external) }, 0o600);
+    writeJson(
+      instance.state.environmentFile,
+      { ...environment, CLICKHOUSE_NATIVE_URL: nativeClickhouseUrl(instance, external) },
+      0o600,
+    );
   }
 }
 
@@ -47,7 +51,9 @@ export async function bringUpApplications(up: BringUp): Promise<void> {
   const { instance, external, progress } = up;
   const environment = sharedEnvironment(instance, external);
   await settled(applications(instance, environment).map((application) => startOne(up, application)));
-  await progress.step(up.plan.seedDemo ? 'Demo program seeded' : 'First administrator seeded', () => seed(up, environment));
+  await progress.step(up.plan.seedDemo ? 'Demo program seeded' : 'First administrator seeded', () =>
+    seed(up, environment),
+  );
   writeEndpoints(up);
 }
 
@@ -74,7 +80,7 @@ export async function build({ instance, progress }: BringUp): Promise<void> {
 
 /** Rewrites endpoints.json with the pids of this moment. Does nothing before the first sign-ins are known. */
 export function writeEndpoints({ instance, external, processes }: BringUp): void {
-  const demo = readJson<Record<string, unknown>>(instance.state.demoFile);
+  const demo = readJson(instance.state.demoFile) as Record<string, unknown> | null;
   if (demo !== null) writeJson(instance.state.endpointsFile, endpoints(instance, external, { demo, processes }), 0o600);
 }
 

@@ -21,7 +21,10 @@ export async function clickhouseCommand(environment: Environment, statement: str
  * use (settings profile); only the password is of this machine.
  */
 export async function grantAnalyst(environment: Environment, password: string): Promise<void> {
-  const role = await clickhouseCommand(environment, `SELECT count() FROM system.roles WHERE name = 'tributary_analyst'`);
+  const role = await clickhouseCommand(
+    environment,
+    `SELECT count() FROM system.roles WHERE name = 'tributary_analyst'`,
+  );
   if (role === '0') return;
   await clickhouseCommand(
     environment,

@@ -12,7 +12,11 @@ interface Running {
 }
 
 /** The content of endpoints.json: everything that a person or program outside needs to talk to this instance. */
-export function endpoints(instance: Instance, external: ExternalServices, { demo, processes }: Running): Record<string, unknown> {
+export function endpoints(
+  instance: Instance,
+  external: ExternalServices,
+  { demo, processes }: Running,
+): Record<string, unknown> {
   const environment = sharedEnvironment(instance, external);
   const api = environment['PUBLIC_API_URL'];
   return {

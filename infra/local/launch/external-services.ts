@@ -42,7 +42,11 @@ export function externalServices(env: Variables): ExternalServices {
 function externalClickhouse(env: Variables, httpUrl: string): NonNullable<ExternalServices['clickhouse']> {
   return {
     url: httpUrl,
-    nativeUrl: required(env, 'CLICKHOUSE_NATIVE_URL', 'migrations use the native protocol, as clickhouse://user:password@host:9000/tributary'),
+    nativeUrl: required(
+      env,
+      'CLICKHOUSE_NATIVE_URL',
+      'migrations use the native protocol, as clickhouse://user:password@host:9000/tributary',
+    ),
     user: required(env, 'CLICKHOUSE_USER', 'CLICKHOUSE_URL is set'),
     password: env['CLICKHOUSE_PASSWORD'] ?? '',
     database: env['CLICKHOUSE_DATABASE'] ?? 'tributary',
@@ -65,7 +69,9 @@ function url(env: Variables, name: string, protocols: readonly string[]): string
   const protocol = URL.parse(value)?.protocol;
   if (protocol !== undefined && protocols.includes(protocol)) return value;
   // The value itself may hold a password: it is not repeated.
-  throw new UserError(`${name} is set to something that is not a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')}: correct or unset it.`);
+  throw new UserError(
+    `${name} is set to something that is not a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')}: correct or unset it.`,
+  );
 }
 
 function required(env: Variables, name: string, because: string): string {

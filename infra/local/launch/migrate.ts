@@ -13,7 +13,12 @@ const LIMIT_MS = 300_000;
 /** Creates the Postgres database where it is missing and applies backend/migrations. */
 export async function migratePostgres(instance: Instance, external: ExternalServices): Promise<void> {
   const { DATABASE_URL: url = '' } = sharedEnvironment(instance, external);
-  await dbmate(instance, { name: 'migrate-postgres', title: 'Migrating PostgreSQL', folder: 'backend/migrations', url });
+  await dbmate(instance, {
+    name: 'migrate-postgres',
+    title: 'Migrating PostgreSQL',
+    folder: 'backend/migrations',
+    url,
+  });
 }
 
 /** Creates the ClickHouse database, applies analytics/migrations, and gives the analyst access to its views. */
@@ -54,5 +59,7 @@ async function dbmate(instance: Instance, { name, title, folder, url }: Migratio
 function dbmateBinary(): string {
   const file = path.join(REPOSITORY, 'node_modules/@dbmate', `${process.platform}-${process.arch}`, 'bin/dbmate');
   if (existsSync(file)) return file;
-  throw new UserError(`No dbmate for ${process.platform}-${process.arch} is installed: run npm ci, or add @dbmate/${process.platform}-${process.arch}.`);
+  throw new UserError(
+    `No dbmate for ${process.platform}-${process.arch} is installed: run npm ci, or add @dbmate/${process.platform}-${process.arch}.`,
+  );
 }

@@ -18,5 +18,7 @@ function requireDiskSpace(folder: string): void {
   const { bavail, bsize } = statfsSync(folder);
   const freeGib = (bavail * bsize) / 1024 ** 3;
   if (freeGib >= NEEDED_GIB) return;
-  throw new UserError(`Only ${freeGib.toFixed(1)} GiB are free where ${folder} lies, and ${NEEDED_GIB} GiB are needed: free some space and start again.`);
+  throw new UserError(
+    `Only ${freeGib.toFixed(1)} GiB are free where ${folder} lies, and ${NEEDED_GIB} GiB are needed: free some space and start again.`,
+  );
 }

@@ -10,7 +10,7 @@ const STOP_WITHIN_MS = 60_000;
 
 /** The supervisor that runs this state dir now; null when there is none (a stale record is none). */
 export function runningSupervisor(state: StateDir): SupervisorRecord | null {
-  const record = readJson<SupervisorRecord>(state.supervisorFile);
+  const record = readJson(state.supervisorFile) as SupervisorRecord | null;
   return record !== null && isSameProcess(record) ? record : null;
 }
 

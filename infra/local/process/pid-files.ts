@@ -27,7 +27,7 @@ export function recordProcess(state: StateDir, entry: Omit<PidEntry, 'identity'>
 /** Forgets a process, unless its name meanwhile belongs to a successor. */
 export function forgetProcess(state: StateDir, entry: PidEntry): void {
   const file = fileOf(state, entry.name);
-  if (readJson<PidEntry>(file)?.pid === entry.pid) rmSync(file, { force: true });
+  if ((readJson(file) as PidEntry | null)?.pid === entry.pid) rmSync(file, { force: true });
 }
 
 /** Everything on record, running or stale. */
@@ -38,7 +38,7 @@ export function recordedProcesses(state: StateDir): PidEntry[] {
   } catch {
     return [];
   }
-  return names.flatMap((name) => readJson<PidEntry>(path.join(state.pids, name)) ?? []);
+  return names.flatMap((name) => (readJson(path.join(state.pids, name)) as PidEntry | null) ?? []);
 }
 
 function fileOf(state: StateDir, name: string): string {

@@ -9,7 +9,7 @@ import { isSameProcess } from './identity.ts';
 const [root] = process.argv.slice(2);
 if (root === undefined) throw new Error('usage: reaper.ts <state dir>');
 const state = stateDirAt(root);
-const supervisor = readJson<{ pid: number; identity: string }>(state.supervisorFile);
+const supervisor = readJson(state.supervisorFile) as { pid: number; identity: string } | null;
 
 // A terminal's Ctrl-C or hang-up must not end the one process that cleans up.
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => undefined);
@@ -20,7 +20,7 @@ process.stdin.on('error', () => void reap());
 
 async function reap(): Promise<void> {
   await endRecordedProcesses(state);
-  const current = readJson<{ pid: number; identity: string }>(state.supervisorFile);
+  const current = readJson(state.supervisorFile) as { pid: number; identity: string } | null;
   if (current !== null && current.pid === supervisor?.pid && !isSameProcess(current)) {
     rmSync(state.supervisorFile, { force: true });
   }

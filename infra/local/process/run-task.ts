@@ -27,7 +27,9 @@ export async function runTask(state: StateDir, task: Task): Promise<void> {
   closeSync(output);
   // On record like a service: a task must not outlive the launcher either.
   const entry =
-    child.pid === undefined ? null : recordProcess(state, { name: task.name, pid: child.pid, kind: 'app', stopSignal: 'SIGTERM' });
+    child.pid === undefined
+      ? null
+      : recordProcess(state, { name: task.name, pid: child.pid, kind: 'app', stopSignal: 'SIGTERM' });
   const timer = setTimeout(() => endGroup(child.pid), task.limitMs);
   const outcome = await new Promise<string | null>((resolve) => {
     child.once('error', (error) => resolve(error.message));

@@ -55,7 +55,9 @@ function onPath(name: string): ServerProgram | null {
 }
 
 function unpacked(name: ServerName): ServerProgram | null {
-  const file = ['usr/bin', 'usr/sbin'].map((folder) => path.join(UNPACKED, folder, name)).find((entry) => existsSync(entry));
+  const file = ['usr/bin', 'usr/sbin']
+    .map((folder) => path.join(UNPACKED, folder, name))
+    .find((entry) => existsSync(entry));
   if (file === undefined) return null;
   return { file, env: { LD_LIBRARY_PATH: libraryPath(UNPACKED) } };
 }

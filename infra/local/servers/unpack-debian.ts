@@ -23,7 +23,14 @@ export async function unpackDebianServers(target: string, onProgress: (line: str
     mkdirSync(path.join(work, folder), { recursive: true });
   }
   // The empty sandbox user: apt would otherwise download as _apt, who may not write into our folder.
-  const options = ['-o', `Dir::State::Lists=${work}/lists`, '-o', `Dir::Cache=${work}/cache`, '-o', 'APT::Sandbox::User='];
+  const options = [
+    '-o',
+    `Dir::State::Lists=${work}/lists`,
+    '-o',
+    `Dir::Cache=${work}/cache`,
+    '-o',
+    'APT::Sandbox::User=',
+  ];
   try {
     onProgress('Unpacking NATS and Redis from the distribution’s packages (first time only)');
     await run('apt-get', [...options, 'update', '-qq'], { timeout: 180_000 });
@@ -60,14 +67,18 @@ async function addMissingLibraries(root: string, work: string, options: readonly
     const missing = await missingLibraries(root);
     if (missing.length === 0) return;
     const dependencies = await dependenciesOf(layer, options);
-    layer = dependencies.filter((name) => /^(lib|lua)/.test(name) && !/^libc6|^libgcc|^libstdc/.test(name) && !fetched.has(name));
+    layer = dependencies.filter(
+      (name) => /^(lib|lua)/.test(name) && !/^libc6|^libgcc|^libstdc/.test(name) && !fetched.has(name),
+    );
     if (layer.length === 0) break;
     for (const name of layer) fetched.add(name);
     await fetchAndUnpack(layer, work, options);
   }
   const missing = await missingLibraries(root);
   if (missing.length > 0) {
-    throw new UserError(`The unpacked servers lack ${missing.join(', ')}: install nats-server and redis-server with apt-get.`);
+    throw new UserError(
+      `The unpacked servers lack ${missing.join(', ')}: install nats-server and redis-server with apt-get.`,
+    );
   }
 }
 

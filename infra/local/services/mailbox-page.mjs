@@ -36,5 +36,8 @@ export function messagePage(message) {
       ? `<pre>${escape(message.text)}</pre>`
       : `<iframe sandbox title="Mail" srcdoc="${escape(message.html)}"></iframe>`;
   const head = `<p>From ${escape(message.from)}<br>To ${escape(message.to.join(', '))}<br><time>${escape(message.receivedAt)}</time></p>`;
-  return page(message.subject, `<p><a href="/">All mail</a></p><h1>${escape(message.subject || '(no subject)')}</h1>${head}${body}`);
+  return page(
+    message.subject,
+    `<p><a href="/">All mail</a></p><h1>${escape(message.subject || '(no subject)')}</h1>${head}${body}`,
+  );
 }

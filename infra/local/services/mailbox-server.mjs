@@ -16,7 +16,10 @@ const MAX_MAIL_BYTES = 25 * 1024 * 1024;
 
 function storedIds() {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return names.map((name) => name.slice(0, -'.json'.length)).sort().reverse();
+  return names
+    .map((name) => name.slice(0, -'.json'.length))
+    .sort()
+    .reverse();
 }
 
 function readMessage(id) {
@@ -33,10 +36,16 @@ async function keep(source, envelope) {
     from: mail.from?.text ?? envelope.mailFrom?.address ?? '',
     to: envelope.rcptTo.map((recipient) => recipient.address),
     subject: mail.subject ?? '',
-    headers: Object.fromEntries(mail.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).trim()])),
+    headers: Object.fromEntries(
+      mail.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).trim()]),
+    ),
     text: mail.text ?? '',
     html: mail.html || null,
-    attachments: mail.attachments.map(({ filename, contentType, size }) => ({ filename: filename ?? null, contentType, size })),
+    attachments: mail.attachments.map(({ filename, contentType, size }) => ({
+      filename: filename ?? null,
+      contentType,
+      size,
+    })),
   };
   writeFileSync(path.join(folder, `${id}.tmp`), JSON.stringify(message));
   renameSync(path.join(folder, `${id}.tmp`), path.join(folder, `${id}.json`));

@@ -59,7 +59,12 @@ function settings({ ports, throwAway }: Instance): string[] {
   ];
 }
 
-async function initialise(data: string, initdb: string, user: OsUser | undefined, { secrets, state }: Instance): Promise<void> {
+async function initialise(
+  data: string,
+  initdb: string,
+  user: OsUser | undefined,
+  { secrets, state }: Instance,
+): Promise<void> {
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { mode: 0o700 });
   const passwordFile = path.join(state.data, 'postgres.password');
@@ -69,12 +74,25 @@ async function initialise(data: string, initdb: string, user: OsUser | undefined
     requireReachable([data, initdb], user);
   }
   chmodSync(data, 0o700);
-  const args = ['-D', data, '-U', OWNER, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C.UTF-8', `--pwfile=${passwordFile}`];
+  const args = [
+    '-D',
+    data,
+    '-U',
+    OWNER,
+    '-A',
+    'scram-sha-256',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    `--pwfile=${passwordFile}`,
+  ];
   try {
     await promisify(execFile)(initdb, args, { ...user, cwd: data, env: { LC_ALL: 'C.UTF-8', TZ: 'UTC' } });
   } catch (error) {
     rmSync(data, { recursive: true, force: true });
-    throw new UserError(`PostgreSQL could not create its data folder ${data}: ${(error as { stderr?: string }).stderr ?? String(error)}`);
+    throw new UserError(
+      `PostgreSQL could not create its data folder ${data}: ${(error as { stderr?: string }).stderr ?? String(error)}`,
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }

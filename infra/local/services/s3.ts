@@ -4,7 +4,12 @@ import type { Instance } from '../instance.ts';
 import type { Service } from '../process/service.ts';
 
 /** Bucket, region and the fixed credentials that s3rver accepts. */
-export const S3_LOCAL = { bucket: 'tributary', region: 'us-east-1', accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' } as const;
+export const S3_LOCAL = {
+  bucket: 'tributary',
+  region: 'us-east-1',
+  accessKeyId: 'S3RVER',
+  secretAccessKey: 'S3RVER',
+} as const;
 
 /** Endpoint of the embedded S3 store (path-style addressing). */
 export function s3Endpoint({ ports }: Instance): string {

@@ -21,7 +21,8 @@ export function unprivilegedUser(): OsUser | undefined {
     .filter((account) => account.uid > 0);
   const chosen =
     accounts.find(({ name }) => name === 'postgres') ?? accounts.find(({ name }) => name === 'nobody') ?? accounts[0];
-  if (chosen === undefined) throw new UserError('PostgreSQL refuses to run as root and /etc/passwd has no other account: add one.');
+  if (chosen === undefined)
+    throw new UserError('PostgreSQL refuses to run as root and /etc/passwd has no other account: add one.');
   return { uid: chosen.uid, gid: chosen.gid };
 }
 

@@ -8,6 +8,8 @@ export interface Candidate {
   readonly reference: string;
   readonly affiliateId?: string;
   readonly at?: string;
+  /** The click looked automated. A flag for the fraud check, not a verdict: the order itself was a person's. */
+  readonly bot?: true;
   readonly eligible: boolean;
   readonly reason: ReasonCode;
 }
@@ -24,6 +26,7 @@ export function clickCandidate(click: ClickEvidence, occurredAt: Date, windowDay
     reference: click.clickId,
     affiliateId: click.affiliateId,
     at: click.at.toISOString(),
+    ...(click.bot ? { bot: true as const } : {}),
     eligible: reason === 'click_in_window',
     reason,
   };
@@ -46,7 +49,6 @@ export function couponCandidate(coupon: CouponEvidence): Candidate | undefined {
 }
 
 function clickReason(click: ClickEvidence & { kind: 'click' }, occurredAt: Date, windowDays: number): ReasonCode {
-  if (click.bot) return 'bot_click';
   if (!withinWindow({ clickAt: click.at, occurredAt, windowDays }).inside) {
     return occurredAt < click.at ? 'click_after_order' : 'outside_window';
   }

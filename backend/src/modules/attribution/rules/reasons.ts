@@ -13,7 +13,6 @@ export const reasonSentences = {
   click_id_forged: 'the click id’s signature is wrong',
   click_of_other_merchant: 'the click belongs to another merchant',
   click_of_other_program: 'the click belongs to another program',
-  bot_click: 'the click was made by a bot',
   affiliate_not_active: 'the affiliate does not take part in the program at present',
   coupon_unknown: 'the coupon code belongs to no affiliate',
   coupon_not_active: 'the coupon is switched off',

@@ -72,7 +72,6 @@ function evaluatePercent(rule: PercentRule, order: CommissionOrder, share: Share
   const numerator = base.minor * percent.digits * BigInt(share.numerator);
   const denominator = 100n * 10n ** BigInt(percent.scale) * BigInt(share.denominator);
   const amountMinor = divideHalfEven(numerator, denominator);
-  const exact = amountMinor * denominator === numerator;
   const percentText = capped ? `100 % (capped from ${rule.percent} %)` : `${rule.percent} %`;
   const left = `${percentText} of ${formatAmount(base.minor, currency)} ${currency}${shareText(share)}`;
   const right = `${formatAmount(amountMinor, currency)} ${currency}`;
@@ -88,7 +87,7 @@ function evaluatePercent(rule: PercentRule, order: CommissionOrder, share: Share
       baseArithmetic: base.arithmetic,
       ...(capped ? { capped: 'base' as const } : {}),
       share: `${share.numerator}/${share.denominator}`,
-      arithmetic: exact ? `${left} = ${right}` : `${left} ≈ ${right}, rounded half to even`,
+      arithmetic: equation(left, right, amountMinor * denominator === numerator),
     },
   };
 }
@@ -96,7 +95,8 @@ function evaluatePercent(rule: PercentRule, order: CommissionOrder, share: Share
 function evaluateFlat(rule: FlatRule, order: CommissionOrder, share: Share): EvaluatedCommission {
   const gone = order.amountMinor !== null && order.refundedMinor > 0n && order.refundedMinor >= order.amountMinor;
   const whole = gone ? 0n : rule.amountMinor;
-  const amountMinor = divideHalfEven(whole * BigInt(share.numerator), BigInt(share.denominator));
+  const [numerator, denominator] = [whole * BigInt(share.numerator), BigInt(share.denominator)];
+  const amountMinor = divideHalfEven(numerator, denominator);
   const text = (minor: bigint) => `${formatAmount(minor, rule.currency)} ${rule.currency}`;
   const left = `flat ${text(rule.amountMinor)}${shareText(share)}`;
   return {
@@ -107,7 +107,9 @@ function evaluateFlat(rule: FlatRule, order: CommissionOrder, share: Share): Eva
       ruleVersion: rule.version,
       kind: 'flat',
       share: `${share.numerator}/${share.denominator}`,
-      arithmetic: gone ? `${left}, nothing after a full refund` : `${left} = ${text(amountMinor)}`,
+      arithmetic: gone
+        ? `${left}, nothing after a full refund`
+        : equation(left, text(amountMinor), amountMinor * denominator === numerator),
     },
   };
 }
@@ -118,4 +120,8 @@ function boundedPercent(text: string): { percent: Decimal; capped: boolean } {
   if (percent.digits < 0n) throw new DomainError('invalid', 'percent_invalid', 'A percentage is zero or more.');
   const capped = percent.digits > 100n * 10n ** BigInt(percent.scale);
   return { percent: capped ? { digits: 100n, scale: 0 } : percent, capped };
+}
+
+function equation(left: string, right: string, exact: boolean): string {
+  return exact ? `${left} = ${right}` : `${left} ≈ ${right}, rounded half to even`;
 }

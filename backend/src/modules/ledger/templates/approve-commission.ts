@@ -1,11 +1,12 @@
-import { type CommissionAmount, commissionPosting } from '../rules/commission-entries.js';
+import { affiliateAccount, merchantAccount } from '../rules/accounts.js';
+import { type CommissionAmount, commissionPosting } from '../rules/commission-posting.js';
 import { correctionOf, type Posting } from '../rules/posting.js';
 
 /** What remains of a commission is approved: due from the merchant, approved for the affiliate. */
 export function approveCommission(amount: CommissionAmount): Posting {
   return commissionPosting('approve_commission', amount, [
-    { debit: 'affiliate/pending', credit: 'affiliate/approved' },
-    { debit: 'merchant/due', credit: 'merchant/accrued' },
+    { debit: affiliateAccount(amount, 'pending'), credit: affiliateAccount(amount, 'approved') },
+    { debit: merchantAccount(amount, 'due'), credit: merchantAccount(amount, 'accrued') },
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { CommissionState } from '../../../kernel/states.js';
-import { type CommissionAmount, commissionPosting } from '../rules/commission-entries.js';
+import { affiliateAccount, merchantAccount } from '../rules/accounts.js';
+import { type CommissionAmount, commissionPosting } from '../rules/commission-posting.js';
 import { correctionOf, type Posting } from '../rules/posting.js';
 
 /** Whether a commission was approved when it is reversed; after a payment the reversal is a clawback. */
@@ -23,9 +24,11 @@ export function reversalStage(state: CommissionState): ReversalStage {
 
 /** Takes back part or all of a commission (refund, rejection, fraud) from the books it stands in. */
 export function reverseCommission(amount: CommissionAmount & { readonly stage: ReversalStage }): Posting {
-  return amount.stage === 'pending'
-    ? commissionPosting('reverse_commission', amount, [{ debit: 'affiliate/pending', credit: 'merchant/accrued' }])
-    : commissionPosting('reverse_commission', amount, [{ debit: 'affiliate/approved', credit: 'merchant/due' }]);
+  const [owedToAffiliate, owedByMerchant] =
+    amount.stage === 'pending' ? (['pending', 'accrued'] as const) : (['approved', 'due'] as const);
+  return commissionPosting('reverse_commission', amount, [
+    { debit: affiliateAccount(amount, owedToAffiliate), credit: merchantAccount(amount, owedByMerchant) },
+  ]);
 }
 
 /** Undoes a reversal that should not have been posted: the commission stands again. */

@@ -1,0 +1,23 @@
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import type { ClickHouseClient } from '@clickhouse/client';
+import type { Config } from '@tributary/backend/platform/config';
+
+type ClickHouseConfig = Pick<
+  Config,
+  'CLICKHOUSE_URL' | 'CLICKHOUSE_USER' | 'CLICKHOUSE_PASSWORD' | 'CLICKHOUSE_DATABASE'
+>;
+
+/** A client of the analytical database. Its own console log is off: errors are for the caller to tell. */
+export function clickhouseClient(config: ClickHouseConfig, application = 'projector'): ClickHouseClient {
+  return createClient({
+    url: config.CLICKHOUSE_URL,
+    username: config.CLICKHOUSE_USER,
+    password: config.CLICKHOUSE_PASSWORD,
+    database: config.CLICKHOUSE_DATABASE,
+    application,
+    request_timeout: 30_000,
+    max_open_connections: 4,
+    log: { level: ClickHouseLogLevel.OFF },
+    keep_alive: { idle_socket_ttl: 2_000 },
+  });
+}

@@ -1,0 +1,45 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+import { projectedTables, tableNames } from './projectors/tables.js';
+import type { TableRows } from './projectors/tables.js';
+
+/**
+ * Inserts the rows of one batch, a block a table. Sent again with the same token, at any time and by anybody, it changes
+ * nothing: ClickHouse drops a block whose token it knows, in the table and in the target of every view by itself, so
+ * that a view that missed the block when the server died gets it then.
+ *
+ * How late can the same token come? An owner checks its lease right before each insert (`mayInsert`), so a stale one can
+ * only be sent by an owner that was paused between that check and the socket, while others went on. It is recognised as
+ * long as fewer blocks than `non_replicated_deduplication_window` (10,000 a table) were inserted meanwhile: at ten batches a second
+ * at most (`Projection` spaces them) and one block per month touched, a pause of a quarter of an hour. What is half sent
+ * by then the server itself has given up (its receive timeout is 30 s).
+ */
+export async function insertBatch(
+  clickhouse: ClickHouseClient,
+  rows: TableRows,
+  token: string,
+  mayInsert: () => void,
+): Promise<void> {
+  for (const table of tableNames) {
+    if (rows[table].length === 0) continue;
+    const columns: readonly string[] = projectedTables[table];
+    const values = rows[table].map((row) => columns.map((column) => row[column]));
+    mayInsert();
+    await clickhouse.insert({
+      table,
+      columns: columns as [string, ...string[]],
+      values,
+      format: 'JSONCompactEachRow',
+      clickhouse_settings: {
+        insert_deduplication_token: `${token}:${table}`,
+        insert_deduplicate: 1,
+        deduplicate_blocks_in_dependent_materialized_views: 1,
+        async_insert: 0,
+        // One block an insert, always the same one: the token counts blocks.
+        input_format_parallel_parsing: 0,
+        max_insert_threads: '1',
+        // A batch of backdated facts may touch any number of months.
+        max_partitions_per_insert_block: '0',
+      },
+    });
+  }
+}

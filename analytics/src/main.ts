@@ -1,0 +1,61 @@
+import { streams } from '@tributary/backend/messaging/topology';
+import { readConfig } from '@tributary/backend/platform/config';
+import type { Config } from '@tributary/backend/platform/config';
+import { Health, serveHealth } from '@tributary/backend/platform/health';
+import { createLogger } from '@tributary/backend/platform/logger';
+import { onShutdown } from '@tributary/backend/platform/shutdown';
+import { clickhouseClient } from './clickhouse.js';
+import { connectWhenPossible } from './connect-when-possible.js';
+import type { ProjectorBus } from './connect-when-possible.js';
+import { Projection } from './projection.js';
+import { ProjectionMetrics } from './projection-metrics.js';
+
+/** The projector process: streams CLICKS and EVENTS into ClickHouse. */
+async function main(config: Config): Promise<void> {
+  const logger = createLogger(config);
+  const clickhouse = clickhouseClient(config);
+  const stopping = new AbortController();
+  const projections: Projection[] = [];
+  let nats: ProjectorBus | undefined;
+  const health = new Health({
+    nats: async () => {
+      if (!nats) throw new Error('not connected yet');
+      await nats.bus.connection.flush();
+    },
+    clickhouse: async () => {
+      const ping = await clickhouse.ping();
+      if (!ping.success) throw ping.error;
+    },
+    projections: () => {
+      const problem = projections.map((projection) => projection.problem).find((p) => p !== undefined);
+      if (problem !== undefined) throw new Error(problem);
+    },
+  });
+  const server = await serveHealth(health, config.HOST, config.INTERNAL_PORT);
+  onShutdown(logger, async () => {
+    health.drain();
+    stopping.abort();
+    await Promise.all(projections.map((projection) => projection.stop()));
+    await nats?.bus.connection.close();
+    await clickhouse.close();
+    server.close();
+  });
+
+  const options = { url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: config.PROCESS_NAME };
+  nats = await connectWhenPossible(options, logger, stopping.signal);
+  if (!nats) return;
+  const metrics = new ProjectionMetrics(health.metrics);
+  for (const stream of [streams.CLICKS, streams.EVENTS]) {
+    const projection = new Projection({ ...nats, clickhouse, stream, logger, metrics });
+    projections.push(projection);
+    projection.start();
+  }
+  logger.info({ port: config.INTERNAL_PORT }, 'projector is running');
+}
+
+try {
+  await main(readConfig(process.env));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

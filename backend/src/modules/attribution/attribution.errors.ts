@@ -1,0 +1,24 @@
+import { DomainError } from '../../kernel/domain-error.js';
+
+export const conversionNotFound = () =>
+  new DomainError('not_found', 'conversion_not_found', 'There is no such conversion.');
+
+export const programNotFound = () =>
+  new DomainError('not_found', 'program_not_found', 'There is no such program of this merchant.', [
+    { path: 'programId', message: 'is not a program of this merchant' },
+  ]);
+
+export const programRequired = () =>
+  new DomainError(
+    'unprocessable',
+    'program_required',
+    'This merchant has several programs, and neither click nor coupon tells which one. Send programId.',
+    [{ path: 'programId', message: 'is needed here' }],
+  );
+
+export const refundConflict = () =>
+  new DomainError(
+    'conflict',
+    'refund_conflict',
+    'This refund id was reported before with another amount. The first report stands; use a new refund id for another refund.',
+  );

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { ConversionsController } from './conversions.controller.js';
+import { GetConversionHandler } from './get-conversion.query.js';
+import { ListConversionsHandler } from './list-conversions.query.js';
+import { RecordConversionHandler } from './record-conversion.js';
+import { RefundConversionHandler } from './refund-conversion.js';
+import { RefundOrderHandler } from './refund-order.js';
+import { RemoveExpiredHandler } from './remove-expired.js';
+import { TrackingModule } from '../tracking/public.js';
+
+@Module({
+  imports: [TrackingModule],
+  controllers: [ConversionsController],
+  providers: [
+    RemoveExpiredHandler,
+    RecordConversionHandler,
+    RefundConversionHandler,
+    RefundOrderHandler,
+    GetConversionHandler,
+    ListConversionsHandler,
+  ],
+})
+export class AttributionModule {}

@@ -1,0 +1,28 @@
+import type { Actor } from '../../platform/actor.js';
+import type { ConversionScope } from './get-conversion.query.js';
+import type { Reporter } from './record-conversion.js';
+
+type Merchant = Extract<Actor, { kind: 'merchant' }>;
+
+/** The merchant who reports. The route's permission lets nobody else in. */
+export function reporterOf(actor: Actor): Reporter {
+  const { merchantId, livemode, scopes } = merchantOf(actor);
+  return { merchantId, livemode, scopes };
+}
+
+export function ownerOf(actor: Actor): { merchantId: string; livemode: boolean } {
+  const { merchantId, livemode } = merchantOf(actor);
+  return { merchantId, livemode };
+}
+
+/** Whose conversions the caller may see. */
+export function conversionScope(actor: Actor): ConversionScope {
+  if (actor.kind === 'merchant') return ownerOf(actor);
+  if (actor.kind === 'user' && actor.role === 'affiliate') return { affiliateId: actor.affiliateId ?? '' };
+  return {};
+}
+
+function merchantOf(actor: Actor): Merchant {
+  if (actor.kind !== 'merchant') throw new Error('the route is for merchants');
+  return actor;
+}

@@ -1,0 +1,39 @@
+import type { Click } from '../../contracts/click-recorded.v1.js';
+import type { Db } from '../../platform/database.js';
+import type { Tx } from '../../platform/transaction.js';
+
+/**
+ * Keeps what is known of clicks beyond their signed ids, all in one statement. A click that is there already stays as it is.
+ */
+export async function keepClickContexts(db: Pick<Db, '$executeRaw'>, clicks: readonly Click[]): Promise<void> {
+  const rows = clicks.map((click) => ({
+    click_id: click.clickId,
+    link_id: click.linkId,
+    clicked_at: click.at,
+    bot: click.bot,
+    country: click.country,
+    device: click.device,
+    sub_ids: subIdsOf(click),
+    referrer_host: click.referrerHost ?? null,
+  }));
+  // One JSON parameter unnested by the server: a fixed statement text, whatever the number of clicks.
+  await db.$executeRaw`
+    insert into click_context (click_id, link_id, clicked_at, bot, country, device, sub_ids, referrer_host)
+    select click_id, link_id, clicked_at, bot, country, device, sub_ids, referrer_host
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as clicks (
+      click_id text, link_id text, clicked_at timestamptz, bot boolean,
+      country text, device text, sub_ids jsonb, referrer_host text)
+    on conflict (click_id) do nothing`;
+}
+
+function subIdsOf({ sub1, sub2, sub3, sub4, sub5 }: Click): Record<string, string> | null {
+  const given = Object.entries({ sub1, sub2, sub3, sub4, sub5 }).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? null : Object.fromEntries(given as [string, string][]);
+}
+
+/** Forgets what no attribution window reaches any more, a bounded piece at a time. @returns how many */
+export async function removeClickContextBefore({ db }: Tx, before: Date): Promise<number> {
+  return db.$executeRaw`
+    delete from click_context where click_id in (
+      select click_id from click_context where clicked_at < ${before} order by clicked_at limit 10000)`;
+}

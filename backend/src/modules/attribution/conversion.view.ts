@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { formatAmount } from '../../kernel/money.js';
+import { moneyView, timestampView } from '../../platform/schemas.js';
+import { commissionView, toCommissionView } from '../commission/public.js';
+import type { Commission } from '../commission/public.js';
+import type { Conversion } from './conversion.store.js';
+import type { Refund } from './refund.store.js';
+
+const touchpoint = z.object({ kind: z.enum(['click', 'coupon']), reference: z.string(), at: timestampView.optional() });
+
+/** Who earned, by which policy version, why, and what else was weighed. */
+export const attributionView = z.object({
+  attributed: z.boolean(),
+  /** Stable code of the reason. */
+  reason: z.string(),
+  /** The reason in one plain sentence. */
+  summary: z.string(),
+  model: z.enum(['last_click', 'coupon_first']),
+  policyVersion: z.int(),
+  shares: z.array(z.object({ affiliateId: z.string(), numerator: z.int(), denominator: z.int(), touchpoint })),
+  candidates: z.array(
+    z.object({
+      kind: z.enum(['click', 'coupon']),
+      reference: z.string(),
+      affiliateId: z.string().optional(),
+      at: timestampView.optional(),
+      bot: z.literal(true).optional(),
+      eligible: z.boolean(),
+      reason: z.string(),
+    }),
+  ),
+});
+
+export const refundView = z.object({
+  id: z.string(),
+  refundId: z.string(),
+  orderId: z.string(),
+  type: z.string(),
+  status: z.enum(['applied', 'parked', 'rejected', 'expired']),
+  conversionId: z.string().nullable(),
+  amount: moneyView.nullable(),
+  reason: z.string(),
+  recordedAt: timestampView,
+  appliedAt: timestampView.nullable(),
+});
+export type RefundView = z.infer<typeof refundView>;
+
+/** A conversion with its decision, commissions and refunds. */
+export const conversionView = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  type: z.string(),
+  merchantId: z.string(),
+  programId: z.string(),
+  livemode: z.boolean(),
+  status: z.enum(['recorded', 'on_hold', 'approved', 'rejected']),
+  holdReason: z.string().nullable(),
+  refundState: z.enum(['none', 'partial', 'full']),
+  amount: moneyView.nullable(),
+  tax: moneyView.nullable(),
+  shipping: moneyView.nullable(),
+  discount: moneyView.nullable(),
+  refundedAmount: moneyView.nullable(),
+  occurredAt: timestampView,
+  recordedAt: timestampView,
+  backdated: z.boolean(),
+  clickId: z.string().nullable(),
+  couponCode: z.string().nullable(),
+  subscriptionId: z.string().nullable(),
+  metadata: z.record(z.string(), z.unknown()).nullable(),
+  attribution: attributionView,
+  commissions: z.array(commissionView),
+  refunds: z.array(refundView),
+});
+export type ConversionView = z.infer<typeof conversionView>;
+
+export function toConversionView(c: Conversion, commissions: readonly Commission[], refunds: readonly Refund[]): ConversionView {
+  const { currency } = c;
+  const money = (minor: bigint | null) =>
+    currency === null || minor === null ? null : { amount: formatAmount(minor, currency), currency };
+  return {
+    id: c.id,
+    orderId: c.orderId,
+    type: c.type,
+    merchantId: c.merchantId,
+    programId: c.programId,
+    livemode: c.livemode,
+    status: c.status,
+    holdReason: c.holdReason,
+    refundState: c.refundState,
+    amount: money(c.amountMinor),
+    tax: money(c.taxMinor),
+    shipping: money(c.shippingMinor),
+    discount: money(c.discountMinor),
+    refundedAmount: money(c.refundedMinor),
+    occurredAt: c.occurredAt.toISOString(),
+    recordedAt: c.recordedAt.toISOString(),
+    backdated: c.backdated,
+    clickId: c.clickId,
+    couponCode: c.couponCode,
+    subscriptionId: c.subscriptionId,
+    metadata: c.metadata,
+    attribution: attributionView.parse(c.attribution),
+    commissions: commissions.map(toCommissionView),
+    refunds: refunds.map((refund) => toRefundView(refund, currency)),
+  };
+}
+
+export function toRefundView(refund: Refund, currency: string | null): RefundView {
+  const { requestedAmount, requestedCurrency } = refund;
+  const applied =
+    refund.amountMinor === null || currency === null ? null : { amount: formatAmount(refund.amountMinor, currency), currency };
+  const requested =
+    requestedAmount === null || requestedCurrency === null ? null : { amount: requestedAmount, currency: requestedCurrency };
+  return {
+    id: refund.id,
+    refundId: refund.refundId,
+    orderId: refund.orderId,
+    type: refund.type,
+    status: refund.status,
+    conversionId: refund.conversionId,
+    amount: applied ?? requested,
+    reason: refund.reason,
+    recordedAt: refund.recordedAt.toISOString(),
+    appliedAt: refund.appliedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,43 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { PrismaClient } from '../../platform/database.js';
+import { findCommissionsOf } from '../commission/public.js';
+import { conversionNotFound } from './attribution.errors.js';
+import { findConversion } from './conversion.store.js';
+import { toConversionView } from './conversion.view.js';
+import type { ConversionView } from './conversion.view.js';
+import { findRefundsOf } from './refund.store.js';
+
+/** Whose conversions may be seen: a merchant's own in one mode, an affiliate's own, or (empty) all. */
+export interface ConversionScope {
+  readonly merchantId?: string;
+  readonly livemode?: boolean;
+  readonly affiliateId?: string;
+}
+
+export class GetConversion extends Query<ConversionView> {
+  constructor(
+    readonly id: string,
+    readonly scope: ConversionScope,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetConversion)
+export class GetConversionHandler implements IQueryHandler<GetConversion> {
+  constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
+
+  async execute({ id, scope }: GetConversion): Promise<ConversionView> {
+    const conversion = await findConversion(this.prisma, id);
+    const hidden =
+      !conversion ||
+      (scope.merchantId !== undefined && conversion.merchantId !== scope.merchantId) ||
+      (scope.livemode !== undefined && conversion.livemode !== scope.livemode) ||
+      (scope.affiliateId !== undefined && conversion.affiliateId !== scope.affiliateId);
+    if (hidden) throw conversionNotFound();
+    const [commissions, refunds] = await Promise.all([findCommissionsOf(this.prisma, id), findRefundsOf(this.prisma, id)]);
+    return toConversionView(conversion, commissions, refunds);
+  }
+}

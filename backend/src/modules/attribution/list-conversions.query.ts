@@ -1,0 +1,99 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { Prisma, PrismaClient } from '../../platform/database.js';
+import { readCursor, toPage } from '../../platform/page.js';
+import type { Page } from '../../platform/page.js';
+import { idOf, moneyView, pageQuery, timestampView } from '../../platform/schemas.js';
+import { formatAmount } from '../../kernel/money.js';
+import { conversionType, merchantReference } from './conversion-input.js';
+import { conversionColumns } from './conversion.store.js';
+import type { Conversion } from './conversion.store.js';
+import type { ConversionScope } from './get-conversion.query.js';
+
+/** Filters of the list; newest first. */
+export const listConversionsQuery = pageQuery.extend({
+  orderId: merchantReference.optional(),
+  type: conversionType.optional(),
+  programId: idOf('program').optional(),
+  affiliateId: idOf('affiliate').optional(),
+  status: z.enum(['recorded', 'on_hold', 'approved', 'rejected']).optional(),
+});
+export type ListConversionsInput = z.infer<typeof listConversionsQuery>;
+
+/** A conversion as one row; the whole of it is at its own address. */
+export const conversionRow = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  type: z.string(),
+  programId: z.string(),
+  affiliateId: z.string().nullable(),
+  livemode: z.boolean(),
+  status: z.enum(['recorded', 'on_hold', 'approved', 'rejected']),
+  refundState: z.enum(['none', 'partial', 'full']),
+  amount: moneyView.nullable(),
+  refundedAmount: moneyView.nullable(),
+  attributed: z.boolean(),
+  attributionReason: z.string(),
+  occurredAt: timestampView,
+  recordedAt: timestampView,
+});
+export type ConversionRow = z.infer<typeof conversionRow>;
+
+export class ListConversions extends Query<Page<ConversionRow>> {
+  constructor(
+    readonly input: ListConversionsInput,
+    readonly scope: ConversionScope,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListConversions)
+export class ListConversionsHandler implements IQueryHandler<ListConversions> {
+  constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
+
+  async execute({ input, scope }: ListConversions): Promise<Page<ConversionRow>> {
+    const before = readCursor(input.cursor);
+    const equal: [Prisma.Sql, string | boolean | undefined][] = [
+      [Prisma.sql`merchant_id`, scope.merchantId],
+      [Prisma.sql`livemode`, scope.livemode],
+      [Prisma.sql`affiliate_id`, scope.affiliateId ?? input.affiliateId],
+      [Prisma.sql`order_id`, input.orderId],
+      [Prisma.sql`type`, input.type],
+      [Prisma.sql`program_id`, input.programId],
+      [Prisma.sql`status`, input.status],
+    ];
+    const where = [
+      Prisma.sql`true`,
+      ...equal.flatMap(([column, value]) => (value === undefined ? [] : [Prisma.sql`${column} = ${value}`])),
+      ...(before === undefined ? [] : [Prisma.sql`id < ${before}`]),
+    ];
+    const rows = await this.prisma.$queryRaw<Conversion[]>`
+      select ${conversionColumns} from conversions where ${Prisma.join(where, ' and ')}
+      order by id desc limit ${input.limit + 1}`;
+    return toPage(rows, input.limit, (row) => row.id, toRow);
+  }
+}
+
+function toRow(c: Conversion): ConversionRow {
+  const money = (minor: bigint | null) =>
+    c.currency === null || minor === null ? null : { amount: formatAmount(minor, c.currency), currency: c.currency };
+  return {
+    id: c.id,
+    orderId: c.orderId,
+    type: c.type,
+    programId: c.programId,
+    affiliateId: c.affiliateId,
+    livemode: c.livemode,
+    status: c.status,
+    refundState: c.refundState,
+    amount: money(c.amountMinor),
+    refundedAmount: money(c.refundedMinor),
+    attributed: c.attribution.attributed,
+    attributionReason: c.attribution.reason,
+    occurredAt: c.occurredAt.toISOString(),
+    recordedAt: c.recordedAt.toISOString(),
+  };
+}

@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CommandBus } from '@nestjs/cqrs';
+import { DomainError } from '../../kernel/domain-error.js';
+import { PrismaClient } from '../../platform/database.js';
+import type { Logger } from '../../platform/logger.js';
+import { problemOfError } from '../../platform/problem-of-error.js';
+import { runInContext, traceIdOf } from '../../platform/request-context.js';
+import { newUuid } from '../../platform/ids.js';
+import { findPostbackToken } from '../auth/public.js';
+import { readPostback } from './postback-input.js';
+import { RecordConversion } from './record-conversion.js';
+import type { RecordedConversion } from './record-conversion.js';
+
+const maxBodyBytes = 64 * 1024;
+
+/** What became of a postback, in one word a shop's script can test for. */
+interface PostbackAnswer {
+  readonly status: 'recorded' | 'duplicate' | 'on_hold' | 'rejected';
+  readonly conversionId: string | null;
+  readonly attributed: boolean;
+  /** Reason of the attribution, or code of the refusal. */
+  readonly code: string;
+}
+
+/**
+ * `GET|POST /postback` for shops without a JSON client, on the tracker's bare server. Answers truthfully: 200 when there
+ * is nothing to repeat, 4xx when repeating it unchanged is useless, 503 when it could not be made durable. The token is
+ * never logged.
+ */
+export function createPostbackHandler(commands: CommandBus, prisma: PrismaClient, logger: Logger) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const requestId = newUuid();
+    const traceId = traceIdOf(request.headers['traceparent'] as string | undefined);
+    await runInContext({ requestId, traceId }, async () => {
+      try {
+        const parameters = await readParameters(request);
+        const outcome = await record(commands, prisma, parameters);
+        send(response, 200, requestId, answerOf(outcome));
+      } catch (error) {
+        const refusal = problemOfError(error);
+        if (refusal.status >= 500) logger.error({ err: error, code: refusal.code }, 'postback failed');
+        const answer: PostbackAnswer = { status: 'rejected', conversionId: null, attributed: false, code: refusal.code };
+        if (refusal.status === 503) response.setHeader('retry-after', '1');
+        send(response, refusal.status, requestId, { ...answer, detail: refusal.detail, errors: refusal.errors ?? [] });
+      }
+    });
+  };
+}
+
+async function record(commands: CommandBus, prisma: PrismaClient, parameters: URLSearchParams): Promise<RecordedConversion> {
+  const actor = await findPostbackToken(prisma, parameters.get('token') ?? '');
+  if (!actor) throw new DomainError('unauthenticated', 'postback_token_unknown', 'The postback token is unknown or revoked.');
+  const { value } = await commands.execute(new RecordConversion(actor, readPostback(parameters), { actor }));
+  return value;
+}
+
+function answerOf({ created, conversion }: RecordedConversion): PostbackAnswer {
+  return {
+    status: !created ? 'duplicate' : conversion.status === 'on_hold' ? 'on_hold' : 'recorded',
+    conversionId: conversion.id,
+    attributed: conversion.attribution.attributed,
+    code: conversion.attribution.reason,
+  };
+}
+
+/** Query parameters, and those of a form body; the body wins, because it is the more private place. */
+async function readParameters(request: IncomingMessage): Promise<URLSearchParams> {
+  const parameters = new URLSearchParams(/\?([^#]*)/.exec(request.url ?? '')?.[1] ?? '');
+  if (request.method === 'GET') return parameters;
+  if (request.method !== 'POST') {
+    throw new DomainError('invalid', 'method_not_allowed', 'Send the postback as GET or POST.');
+  }
+  if (!/^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? 'application/x-www-form-urlencoded')) {
+    throw new DomainError('invalid', 'unsupported_media_type', 'Send the parameters in the address or as a form body.');
+  }
+  for (const [name, value] of new URLSearchParams(await readBody(request))) parameters.set(name, value);
+  return parameters;
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBodyBytes) throw new DomainError('invalid', 'body_too_large', 'A postback is at most 64 KiB.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function send(response: ServerResponse, status: number, requestId: string, body: object): void {
+  const text = JSON.stringify(body);
+  response
+    .writeHead(status, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': Buffer.byteLength(text),
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+    })
+    .end(text);
+}

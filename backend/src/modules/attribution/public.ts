@@ -1,0 +1,4 @@
+export { AttributionModule } from './attribution.module.js';
+export { runClickContext } from './on-clicks.js';
+export { createPostbackHandler } from './postback.handler.js';
+export { RemoveExpired } from './remove-expired.js';

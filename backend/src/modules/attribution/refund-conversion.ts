@@ -1,0 +1,60 @@
+import { Command, CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { Writes } from '../../platform/transaction.js';
+import type { Invocation, Outcome } from '../../platform/transaction.js';
+import { findCommissionsOf } from '../commission/public.js';
+import { conversionNotFound, refundConflict } from './attribution.errors.js';
+import { findConversion, lockOrder } from './conversion.store.js';
+import { toConversionView, toRefundView } from './conversion.view.js';
+import type { ConversionView, RefundView } from './conversion.view.js';
+import { requestedRefund, sameRefund } from './refund-input.js';
+import type { RefundInput } from './refund-input.js';
+import { findRefund, findRefundsOf, insertRefund } from './refund.store.js';
+import { settleRefund } from './settle-refund.js';
+
+export interface RefundedConversion {
+  /** False when the refund id had been reported before. */
+  readonly created: boolean;
+  readonly refund: RefundView;
+  readonly conversion: ConversionView;
+}
+
+/** Takes back part or all of a known conversion. Without an owner it may be anyone's: for staff. */
+export class RefundConversion extends Command<Outcome<RefundedConversion>> {
+  constructor(
+    readonly conversionId: string,
+    readonly owner: { readonly merchantId: string; readonly livemode: boolean } | null,
+    readonly input: RefundInput,
+    readonly invocation: Invocation,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RefundConversion)
+export class RefundConversionHandler implements ICommandHandler<RefundConversion> {
+  constructor(private readonly writes: Writes) {}
+
+  execute({ conversionId, owner, input, invocation }: RefundConversion): Promise<Outcome<RefundedConversion>> {
+    return this.writes.run('RefundConversion', { conversionId, input }, invocation, async (tx) => {
+      const seen = await findConversion(tx.db, conversionId);
+      if (!seen || (owner && (seen.merchantId !== owner.merchantId || seen.livemode !== owner.livemode))) {
+        throw conversionNotFound();
+      }
+      await lockOrder(tx, seen);
+      const requested = requestedRefund(seen, input, tx.now);
+      const earlier = await findRefund(tx.db, requested);
+      if (earlier && !sameRefund(earlier, requested)) throw refundConflict();
+      // Read again: what was seen before the lock may be old.
+      const conversion = (await findConversion(tx.db, conversionId)) ?? seen;
+      const settled = earlier ? { conversion, refund: earlier } : await settleRefund(tx, conversion, requested);
+      if (!earlier) await insertRefund(tx, settled.refund);
+      const commissions = await findCommissionsOf(tx.db, conversionId);
+      return {
+        created: !earlier,
+        refund: toRefundView(settled.refund, conversion.currency),
+        conversion: toConversionView(settled.conversion, commissions, await findRefundsOf(tx.db, conversionId)),
+      };
+    });
+  }
+}

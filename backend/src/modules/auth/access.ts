@@ -1,0 +1,33 @@
+import { applyDecorators, createParamDecorator, SetMetadata } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../platform/actor.js';
+
+export const accessKey = 'tributary:access';
+
+export const merchantScopes = ['conversions:write', 'conversions:read', 'conversions:backdate', 'reports:read'] as const;
+export type MerchantScope = (typeof merchantScopes)[number];
+export type Role = 'admin' | 'affiliate';
+
+/** Who may call a route. A route that says nothing is open to nobody. */
+export type AccessRule =
+  | { readonly public: true }
+  | { readonly public?: never; readonly roles?: readonly Role[]; readonly scope?: MerchantScope };
+
+/** Permission of a route, visible on its method: roles of people and, where merchants may call it, the scope their key needs. */
+export function Access(rule: AccessRule) {
+  const documented = rule.public
+    ? []
+    : [...(rule.roles ? [ApiBearerAuth('user')] : []), ...(rule.scope ? [ApiSecurity('apiKey', [rule.scope])] : [])];
+  return applyDecorators(SetMetadata(accessKey, rule), ...documented);
+}
+
+export type AuthenticatedRequest = FastifyRequest & { actor?: Actor };
+
+/** The caller, as the guard found it. Only on routes that are not public. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  if (!actor) throw new Error('CurrentActor on a public route');
+  return actor;
+});

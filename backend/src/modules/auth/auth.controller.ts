@@ -1,0 +1,66 @@
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../platform/actor.js';
+import type { Config } from '../../platform/config.js';
+import { CONFIG } from '../../platform/platform.module.js';
+import { Responds, RespondsNothing } from '../../platform/responds.js';
+import { Access, CurrentActor } from './access.js';
+import { userView } from './credentials.schema.js';
+import { forbidden } from './auth.errors.js';
+import { RefreshSession } from './refresh-session.js';
+import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.js';
+import { SignIn, sessionView, signInBody } from './sign-in.js';
+import type { SessionView, SignInInput, StartedSession } from './sign-in.js';
+import { SignOut } from './sign-out.js';
+import { WhoAmI } from './who-am-i.query.js';
+import type { UserView } from './who-am-i.query.js';
+
+@ApiTags('Sign-in')
+@Controller('v1')
+export class AuthController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Post('auth/sign-in')
+  @Access({ public: true })
+  @Responds({ 200: sessionView }, 'An access token; the refresh token is set as a cookie.')
+  async signIn(
+    @Body({ schema: signInBody }) input: SignInInput,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    return this.start(await this.commands.execute(new SignIn(input)), reply);
+  }
+
+  @Post('auth/refresh')
+  @Access({ public: true })
+  @Responds({ 200: sessionView }, 'The next access token; the cookie is replaced. A refresh token is good once.')
+  async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    return this.start(await this.commands.execute(new RefreshSession(readRefreshCookie(request))), reply);
+  }
+
+  @Post('auth/sign-out')
+  @Access({ public: true })
+  @RespondsNothing('The session is over; its cookie is removed.')
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.commands.execute(new SignOut(readRefreshCookie(request)));
+    clearRefreshCookie(reply);
+  }
+
+  @Get('me')
+  @Access({ roles: ['admin', 'affiliate'] })
+  @Responds({ 200: userView }, 'Who the access token belongs to.')
+  me(@CurrentActor() actor: Actor): Promise<UserView> {
+    if (actor.kind !== 'user') throw forbidden();
+    return this.queries.execute(new WhoAmI(actor.userId));
+  }
+
+  private start({ session, refreshToken }: StartedSession, reply: FastifyReply): SessionView {
+    setRefreshCookie(reply, refreshToken, this.config);
+    return session;
+  }
+}

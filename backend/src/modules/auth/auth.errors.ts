@@ -1,0 +1,50 @@
+import { DomainError } from '../../kernel/domain-error.js';
+
+/** No credential, or one that cannot be believed. */
+export function unauthenticated(): DomainError {
+  return new DomainError('unauthenticated', 'unauthenticated', 'Send a valid access token or API key: "Authorization: Bearer …".');
+}
+
+/** The access token was good once: refresh it. */
+export function tokenExpired(): DomainError {
+  return new DomainError('unauthenticated', 'token_expired', 'The access token has expired. Get a new one at POST /v1/auth/refresh.');
+}
+
+/** Unknown and revoked keys get the same answer. */
+export function apiKeyUnknown(): DomainError {
+  return new DomainError('unauthenticated', 'api_key_unknown', 'This API key is not known or was revoked.');
+}
+
+/** One answer for unknown address and wrong password, so that nobody can find out who has an account. */
+export function signInRefused(): DomainError {
+  return new DomainError('unauthenticated', 'sign_in_refused', 'The e-mail address or the password is wrong.');
+}
+
+/** The refresh cookie is missing, ended, or was used before. */
+export function sessionEnded(): DomainError {
+  return new DomainError('unauthenticated', 'session_ended', 'The session has ended. Sign in again.');
+}
+
+export function sessionsUnavailable(): DomainError {
+  return new DomainError('unavailable', 'sessions_unavailable', 'Sign-in is not available right now. Try again in a moment.');
+}
+
+export function forbidden(): DomainError {
+  return new DomainError('forbidden', 'forbidden', 'These credentials may not do this.');
+}
+
+export function scopeMissing(scope: string): DomainError {
+  return new DomainError('forbidden', 'scope_missing', `This API key lacks the scope "${scope}".`);
+}
+
+export function emailTaken(): DomainError {
+  return new DomainError('conflict', 'email_taken', 'There is already an account with this e-mail address.');
+}
+
+export function merchantNotFound(): DomainError {
+  return new DomainError('not_found', 'merchant_not_found', 'There is no such merchant.');
+}
+
+export function apiKeyNotFound(): DomainError {
+  return new DomainError('not_found', 'api_key_not_found', 'There is no such API key.');
+}

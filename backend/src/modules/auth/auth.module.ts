@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './access.guard.js';
+import { AccessTokens } from './access-tokens.js';
+import { ApiKeyDirectory } from './api-key-directory.js';
+import { ApiKeysController } from './api-keys.controller.js';
+import { AuthController } from './auth.controller.js';
+import { CreateApiKeyHandler } from './create-api-key.js';
+import { ListApiKeysHandler } from './list-api-keys.query.js';
+import { RefreshSessionHandler } from './refresh-session.js';
+import { RevokeApiKeyHandler } from './revoke-api-key.js';
+import { SaveUserHandler } from './save-user.js';
+import { SessionStore } from './session.store.js';
+import { SignInHandler } from './sign-in.js';
+import { SignOutHandler } from './sign-out.js';
+import { WhoAmIHandler } from './who-am-i.query.js';
+
+/** Sign-in, credentials, and the guard that stands before every route of the process that imports this. */
+@Module({
+  controllers: [AuthController, ApiKeysController],
+  providers: [
+    AccessTokens,
+    ApiKeyDirectory,
+    SessionStore,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    SignInHandler,
+    RefreshSessionHandler,
+    SignOutHandler,
+    SaveUserHandler,
+    CreateApiKeyHandler,
+    RevokeApiKeyHandler,
+    ListApiKeysHandler,
+    WhoAmIHandler,
+  ],
+})
+export class AuthModule {}

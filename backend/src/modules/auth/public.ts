@@ -1,0 +1,12 @@
+export { Access, CurrentActor, merchantScopes } from './access.js';
+export type { MerchantScope } from './access.js';
+export { AuthModule } from './auth.module.js';
+export { CreateApiKey } from './create-api-key.js';
+export { emailSchema, passwordSchema } from './credentials.schema.js';
+export { CurrentInvocation } from './invocation.js';
+export { findPostbackToken } from './merchant-actor.js';
+export type { MerchantActor } from './merchant-actor.js';
+export { ownAffiliateId, ownMerchantId } from './own-scope.js';
+export { hashPassword } from './passwords.js';
+export { SaveUser } from './save-user.js';
+export { addUser } from './user.store.js';

@@ -1,0 +1,17 @@
+import type { Actor } from '../../../platform/actor.js';
+import type { AccessRule } from '../access.js';
+import { forbidden, scopeMissing } from '../auth.errors.js';
+
+/**
+ * Whether a caller may use a route at all; whose data it then sees is the use case's to decide.
+ * @throws DomainError `forbidden`, `scope_missing`
+ */
+export function assertAllowed(actor: Actor, rule: AccessRule): void {
+  if (rule.public === true) return;
+  if (actor.kind === 'user') {
+    if (rule.roles?.includes(actor.role) !== true) throw forbidden();
+    return;
+  }
+  if (actor.kind !== 'merchant' || rule.scope === undefined) throw forbidden();
+  if (!actor.scopes.includes(rule.scope)) throw scopeMissing(rule.scope);
+}

@@ -1,0 +1,44 @@
+import { Command, CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { Writes } from '../../platform/transaction.js';
+import type { Invocation, Outcome } from '../../platform/transaction.js';
+import { emailSchema, passwordSchema } from './credentials.schema.js';
+import { hashPassword } from './passwords.js';
+import { addUser, findUserByEmail, updatePassword } from './user.store.js';
+import type { UserView } from './who-am-i.query.js';
+
+export const saveUserInput = z.strictObject({
+  email: emailSchema,
+  password: passwordSchema,
+  role: z.enum(['admin', 'affiliate']),
+  affiliateId: z.string().nullable(),
+});
+export type SaveUserInput = z.infer<typeof saveUserInput>;
+
+/** Makes an account, or sets the password of the one that has this address. Set-up only: no route leads here. */
+export class SaveUser extends Command<Outcome<UserView>> {
+  constructor(
+    readonly input: SaveUserInput,
+    readonly invocation: Invocation,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(SaveUser)
+export class SaveUserHandler implements ICommandHandler<SaveUser> {
+  constructor(private readonly writes: Writes) {}
+
+  async execute({ input, invocation }: SaveUser): Promise<Outcome<UserView>> {
+    const { email, password, role, affiliateId } = saveUserInput.parse(input);
+    // Hashed before the transaction: it takes longer than all the rest of it.
+    const passwordHash = await hashPassword(password);
+    return this.writes.run('SaveUser', input, invocation, async (tx) => {
+      const existing = await findUserByEmail(tx.db, email);
+      if (!existing) return addUser(tx, { email, role, affiliateId, passwordHash });
+      await updatePassword(tx, existing.id, passwordHash);
+      return { id: existing.id, email: existing.email, role: existing.role, affiliateId: existing.affiliateId };
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import type { Db } from '../../platform/database.js';
+import { newId } from '../../platform/ids.js';
+import { violatedUnique } from '../../platform/postgres-error.js';
+import type { Tx } from '../../platform/transaction.js';
+import { emailTaken } from './auth.errors.js';
+
+/** A person who can sign in. */
+export interface User {
+  readonly id: string;
+  readonly email: string;
+  readonly role: 'admin' | 'affiliate';
+  /** Whose things an affiliate's user sees; null for admins. */
+  readonly affiliateId: string | null;
+}
+
+const columns = { id: true, email: true, role: true, affiliateId: true } as const;
+
+export async function findUser(db: Db, id: string): Promise<User | undefined> {
+  return ((await db.user.findUnique({ where: { id }, select: columns })) as User | null) ?? undefined;
+}
+
+/** By e-mail address in any case, with the password's hash. */
+export async function findUserByEmail(db: Db, email: string): Promise<(User & { passwordHash: string }) | undefined> {
+  const rows = await db.$queryRaw<(User & { passwordHash: string })[]>`
+    select id, email, role, affiliate_id as "affiliateId", password_hash as "passwordHash"
+    from users where lower(email) = lower(${email})`;
+  return rows[0];
+}
+
+/** A new account. @throws DomainError `email_taken` */
+export async function addUser(tx: Tx, user: Omit<User, 'id'> & { readonly passwordHash: string }): Promise<User> {
+  const id = newId('user');
+  try {
+    await tx.db.user.create({ data: { ...user, id, createdAt: tx.now } });
+  } catch (error) {
+    if (violatedUnique(error) !== undefined) throw emailTaken();
+    throw error;
+  }
+  return { id, email: user.email, role: user.role, affiliateId: user.affiliateId };
+}
+
+export async function updatePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+  await tx.db.user.update({ where: { id: userId }, data: { passwordHash } });
+}

@@ -1,0 +1,105 @@
+import { subjects } from '../../contracts/subjects.js';
+import { addDays } from '../../kernel/period.js';
+import { append } from '../../messaging/outbox.js';
+import { newId } from '../../platform/ids.js';
+import type { Tx } from '../../platform/transaction.js';
+import { accrueCommission, post } from '../ledger/public.js';
+import { insertCommission, toCommissionDelta, toCommissionState } from './commission.store.js';
+import type { Commission } from './commission.store.js';
+import { evaluateCommission } from './rules/evaluate-commission.js';
+import type { CommissionOrder, CommissionRule } from './rules/evaluate-commission.js';
+import type { Share } from './rules/share.js';
+
+/** A conversion as commission sees it: whose it is, what it was worth, and who earns which share by which rule. */
+export interface EarningConversion {
+  readonly id: string;
+  readonly merchantId: string;
+  readonly programId: string;
+  readonly livemode: boolean;
+  readonly linkId: string | null;
+  readonly programCurrency: string;
+  readonly order: CommissionOrder;
+  readonly occurredAt: Date;
+  readonly bookingDate: string;
+  readonly holdDays: number;
+  readonly rule: CommissionRule;
+  readonly shares: readonly (Share & { readonly affiliateId: string })[];
+}
+
+/** A percentage of an order in another currency needs a rate before it is money of the program's currency. */
+export function holdReasonFor(conversion: Pick<EarningConversion, 'rule' | 'order' | 'programCurrency'>): string | null {
+  const { rule, order, programCurrency } = conversion;
+  return rule.kind === 'percent' && order.currency !== programCurrency ? 'fx_rate_missing' : null;
+}
+
+/**
+ * Decides and books what each beneficiary earns, inside the conversion's own transaction.
+ * @throws DomainError `amount_required` when the rule is a percentage and the conversion has no amount
+ */
+export async function accrueCommissions(tx: Tx, conversion: EarningConversion): Promise<Commission[]> {
+  const holdReason = holdReasonFor(conversion);
+  const commissions: Commission[] = [];
+  for (const share of conversion.shares) {
+    const commission = decide(tx, conversion, share, holdReason);
+    await insertCommission(tx, commission);
+    await book(tx, conversion, commission);
+    commissions.push(commission);
+  }
+  return commissions;
+}
+
+function decide(
+  tx: Tx,
+  conversion: EarningConversion,
+  share: EarningConversion['shares'][number],
+  holdReason: string | null,
+): Commission {
+  const evaluated = holdReason === null ? evaluateCommission({ rule: conversion.rule, order: conversion.order, share }) : null;
+  return {
+    id: newId('commission'),
+    conversionId: conversion.id,
+    programId: conversion.programId,
+    merchantId: conversion.merchantId,
+    affiliateId: share.affiliateId,
+    linkId: conversion.linkId,
+    livemode: conversion.livemode,
+    status: holdReason === null ? 'pending' : 'on_hold',
+    holdReason,
+    currency: conversion.programCurrency,
+    baseMinor: evaluated?.baseMinor ?? null,
+    amountMinor: evaluated?.amountMinor ?? null,
+    reversedMinor: 0n,
+    shareNumerator: BigInt(share.numerator),
+    shareDenominator: BigInt(share.denominator),
+    termsVersion: conversion.rule.version,
+    explanation: evaluated?.explanation ?? { ruleVersion: conversion.rule.version, onHold: holdReason },
+    occurredAt: conversion.occurredAt,
+    recordedAt: tx.now,
+    approveAfter: addDays(tx.now, conversion.holdDays),
+    approvedAt: null,
+    version: 1,
+  };
+}
+
+async function book(tx: Tx, conversion: EarningConversion, commission: Commission): Promise<void> {
+  const amountMinor = commission.amountMinor ?? 0n;
+  if (amountMinor > 0n) {
+    post(tx, accrueCommission({ ...commission, amountMinor }), {
+      cause: `commission/${commission.id}/accrue`,
+      programId: commission.programId,
+      livemode: commission.livemode,
+      bookingDate: conversion.bookingDate,
+    });
+  }
+  const held = commission.status === 'on_hold';
+  append(tx, {
+    type: held ? 'tributary.commission.held.v1' : 'tributary.commission.accrued.v1',
+    subject: held ? subjects.commissionHeld : subjects.commissionAccrued,
+    aggregateId: commission.id,
+    aggregateVersion: commission.version,
+    data: {
+      commission: toCommissionState(commission),
+      delta: toCommissionDelta(commission.currency, { earned: amountMinor, pending: amountMinor, approved: 0n }),
+    },
+  });
+}

@@ -1,0 +1,107 @@
+import type { CommissionDelta, CommissionState } from '../../contracts/commission-state.js';
+import type { CommissionState as Status } from '../../kernel/states.js';
+import { formatAmount } from '../../kernel/money.js';
+import { Prisma } from '../../platform/database.js';
+import type { Db } from '../../platform/database.js';
+import type { Tx } from '../../platform/transaction.js';
+
+/** A commission as stored; amounts in minor units of `currency`, the program's. */
+export interface Commission {
+  readonly id: string;
+  readonly conversionId: string;
+  readonly programId: string;
+  readonly merchantId: string;
+  readonly affiliateId: string;
+  readonly linkId: string | null;
+  readonly livemode: boolean;
+  readonly status: Status;
+  readonly holdReason: string | null;
+  readonly currency: string;
+  readonly baseMinor: bigint | null;
+  /** As accrued; null while it is undecided. */
+  readonly amountMinor: bigint | null;
+  readonly reversedMinor: bigint;
+  readonly shareNumerator: bigint;
+  readonly shareDenominator: bigint;
+  readonly termsVersion: number;
+  readonly explanation: unknown;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
+  readonly approveAfter: Date;
+  readonly approvedAt: Date | null;
+  readonly version: number;
+}
+
+export async function insertCommission(tx: Tx, commission: Commission): Promise<void> {
+  const { status, explanation, ...rest } = commission;
+  await tx.db.commission.create({
+    data: { ...rest, status, explanation: explanation as Prisma.InputJsonValue },
+    select: { id: true },
+  });
+}
+
+/** All commissions of a conversion, locked in the order of their ids. */
+export async function lockCommissionsOf(tx: Tx, conversionId: string): Promise<Commission[]> {
+  return tx.db.$queryRaw<Commission[]>`
+    select ${columns} from commissions where conversion_id = ${conversionId} order by id for update`;
+}
+
+/** Commissions whose hold period has ended, locked; those that someone else is working on are left to them. */
+export async function lockDueCommissions(tx: Tx, limit: number): Promise<Commission[]> {
+  return tx.db.$queryRaw<Commission[]>`
+    select ${columns} from commissions where status = 'pending' and approve_after <= ${tx.now}
+    order by approve_after, id limit ${limit} for update skip locked`;
+}
+
+/** Writes what a decision changes; the caller holds the row's lock and gives the next version. */
+export async function updateCommission(
+  tx: Tx,
+  { id, status, holdReason, reversedMinor, approvedAt, version }: Commission,
+): Promise<void> {
+  await tx.db.$executeRaw`
+    update commissions set status = ${status}, hold_reason = ${holdReason}, reversed_minor = ${reversedMinor},
+      approved_at = ${approvedAt}, version = ${version}
+    where id = ${id}`;
+}
+
+export async function findCommissionsOf(db: Db, conversionId: string): Promise<Commission[]> {
+  return db.$queryRaw<Commission[]>`select ${columns} from commissions where conversion_id = ${conversionId} order by id`;
+}
+
+/** What events say of a commission. */
+export function toCommissionState(c: Commission): CommissionState {
+  const text = (minor: bigint) => formatAmount(minor, c.currency);
+  return {
+    id: c.id,
+    conversionId: c.conversionId,
+    merchantId: c.merchantId,
+    programId: c.programId,
+    affiliateId: c.affiliateId,
+    linkId: c.linkId,
+    livemode: c.livemode,
+    status: c.status,
+    holdReason: c.holdReason,
+    currency: c.currency,
+    amount: c.amountMinor === null ? null : text(c.amountMinor),
+    reversedAmount: text(c.reversedMinor),
+    baseAmount: c.baseMinor === null ? null : text(c.baseMinor),
+    termsVersion: c.termsVersion,
+    occurredAt: c.occurredAt.toISOString(),
+    recordedAt: c.recordedAt.toISOString(),
+    approveAfter: c.approveAfter.toISOString(),
+  };
+}
+
+/** Signed amounts in minor units as an event's delta. */
+export function toCommissionDelta(currency: string, delta: { earned: bigint; pending: bigint; approved: bigint }): CommissionDelta {
+  const text = (minor: bigint) => formatAmount(minor, currency);
+  return { earned: text(delta.earned), pending: text(delta.pending), approved: text(delta.approved) };
+}
+
+const columns = Prisma.sql`
+  id, conversion_id as "conversionId", program_id as "programId", merchant_id as "merchantId",
+  affiliate_id as "affiliateId", link_id as "linkId", livemode, status, hold_reason as "holdReason", currency,
+  base_minor as "baseMinor", amount_minor as "amountMinor", reversed_minor as "reversedMinor",
+  share_numerator as "shareNumerator", share_denominator as "shareDenominator", terms_version as "termsVersion",
+  explanation, occurred_at as "occurredAt", recorded_at as "recordedAt", approve_after as "approveAfter",
+  approved_at as "approvedAt", version`;

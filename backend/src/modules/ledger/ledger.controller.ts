@@ -1,0 +1,37 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DomainError } from '../../kernel/domain-error.js';
+import type { Actor } from '../../platform/actor.js';
+import { Responds } from '../../platform/responds.js';
+import { idParam } from '../../platform/schemas.js';
+import { Access, CurrentActor } from '../auth/public.js';
+import { AffiliateBalances, affiliateBalancesView } from './affiliate-balances.query.js';
+import type { AffiliateBalancesView } from './affiliate-balances.query.js';
+
+@ApiTags('Balances')
+@Controller('v1')
+export class LedgerController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('affiliates/:id/balances')
+  @Access({ roles: ['admin', 'affiliate'] })
+  @Responds({ 200: affiliateBalancesView }, 'What is owed, by program and state.')
+  balances(
+    @Param({ schema: idParam('affiliate') }) { id }: { id: string },
+    @CurrentActor() actor: Actor,
+  ): Promise<AffiliateBalancesView> {
+    if (actor.kind === 'user' && actor.role === 'affiliate' && actor.affiliateId !== id) {
+      throw new DomainError('not_found', 'affiliate_not_found', 'There is no such affiliate.');
+    }
+    return this.queries.execute(new AffiliateBalances(id));
+  }
+
+  @Get('me/balances')
+  @Access({ roles: ['affiliate'] })
+  @Responds({ 200: affiliateBalancesView }, 'What is owed to the affiliate who asks.')
+  myBalances(@CurrentActor() actor: Actor): Promise<AffiliateBalancesView> {
+    if (actor.kind !== 'user' || actor.affiliateId === null) throw new Error('an affiliate has an id');
+    return this.queries.execute(new AffiliateBalances(actor.affiliateId));
+  }
+}

@@ -1,0 +1,75 @@
+import type { Db } from '../../platform/database.js';
+import type { Tx } from '../../platform/transaction.js';
+import { programNotFound } from './programs.errors.js';
+import type { ProgramStatus } from './rules/program-states.js';
+
+/** A merchant's program, without its terms. */
+export interface Program {
+  readonly id: string;
+  /** The short number in signed click ids. */
+  readonly no: number;
+  readonly merchantId: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly status: ProgramStatus;
+  readonly clickParam: string;
+  readonly fallbackUrl: string | null;
+  readonly provenDomains: readonly string[];
+  readonly version: number;
+  readonly createdAt: Date;
+}
+
+/** What may change of a program. Currency and time zone may not: amounts and months already rest on them. */
+export type ProgramChange = Partial<Pick<Program, 'name' | 'status' | 'clickParam' | 'fallbackUrl' | 'provenDomains'>>;
+
+type Row = Omit<Program, 'no' | 'status'> & { no: bigint; status: string };
+
+export async function insertProgram(tx: Tx, program: Omit<Program, 'no' | 'version' | 'status' | 'createdAt'>): Promise<Program> {
+  const data = { ...program, provenDomains: [...program.provenDomains], createdAt: tx.now };
+  return programOf(await tx.db.program.create({ data }));
+}
+
+export async function findProgramRow(db: Db, id: string): Promise<Program | null> {
+  const row = await db.program.findUnique({ where: { id } });
+  return row && programOf(row);
+}
+
+/** Reads a program that nobody else can change until this transaction ends. @throws DomainError `program_not_found` */
+export async function lockProgram(tx: Tx, id: string): Promise<Program> {
+  await tx.db.$executeRaw`select 1 from programs where id = ${id} for update`;
+  const program = await findProgramRow(tx.db, id);
+  if (!program) throw programNotFound();
+  return program;
+}
+
+/** Writes a change under the row lock and counts the version up. */
+export async function updateProgram(tx: Tx, id: string, change: ProgramChange): Promise<Program> {
+  const { provenDomains, ...rest } = change;
+  const data = { ...rest, ...(provenDomains && { provenDomains: [...provenDomains] }), version: { increment: 1 } };
+  return programOf(await tx.db.program.update({ where: { id }, data }));
+}
+
+/** Newest first. `merchantId` limits to one merchant's; `before` is the id that the page begins after. */
+export async function listProgramRows(
+  db: Db,
+  filter: { readonly merchantId?: string | undefined; readonly before?: string | undefined; readonly take?: number },
+): Promise<Program[]> {
+  const { merchantId, before, take } = filter;
+  const rows = await db.program.findMany({
+    where: { ...(merchantId === undefined ? {} : { merchantId }), ...(before === undefined ? {} : { id: { lt: before } }) },
+    orderBy: { id: 'desc' },
+    ...(take === undefined ? {} : { take }),
+  });
+  return rows.map(programOf);
+}
+
+/** IANA time zone of each program, by its id. */
+export async function programTimeZones(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.program.findMany({ where: { id: { in: [...ids] } }, select: { id: true, timeZone: true } });
+  return new Map(rows.map(({ id, timeZone }) => [id, timeZone]));
+}
+
+function programOf(row: Row): Program {
+  return { ...row, no: Number(row.no), status: row.status as ProgramStatus };
+}

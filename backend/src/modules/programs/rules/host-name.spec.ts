@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { hostNameOf } from './host-name.js';
+
+describe('a host name', () => {
+  test.each([
+    ['shop.example', 'shop.example'],
+    ['  Shop.EXAMPLE ', 'shop.example'],
+    ['shop.example.', 'shop.example'],
+    ['bücher.example', 'xn--bcher-kva.example'],
+    ['a-b.c.example', 'a-b.c.example'],
+  ])('%j is %s', (text, host) => expect(hostNameOf(text)).toBe(host));
+
+  test.each([
+    '',
+    '.',
+    'com',
+    'localhost',
+    'https://shop.example',
+    'shop.example/path',
+    'shop.example:8080',
+    'user@shop.example',
+    '*.shop.example',
+    'shop..example',
+    '-shop.example',
+    'shop_1.example',
+    '127.0.0.1',
+    '0x7f.1',
+    '2130706433',
+    '[::1]',
+    'shop%2eexample',
+    'shop.example\\evil',
+    `${'a'.repeat(64)}.example`,
+    `${'a.'.repeat(130)}example`,
+  ])('%j is none', (text) => expect(hostNameOf(text)).toBeUndefined());
+});

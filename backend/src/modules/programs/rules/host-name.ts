@@ -1,0 +1,15 @@
+const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * A host name in the URL standard's spelling (lower case, international names as punycode), or undefined when the text is
+ * anything else: an address with scheme, port or path, an IP address, a name without a dot.
+ */
+export function hostNameOf(text: string): string | undefined {
+  const host = text.trim().replace(/\.$/, '');
+  if (host.length > 253 || /[\s:/?#@[\]\\%*]/.test(host) || !URL.canParse(`http://${host}/`)) return undefined;
+  const { hostname } = new URL(`http://${host}/`);
+  const labels = hostname.split('.');
+  // The parser turns numeric forms such as 0x7f.1 into an IP address; no top-level domain is all digits.
+  if (labels.length < 2 || /^\d+$/.test(labels.at(-1) ?? '')) return undefined;
+  return labels.every((part) => label.test(part)) ? hostname : undefined;
+}

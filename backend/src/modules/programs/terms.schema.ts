@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { amountText, timestampView } from '../../platform/schemas.js';
+
+const days = (min: number) => z.int().min(min).max(365);
+
+const percentText = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,4})?$/, { message: 'must be a percentage such as "7.5", with at most four decimals' })
+  .refine((text) => Number(text) <= 100, { message: 'must not be above 100: a commission never exceeds what it is paid on' })
+  .meta({ example: '7.5' });
+
+const percentCommission = z.strictObject({
+  kind: z.literal('percent'),
+  percent: percentText,
+  /** `net` is the amount without tax and shipping. */
+  base: z.enum(['gross', 'net']),
+});
+/** `amount` is in the program's currency. */
+const flatCommission = z.strictObject({ kind: z.literal('flat'), amount: amountText });
+
+/** What affiliates earn for, and how much. */
+export const termsInput = z.strictObject({
+  attributionModel: z.enum(['last_click', 'coupon_first']),
+  windowDays: days(1).default(30),
+  commission: z.discriminatedUnion('kind', [percentCommission, flatCommission]),
+  holdDays: days(0).default(30),
+});
+export type TermsInput = z.infer<typeof termsInput>;
+
+export const termsView = z.object({
+  version: z.int(),
+  effectiveFrom: timestampView,
+  attributionModel: z.enum(['last_click', 'coupon_first']),
+  windowDays: z.int(),
+  commission: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('percent'), percent: z.string(), base: z.enum(['gross', 'net']) }),
+    z.object({ kind: z.literal('flat'), amount: z.string() }),
+  ]),
+  holdDays: z.int(),
+});
+export type TermsView = z.infer<typeof termsView>;

@@ -1,0 +1,61 @@
+import type { Registry } from 'prom-client';
+import type { Bus } from '../../messaging/jetstream.js';
+import type { Config } from '../../platform/config.js';
+import type { Logger } from '../../platform/logger.js';
+import { openClickLog } from './click-log.js';
+import { LinkTableFeed } from './link-table-feed.js';
+import { LinkTable } from './link-table.js';
+import { ClickRecorder } from './record-click.js';
+import { RedirectMetrics } from './redirect-metrics.js';
+import { createRedirectHandler } from './redirect.handler.js';
+import type { RedirectHandler } from './redirect.handler.js';
+import { clickIdKey } from './rules/click-id.js';
+
+export interface ClickPathOptions {
+  readonly bus: Bus;
+  readonly config: Pick<Config, 'CLICK_ID_KEYS' | 'CLICK_DEADLINE_MS'>;
+  readonly logger: Logger;
+  readonly lane?: string;
+  /** Header in which a trusted edge names the visitor's country; lower case. */
+  readonly countryHeader?: string;
+}
+
+/** The running click path of a tracker process. */
+export interface ClickPath {
+  readonly redirect: RedirectHandler;
+  /** Readiness: throws until the link table is complete. */
+  readonly checkLinks: () => void;
+  registerMetrics(registry: Registry): void;
+  /** Waits for the clicks still being made durable, then lets go of the link table. */
+  stop(): Promise<void>;
+}
+
+/** Wires the click path together and begins to read the link table. */
+export function startClickPath({ bus, config, logger, lane = '0', countryHeader }: ClickPathOptions): ClickPath {
+  const signing = config.CLICK_ID_KEYS[0];
+  if (signing === undefined) throw new Error('CLICK_ID_KEYS is empty');
+  const metrics = new RedirectMetrics();
+  const links = new LinkTable();
+  const feed = new LinkTableFeed(bus, links, logger);
+  const log = openClickLog({ bus, lane, deadlineMs: config.CLICK_DEADLINE_MS, onGroup: metrics.onGroup });
+  const redirect = createRedirectHandler({
+    links,
+    linksReady: () => feed.ready,
+    recorder: new ClickRecorder(log, clickIdKey(signing.id, signing.secret)),
+    metrics,
+    logger,
+    ...(countryHeader !== undefined && { countryHeader }),
+  });
+  feed.start();
+  return {
+    redirect,
+    checkLinks: () => {
+      if (!feed.ready) throw new Error('link table is still loading');
+    },
+    registerMetrics: (registry) => metrics.register(registry),
+    stop: async () => {
+      await log.idle();
+      await feed.stop();
+    },
+  };
+}

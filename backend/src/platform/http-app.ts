@@ -1,0 +1,98 @@
+import type { Socket } from 'node:net';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from './config.js';
+import { answer } from './health.js';
+import type { Health } from './health.js';
+import type { Logger } from './logger.js';
+import { NestLogger } from './nest-logger.js';
+import { serveOpenApi } from './openapi.js';
+import { problem } from './problem.js';
+import { ProblemFilter } from './problem.filter.js';
+import { addRequestHooks, requestIdOf } from './request-hooks.js';
+import { ResponseCheckInterceptor } from './response-check.interceptor.js';
+import { schemaPipe } from './schema-pipe.js';
+
+export interface HttpAppParts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly health: Health;
+}
+
+const bodyLimitBytes = 1024 * 1024;
+
+/**
+ * The API's HTTP edge around any set of modules: JSON only, problem+json for every failure including the server's own,
+ * validation, security headers, request ids, health and documentation. Not listening yet.
+ */
+export async function createHttpApp(module: Type | DynamicModule, parts: HttpAppParts): Promise<NestFastifyApplication> {
+  const { config, logger, health } = parts;
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyLimitBytes,
+    // Nobody in between is believed about the client's address until a deployment says who is.
+    trustProxy: false,
+    requestIdHeader: false,
+    genReqId: requestIdOf,
+    clientErrorHandler: refuseBrokenHttp,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    abortOnError: false,
+    logger: new NestLogger(logger),
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  addRequestHooks(fastify, logger);
+  await app.register(cookie);
+  await app.register(helmet, securityHeaders(config));
+  app.useGlobalPipes(schemaPipe());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  if (config.NODE_ENV === 'test') app.useGlobalInterceptors(new ResponseCheckInterceptor(app.get(Reflector)));
+  for (const path of ['/healthz', '/readyz']) {
+    fastify.get(path, async (_request, reply) => {
+      const { status, type, body } = await answer(health, path);
+      return reply.status(status).type(type).send(body);
+    });
+  }
+  serveOpenApi(app, config);
+  return app;
+}
+
+function securityHeaders(config: Config) {
+  const secure = config.PUBLIC_API_URL.startsWith('https:');
+  return {
+    hsts: secure,
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        frameAncestors: ["'none'"],
+        // Over plain HTTP, "upgrade" would send the documentation's own scripts to a port that speaks no TLS.
+        upgradeInsecureRequests: secure ? [] : null,
+      },
+    },
+  };
+}
+
+/** What is not even HTTP (or has headers beyond all bounds) never becomes a request; it is answered on the socket. */
+function refuseBrokenHttp(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const answer = problem(status, 'malformed_request', 'The request could not be read.');
+  const body = JSON.stringify(answer);
+  const head = [
+    `HTTP/1.1 ${status} ${answer.title}`,
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}

@@ -1,0 +1,40 @@
+import { Global, Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { Redis } from 'ioredis';
+import { Clock, SystemClock } from './clock.js';
+import type { Config } from './config.js';
+import { PrismaClient } from './database.js';
+import type { Logger } from './logger.js';
+import { Writes } from './transaction.js';
+
+/** Injection tokens of what is no class; classes (`PrismaClient`, `Clock`, `Writes`, `Redis`) are their own token. */
+export const CONFIG = Symbol('Config');
+export const LOGGER = Symbol('Logger');
+
+/** What a process opened before Nest, and closes after it. */
+export interface PlatformParts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly prisma: PrismaClient;
+  /** Needed by the `auth` module only (sessions). */
+  readonly redis?: Redis;
+  /** The system's clock when left out. */
+  readonly clock?: Clock;
+}
+
+/** Gives every module the process's own connections, configuration and clock. Opened and closed by `main`, not by Nest. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot({ config, logger, prisma, redis, clock = new SystemClock() }: PlatformParts): DynamicModule {
+    const providers = [
+      { provide: CONFIG, useValue: config },
+      { provide: LOGGER, useValue: logger },
+      { provide: PrismaClient, useValue: prisma },
+      { provide: Clock, useValue: clock },
+      { provide: Writes, useValue: new Writes(prisma, clock) },
+      ...(redis ? [{ provide: Redis, useValue: redis }] : []),
+    ];
+    return { module: PlatformModule, providers, exports: providers.map(({ provide }) => provide) };
+  }
+}

@@ -1,0 +1,19 @@
+import { Redis } from 'ioredis';
+import type { Config } from './config.js';
+import type { Logger } from './logger.js';
+
+/**
+ * Opens Redis; every key gets the installation's prefix. Commands fail after two seconds rather than queue for a server
+ * that is away: what lives here is rebuildable, and the caller answers 503.
+ */
+export function openRedis(config: Pick<Config, 'REDIS_URL' | 'REDIS_PREFIX'>, logger: Logger): Redis {
+  const redis = new Redis(config.REDIS_URL, {
+    keyPrefix: config.REDIS_PREFIX,
+    connectTimeout: 2_000,
+    commandTimeout: 2_000,
+    maxRetriesPerRequest: 1,
+    retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
+  });
+  redis.on('error', (error: Error) => logger.warn({ err: error }, 'redis connection lost'));
+  return redis;
+}

@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import { newUuid } from './ids.js';
+import type { Logger } from './logger.js';
+import { runInContext, traceIdOf } from './request-context.js';
+import type { RequestContext } from './request-context.js';
+
+const contexts = new WeakMap<FastifyRequest, RequestContext>();
+const saneRequestId = /^[\w.:-]{8,128}$/;
+
+/** The caller's `x-request-id` when it is fit for logs, else a new UUIDv7. */
+export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && saneRequestId.test(given) ? given : newUuid();
+}
+
+/**
+ * Gives every request its context (ids for logs and events) and one line in the log: method, route pattern, status and
+ * time, never the query string or a credential.
+ */
+export function addRequestHooks(fastify: FastifyInstance, logger: Logger): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const traceparent = request.headers['traceparent'];
+    const traceId = traceIdOf(typeof traceparent === 'string' ? traceparent : undefined);
+    contexts.set(request, { requestId: request.id, traceId });
+    reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+    continueInContext(request, done);
+  });
+  // A body is read in the socket's own asynchronous flow, which knows nothing of ours: entered again after it.
+  fastify.addHook('preValidation', (request, _reply, done) => continueInContext(request, done));
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const line = {
+      ...contexts.get(request),
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    logger.info(line, 'request');
+    done();
+  });
+}
+
+function continueInContext(request: FastifyRequest, done: HookHandlerDoneFunction): void {
+  const context = contexts.get(request);
+  if (context) runInContext(context, done);
+  else done();
+}

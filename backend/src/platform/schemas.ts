@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { isCurrency } from '../kernel/currency.js';
+import { isTypeId, type idPrefixes } from '../kernel/type-id.js';
+import { idPrefixes as prefixes } from '../kernel/type-id.js';
+
+/** Pieces that the API's schemas are put together from. */
+
+/** An id of one kind, such as `aff_01h…`. */
+export function idOf(kind: keyof typeof idPrefixes) {
+  const prefix = prefixes[kind];
+  return z
+    .string()
+    .refine((text) => isTypeId(prefix, text), { message: `must be an id of the form ${prefix}_…` })
+    .meta({ example: `${prefix}_01h455vb4pex5vsknk084sn02q` });
+}
+
+export const currencySchema = z
+  .string()
+  .refine(isCurrency, { message: 'is not the code of a currency in use (ISO 4217, upper case)' })
+  .meta({ example: 'EUR' });
+
+/** A non-negative amount in major units, as decimal text; how many decimals it may have depends on the currency. */
+export const amountText = z
+  .string()
+  .regex(/^\d{1,15}(\.\d{1,4})?$/, { message: 'must be a decimal number without sign, such as "12.34"' })
+  .meta({ example: '12.34' });
+
+export const moneySchema = z.strictObject({ amount: amountText, currency: currencySchema });
+/** Money in answers; balances may be below zero. */
+export const moneyView = z.object({ amount: z.string(), currency: z.string() });
+
+/** RFC 3339 with any offset in, always UTC out. */
+export const timestampInput = z.iso
+  .datetime({ offset: true, message: 'must be a time such as 2026-03-01T12:00:00Z' })
+  .meta({ example: '2026-03-01T12:00:00Z' });
+export const timestampView = z.string().meta({ format: 'date-time' });
+
+export const httpUrl = z
+  .string()
+  .max(2048)
+  .refine(isHttpUrl, { message: 'must be an address that begins with https:// or http://, without user name or password' });
+
+function isHttpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '';
+}
+
+/** `?limit=` and `?cursor=` of every list. */
+export const pageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+});
+
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+}
+
+/** `?dryRun=true`: the same pipeline and answer, nothing kept. */
+export const dryRunQuery = z.strictObject({ dryRun: z.stringbool().default(false) });
+export type DryRunQuery = z.infer<typeof dryRunQuery>;
+
+export function idParam(kind: keyof typeof idPrefixes) {
+  return z.strictObject({ id: idOf(kind) });
+}

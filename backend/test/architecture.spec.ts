@@ -1,0 +1,182 @@
+import { globSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { innocent, targets, violations } from './architecture/fixtures.js';
+import { checkImports, repository } from './architecture/import-checker.js';
+import { tables, writesOutsideTheirModule, writtenTables } from './architecture/table-owners.js';
+import { complaints, loadModuleGraph, loadPureFiles } from './architecture/tooling.js';
+
+const backend = path.join(repository, 'backend');
+const moduleFiles = globSync('src/modules/**/*.ts', { cwd: backend }).sort();
+const read = (file: string): string => readFileSync(path.join(backend, file), 'utf8');
+
+describe('the import checker', () => {
+  it('passes a tree that keeps the rules', () => {
+    expect(checkImports(innocent)).toEqual([]);
+  });
+
+  describe('refuses, and names', () => {
+    let found: string[] = [];
+    beforeAll(() => {
+      const broken = Object.fromEntries(violations.map(({ file, text }) => [file, text]));
+      found = checkImports({ ...innocent, ...targets, ...broken });
+    });
+
+    it.each(violations)('$rule in $file', ({ rule, file }) => {
+      expect(found).toContain(`${rule}: ${file}`);
+    });
+
+    it('nothing that keeps the rules', () => {
+      const files = new Set(violations.map(({ file }) => file));
+      expect(found.filter((line) => !files.has(line.slice(line.indexOf(': ') + 2)))).toEqual([]);
+    });
+  });
+});
+
+describe('the module graph', () => {
+  it('names every module, and only modules that come before', async () => {
+    const graph = await loadModuleGraph();
+    const names = Object.keys(graph);
+    names.forEach((name, place) => {
+      expect(names.slice(0, place)).toEqual(expect.arrayContaining([...(graph[name] ?? [])]));
+    });
+    const folders = readdirSync(path.join(backend, 'src/modules'));
+    expect(names).toEqual(expect.arrayContaining(folders));
+  });
+});
+
+describe('pure files', () => {
+  it.each([
+    'export const now = Date.now();',
+    'export const now = new Date();',
+    'export const luck = Math.random();',
+    'export async function later() {}',
+    'export const f = async () => { await Promise.resolve(); };',
+    "import { randomBytes } from 'node:crypto'; export const r = randomBytes(8);",
+    'export const home = process.env.HOME;',
+    'export const id = crypto.randomUUID();',
+    "export * from './other.js';",
+    'function Injectable() {} @Injectable() export class Rule {}',
+  ])('may not say %s', async (code) => {
+    expect(await complaints(code, 'backend/src/modules/auth/rules/a.ts')).not.toEqual([]);
+    expect(await complaints(code, 'backend/src/kernel/a.ts')).not.toEqual([]);
+  });
+
+  it('may compute with the times they are given', async () => {
+    const code = 'export const next = (at: Date): Date => new Date(at.getTime() + 1);';
+    expect(await complaints(code, 'backend/src/kernel/a.ts')).toEqual([]);
+  });
+
+  it('are pure', async () => {
+    const pure = globSync(await loadPureFiles(), { cwd: repository }).filter((file) => !file.endsWith('.spec.ts'));
+    expect(pure.length).toBeGreaterThan(20);
+    for (const file of pure) {
+      const impure = await complaints(readFileSync(path.join(repository, file), 'utf8'), file);
+      expect({ file, impure }).toEqual({ file, impure: [] });
+    }
+  });
+
+  it('each have their examples beside them', () => {
+    const rules = moduleFiles.filter(
+      (file) => /\/rules\/[^/.]+\.ts$/.test(file) && /^export (async )?function /m.test(read(file)),
+    );
+    expect(rules.length).toBeGreaterThan(5);
+    expect(rules.filter((file) => !isExercised(file))).toEqual([]);
+  });
+});
+
+/** A spec of the module reaches the rule by its imports, directly or through what it is a part of. */
+function isExercised(file: string): boolean {
+  const siblings = moduleFiles.filter((other) => other.split('/')[2] === file.split('/')[2]);
+  const reached = new Set([file]);
+  for (const part of reached) {
+    const name = path.basename(part, '.ts');
+    for (const other of siblings) if (read(other).includes(`/${name}.js'`)) reached.add(other);
+  }
+  return [...reached].some((other) => other.endsWith('.spec.ts'));
+}
+
+describe('a module file', () => {
+  const database = "from '../../platform/database.js'";
+  it.each([
+    [`import { Prisma } ${database};`, 'a.ts'],
+    ['export const f = (prisma) => prisma.$queryRaw`select 1`;', 'a.controller.ts'],
+    ['export const f = (db) => db.user.findMany();', 'a.ts'],
+    ['export class F { f() { return this.prisma.user.findMany(); } }', 'a.ts'],
+    ["import { EventBus } from '@nestjs/cqrs';", 'a.store.ts'],
+    ["import { BadRequestException } from '@nestjs/common';", 'a.controller.ts'],
+  ])('may not say %s in %s', async (code, file) => {
+    expect(await complaints(code, `backend/src/modules/auth/${file}`)).not.toEqual([]);
+  });
+
+  it.each([
+    [`import { Prisma } ${database};`, 'a.store.ts'],
+    ['export const f = (prisma) => prisma.$queryRaw`select 1`;', 'a.query.ts'],
+    [`import { PrismaClient } ${database};`, 'a.ts'],
+    ["import { CommandBus } from '@nestjs/cqrs';", 'a.controller.ts'],
+  ])('may say %s in %s', async (code, file) => {
+    expect(await complaints(code, `backend/src/modules/auth/${file}`)).toEqual([]);
+  });
+});
+
+describe('a file name', () => {
+  const kinds = [
+    'controller',
+    'errors',
+    'filter',
+    'guard',
+    'handler',
+    'interceptor',
+    'module',
+    'query',
+    'store',
+    'view',
+  ];
+  const grammar = new RegExp(`^[a-z0-9]+(-[a-z0-9]+)*(\\.(${kinds.join('|')}))?(\\.spec)?\\.ts$`);
+
+  it('is in the grammar', () => {
+    expect(moduleFiles.filter((file) => !grammar.test(path.basename(file)))).toEqual([]);
+  });
+
+  it.each([
+    ['@Controller(', /\.controller\.ts$/],
+    ['@Module(', /\.module\.ts$/],
+    ['@QueryHandler(', /\.query\.ts$/],
+    ['@CommandHandler(', /\/[a-z]+(-[a-z]+)+\.ts$/],
+  ])('says that the file has a %s', (decorator, name) => {
+    const bearers = moduleFiles.filter((file) =>
+      read(file)
+        .split('\n')
+        .some((line) => line.startsWith(decorator)),
+    );
+    expect(bearers.filter((file) => !name.test(file))).toEqual([]);
+  });
+
+  it('on-… is only for what consumes a stream', () => {
+    const consumers = moduleFiles.filter((file) => /^on-[a-z-]+\.ts$/.test(path.basename(file)));
+    expect(consumers.filter((file) => !/messaging\/consumer\.js'/.test(read(file)))).toEqual([]);
+  });
+
+  it('public.ts is where each module that others use has its door', async () => {
+    const used = new Set(Object.values(await loadModuleGraph()).flat());
+    const doors = moduleFiles.filter((file) => path.basename(file) === 'public.ts').map((file) => file.split('/')[2]);
+    expect(doors).toEqual(expect.arrayContaining([...used]));
+  });
+});
+
+describe('tables', () => {
+  it.each([
+    ['insert into refunds (id) values (1)', ['refunds']],
+    ['update conversions set status = 1', ['conversions']],
+    ['on conflict do update set status = 1', []],
+    ['select from conversions for update', []],
+    ['await tx.db.conversion.updateMany({})', ['conversions']],
+    ['await tx.db.conversion.findMany({})', []],
+  ])('sees what %s writes', (source, expected) => {
+    expect(writtenTables(source, tables(backend))).toEqual(expected);
+  });
+
+  it('are written by the stores of their own module only', () => {
+    expect(writesOutsideTheirModule(backend)).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { Linter } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { repository } from './import-checker.js';
+
+async function load(file: string): Promise<unknown> {
+  return import(path.join(repository, 'infra/tooling', file));
+}
+
+/** Modules and whom each may use, as the import checker has it. */
+export async function loadModuleGraph(): Promise<Readonly<Record<string, readonly string[]>>> {
+  const { moduleGraph } = (await load('module-graph.mjs')) as { moduleGraph: Record<string, string[]> };
+  return moduleGraph;
+}
+
+/** Patterns of the files that are to be pure, relative to the repository. */
+export async function loadPureFiles(): Promise<string[]> {
+  const { pureFiles } = (await load('eslint-pure-code.mjs')) as { pureFiles: string[] };
+  return pureFiles;
+}
+
+/**
+ * What the repository's own architecture rules (purity, and what modules may name) say of a text at that place.
+ * @param file relative to the repository; it need not exist
+ */
+export async function complaints(code: string, file: string): Promise<string[]> {
+  const { pureCode } = (await load('eslint-pure-code.mjs')) as { pureCode: Linter.Config };
+  const { modules } = (await load('eslint-modules.mjs')) as { modules: Linter.Config[] };
+  const parser: Linter.Config = { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } };
+  const messages = new Linter({ cwd: repository }).verify(
+    code,
+    [parser, ...modules, pureCode],
+    path.join(repository, file),
+  );
+  return messages.map(({ line, message }) => `${String(line)}: ${message}`);
+}

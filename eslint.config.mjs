@@ -1,0 +1,3 @@
+import { configuration } from './infra/tooling/eslint.mjs';
+
+export default configuration;

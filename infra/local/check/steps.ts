@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { REPOSITORY } from '../repository.ts';
+
+/** How many tests a step stands for: a check is one, Jest reports its own. */
+export type Counting = 'one' | 'jest';
+
+/** One part of `npm test`. */
+export interface Step {
+  readonly name: string;
+  readonly counting: Counting;
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  readonly limitMs: number;
+}
+
+const MINUTE = 60_000;
+const BIN = path.join(REPOSITORY, 'node_modules/.bin');
+
+function npmScript(script: string): Step {
+  return {
+    name: script,
+    counting: 'one',
+    file: 'npm',
+    args: ['run', '--silent', script],
+    limitMs: 5 * MINUTE,
+  };
+}
+
+function jest(name: string, folder: string, ...flags: string[]): Step {
+  return {
+    name,
+    counting: 'jest',
+    file: process.execPath,
+    args: [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      path.join(BIN, 'jest'),
+      '--config',
+      'jest.config.mjs',
+      ...flags,
+    ],
+    cwd: path.join(REPOSITORY, folder),
+    limitMs: 10 * MINUTE,
+  };
+}
+
+/** What everything else reads: the typed database client. */
+export const GENERATE: Step = {
+  name: 'generate',
+  counting: 'one',
+  file: path.join(BIN, 'turbo'),
+  args: ['run', 'generate', '--output-logs=errors-only'],
+  limitMs: 5 * MINUTE,
+};
+
+/**
+ * The steps of `npm test`. Lanes run side by side, the steps of a lane one after another: on two cores the checks
+ * finish in the shadow of the tests, and no two steps of different lanes write the same files.
+ */
+export const LANES: readonly (readonly Step[])[] = [
+  [npmScript('check:format'), npmScript('check:lint'), npmScript('check:imports'), npmScript('check:docs')],
+  [
+    npmScript('check:types'),
+    jest('backend unit', 'backend', '--selectProjects', 'unit', '--maxWorkers=2'),
+    jest('analytics unit', 'analytics', '--selectProjects', 'unit', '--maxWorkers=2'),
+    jest('backend integration', 'backend', '--selectProjects', 'integration', '--maxWorkers=2'),
+    jest('analytics integration', 'analytics', '--selectProjects', 'integration', '--maxWorkers=2'),
+  ],
+];

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { runCommandLine, trialStack } from './trial-stack.ts';
+
+describe('what cannot work is refused in one clear sentence', () => {
+  let holder: Server;
+  let busyPort = 0;
+
+  beforeAll(async () => {
+    holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    busyPort = (holder.address() as AddressInfo).port;
+  });
+  afterAll(() => {
+    holder.close();
+  });
+
+  test('a busy port: port, purpose and owner are named, nothing is started', async () => {
+    const stack = trialStack('launcher-busy', busyPort - 21);
+    const { code, output } = await stack.run('--detach');
+    assert.equal(code, 1);
+    assert.match(
+      output,
+      new RegExp(`^Port ${busyPort} \\(nats\\) is taken by \\S+ \\(pid ${process.pid}\\): .*--port-base`, 'm'),
+    );
+    assert.deepEqual(stack.running(), []);
+  });
+
+  const refused: readonly { args: string[]; env?: Record<string, string>; says: RegExp }[] = [
+    { args: ['start', '--frsh'], says: /Unknown option '--frsh'.*--fresh/ },
+    { args: ['start', '--port-base', '80'], says: /--port-base must be a whole number from 1024 to 65000, not "80"/ },
+    { args: ['start'], env: { NATS_URL: 'localhost' }, says: /NATS_URL is set to something that is not a URL/ },
+    { args: ['start'], env: { DATABASE_URL: 'mysql://u:hush@h/d' }, says: /^DATABASE_URL is set to(?!.*hush)/m },
+    { args: ['start'], env: { CLICKHOUSE_URL: 'http://h:8123' }, says: /CLICKHOUSE_NATIVE_URL must be set too/ },
+    { args: ['start'], env: { S3_ENDPOINT: 'http://h' }, says: /S3_ACCESS_KEY_ID must be set too/ },
+    { args: ['stack', '--name', 'data'], says: /--name must be/ },
+    { args: ['nonsense'], says: /"nonsense" is not one of/ },
+  ];
+  for (const { args, env = {}, says } of refused) {
+    test(`${args.join(' ')} ${Object.keys(env).join(' ')}`.trim(), async () => {
+      const { code, output } = await runCommandLine(args, env);
+      assert.equal(code, 1);
+      assert.match(output, says);
+      assert.doesNotMatch(output, /^\s+at /m, 'no stack trace');
+    });
+  }
+});

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import pg from 'pg';
+import { waitUntil } from '../wait.ts';
+import { sendMail } from './send-mail.ts';
+import { trialStack } from './trial-stack.ts';
+
+const stack = trialStack('launcher-trial', 24_000);
+const STORES = ['clickhouse', 'mailbox', 'nats', 'postgres', 'redis', 's3'];
+
+function names(): string[] {
+  return stack
+    .running()
+    .map(({ name }) => name)
+    .sort();
+}
+
+function entryOf(name: string): { pid: number } {
+  const entry = stack.running().find((candidate) => candidate.name === name);
+  assert.ok(entry, `${name} is running`);
+  return entry;
+}
+
+async function query<T extends pg.QueryResultRow>(sql: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: stack.environment()['DATABASE_URL'] ?? '' });
+  await client.connect();
+  try {
+    return (await client.query<T>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function clickhouse(user: string, password: string, sql: string): Promise<string> {
+  const response = await fetch(stack.environment()['CLICKHOUSE_URL'] ?? '', {
+    method: 'POST',
+    body: sql,
+    headers: { 'X-ClickHouse-User': user, 'X-ClickHouse-Key': password },
+  });
+  return response.text();
+}
+
+describe('npm run stack', () => {
+  beforeAll(async () => {
+    await stack.run('stop');
+    const { code, output } = await stack.run('--detach');
+    assert.equal(code, 0, output);
+  });
+  afterAll(async () => {
+    await stack.run('stop');
+  });
+
+  test('brings up every store and says where they are', () => {
+    assert.deepEqual(names(), STORES);
+    assert.equal(stack.environment()['NATS_URL'], 'nats://127.0.0.1:24021');
+  });
+
+  test('is idempotent: a second --detach reports the running one', async () => {
+    const pid = stack.supervisorPid();
+    const { code, output } = await stack.run('--detach');
+    assert.equal(code, 0);
+    assert.match(output, /It was running already/);
+    assert.equal(stack.supervisorPid(), pid);
+  });
+
+  test('ClickHouse: the launcher’s own user without a password may do nothing but listen', async () => {
+    for (const forbidden of [
+      `SELECT * FROM file('/etc/passwd', 'LineAsString')`,
+      'CREATE DATABASE mine',
+      'SHOW USERS',
+    ]) {
+      const refused = await clickhouse('default', '', forbidden);
+      assert.match(refused, /ACCESS_DENIED/, forbidden);
+    }
+    const own = await clickhouse('app', stack.environment()['CLICKHOUSE_PASSWORD'] ?? '', 'SELECT 1');
+    assert.equal(own.trim(), '1');
+  });
+
+  test('the mailbox keeps and shows what is sent', async () => {
+    const { port } = new URL(stack.environment()['SMTP_URL'] ?? '');
+    await sendMail(Number(port), { to: 'ada@example.org', subject: 'Hello <b>', text: 'First line' });
+    const box = `http://127.0.0.1:${Number(port) - 1}`;
+    const list = (await (await fetch(`${box}/api/messages`)).json()) as { id: string; subject: string; to: string[] }[];
+    assert.deepEqual(
+      list.map(({ subject, to }) => ({ subject, to })),
+      [{ subject: 'Hello <b>', to: ['ada@example.org'] }],
+    );
+    const mail = (await (await fetch(`${box}/api/messages/${list[0]?.id}`)).json()) as { text: string };
+    assert.equal(mail.text.trim(), 'First line');
+    assert.match(await (await fetch(box)).text(), /Hello &lt;b&gt;/);
+  });
+
+  test('a killed store comes back with its data', async () => {
+    await query('create table kept (id int primary key)');
+    await query('insert into kept values (1)');
+    const before = entryOf('postgres').pid;
+    process.kill(before, 'SIGKILL');
+    assert.ok(await waitUntil(async () => (await query('select id from kept')).length === 1, 15_000, 100));
+    assert.notEqual(entryOf('postgres').pid, before);
+  });
+
+  test('kill -9 of the supervisor leaves nothing, and --keep finds the data again', async () => {
+    process.kill(stack.supervisorPid(), 'SIGKILL');
+    assert.ok(await waitUntil(() => stack.running().length === 0, 20_000, 100), names().join());
+    const { code, output } = await stack.run('--detach', '--keep');
+    assert.equal(code, 0, output);
+    assert.equal((await query('select id from kept')).length, 1);
+  });
+
+  test('kill -9 of supervisor and reaper: the next start ends what was left', async () => {
+    const left = stack.running();
+    for (const pid of [reaperPid(), stack.supervisorPid()]) process.kill(pid, 'SIGKILL');
+    assert.deepEqual(names(), STORES);
+    const { code, output } = await stack.run('--detach', '--keep');
+    assert.equal(code, 0, output);
+    const now = new Set(stack.running().map(({ pid }) => pid));
+    assert.ok(left.every(({ pid }) => !now.has(pid)));
+    assert.deepEqual(names(), STORES);
+  });
+
+  test('stop leaves no process, and is harmless when repeated', async () => {
+    const first = await stack.run('stop');
+    assert.match(first.output, /have stopped/);
+    assert.deepEqual(names(), []);
+    assert.equal(existsSync(stack.state.environmentFile), false);
+    const second = await stack.run('stop');
+    assert.equal(second.code, 0);
+    assert.match(second.output, /were not running/);
+  });
+});
+
+function reaperPid(): number {
+  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  const line = lines.find((text) => text.includes('reaper.ts') && text.includes(stack.state.root));
+  assert.ok(line, 'a reaper is running');
+  return Number.parseInt(line, 10);
+}

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { readJson } from '../atomic-json.ts';
+import { runningSupervisor } from '../launch/running.ts';
+import { isSameProcess } from '../process/identity.ts';
+import { recordedProcesses, type PidEntry } from '../process/pid-files.ts';
+import { REPOSITORY } from '../repository.ts';
+import { stackState, type StateDir } from '../state-dir.ts';
+
+/** What a command left behind. */
+export interface Finished {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** A stack of its own for one test file, driven through the command line as a person would. */
+export interface TrialStack {
+  readonly state: StateDir;
+  readonly run: (...args: string[]) => Promise<Finished>;
+  /** Every process of the stack that runs now, the supervisor aside. */
+  readonly running: () => PidEntry[];
+  readonly environment: () => Record<string, string>;
+  /** Pid of the supervisor; fails when there is none. */
+  readonly supervisorPid: () => number;
+}
+
+/** The stack called `name`; `portBase` keeps it away from those of other test files. */
+export function trialStack(name: string, portBase: number): TrialStack {
+  const state = stackState(name);
+  return {
+    state,
+    run: (...args) =>
+      runCommandLine([
+        'stack',
+        ...args,
+        '--name',
+        name,
+        ...(args[0] === 'stop' ? [] : ['--port-base', String(portBase)]),
+      ]),
+    running: () => recordedProcesses(state).filter((entry) => isSameProcess(entry)),
+    environment: () => (readJson(state.environmentFile) as Record<string, string> | null) ?? {},
+    supervisorPid: () => {
+      const supervisor = runningSupervisor(state);
+      if (supervisor === null) throw new Error('no supervisor is running');
+      return supervisor.pid;
+    },
+  };
+}
+
+/** Runs bootstrap.mjs with these arguments and collects what it says. */
+export async function runCommandLine(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Finished> {
+  const child = spawn(process.execPath, [path.join(REPOSITORY, 'infra/local/bootstrap.mjs'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
+  return { code, output };
+}

@@ -1,0 +1,17 @@
+/**
+ * The modules of the backend, from the ground up, and which others each may use (through their `public.ts`). Everything
+ * else goes by events. A new module, or a new edge, begins here; the graph has no cycles by test.
+ */
+export const moduleGraph = {
+  auth: [],
+  programs: ['auth'],
+  affiliates: ['auth', 'programs'],
+  ledger: ['auth'],
+  tracking: ['auth', 'programs', 'affiliates'],
+  commission: ['auth', 'programs', 'affiliates', 'ledger'],
+  attribution: ['auth', 'programs', 'affiliates', 'tracking', 'commission'],
+  reports: ['auth'],
+};
+
+/** Packages that are pure functions: the only ones that rules may use (of `node:crypto` the hashes, which lint checks). */
+export const purePackages = ['isbot'];
