@@ -125,7 +125,10 @@ export class Projection {
     await this.apply(plan, batch.token, lease);
     const done = { done: batch.last, marks: plan.marksAfter(), batch: null };
     await this.persist('mark the recorded batch done', lease, () => state.write(done));
-    this.options.logger.info({ stream: this.streamName, batch, rows: plan.rowCount }, 'finished a recorded batch');
+    this.options.logger.info(
+      { stream: this.streamName, first: batch.first, last: batch.last, rows: plan.rowCount },
+      'finished a recorded batch',
+    );
   }
 
   /**
@@ -144,6 +147,7 @@ export class Projection {
     const { signal } = this.stopping;
     let { done } = state.current;
     let plan = this.plan(state.current.marks);
+    this.open = [plan];
     for (;;) {
       signal.throwIfAborted();
       if (plan.messages === 0) {

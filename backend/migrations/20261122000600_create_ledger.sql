@@ -44,7 +44,8 @@ create trigger ledger_entries_append_only before update or delete or truncate on
 -- Checked at commit, so entries may arrive in any number of statements; one check per transaction header and per late entry.
 create function ledger_refuse_imbalance() returns trigger language plpgsql as $$
 declare
-  txid text := case tg_table_name when 'ledger_entries' then new.transaction_id else new.id end;
+  -- The trigger's argument names the column that holds the transaction's id.
+  txid text := to_jsonb(new) ->> tg_argv[0];
 begin
   if not exists (select 1 from ledger_entries where transaction_id = txid) then
     raise exception 'ledger transaction % has no entries', txid using errcode = 'check_violation';
@@ -55,9 +56,9 @@ begin
   return null;
 end $$;
 create constraint trigger ledger_transactions_balanced after insert on ledger_transactions
-  deferrable initially deferred for each row execute function ledger_refuse_imbalance();
+  deferrable initially deferred for each row execute function ledger_refuse_imbalance('id');
 create constraint trigger ledger_entries_balanced after insert on ledger_entries
-  deferrable initially deferred for each row execute function ledger_refuse_imbalance();
+  deferrable initially deferred for each row execute function ledger_refuse_imbalance('transaction_id');
 
 -- migrate:down
 drop table ledger_balances, ledger_entries, ledger_transactions;

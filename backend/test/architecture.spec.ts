@@ -2,9 +2,9 @@ import { globSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { innocent, targets, violations } from './architecture/fixtures.js';
-import { checkImports, repository } from './architecture/import-checker.js';
+import { checkDocuments, checkImports, repository } from './architecture/checkers.js';
 import { tables, writesOutsideTheirModule, writtenTables } from './architecture/table-owners.js';
-import { complaints, loadModuleGraph, loadPureFiles } from './architecture/tooling.js';
+import { commitProblem, complaints, loadModuleGraph, loadPureFiles } from './architecture/tooling.js';
 
 const backend = path.join(repository, 'backend');
 const moduleFiles = globSync('src/modules/**/*.ts', { cwd: backend }).sort();
@@ -129,6 +129,7 @@ describe('a file name', () => {
     'interceptor',
     'module',
     'query',
+    'schema',
     'store',
     'view',
   ];
@@ -179,4 +180,48 @@ describe('tables', () => {
   it('are written by the stores of their own module only', () => {
     expect(writesOutsideTheirModule(backend)).toEqual([]);
   });
+});
+
+describe('the document checker', () => {
+  const honest = {
+    'package.json': '{ "workspaces": [], "dependencies": { "zod": "1" } }',
+    'README.md': '# Title\n\n[a](docs/adr/0001-first.md) [b](#title) [c](https://example.org/x)\n',
+    'docs/dependencies.md': '| `zod` | schemas | MIT |\n',
+    'docs/flows/click.md': '`README.md`, then `docs/dependencies.md`\n',
+    'docs/adr/README.md': '[0001](0001-first.md)\n',
+    'docs/adr/0001-first.md': '# 0001 First\n',
+  };
+
+  it('passes documents that tell the truth', () => {
+    expect(checkDocuments(honest)).toEqual([]);
+  });
+
+  it.each([
+    ['a link', { 'README.md': '[a](docs/gone.md)\n' }, 'README.md: the link docs/gone.md leads nowhere'],
+    ['a heading', { 'README.md': '[a](#gone)\n' }, 'README.md: README.md has no heading #gone'],
+    [
+      'a path',
+      { 'docs/flows/click.md': '`backend/src/gone.ts`\n' },
+      'docs/flows/click.md: `backend/src/gone.ts` does not exist',
+    ],
+    ['a dependency', { 'docs/dependencies.md': '\n' }, 'docs/dependencies.md: zod has no row'],
+    ['a row too many', { 'docs/dependencies.md': '| `zod` |\n| `yup` |\n' }, 'no package.json names yup'],
+    ['a number', { 'docs/adr/0003-third.md': '# 0003 Third\n' }, '0003-third.md: expected number 0002'],
+  ])('misses %s', (_what, change, problem) => {
+    expect(checkDocuments({ ...honest, ...change }).join('\n')).toContain(problem);
+  });
+
+  it.each(['feat(commission): hold orders', 'fix!: refuse a code', 'chore: workspaces, toolchain'])(
+    'takes the commit "%s"',
+    async (subject) => {
+      expect(await commitProblem(subject)).toBeUndefined();
+    },
+  );
+
+  it.each(['Update files', 'feat: ', 'feat(x) y', 'wip: things', 'fix: a sentence.', `docs: ${'x'.repeat(100)}`])(
+    'refuses the commit "%s"',
+    async (subject) => {
+      expect(await commitProblem(subject)).toEqual(expect.any(String));
+    },
+  );
 });

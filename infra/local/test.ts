@@ -52,8 +52,9 @@ function environmentOfSteps(): Record<string, string> {
 async function runLane(steps: readonly Step[], environment: Readonly<Record<string, string>>): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const step of steps) {
-    const outcome = await new Progress(print).step(step.name, () => runStep(step, CHECK_STATE, environment));
-    if (outcome.failed > 0) print(`  ✗ ${step.name}: ${outcome.failed} failed\n\n${outcome.output.trimEnd()}\n`);
+    const run = (): Promise<Outcome> => runStep(step, CHECK_STATE, environment);
+    const outcome = await new Progress(print).step(step.name, run, ({ failed }) => failed === 0);
+    if (outcome.failed > 0) print(`\n${step.name}, ${outcome.failed} failed:\n${outcome.output.trimEnd()}\n`);
     outcomes.push(outcome);
   }
   return outcomes;

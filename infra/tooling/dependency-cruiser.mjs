@@ -5,7 +5,8 @@ const backend = '^backend/src/';
 const modules = `${backend}modules/`;
 const spec = '\\.spec\\.ts$';
 const generatedPrisma = `${backend}generated/prisma/`;
-const useCases = useCaseFiles(process.cwd()).map((file) => `^${file.replaceAll('.', '\\.')}$`);
+// An empty list would match every file; the last pattern matches none.
+const useCases = [...useCaseFiles(process.cwd()).map((file) => `^${file.replaceAll('.', '\\.')}$`), '^$'];
 const anyOf = (names) => `(${names.join('|')})`;
 
 /** One forbidden kind of import; `comment` is what a person reads when the check fails. */
@@ -44,8 +45,8 @@ const layers = [
   ),
   rule(
     'mains-wire-modules',
-    'A main sees of a module its Nest module and its public.ts.',
-    { path: `${backend}main\\.[^/]+\\.ts$` },
+    'A main (and what else lies directly in src/) sees of a module its Nest module and its public.ts.',
+    { path: `${backend}[^/]+\\.ts$` },
     { path: modules, pathNot: [`${modules}[^/]+/[^/]+\\.module\\.ts$`, `${modules}[^/]+/public\\.ts$`] },
   ),
 ];

@@ -11,6 +11,7 @@ export const moduleGraph = {
   commission: ['auth', 'programs', 'affiliates', 'ledger'],
   attribution: ['auth', 'programs', 'affiliates', 'tracking', 'commission'],
   reports: ['auth'],
+  schedules: ['ledger', 'commission', 'attribution'],
 };
 
 /** Packages that are pure functions: the only ones that rules may use (of `node:crypto` the hashes, which lint checks). */

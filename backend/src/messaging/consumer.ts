@@ -115,7 +115,7 @@ interface Delivery<T> {
 /** Never rejects: whatever goes wrong here, the server delivers the message again. */
 async function deliver<T>(delivery: Delivery<T>, message: JsMsg, slots: Slots): Promise<void> {
   // From the first moment, so that a message that waits in line behind slow ones is not delivered twice.
-  const keepAlive = setInterval(() => message.working(), delivery.spec.ackWaitMs / 3);
+  const keepAlive = keepWorking(message, delivery.spec.ackWaitMs / 3);
   const traceId = traceIdOf(message.headers?.get(eventHeaders.traceparent));
   try {
     await slots.run(() => runInContext({ requestId: randomUUID(), traceId }, () => settle(delivery, message)));
@@ -124,6 +124,18 @@ async function deliver<T>(delivery: Delivery<T>, message: JsMsg, slots: Slots): 
   } finally {
     clearInterval(keepAlive);
   }
+}
+
+function keepWorking(message: JsMsg, everyMs: number): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    try {
+      message.working();
+    } catch {
+      // The connection was closed under a handler that has not finished.
+      clearInterval(timer);
+    }
+  }, everyMs);
+  return timer.unref();
 }
 
 async function settle<T>({ bus, spec, work, log }: Delivery<T>, message: JsMsg): Promise<void> {

@@ -5,6 +5,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from './config.js';
 import { answer } from './health.js';
 import type { Health } from './health.js';
@@ -38,6 +39,7 @@ export async function createHttpApp(module: Type | DynamicModule, parts: HttpApp
     requestIdHeader: false,
     genReqId: requestIdOf,
     clientErrorHandler: refuseBrokenHttp,
+    frameworkErrors: refuseBrokenAddress,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   });
@@ -79,6 +81,15 @@ function securityHeaders(config: Config) {
       },
     },
   };
+}
+
+/** Fastify answers an address that cannot be decoded before any hook or handler has seen the request. */
+function refuseBrokenAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const answer = problem(error.statusCode ?? 400, 'malformed_request', 'The address of the request could not be read.');
+  void reply
+    .status(answer.status)
+    .headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-request-id': request.id })
+    .send(JSON.stringify({ ...answer, requestId: request.id }));
 }
 
 /** What is not even HTTP (or has headers beyond all bounds) never becomes a request; it is answered on the socket. */

@@ -42,3 +42,9 @@ export async function storeAnswer(db: Db, request: IdempotentRequest, answer: un
     data: { response: answer as Prisma.InputJsonValue },
   });
 }
+
+/** Forgets answers older than 30 days, and what consumers did before then. */
+export async function removeOldAnswers(db: Db): Promise<void> {
+  await db.$executeRaw`delete from idempotency_keys where created_at < now() - interval '30 days'`;
+  await db.$executeRaw`delete from inbox where handled_at < now() - interval '120 days'`;
+}

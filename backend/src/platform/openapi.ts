@@ -29,7 +29,10 @@ function describeApi(app: NestFastifyApplication, config: Pick<Config, 'PUBLIC_A
     .addSecurity('apiKey', { type: 'http', scheme: 'bearer', description: "A merchant's key: mk_live_… or mk_test_…" })
     .build();
   const document = SwaggerModule.createDocument(app, base, { operationIdFactory });
-  for (const [path, item] of Object.entries(document.paths)) describeWrites(path, item);
+  for (const [path, item] of Object.entries(document.paths)) {
+    describeWrites(path, item);
+    for (const operation of operationsOf(item)) describeFailures(operation);
+  }
   document.paths['/healthz'] = { get: healthOperation('Alive', '200') };
   document.paths['/readyz'] = { get: healthOperation('Ready, each dependency by name', '200', '503') };
   return document;
@@ -43,8 +46,11 @@ function operationIdFactory(controller: string, method: string): string {
 /** What holds for every write and is read by the edge rather than by each method. */
 function describeWrites(path: string, item: PathItem): void {
   if (path.startsWith('/v1/auth/')) return;
-  for (const operation of [item.post, item.put, item.patch, item.delete]) {
-    operation?.parameters?.push({
+  for (const operation of operationsOf(item)) {
+    const parameters = (operation.parameters ??= []);
+    const documented = parameters.some((parameter) => 'name' in parameter && /^idempotency-key$/i.test(parameter.name));
+    if (operation === item.get || documented) continue;
+    parameters.push({
       name: 'Idempotency-Key',
       in: 'header',
       required: false,
@@ -52,6 +58,17 @@ function describeWrites(path: string, item: PathItem): void {
       schema: { type: 'string', minLength: 1, maxLength: 255 },
     });
   }
+}
+
+/** Every failure is problem+json, which the decorators cannot say. */
+function describeFailures(operation: Operation): void {
+  const failure = operation.responses['default'];
+  if (!failure || !('content' in failure) || !failure.content?.['application/json']) return;
+  failure.content = { 'application/problem+json': failure.content['application/json'] };
+}
+
+function operationsOf(item: PathItem): Operation[] {
+  return [item.get, item.post, item.put, item.patch, item.delete].filter((operation) => operation !== undefined);
 }
 
 function healthOperation(description: string, ...statuses: string[]): Operation {

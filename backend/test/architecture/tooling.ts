@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
-import { repository } from './import-checker.js';
+import { repository } from './checkers.js';
 
 async function load(file: string): Promise<unknown> {
   return import(path.join(repository, 'infra/tooling', file));
@@ -11,6 +11,12 @@ async function load(file: string): Promise<unknown> {
 export async function loadModuleGraph(): Promise<Readonly<Record<string, readonly string[]>>> {
   const { moduleGraph } = (await load('module-graph.mjs')) as { moduleGraph: Record<string, string[]> };
   return moduleGraph;
+}
+
+/** What is wrong with a commit's first line, or undefined. */
+export async function commitProblem(subject: string): Promise<string | undefined> {
+  const module = (await load('commit-messages.mjs')) as { commitProblem: (subject: string) => string | undefined };
+  return module.commitProblem(subject);
 }
 
 /** Patterns of the files that are to be pure, relative to the repository. */

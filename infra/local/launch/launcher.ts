@@ -46,10 +46,12 @@ async function reportRunning(plan: Plan, running: SupervisorRecord): Promise<num
     );
   }
   if (!running.ready) print(['Another start is under way; waiting for it.']);
-  let latest: SupervisorRecord | null = running;
-  await waitUntil(() => (latest = runningSupervisor(plan.state)) === null || latest.ready, OTHER_START_MS, 200);
-  if (latest?.ready !== true)
+  const settled = (): boolean => runningSupervisor(plan.state)?.ready !== false;
+  await waitUntil(settled, OTHER_START_MS, 200);
+  const latest = runningSupervisor(plan.state);
+  if (!latest?.ready) {
     throw new UserError('The other start did not get ready: see its messages, then start again.');
+  }
   print([...latest.summary, '', `It was running already (pid ${latest.pid}). To end it: ${stopCommand(plan)}`]);
   return 0;
 }

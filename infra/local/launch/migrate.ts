@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { analystAccessSql } from '../../../analytics/src/analyst-access.ts';
 import type { Instance } from '../instance.ts';
 import { runTask } from '../process/run-task.ts';
 import { REPOSITORY } from '../repository.ts';
 import { UserError } from '../user-error.ts';
-import { clickhouseCommand, grantAnalyst } from './clickhouse-access.ts';
+import { clickhouseCommand } from './clickhouse-access.ts';
 import type { ExternalServices } from './external-services.ts';
 import { nativeClickhouseUrl, sharedEnvironment } from './environment.ts';
 
@@ -21,7 +22,10 @@ export async function migratePostgres(instance: Instance, external: ExternalServ
   });
 }
 
-/** Creates the ClickHouse database, applies analytics/migrations, and gives the analyst access to its views. */
+/**
+ * Creates the ClickHouse database and applies analytics/migrations. The embedded server has the analysts' access in its
+ * users file; another server gets role and settings profile here, and its owner creates the users.
+ */
 export async function migrateClickhouse(instance: Instance, external: ExternalServices): Promise<void> {
   const environment = sharedEnvironment(instance, external);
   await clickhouseCommand(environment, `CREATE DATABASE IF NOT EXISTS \`${environment['CLICKHOUSE_DATABASE']}\``);
@@ -31,7 +35,9 @@ export async function migrateClickhouse(instance: Instance, external: ExternalSe
     folder: 'analytics/migrations',
     url: nativeClickhouseUrl(instance, external),
   });
-  if (external.clickhouse === undefined) await grantAnalyst(environment, instance.secrets.clickhouseAnalystPassword);
+  if (external.clickhouse === undefined) return;
+  for (const statement of analystAccessSql(external.clickhouse.database))
+    await clickhouseCommand(environment, statement);
 }
 
 interface Migration {

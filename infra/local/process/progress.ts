@@ -15,14 +15,14 @@ export class Progress {
     this.#say(`  ${line}`);
   }
 
-  /** Runs one step and reports it. */
-  async step<T>(title: string, work: () => Promise<T>): Promise<T> {
+  /** Runs one step and reports it; a result that is not `good` gets a cross. */
+  async step<T>(title: string, work: () => Promise<T>, good: (result: T) => boolean = () => true): Promise<T> {
     const startedAt = performance.now();
-    const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(1);
+    const seconds = (): string => ((performance.now() - startedAt) / 1000).toFixed(1);
     const timer = setInterval(() => this.#say(`  … ${title} (${seconds()} s so far)`), STILL_AT_IT_MS);
     try {
       const result = await work();
-      this.#say(`  ✓ ${title.padEnd(44)} ${seconds().padStart(6)} s`);
+      this.#say(`  ${good(result) ? '✓' : '✗'} ${title.padEnd(44)} ${seconds().padStart(6)} s`);
       return result;
     } finally {
       clearInterval(timer);

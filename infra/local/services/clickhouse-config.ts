@@ -1,3 +1,5 @@
+import { analystUsersXml } from '../../../analytics/src/analyst-access.ts';
+
 /** Server settings of the embedded ClickHouse; `data` and `usersFile` are absolute paths. */
 export function clickhouseConfig(data: string, usersFile: string): string {
   return `<clickhouse>
@@ -10,20 +12,22 @@ export function clickhouseConfig(data: string, usersFile: string): string {
   <backups><allowed_path>${xml(data)}/backups/</allowed_path></backups>
   <user_directories>
     <users_xml><path>${xml(usersFile)}</path></users_xml>
-    <local_directory><path>${xml(data)}/access/</path></local_directory>
   </user_directories>
 </clickhouse>
 `;
 }
 
 /**
- * Users: `default` is the launcher's own session, without a password, and may do nothing but listen and sleep;
- * `app` is the product's. Everybody else (`analyst`) is created over SQL, so that roles and profiles come from migrations.
+ * Users: `default` is the launcher's own session, without a password, and may do nothing but listen and sleep; `app` is
+ * the product's. The analyst's role, profile and user are here too, because this server keeps no users of its own
+ * (CREATE ROLE fails: it has no writeable access storage).
  */
-export function clickhouseUsers(appPassword: string): string {
+export function clickhouseUsers(appPassword: string, analyst: Parameters<typeof analystUsersXml>[0]): string {
+  const { profiles, roles, users } = analystUsersXml(analyst);
   return `<clickhouse>
-  <profiles><default><max_memory_usage>3000000000</max_memory_usage></default></profiles>
+  <profiles><default><max_memory_usage>3000000000</max_memory_usage></default>${profiles}</profiles>
   <quotas><default/></quotas>
+  <roles>${roles}</roles>
   <users>
     <default>
       <password></password><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota>
@@ -33,6 +37,7 @@ export function clickhouseUsers(appPassword: string): string {
       <password>${xml(appPassword)}</password><networks><ip>127.0.0.1</ip></networks>
       <profile>default</profile><quota>default</quota><access_management>1</access_management>
     </app>
+    ${users}
   </users>
 </clickhouse>
 `;

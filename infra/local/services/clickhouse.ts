@@ -34,7 +34,8 @@ export function clickhouse(instance: Instance): Service {
     prepare: async () => {
       mkdirSync(path.join(data, 'tmp'), { recursive: true });
       writeFileSync(configFile, clickhouseConfig(data, usersFile), { mode: 0o600 });
-      writeFileSync(usersFile, clickhouseUsers(secrets.clickhousePassword), { mode: 0o600 });
+      const analyst = { user: 'analyst', password: secrets.clickhouseAnalystPassword, database: CLICKHOUSE_DATABASE };
+      writeFileSync(usersFile, clickhouseUsers(secrets.clickhousePassword, analyst), { mode: 0o600 });
     },
     command: () => ({
       file: process.execPath,

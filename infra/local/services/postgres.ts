@@ -31,6 +31,7 @@ export function postgres(instance: Instance): Service {
     // "Fast" shutdown: sessions are cut, everything committed is written. SIGTERM would wait for clients to leave.
     stopSignal: 'SIGINT',
     prepare: async () => {
+      if (user !== undefined) requireReachable([data, binaries.initdb], user);
       if (!existsSync(path.join(data, 'PG_VERSION'))) await initialise(data, binaries.initdb, user, instance);
       await clearStaleLock(data);
     },
@@ -71,7 +72,6 @@ async function initialise(
   writeFileSync(passwordFile, secrets.postgresPassword, { mode: 0o600 });
   if (user !== undefined) {
     for (const entry of [data, passwordFile]) chownSync(entry, user.uid, user.gid);
-    requireReachable([data, initdb], user);
   }
   chmodSync(data, 0o700);
   const args = [

@@ -1,8 +1,7 @@
-import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { writeJson } from '../atomic-json.ts';
 import { countTests } from '../check/count-tests.ts';
 
@@ -16,20 +15,20 @@ function jest(exitCode: number, numbers: object): { passed: number; failed: numb
 }
 
 test('a check is one test', () => {
-  assert.deepEqual(countTests({ counting: 'one', exitCode: 0, report }), { passed: 1, failed: 0 });
-  assert.deepEqual(countTests({ counting: 'one', exitCode: 2, report }), { passed: 0, failed: 1 });
+  expect(countTests({ counting: 'one', exitCode: 0, report })).toEqual({ passed: 1, failed: 0 });
+  expect(countTests({ counting: 'one', exitCode: 2, report })).toEqual({ passed: 0, failed: 1 });
 });
 
 test('Jest: its own numbers, and one failure for each suite that could not be loaded', () => {
-  assert.deepEqual(jest(0, { numPassedTests: 7 }), { passed: 7, failed: 0 });
-  assert.deepEqual(jest(1, { numPassedTests: 7, numFailedTests: 2, numRuntimeErrorTestSuites: 1 }), {
+  expect(jest(0, { numPassedTests: 7 })).toEqual({ passed: 7, failed: 0 });
+  expect(jest(1, { numPassedTests: 7, numFailedTests: 2, numRuntimeErrorTestSuites: 1 })).toEqual({
     passed: 7,
     failed: 3,
   });
 });
 
 test('Jest that ended badly is never all green', () => {
-  assert.deepEqual(jest(1, { numPassedTests: 7 }), { passed: 7, failed: 1 });
+  expect(jest(1, { numPassedTests: 7 })).toEqual({ passed: 7, failed: 1 });
   const absent = { counting: 'jest', exitCode: 137, report: path.join(folder, 'absent.json') } as const;
-  assert.deepEqual(countTests(absent), { passed: 0, failed: 1 });
+  expect(countTests(absent)).toEqual({ passed: 0, failed: 1 });
 });

@@ -1,7 +1,7 @@
-import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runCommandLine, trialStack } from './trial-stack.ts';
 
 describe('what cannot work is refused in one clear sentence', () => {
@@ -20,12 +20,12 @@ describe('what cannot work is refused in one clear sentence', () => {
   test('a busy port: port, purpose and owner are named, nothing is started', async () => {
     const stack = trialStack('launcher-busy', busyPort - 21);
     const { code, output } = await stack.run('--detach');
-    assert.equal(code, 1);
-    assert.match(
-      output,
+    expect(code).toBe(1);
+    expect(output).toMatch(
       new RegExp(`^Port ${busyPort} \\(nats\\) is taken by \\S+ \\(pid ${process.pid}\\): .*--port-base`, 'm'),
     );
-    assert.deepEqual(stack.running(), []);
+    expect(stack.running()).toEqual([]);
+    rmSync(stack.state.root, { recursive: true, force: true });
   });
 
   const refused: readonly { args: string[]; env?: Record<string, string>; says: RegExp }[] = [
@@ -41,9 +41,9 @@ describe('what cannot work is refused in one clear sentence', () => {
   for (const { args, env = {}, says } of refused) {
     test(`${args.join(' ')} ${Object.keys(env).join(' ')}`.trim(), async () => {
       const { code, output } = await runCommandLine(args, env);
-      assert.equal(code, 1);
-      assert.match(output, says);
-      assert.doesNotMatch(output, /^\s+at /m, 'no stack trace');
+      expect(code).toBe(1);
+      expect(output).toMatch(says);
+      expect(output).not.toMatch(/^\s+at /m);
     });
   }
 });

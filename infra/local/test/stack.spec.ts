@@ -1,7 +1,6 @@
-import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { existsSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { waitUntil } from '../wait.ts';
 import { sendMail } from './send-mail.ts';
@@ -19,7 +18,7 @@ function names(): string[] {
 
 function entryOf(name: string): { pid: number } {
   const entry = stack.running().find((candidate) => candidate.name === name);
-  assert.ok(entry, `${name} is running`);
+  if (entry === undefined) throw new Error(`${name} is not running`);
   return entry;
 }
 
@@ -46,23 +45,24 @@ describe('npm run stack', () => {
   beforeAll(async () => {
     await stack.run('stop');
     const { code, output } = await stack.run('--detach');
-    assert.equal(code, 0, output);
+    expect({ code, output }).toMatchObject({ code: 0 });
   });
   afterAll(async () => {
     await stack.run('stop');
+    rmSync(stack.state.root, { recursive: true, force: true });
   });
 
   test('brings up every store and says where they are', () => {
-    assert.deepEqual(names(), STORES);
-    assert.equal(stack.environment()['NATS_URL'], 'nats://127.0.0.1:24021');
+    expect(names()).toEqual(STORES);
+    expect(stack.environment()['NATS_URL']).toBe('nats://127.0.0.1:24021');
   });
 
   test('is idempotent: a second --detach reports the running one', async () => {
     const pid = stack.supervisorPid();
     const { code, output } = await stack.run('--detach');
-    assert.equal(code, 0);
-    assert.match(output, /It was running already/);
-    assert.equal(stack.supervisorPid(), pid);
+    expect(code).toBe(0);
+    expect(output).toMatch(/It was running already/);
+    expect(stack.supervisorPid()).toBe(pid);
   });
 
   test('ClickHouse: the launcher’s own user without a password may do nothing but listen', async () => {
@@ -72,10 +72,10 @@ describe('npm run stack', () => {
       'SHOW USERS',
     ]) {
       const refused = await clickhouse('default', '', forbidden);
-      assert.match(refused, /ACCESS_DENIED/, forbidden);
+      expect({ forbidden, answer: refused }).toMatchObject({ answer: expect.stringContaining('ACCESS_DENIED') });
     }
     const own = await clickhouse('app', stack.environment()['CLICKHOUSE_PASSWORD'] ?? '', 'SELECT 1');
-    assert.equal(own.trim(), '1');
+    expect(own.trim()).toBe('1');
   });
 
   test('the mailbox keeps and shows what is sent', async () => {
@@ -83,13 +83,12 @@ describe('npm run stack', () => {
     await sendMail(Number(port), { to: 'ada@example.org', subject: 'Hello <b>', text: 'First line' });
     const box = `http://127.0.0.1:${Number(port) - 1}`;
     const list = (await (await fetch(`${box}/api/messages`)).json()) as { id: string; subject: string; to: string[] }[];
-    assert.deepEqual(
-      list.map(({ subject, to }) => ({ subject, to })),
-      [{ subject: 'Hello <b>', to: ['ada@example.org'] }],
-    );
+    expect(list.map(({ subject, to }) => ({ subject, to }))).toEqual([
+      { subject: 'Hello <b>', to: ['ada@example.org'] },
+    ]);
     const mail = (await (await fetch(`${box}/api/messages/${list[0]?.id}`)).json()) as { text: string };
-    assert.equal(mail.text.trim(), 'First line');
-    assert.match(await (await fetch(box)).text(), /Hello &lt;b&gt;/);
+    expect(mail.text.trim()).toBe('First line');
+    expect(await (await fetch(box)).text()).toMatch(/Hello &lt;b&gt;/);
   });
 
   test('a killed store comes back with its data', async () => {
@@ -97,43 +96,44 @@ describe('npm run stack', () => {
     await query('insert into kept values (1)');
     const before = entryOf('postgres').pid;
     process.kill(before, 'SIGKILL');
-    assert.ok(await waitUntil(async () => (await query('select id from kept')).length === 1, 15_000, 100));
-    assert.notEqual(entryOf('postgres').pid, before);
+    expect(await waitUntil(async () => (await query('select id from kept')).length === 1, 15_000, 100)).toBe(true);
+    expect(entryOf('postgres').pid).not.toBe(before);
   });
 
   test('kill -9 of the supervisor leaves nothing, and --keep finds the data again', async () => {
     process.kill(stack.supervisorPid(), 'SIGKILL');
-    assert.ok(await waitUntil(() => stack.running().length === 0, 20_000, 100), names().join());
+    await waitUntil(() => stack.running().length === 0, 20_000, 100);
+    expect(names()).toEqual([]);
     const { code, output } = await stack.run('--detach', '--keep');
-    assert.equal(code, 0, output);
-    assert.equal((await query('select id from kept')).length, 1);
+    expect({ code, output }).toMatchObject({ code: 0 });
+    expect((await query('select id from kept')).length).toBe(1);
   });
 
   test('kill -9 of supervisor and reaper: the next start ends what was left', async () => {
     const left = stack.running();
     for (const pid of [reaperPid(), stack.supervisorPid()]) process.kill(pid, 'SIGKILL');
-    assert.deepEqual(names(), STORES);
+    expect(names()).toEqual(STORES);
     const { code, output } = await stack.run('--detach', '--keep');
-    assert.equal(code, 0, output);
+    expect({ code, output }).toMatchObject({ code: 0 });
     const now = new Set(stack.running().map(({ pid }) => pid));
-    assert.ok(left.every(({ pid }) => !now.has(pid)));
-    assert.deepEqual(names(), STORES);
+    expect(left.every(({ pid }) => !now.has(pid))).toBe(true);
+    expect(names()).toEqual(STORES);
   });
 
   test('stop leaves no process, and is harmless when repeated', async () => {
     const first = await stack.run('stop');
-    assert.match(first.output, /have stopped/);
-    assert.deepEqual(names(), []);
-    assert.equal(existsSync(stack.state.environmentFile), false);
+    expect(first.output).toMatch(/have stopped/);
+    expect(names()).toEqual([]);
+    expect(existsSync(stack.state.environmentFile)).toBe(false);
     const second = await stack.run('stop');
-    assert.equal(second.code, 0);
-    assert.match(second.output, /were not running/);
+    expect(second.code).toBe(0);
+    expect(second.output).toMatch(/were not running/);
   });
 });
 
 function reaperPid(): number {
   const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
   const line = lines.find((text) => text.includes('reaper.ts') && text.includes(stack.state.root));
-  assert.ok(line, 'a reaper is running');
+  if (line === undefined) throw new Error('no reaper is running');
   return Number.parseInt(line, 10);
 }

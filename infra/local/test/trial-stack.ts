@@ -47,14 +47,20 @@ export function trialStack(name: string, portBase: number): TrialStack {
   };
 }
 
-/** Runs bootstrap.mjs with these arguments and collects what it says. */
+// npm test hands the addresses of its own stores to every step: a start under test must not take them for external ones.
+function withoutStores(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const isStore = (name: string): boolean => /^(DATABASE_URL|NATS_URL|REDIS_URL|CLICKHOUSE_\w+|S3_\w+)$/.test(name);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !isStore(name)));
+}
+
+/** Runs bootstrap.mjs with these arguments, and no stores in its environment but those of `env`, and collects what it says. */
 export async function runCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Finished> {
   const child = spawn(process.execPath, [path.join(REPOSITORY, 'infra/local/bootstrap.mjs'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    env: { ...withoutStores(process.env), ...env },
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

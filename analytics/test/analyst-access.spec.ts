@@ -1,0 +1,115 @@
+import { createClient } from '@clickhouse/client';
+import { ClickHouseLogLevel } from '@clickhouse/client';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { analystViews } from '../src/analyst-access.js';
+import { startPrivateClickHouse } from './support/private-clickhouse.js';
+import type { PrivateClickHouse } from './support/private-clickhouse.js';
+import { migrate } from './support/test-database.js';
+
+let server: PrivateClickHouse;
+let ask: (query: string, settings?: Record<string, string>) => Promise<unknown>;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  server = await startPrivateClickHouse();
+  await migrate(server.address, 'tributary');
+  const client = createClient({
+    url: server.address.CLICKHOUSE_URL,
+    username: server.analyst.user,
+    password: server.analyst.password,
+    database: 'tributary',
+    log: { level: ClickHouseLogLevel.OFF },
+  });
+  ask = async (query, settings = {}) =>
+    (await client.query({ query, format: 'JSONEachRow', clickhouse_settings: settings })).json();
+  close = () => client.close();
+}, 60_000);
+
+afterAll(async () => {
+  await close();
+  await server.remove();
+});
+
+describe('an analyst', () => {
+  it.each(analystViews)('reads %s', async (view) => {
+    expect(await ask(`SELECT * FROM ${view}`)).toEqual([]);
+  });
+
+  it('may choose output settings', async () => {
+    expect(await ask('SELECT 1 AS n', { output_format_json_quote_64bit_integers: '1' })).toEqual([{ n: 1 }]);
+  });
+
+  it.each([
+    'SELECT * FROM clicks',
+    'SELECT * FROM conversions',
+    'SELECT * FROM commission_entries',
+    'SELECT * FROM performance_15m',
+    'SELECT * FROM schema_migrations',
+    'SELECT * FROM system.users',
+    'SELECT * FROM system.processes',
+    'SELECT * FROM system.server_settings',
+    'SELECT * FROM system.named_collections',
+    `SELECT * FROM file('/etc/passwd', 'LineAsString')`,
+    `SELECT * FROM url('http://127.0.0.1:1/', 'LineAsString')`,
+    `SELECT * FROM s3('http://127.0.0.1:9/bucket/x.csv', 'CSV', 'x String')`,
+    `SELECT * FROM remote('127.0.0.1:1', tributary, clicks, 'app', 'app')`,
+    `SELECT * FROM executable('id', 'LineAsString', 'x String')`,
+    `SELECT * FROM postgresql('127.0.0.1:1', 'a', 'b', 'c', 'd')`,
+  ])('cannot: %s', async (query) => {
+    await expect(ask(query)).rejects.toMatchObject({ type: 'ACCESS_DENIED' });
+  });
+
+  it.each([
+    `INSERT INTO v_clicks (click_id) VALUES ('x')`,
+    `INSERT INTO clicks (click_id) VALUES ('x')`,
+    'CREATE TABLE x (a Int8) ENGINE = Memory',
+    'CREATE TEMPORARY TABLE x (a Int8)',
+    'CREATE VIEW x AS SELECT 1',
+    'DROP VIEW v_clicks',
+    'ALTER TABLE clicks DELETE WHERE 1',
+    'TRUNCATE TABLE clicks',
+    'GRANT SELECT ON tributary.clicks TO analyst',
+    `ALTER USER analyst IDENTIFIED BY 'x'`,
+    'SYSTEM SHUTDOWN',
+    'KILL QUERY WHERE 1',
+  ])('cannot write: %s', async (statement) => {
+    const response = await fetch(`${server.address.CLICKHOUSE_URL}/?database=tributary`, {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${Buffer.from(`${server.analyst.user}:${server.analyst.password}`).toString('base64')}`,
+      },
+      body: statement,
+    });
+    expect(await response.text()).toMatch(/ACCESS_DENIED|READONLY/);
+  });
+
+  it('cannot see through `merge` what it cannot read directly', async () => {
+    const names = await ask(`SELECT DISTINCT _table FROM merge('tributary', '.*')`);
+    expect((names as { _table: string }[]).every(({ _table }) => _table.startsWith('v_'))).toBe(true);
+  });
+
+  it.each([
+    { max_execution_time: '600' },
+    { max_execution_time: '0' },
+    { max_memory_usage: '0' },
+    { max_result_rows: '0' },
+    { result_overflow_mode: 'break' },
+    { readonly: '0' },
+  ])('cannot lift its bounds: %j', async (settings) => {
+    await expect(ask('SELECT 1', settings)).rejects.toThrow(/constraint|shouldn't|readonly|READONLY|should not/i);
+  });
+
+  it('is refused an answer of more than a million rows', async () => {
+    await expect(ask('SELECT * FROM numbers(2000000)')).rejects.toMatchObject({ type: 'TOO_MANY_ROWS_OR_BYTES' });
+  });
+
+  it('finds no IP address and no customer hash in any view', async () => {
+    const columns = (await ask(
+      `SELECT name FROM system.columns WHERE database = 'tributary' AND table LIKE 'v\\_%'`,
+    )) as {
+      name: string;
+    }[];
+    expect(columns.length).toBeGreaterThan(50);
+    expect(columns.filter(({ name }) => /(^|_)ip(_|$)|customer|email|hash|user_agent|visitor/.test(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import type { DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AffiliatesModule } from './modules/affiliates/public.js';
+import { AttributionModule } from './modules/attribution/attribution.module.js';
+import { AuthModule } from './modules/auth/public.js';
+import { CommissionModule } from './modules/commission/commission.module.js';
+import { LedgerModule } from './modules/ledger/ledger.module.js';
+import { ProgramsModule } from './modules/programs/public.js';
+import { TrackingModule } from './modules/tracking/public.js';
+import { PlatformModule } from './platform/platform.module.js';
+import type { PlatformParts } from './platform/platform.module.js';
+
+class ApiModule {}
+
+/** The modules that the API process serves. The seed and the tests run the same ones. */
+export function apiModule(parts: Required<Pick<PlatformParts, 'redis'>> & PlatformParts): DynamicModule {
+  return {
+    module: ApiModule,
+    imports: [
+      PlatformModule.forRoot(parts),
+      CqrsModule.forRoot(),
+      AuthModule,
+      ProgramsModule,
+      AffiliatesModule,
+      TrackingModule,
+      AttributionModule,
+      CommissionModule,
+      LedgerModule,
+    ],
+  };
+}

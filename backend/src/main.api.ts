@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { apiModule } from './api.module.js';
+import { readConfig } from './platform/config.js';
+import { openDatabase } from './platform/database.js';
+import { Health, serveHealth } from './platform/health.js';
+import { createHttpApp } from './platform/http-app.js';
+import { createLogger } from './platform/logger.js';
+import { openRedis } from './platform/redis.js';
+import { onShutdown } from './platform/shutdown.js';
+
+/** The API: REST for apps, merchants and integrations. Holds no state; run as many as needed. */
+const config = readConfig({ PROCESS_NAME: 'api', ...process.env });
+if (config.PORT === undefined) throw new Error('Configuration is not usable:\n  PORT: is not set');
+const logger = createLogger(config);
+const { prisma } = openDatabase(config, logger);
+const redis = openRedis(config, logger);
+const health = new Health({ postgres: () => prisma.$queryRaw`select 1`, redis: () => redis.ping() });
+
+const app = await createHttpApp(apiModule({ config, logger, prisma, redis }), { config, logger, health });
+await app.listen(config.PORT, config.HOST);
+const internal = await serveHealth(health, config.HOST, config.INTERNAL_PORT);
+logger.info({ port: config.PORT, internalPort: config.INTERNAL_PORT }, 'api is up');
+
+onShutdown(logger, async () => {
+  health.drain();
+  await app.close();
+  internal.close();
+  redis.disconnect();
+  await prisma.$disconnect();
+});

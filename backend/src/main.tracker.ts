@@ -1,0 +1,57 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { connectBus } from './messaging/jetstream.js';
+import { AttributionModule } from './modules/attribution/attribution.module.js';
+import { createPostbackHandler } from './modules/attribution/public.js';
+import { CommissionModule } from './modules/commission/commission.module.js';
+import { createTrackerServer, startClickPath } from './modules/tracking/public.js';
+import { readConfig } from './platform/config.js';
+import { openDatabase } from './platform/database.js';
+import { Health, serveHealth } from './platform/health.js';
+import { createLogger } from './platform/logger.js';
+import { NestLogger } from './platform/nest-logger.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { onShutdown } from './platform/shutdown.js';
+
+/**
+ * The tracker: redirects (no database, no framework on their way) and postbacks (the same command as the API's, on a
+ * pool of its own, so that a stall of PostgreSQL never touches a redirect).
+ */
+const config = readConfig({ PROCESS_NAME: 'tracker', ...process.env });
+if (config.PORT === undefined) throw new Error('Configuration is not usable:\n  PORT: is not set');
+const logger = createLogger(config);
+const { prisma } = openDatabase(config, logger);
+const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'tracker' });
+
+@Module({
+  imports: [PlatformModule.forRoot({ config, logger, prisma }), CqrsModule.forRoot(), AttributionModule, CommissionModule],
+})
+class TrackerModule {}
+
+const app = await NestFactory.createApplicationContext(TrackerModule, { logger: new NestLogger(logger), abortOnError: false });
+const clicks = startClickPath({ bus, config, logger });
+// PostgreSQL is not among the checks: redirects go on without it, and postbacks say 503 by themselves.
+const health = new Health({ nats: () => bus.connection.rtt(), links: clicks.checkLinks });
+clicks.registerMetrics(health.metrics);
+
+const tracker = createTrackerServer({
+  redirect: clicks.redirect,
+  postback: createPostbackHandler(app.get(CommandBus), prisma, logger),
+  health,
+  logger,
+});
+await tracker.listen(config.HOST, config.PORT);
+const internal = await serveHealth(health, config.HOST, config.INTERNAL_PORT);
+logger.info({ port: config.PORT, internalPort: config.INTERNAL_PORT }, 'tracker is up');
+
+onShutdown(logger, async () => {
+  health.drain();
+  await tracker.stop();
+  await clicks.stop();
+  await app.close();
+  internal.close();
+  await bus.connection.drain();
+  await prisma.$disconnect();
+});

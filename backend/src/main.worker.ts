@@ -1,0 +1,95 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { Counter, Gauge } from 'prom-client';
+import { connectBus } from './messaging/jetstream.js';
+import { OutboxRelay } from './messaging/outbox-relay.js';
+import { outboxBacklog } from './messaging/outbox.store.js';
+import { AttributionModule } from './modules/attribution/attribution.module.js';
+import { runClickContext } from './modules/attribution/public.js';
+import { CommissionModule } from './modules/commission/commission.module.js';
+import { ScheduleRunner } from './modules/schedules/schedule-runner.js';
+import { workerSchedules } from './modules/schedules/worker-schedules.js';
+import { readConfig } from './platform/config.js';
+import { openDatabase } from './platform/database.js';
+import { Health, serveHealth } from './platform/health.js';
+import { createLogger } from './platform/logger.js';
+import { NestLogger } from './platform/nest-logger.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { onShutdown } from './platform/shutdown.js';
+
+/** The worker: carries the outbox to JetStream, consumes streams, and does what is due by the clock. */
+const config = readConfig({ PROCESS_NAME: 'worker', ...process.env });
+const logger = createLogger(config);
+const { prisma } = openDatabase(config, logger);
+const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'worker' });
+
+@Module({
+  imports: [PlatformModule.forRoot({ config, logger, prisma }), CqrsModule.forRoot(), AttributionModule, CommissionModule],
+})
+class WorkerModule {}
+
+const app = await NestFactory.createApplicationContext(WorkerModule, { logger: new NestLogger(logger), abortOnError: false });
+
+const health = new Health({
+  postgres: () => prisma.$queryRaw`select 1`,
+  nats: () => bus.connection.rtt(),
+});
+const ledgerDifferences = new Gauge({
+  name: 'tributary_ledger_differences',
+  help: 'Accounts whose balance row does not equal the sum of their entries; anything but 0 is an alarm.',
+  registers: [health.metrics],
+});
+const relay = new OutboxRelay(prisma, bus, logger);
+new Counter({
+  name: 'tributary_outbox_published_total',
+  help: 'Events carried from the outbox to JetStream by this process.',
+  registers: [health.metrics],
+  collect() {
+    this.reset();
+    this.inc(relay.published);
+  },
+});
+new Gauge({
+  name: 'tributary_outbox_rows',
+  help: 'Events waiting in the outbox.',
+  registers: [health.metrics],
+  async collect() {
+    this.set((await outboxBacklog(prisma)).rows);
+  },
+});
+new Gauge({
+  name: 'tributary_outbox_oldest_seconds',
+  help: 'Age of the oldest event in the outbox.',
+  registers: [health.metrics],
+  async collect() {
+    this.set((await outboxBacklog(prisma)).oldestSeconds);
+  },
+});
+
+const clickContext = runClickContext(bus, prisma, logger);
+const schedules = new ScheduleRunner(
+  prisma,
+  logger,
+  workerSchedules({
+    commands: app.get(CommandBus),
+    prisma,
+    config,
+    logger,
+    onLedgerCheck: (differences) => ledgerDifferences.set(differences),
+  }),
+);
+relay.start();
+schedules.start();
+const server = await serveHealth(health, config.HOST, config.INTERNAL_PORT);
+logger.info({ internalPort: config.INTERNAL_PORT }, 'worker is up');
+
+onShutdown(logger, async () => {
+  health.drain();
+  await Promise.all([relay.stop(), schedules.stop(), clickContext.stop()]);
+  await app.close();
+  server.close();
+  await bus.connection.drain();
+  await prisma.$disconnect();
+});

@@ -1,0 +1,51 @@
+import type { Db } from '../../platform/database.js';
+import { violatedUnique } from '../../platform/postgres-error.js';
+import type { Tx } from '../../platform/transaction.js';
+import { affiliateEmailTaken } from './affiliates.errors.js';
+
+/** Who brings customers and earns. */
+export interface Affiliate {
+  readonly id: string;
+  /** The short number in signed click ids. */
+  readonly no: number;
+  readonly name: string;
+  readonly email: string;
+  readonly createdAt: Date;
+}
+
+/** @throws DomainError `email_taken` */
+export async function insertAffiliate(tx: Tx, affiliate: Pick<Affiliate, 'id' | 'name' | 'email'>): Promise<Affiliate> {
+  try {
+    return affiliateOf(await tx.db.affiliate.create({ data: { ...affiliate, createdAt: tx.now } }));
+  } catch (error) {
+    if (violatedUnique(error) !== undefined) throw affiliateEmailTaken();
+    throw error;
+  }
+}
+
+export async function findAffiliateRow(db: Db, id: string): Promise<Affiliate | null> {
+  const row = await db.affiliate.findUnique({ where: { id } });
+  return row && affiliateOf(row);
+}
+
+/** Newest first. `before` is the id that the page begins after. */
+export async function listAffiliateRows(
+  db: Db,
+  filter: { readonly programId?: string | undefined; readonly before?: string | undefined; readonly take: number },
+): Promise<Affiliate[]> {
+  const { programId, before, take } = filter;
+  const rows = await db.affiliate.findMany({
+    where: {
+      ...(programId === undefined ? {} : { programs: { some: { programId } } }),
+      ...(before === undefined ? {} : { id: { lt: before } }),
+    },
+    orderBy: { id: 'desc' },
+    take,
+  });
+  return rows.map(affiliateOf);
+}
+
+function affiliateOf(row: Omit<Affiliate, 'no'> & { no: bigint }): Affiliate {
+  const { id, name, email, createdAt } = row;
+  return { id, no: Number(row.no), name, email, createdAt };
+}

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Actor } from '../../platform/actor.js';
+import { replyOutcome } from '../../platform/outcome-reply.js';
+import type { Page } from '../../platform/page.js';
+import { Responds } from '../../platform/responds.js';
+import { idOf, idParam, pageOf } from '../../platform/schemas.js';
+import type { Invocation } from '../../platform/transaction.js';
+import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
+import { AddMember, addMemberBody } from './add-member.js';
+import { affiliateView, memberView } from './affiliate.view.js';
+import type { AffiliateView, MemberView } from './affiliate.view.js';
+import { ChangeMember, changeMemberBody } from './change-member.js';
+import { CreateAffiliate, createAffiliateBody } from './create-affiliate.js';
+import type { CreateAffiliateInput } from './create-affiliate.js';
+import { GetAffiliate } from './get-affiliate.query.js';
+import { ListAffiliates, listAffiliatesQuery } from './list-affiliates.query.js';
+
+const memberParams = z.strictObject({ id: idOf('program'), affiliateId: idOf('affiliate') });
+
+@ApiTags('Affiliates')
+@Controller('v1')
+export class AffiliatesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post('affiliates')
+  @Access({ roles: ['admin'] })
+  @Responds({ 201: affiliateView })
+  async create(
+    @Body({ schema: createAffiliateBody }) input: CreateAffiliateInput,
+    @CurrentInvocation() invocation: Invocation,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AffiliateView> {
+    return replyOutcome(reply, await this.commands.execute(new CreateAffiliate(input, invocation)));
+  }
+
+  @Get('affiliates')
+  @Access({ roles: ['admin'] })
+  @Responds({ 200: pageOf(affiliateView) }, 'Affiliates, newest first.')
+  list(@Query({ schema: listAffiliatesQuery }) input: z.infer<typeof listAffiliatesQuery>): Promise<Page<AffiliateView>> {
+    return this.queries.execute(new ListAffiliates(input));
+  }
+
+  @Get('affiliates/:id')
+  @Access({ roles: ['admin', 'affiliate'] })
+  @Responds({ 200: affiliateView }, 'One affiliate; affiliates find only themselves.')
+  get(@Param({ schema: idParam('affiliate') }) { id }: { id: string }, @CurrentActor() actor: Actor): Promise<AffiliateView> {
+    return this.queries.execute(new GetAffiliate(id, actor));
+  }
+
+  @Post('programs/:id/affiliates')
+  @Access({ roles: ['admin'] })
+  @Responds({ 201: memberView }, 'The affiliate is approved for the program.')
+  async addMember(
+    @Param({ schema: idParam('program') }) { id }: { id: string },
+    @Body({ schema: addMemberBody }) body: z.infer<typeof addMemberBody>,
+    @CurrentInvocation() invocation: Invocation,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MemberView> {
+    return replyOutcome(reply, await this.commands.execute(new AddMember({ ...body, programId: id }, invocation)));
+  }
+
+  @Patch('programs/:id/affiliates/:affiliateId')
+  @Access({ roles: ['admin'] })
+  @Responds({ 200: memberView }, 'The membership after the change. Only the approved earn.')
+  async changeMember(
+    @Param({ schema: memberParams }) { id, affiliateId }: z.infer<typeof memberParams>,
+    @Body({ schema: changeMemberBody }) body: z.infer<typeof changeMemberBody>,
+    @CurrentInvocation() invocation: Invocation,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MemberView> {
+    const command = new ChangeMember({ ...body, programId: id, affiliateId }, invocation);
+    return replyOutcome(reply, await this.commands.execute(command));
+  }
+}

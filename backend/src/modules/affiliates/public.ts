@@ -1,0 +1,8 @@
+export { findAffiliateRow as findAffiliate } from './affiliate.store.js';
+export type { Affiliate } from './affiliate.store.js';
+export { AffiliatesModule } from './affiliates.module.js';
+export { CreateAffiliate } from './create-affiliate.js';
+export { ListAffiliates } from './list-affiliates.query.js';
+export { findMember } from './member.store.js';
+export type { Member } from './member.store.js';
+export { isActiveMember } from './membership.js';

@@ -1,0 +1,55 @@
+import { Command, CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { newId } from '../../platform/ids.js';
+import { currencySchema, idOf } from '../../platform/schemas.js';
+import { Writes } from '../../platform/transaction.js';
+import type { Invocation, Outcome } from '../../platform/transaction.js';
+import { findMerchantRow } from './merchant.store.js';
+import { clickParamSchema, fallbackUrlSchema, nameText, provenDomainsSchema, timeZoneSchema } from './program.schema.js';
+import { insertProgram } from './program.store.js';
+import { toProgramView } from './program.view.js';
+import type { ProgramView } from './program.view.js';
+import { merchantNotFound } from './programs.errors.js';
+import { publishProgram } from './publish-program.js';
+import { termsInput } from './terms.schema.js';
+import { insertTerms, termsOfProgram } from './terms.store.js';
+
+export const createProgramBody = z.strictObject({
+  merchantId: idOf('merchant'),
+  name: nameText,
+  /** Cannot be changed later, nor can the time zone. */
+  currency: currencySchema,
+  timeZone: timeZoneSchema,
+  clickParam: clickParamSchema.default('click_id'),
+  fallbackUrl: fallbackUrlSchema.default(null),
+  provenDomains: provenDomainsSchema.default([]),
+  terms: termsInput,
+});
+export type CreateProgramInput = z.infer<typeof createProgramBody>;
+
+/** Opens a program of a merchant, with the first version of its terms. */
+export class CreateProgram extends Command<Outcome<ProgramView>> {
+  constructor(
+    readonly input: CreateProgramInput,
+    readonly invocation: Invocation,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(CreateProgram)
+export class CreateProgramHandler implements ICommandHandler<CreateProgram> {
+  constructor(private readonly writes: Writes) {}
+
+  execute({ input, invocation }: CreateProgram): Promise<Outcome<ProgramView>> {
+    return this.writes.run('CreateProgram', input, invocation, async (tx) => {
+      const { terms, ...settings } = input;
+      if (!(await findMerchantRow(tx.db, input.merchantId))) throw merchantNotFound();
+      const program = await insertProgram(tx, { id: newId('program'), ...settings });
+      await insertTerms(tx, program, terms, tx.now);
+      publishProgram(tx, program);
+      return toProgramView(program, await termsOfProgram(tx.db, program.id), tx.now);
+    });
+  }
+}

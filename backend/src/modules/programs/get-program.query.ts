@@ -1,0 +1,37 @@
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { PrismaClient } from '../../platform/database.js';
+import { ownMerchantId } from '../auth/public.js';
+import { findProgramRow } from './program.store.js';
+import { toProgramView } from './program.view.js';
+import type { ProgramView } from './program.view.js';
+import { programNotFound } from './programs.errors.js';
+import { termsOfProgram } from './terms.store.js';
+
+/** One program with the terms in force; merchants find only their own. */
+export class GetProgram extends Query<ProgramView> {
+  constructor(
+    readonly id: string,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetProgram)
+export class GetProgramHandler implements IQueryHandler<GetProgram> {
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `program_not_found` */
+  async execute({ id, actor }: GetProgram): Promise<ProgramView> {
+    const program = await findProgramRow(this.prisma, id);
+    const own = ownMerchantId(actor);
+    if (!program || (own !== undefined && program.merchantId !== own)) throw programNotFound();
+    return toProgramView(program, await termsOfProgram(this.prisma, id), this.clock.now());
+  }
+}

@@ -1,0 +1,44 @@
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { PrismaClient } from '../../platform/database.js';
+import { readCursor, toPage } from '../../platform/page.js';
+import type { Page } from '../../platform/page.js';
+import { idOf, pageQuery } from '../../platform/schemas.js';
+import { ownMerchantId } from '../auth/public.js';
+import { listProgramRows } from './program.store.js';
+import { toProgramView } from './program.view.js';
+import type { ProgramView } from './program.view.js';
+import { termsOfPrograms } from './terms.store.js';
+
+/** Filters of the list; newest first. */
+export const listProgramsQuery = pageQuery.extend({ merchantId: idOf('merchant').optional() });
+
+/** Programs with the terms in force; merchants see their own, whatever they ask for. */
+export class ListPrograms extends Query<Page<ProgramView>> {
+  constructor(
+    readonly input: z.infer<typeof listProgramsQuery>,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListPrograms)
+export class ListProgramsHandler implements IQueryHandler<ListPrograms> {
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ input, actor }: ListPrograms): Promise<Page<ProgramView>> {
+    const { cursor, limit, merchantId } = input;
+    const filter = { merchantId: ownMerchantId(actor) ?? merchantId, before: readCursor(cursor), take: limit + 1 };
+    const programs = await listProgramRows(this.prisma, filter);
+    const terms = await termsOfPrograms(this.prisma, programs.map(({ id }) => id));
+    const now = this.clock.now();
+    return toPage(programs, limit, ({ id }) => id, (program) => toProgramView(program, terms.get(program.id) ?? [], now));
+  }
+}

@@ -1,0 +1,36 @@
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import type { Actor } from '../../platform/actor.js';
+import { PrismaClient } from '../../platform/database.js';
+import { ownMerchantId } from '../auth/public.js';
+import { findProgramRow } from './program.store.js';
+import { programNotFound } from './programs.errors.js';
+import { termsView } from './terms.schema.js';
+import type { TermsView } from './terms.schema.js';
+import { termsOfProgram, toTermsView } from './terms.store.js';
+
+export const termsListView = z.object({ data: z.array(termsView) });
+
+/** Every version of a program's terms, oldest first: what decisions say they rest on. */
+export class ListTerms extends Query<{ data: TermsView[] }> {
+  constructor(
+    readonly programId: string,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListTerms)
+export class ListTermsHandler implements IQueryHandler<ListTerms> {
+  constructor(private readonly prisma: PrismaClient) {}
+
+  /** @throws DomainError `program_not_found` */
+  async execute({ programId, actor }: ListTerms): Promise<{ data: TermsView[] }> {
+    const program = await findProgramRow(this.prisma, programId);
+    const own = ownMerchantId(actor);
+    if (!program || (own !== undefined && program.merchantId !== own)) throw programNotFound();
+    return { data: (await termsOfProgram(this.prisma, programId)).map(toTermsView) };
+  }
+}

@@ -1,0 +1,18 @@
+import type { Db } from '../../platform/database.js';
+import type { Tx } from '../../platform/transaction.js';
+
+/** Who sells, reports orders and owes commissions. */
+export interface Merchant {
+  readonly id: string;
+  readonly name: string;
+  readonly websiteUrl: string | null;
+  readonly createdAt: Date;
+}
+
+export async function insertMerchant(tx: Tx, merchant: Omit<Merchant, 'createdAt'>): Promise<Merchant> {
+  return tx.db.merchant.create({ data: { ...merchant, createdAt: tx.now } });
+}
+
+export async function findMerchantRow(db: Db, id: string): Promise<Merchant | null> {
+  return db.merchant.findUnique({ where: { id } });
+}

@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { Actor } from '../../platform/actor.js';
+import { replyOutcome } from '../../platform/outcome-reply.js';
+import type { Page } from '../../platform/page.js';
+import { Responds } from '../../platform/responds.js';
+import { idParam, pageOf, pageQuery } from '../../platform/schemas.js';
+import type { Invocation } from '../../platform/transaction.js';
+import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
+import { CreateMerchant, createMerchantBody } from './create-merchant.js';
+import type { CreateMerchantInput } from './create-merchant.js';
+import { GetMerchant } from './get-merchant.query.js';
+import { ListMerchants } from './list-merchants.query.js';
+import { merchantView } from './merchant.view.js';
+import type { MerchantView } from './merchant.view.js';
+
+@ApiTags('Merchants')
+@Controller('v1/merchants')
+export class MerchantsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post()
+  @Access({ roles: ['admin'] })
+  @Responds({ 201: merchantView })
+  async create(
+    @Body({ schema: createMerchantBody }) input: CreateMerchantInput,
+    @CurrentInvocation() invocation: Invocation,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MerchantView> {
+    return replyOutcome(reply, await this.commands.execute(new CreateMerchant(input, invocation)));
+  }
+
+  @Get()
+  @Access({ roles: ['admin'] })
+  @Responds({ 200: pageOf(merchantView) }, 'All merchants, newest first.')
+  list(@Query({ schema: pageQuery }) page: z.infer<typeof pageQuery>): Promise<Page<MerchantView>> {
+    return this.queries.execute(new ListMerchants(page));
+  }
+
+  @Get(':id')
+  @Access({ roles: ['admin'], scope: 'conversions:read' })
+  @Responds({ 200: merchantView })
+  get(@Param({ schema: idParam('merchant') }) { id }: { id: string }, @CurrentActor() actor: Actor): Promise<MerchantView> {
+    return this.queries.execute(new GetMerchant(id, actor));
+  }
+}

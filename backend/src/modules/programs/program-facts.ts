@@ -1,0 +1,32 @@
+import type { Db } from '../../platform/database.js';
+import type { Program } from './program.store.js';
+import { findProgramRow, listProgramRows } from './program.store.js';
+import { termsInForce } from './rules/terms-in-force.js';
+import type { TermsFacts } from './rules/terms-in-force.js';
+import { programNotFound } from './programs.errors.js';
+import { termsOfProgram } from './terms.store.js';
+
+/** What other modules know of a program. */
+export type ProgramFacts = Omit<Program, 'version' | 'createdAt'>;
+
+export async function findProgram(db: Db, id: string): Promise<ProgramFacts | null> {
+  return findProgramRow(db, id);
+}
+
+export async function programsOfMerchant(db: Db, merchantId: string): Promise<ProgramFacts[]> {
+  return listProgramRows(db, { merchantId });
+}
+
+/** The terms that count for what happened at a time. @throws DomainError `program_not_found` */
+export async function termsAt(db: Db, programId: string, occurredAt: Date): Promise<TermsFacts> {
+  const versions = await termsOfProgram(db, programId);
+  if (versions.length === 0) throw programNotFound();
+  return termsInForce(versions, occurredAt);
+}
+
+/** The terms that an earlier decision rests on. @throws DomainError `program_not_found` */
+export async function termsOfVersion(db: Db, programId: string, version: number): Promise<TermsFacts> {
+  const terms = (await termsOfProgram(db, programId)).find((candidate) => candidate.version === version);
+  if (!terms) throw programNotFound();
+  return terms;
+}

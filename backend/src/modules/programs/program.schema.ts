@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { isTimeZone } from '../../kernel/period.js';
+import { httpUrl } from '../../platform/schemas.js';
+import { hostNameOf } from './rules/host-name.js';
+
+/** What the tracker itself reads from a link's address. */
+const reserved = new Set(['to', 'sub1', 'sub2', 'sub3', 'sub4', 'sub5', 'gdpr', 'gdpr_consent', 'gpp', 'gpp_sid']);
+
+export const nameText = z.string().trim().min(1).max(200);
+
+export const timeZoneSchema = z
+  .string()
+  .refine(isTimeZone, { message: 'must be the name of an IANA time zone, such as Europe/Berlin' })
+  .meta({ example: 'Europe/Berlin' });
+
+/** The query parameter of the destination that receives the click id. */
+export const clickParamSchema = z
+  .string()
+  .regex(/^[A-Za-z][\w.-]{0,63}$/, { message: 'must begin with a letter and hold letters, digits, ".", "_" and "-" only' })
+  .refine((name) => !reserved.has(name.toLowerCase()), { message: 'is a parameter that the tracker itself reads' });
+
+/**
+ * Host names that deep links (`?to=`) and affiliates' own destinations may lead to, with their subdomains. Whoever enters
+ * one vouches that the merchant owns it.
+ */
+export const provenDomainsSchema = z
+  .array(
+    z.string().transform((text, context) => {
+      const host = hostNameOf(text);
+      if (host === undefined) context.addIssue('must be a host name such as shop.example, without scheme, port or path');
+      return host ?? z.NEVER;
+    }),
+  )
+  .max(100)
+  .transform((hosts) => [...new Set(hosts)]);
+
+export const fallbackUrlSchema = httpUrl.nullable();

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { timestampView } from '../../platform/schemas.js';
+import type { Program } from './program.store.js';
+import { termsInForce } from './rules/terms-in-force.js';
+import type { TermsFacts } from './rules/terms-in-force.js';
+import { termsView } from './terms.schema.js';
+import { toTermsView } from './terms.store.js';
+
+/** A program with the terms in force. */
+export const programView = z.object({
+  id: z.string(),
+  merchantId: z.string(),
+  name: z.string(),
+  currency: z.string(),
+  timeZone: z.string(),
+  status: z.enum(['active', 'paused', 'closed']),
+  clickParam: z.string(),
+  fallbackUrl: z.string().nullable(),
+  provenDomains: z.array(z.string()),
+  terms: termsView,
+  createdAt: timestampView,
+});
+export type ProgramView = z.infer<typeof programView>;
+
+/** @param at the time whose terms are shown */
+export function toProgramView(program: Program, versions: readonly TermsFacts[], at: Date): ProgramView {
+  const { id, merchantId, name, currency, timeZone, status, clickParam, fallbackUrl, provenDomains, createdAt } = program;
+  return {
+    ...{ id, merchantId, name, currency, timeZone, status, clickParam, fallbackUrl },
+    provenDomains: [...provenDomains],
+    terms: toTermsView(termsInForce(versions, at)),
+    createdAt: createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,11 @@
+export { CreateMerchant } from './create-merchant.js';
+export { CreateProgram } from './create-program.js';
+export { GetProgram } from './get-program.query.js';
+export { ListMerchants } from './list-merchants.query.js';
+export { ListPrograms } from './list-programs.query.js';
+export { findProgram, programsOfMerchant, termsAt, termsOfVersion } from './program-facts.js';
+export type { ProgramFacts } from './program-facts.js';
+export { programTimeZones } from './program.store.js';
+export { programNotFound } from './programs.errors.js';
+export { ProgramsModule } from './programs.module.js';
+export type { TermsFacts } from './rules/terms-in-force.js';

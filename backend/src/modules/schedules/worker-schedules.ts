@@ -1,0 +1,51 @@
+import { CommandBus } from '@nestjs/cqrs';
+import type { Config } from '../../platform/config.js';
+import type { PrismaClient } from '../../platform/database.js';
+import { removeOldAnswers } from '../../platform/idempotency.js';
+import type { Logger } from '../../platform/logger.js';
+import { RemoveExpired } from '../attribution/public.js';
+import { ApproveDueCommissions } from '../commission/public.js';
+import { findLedgerDifferences } from '../ledger/public.js';
+import type { Schedule } from './schedule-runner.js';
+
+const minute = 60_000;
+const approvalBatch = 100;
+
+export interface ScheduleParts {
+  readonly commands: CommandBus;
+  readonly prisma: PrismaClient;
+  readonly config: Pick<Config, 'APPROVAL_INTERVAL_MS'>;
+  readonly logger: Logger;
+  /** Told how many accounts disagree with their entries; anything but 0 is an alarm. */
+  readonly onLedgerCheck: (differences: number) => void;
+}
+
+/** Everything the worker does by the clock, as one list. */
+export function workerSchedules({ commands, prisma, config, logger, onLedgerCheck }: ScheduleParts): Schedule[] {
+  return [
+    {
+      name: 'approve-due-commissions',
+      everyMs: config.APPROVAL_INTERVAL_MS,
+      run: async () => (await commands.execute(new ApproveDueCommissions(approvalBatch))) === approvalBatch,
+    },
+    {
+      name: 'check-ledger',
+      everyMs: 5 * minute,
+      run: async () => {
+        const differences = await findLedgerDifferences(prisma);
+        onLedgerCheck(differences.length);
+        if (differences.length > 0) logger.fatal({ differences }, 'ledger balances do not equal their entries');
+        return false;
+      },
+    },
+    {
+      name: 'remove-expired',
+      everyMs: 10 * minute,
+      run: async () => {
+        const { clicks } = await commands.execute(new RemoveExpired());
+        await removeOldAnswers(prisma);
+        return clicks > 0;
+      },
+    },
+  ];
+}

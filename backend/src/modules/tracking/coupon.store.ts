@@ -1,0 +1,66 @@
+import { Prisma } from '../../platform/database.js';
+import type { Db } from '../../platform/database.js';
+import type { Tx } from '../../platform/transaction.js';
+
+/** A code that customers enter in the shop and that belongs to one affiliate of one program. */
+export interface Coupon {
+  readonly id: string;
+  readonly code: string;
+  readonly programId: string;
+  readonly affiliateId: string;
+  readonly active: boolean;
+  readonly createdAt: Date;
+}
+
+export interface CouponFilter {
+  readonly programId?: string | undefined;
+  readonly affiliateId?: string | undefined;
+  /** The id that the page begins after. */
+  readonly before?: string | undefined;
+  readonly take: number;
+}
+
+const columns = Prisma.sql`
+  c.id, c.code, c.program_id as "programId", c.affiliate_id as "affiliateId", c.active, c.created_at as "createdAt"`;
+
+/** @returns the coupon, or null when the program has one with this code in whatever case */
+export async function insertCoupon(tx: Tx, coupon: Omit<Coupon, 'active' | 'createdAt'>): Promise<Coupon | null> {
+  const rows = await tx.db.$queryRaw<Coupon[]>`
+    insert into coupons as c (id, program_id, affiliate_id, code, created_at)
+    values (${coupon.id}, ${coupon.programId}, ${coupon.affiliateId}, ${coupon.code}, ${tx.now})
+    on conflict (program_id, upper(code)) do nothing returning ${columns}`;
+  return rows[0] ?? null;
+}
+
+/** @returns the coupon after the change, or null when there is none */
+export async function updateCoupon(tx: Tx, id: string, active: boolean): Promise<Coupon | null> {
+  const rows = await tx.db.$queryRaw<Coupon[]>`
+    update coupons c set active = ${active}, version = c.version + 1 where c.id = ${id} returning ${columns}`;
+  return rows[0] ?? null;
+}
+
+/** Newest first. */
+export function listCouponRows(db: Db, { programId, affiliateId, before, take }: CouponFilter): Promise<Coupon[]> {
+  return db.$queryRaw<Coupon[]>`
+    select ${columns} from coupons c
+    where (${programId ?? null}::text is null or c.program_id = ${programId ?? null})
+      and (${affiliateId ?? null}::text is null or c.affiliate_id = ${affiliateId ?? null})
+      and (${before ?? null}::text is null or c.id < ${before ?? null})
+    order by c.id desc limit ${take}`;
+}
+
+/**
+ * The coupon that a customer entered, in whatever case, in one program of the merchant or in all of them. Where several
+ * programs have the code, an active one counts before others and an older one before newer.
+ */
+export async function findCoupon(
+  db: Db,
+  { merchantId, programId, code }: { readonly merchantId: string; readonly programId?: string | undefined; readonly code: string },
+): Promise<Coupon | null> {
+  const rows = await db.$queryRaw<Coupon[]>`
+    select ${columns} from coupons c join programs p on p.id = c.program_id
+    where p.merchant_id = ${merchantId} and upper(c.code) = upper(${code.trim()})
+      and (${programId ?? null}::text is null or c.program_id = ${programId ?? null})
+    order by c.active desc, c.id limit 1`;
+  return rows[0] ?? null;
+}

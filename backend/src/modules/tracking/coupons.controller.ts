@@ -1,0 +1,60 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { Actor } from '../../platform/actor.js';
+import { replyOutcome } from '../../platform/outcome-reply.js';
+import type { Page } from '../../platform/page.js';
+import { Responds } from '../../platform/responds.js';
+import { idParam, pageOf } from '../../platform/schemas.js';
+import type { Invocation } from '../../platform/transaction.js';
+import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
+import { ChangeCoupon, changeCouponBody } from './change-coupon.js';
+import { couponView } from './coupon.view.js';
+import type { CouponView } from './coupon.view.js';
+import { CreateCoupon, createCouponBody } from './create-coupon.js';
+import type { CreateCouponInput } from './create-coupon.js';
+import { ListCoupons, listCouponsQuery } from './list-coupons.query.js';
+
+@ApiTags('Coupons')
+@Controller('v1/coupons')
+export class CouponsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post()
+  @Access({ roles: ['admin'] })
+  @Responds({ 201: couponView })
+  async create(
+    @Body({ schema: createCouponBody }) input: CreateCouponInput,
+    @CurrentInvocation() invocation: Invocation,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CouponView> {
+    return replyOutcome(reply, await this.commands.execute(new CreateCoupon(input, invocation)));
+  }
+
+  @Get()
+  @Access({ roles: ['admin', 'affiliate'] })
+  @Responds({ 200: pageOf(couponView) }, 'Coupons, newest first; affiliates see their own.')
+  list(
+    @Query({ schema: listCouponsQuery }) input: z.infer<typeof listCouponsQuery>,
+    @CurrentActor() actor: Actor,
+  ): Promise<Page<CouponView>> {
+    return this.queries.execute(new ListCoupons(input, actor));
+  }
+
+  @Patch(':id')
+  @Access({ roles: ['admin'] })
+  @Responds({ 200: couponView }, 'The coupon after the change.')
+  async change(
+    @Param({ schema: idParam('coupon') }) { id }: { id: string },
+    @Body({ schema: changeCouponBody }) body: z.infer<typeof changeCouponBody>,
+    @CurrentInvocation() invocation: Invocation,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CouponView> {
+    return replyOutcome(reply, await this.commands.execute(new ChangeCoupon({ ...body, id }, invocation)));
+  }
+}

@@ -1,0 +1,37 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '../../platform/actor.js';
+import type { Config } from '../../platform/config.js';
+import { PrismaClient } from '../../platform/database.js';
+import { CONFIG } from '../../platform/platform.module.js';
+import { ownAffiliateId } from '../auth/public.js';
+import { findLinkById } from './link.store.js';
+import { toLinkView } from './link.view.js';
+import type { LinkView } from './link.view.js';
+import { linkNotFound } from './tracking.errors.js';
+
+/** One link; affiliates find only their own. */
+export class GetLink extends Query<LinkView> {
+  constructor(
+    readonly id: string,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetLink)
+export class GetLinkHandler implements IQueryHandler<GetLink> {
+  constructor(
+    private readonly prisma: PrismaClient,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws DomainError `link_not_found` */
+  async execute({ id, actor }: GetLink): Promise<LinkView> {
+    const link = await findLinkById(this.prisma, id);
+    if (!link || (ownAffiliateId(actor) ?? link.affiliateId) !== link.affiliateId) throw linkNotFound();
+    return toLinkView(link, this.config.PUBLIC_TRACKER_URL);
+  }
+}

@@ -1,0 +1,86 @@
+import { Prisma } from '../../platform/database.js';
+import type { Db } from '../../platform/database.js';
+import type { Tx } from '../../platform/transaction.js';
+
+/** A tracking link. */
+export interface Link {
+  readonly id: string;
+  /** The short number in signed click ids. */
+  readonly no: number;
+  /** What stands in its address; never changes. */
+  readonly code: string;
+  readonly programId: string;
+  readonly affiliateId: string;
+  readonly destinationUrl: string;
+  readonly active: boolean;
+  readonly version: number;
+  readonly createdAt: Date;
+}
+
+/** A link with whose it is: what a click id is checked against. */
+export type LinkFacts = Link & { readonly affiliateNo: number; readonly programNo: number; readonly merchantId: string };
+
+export interface LinkFilter {
+  readonly programId?: string | undefined;
+  readonly affiliateId?: string | undefined;
+  readonly active?: boolean | undefined;
+  /** The id that the page begins after. */
+  readonly before?: string | undefined;
+  readonly take: number;
+}
+
+const columns = Prisma.sql`
+  l.id, l.no::float8 as no, l.code, l.program_id as "programId", l.affiliate_id as "affiliateId",
+  l.destination_url as "destinationUrl", l.active, l.version, l.created_at as "createdAt"`;
+
+/** @returns the link, or null when its code is taken (by anybody: codes are unique over all programs) */
+export async function insertLink(tx: Tx, link: Omit<Link, 'no' | 'version' | 'createdAt' | 'active'>): Promise<Link | null> {
+  const rows = await tx.db.$queryRaw<Link[]>`
+    insert into links as l (id, code, program_id, affiliate_id, destination_url, created_at)
+    values (${link.id}, ${link.code}, ${link.programId}, ${link.affiliateId}, ${link.destinationUrl}, ${tx.now})
+    on conflict (code) do nothing returning ${columns}`;
+  return rows[0] ?? null;
+}
+
+/** Reads a link that nobody else can change until this transaction ends. */
+export async function lockLink(tx: Tx, id: string): Promise<Link | null> {
+  return (await tx.db.$queryRaw<Link[]>`select ${columns} from links l where l.id = ${id} for update`)[0] ?? null;
+}
+
+/** Writes a change under the row lock and counts the version up. */
+export async function updateLink(tx: Tx, { id, destinationUrl, active }: Link): Promise<Link> {
+  const [link] = await tx.db.$queryRaw<Link[]>`
+    update links l set destination_url = ${destinationUrl}, active = ${active}, version = l.version + 1
+    where l.id = ${id} returning ${columns}`;
+  if (!link) throw new Error('a locked link is gone');
+  return link;
+}
+
+/** Newest first. */
+export function listLinkRows(db: Db, { programId, affiliateId, active, before, take }: LinkFilter): Promise<Link[]> {
+  const conditions = [
+    programId === undefined ? undefined : Prisma.sql`l.program_id = ${programId}`,
+    affiliateId === undefined ? undefined : Prisma.sql`l.affiliate_id = ${affiliateId}`,
+    active === undefined ? undefined : Prisma.sql`l.active = ${active}`,
+    before === undefined ? undefined : Prisma.sql`l.id < ${before}`,
+  ].filter((condition) => condition !== undefined);
+  const where = conditions.length === 0 ? Prisma.empty : Prisma.sql`where ${Prisma.join(conditions, ' and ')}`;
+  return db.$queryRaw<Link[]>`select ${columns} from links l ${where} order by l.id desc limit ${take}`;
+}
+
+/** The link of a click id's number, with the numbers of its program and affiliate; null when none was ever given out. */
+export async function findLinkByNo(db: Db, no: number): Promise<LinkFacts | null> {
+  return findFacts(db, Prisma.sql`l.no = ${no}`);
+}
+
+export async function findLinkById(db: Db, id: string): Promise<LinkFacts | null> {
+  return findFacts(db, Prisma.sql`l.id = ${id}`);
+}
+
+async function findFacts(db: Db, condition: Prisma.Sql): Promise<LinkFacts | null> {
+  const rows = await db.$queryRaw<LinkFacts[]>`
+    select ${columns}, a.no::float8 as "affiliateNo", p.no::float8 as "programNo", p.merchant_id as "merchantId"
+    from links l join programs p on p.id = l.program_id join affiliates a on a.id = l.affiliate_id
+    where ${condition}`;
+  return rows[0] ?? null;
+}

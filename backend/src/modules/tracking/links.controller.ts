@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { Actor } from '../../platform/actor.js';
+import { replyOutcome } from '../../platform/outcome-reply.js';
+import type { Page } from '../../platform/page.js';
+import { Responds } from '../../platform/responds.js';
+import { idParam, pageOf } from '../../platform/schemas.js';
+import type { Invocation } from '../../platform/transaction.js';
+import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
+import { ChangeLink, changeLinkBody } from './change-link.js';
+import { CreateLink, createLinkBody } from './create-link.js';
+import type { CreateLinkInput } from './create-link.js';
+import { GetLink } from './get-link.query.js';
+import { linkView } from './link.view.js';
+import type { LinkView } from './link.view.js';
+import { ListLinks, listLinksQuery } from './list-links.query.js';
+
+@ApiTags('Links')
+@Controller('v1/links')
+export class LinksController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post()
+  @Access({ roles: ['admin', 'affiliate'] })
+  @Responds({ 201: linkView }, 'The link. It redirects as soon as the trackers have heard of it, within a second or so.')
+  async create(
+    @Body({ schema: createLinkBody }) input: CreateLinkInput,
+    @CurrentInvocation() invocation: Invocation,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LinkView> {
+    return replyOutcome(reply, await this.commands.execute(new CreateLink(input, invocation)));
+  }
+
+  @Get()
+  @Access({ roles: ['admin', 'affiliate'] })
+  @Responds({ 200: pageOf(linkView) }, 'Links, newest first; affiliates see their own.')
+  list(
+    @Query({ schema: listLinksQuery }) input: z.infer<typeof listLinksQuery>,
+    @CurrentActor() actor: Actor,
+  ): Promise<Page<LinkView>> {
+    return this.queries.execute(new ListLinks(input, actor));
+  }
+
+  @Get(':id')
+  @Access({ roles: ['admin', 'affiliate'] })
+  @Responds({ 200: linkView })
+  get(@Param({ schema: idParam('link') }) { id }: { id: string }, @CurrentActor() actor: Actor): Promise<LinkView> {
+    return this.queries.execute(new GetLink(id, actor));
+  }
+
+  @Patch(':id')
+  @Access({ roles: ['admin', 'affiliate'] })
+  @Responds({ 200: linkView }, 'The link after the change.')
+  async change(
+    @Param({ schema: idParam('link') }) { id }: { id: string },
+    @Body({ schema: changeLinkBody }) body: z.infer<typeof changeLinkBody>,
+    @CurrentInvocation() invocation: Invocation,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LinkView> {
+    return replyOutcome(reply, await this.commands.execute(new ChangeLink({ ...body, id }, invocation)));
+  }
+}

@@ -1,0 +1,40 @@
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import type { Actor } from '../../platform/actor.js';
+import { PrismaClient } from '../../platform/database.js';
+import { readCursor, toPage } from '../../platform/page.js';
+import type { Page } from '../../platform/page.js';
+import { idOf, pageQuery } from '../../platform/schemas.js';
+import { ownAffiliateId } from '../auth/public.js';
+import { listCouponRows } from './coupon.store.js';
+import { toCouponView } from './coupon.view.js';
+import type { CouponView } from './coupon.view.js';
+
+/** Filters of the list; newest first. */
+export const listCouponsQuery = pageQuery.extend({
+  programId: idOf('program').optional(),
+  affiliateId: idOf('affiliate').optional(),
+});
+
+/** Coupons; affiliates see their own, whatever they ask for. */
+export class ListCoupons extends Query<Page<CouponView>> {
+  constructor(
+    readonly input: z.infer<typeof listCouponsQuery>,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListCoupons)
+export class ListCouponsHandler implements IQueryHandler<ListCoupons> {
+  constructor(private readonly prisma: PrismaClient) {}
+
+  async execute({ input, actor }: ListCoupons): Promise<Page<CouponView>> {
+    const { cursor, limit, programId } = input;
+    const affiliateId = ownAffiliateId(actor) ?? input.affiliateId;
+    const filter = { programId, affiliateId, before: readCursor(cursor), take: limit + 1 };
+    return toPage(await listCouponRows(this.prisma, filter), limit, ({ id }) => id, toCouponView);
+  }
+}

@@ -1,0 +1,52 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import type { Actor } from '../../platform/actor.js';
+import type { Config } from '../../platform/config.js';
+import { PrismaClient } from '../../platform/database.js';
+import { readCursor, toPage } from '../../platform/page.js';
+import type { Page } from '../../platform/page.js';
+import { CONFIG } from '../../platform/platform.module.js';
+import { idOf, pageQuery } from '../../platform/schemas.js';
+import { ownAffiliateId } from '../auth/public.js';
+import { listLinkRows } from './link.store.js';
+import { toLinkView } from './link.view.js';
+import type { LinkView } from './link.view.js';
+
+/** Filters of the list; newest first. */
+export const listLinksQuery = pageQuery.extend({
+  programId: idOf('program').optional(),
+  affiliateId: idOf('affiliate').optional(),
+  active: z.stringbool().optional(),
+});
+
+/** Links; affiliates see their own, whatever they ask for. */
+export class ListLinks extends Query<Page<LinkView>> {
+  constructor(
+    readonly input: z.infer<typeof listLinksQuery>,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListLinks)
+export class ListLinksHandler implements IQueryHandler<ListLinks> {
+  constructor(
+    private readonly prisma: PrismaClient,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async execute({ input, actor }: ListLinks): Promise<Page<LinkView>> {
+    const { cursor, limit, ...filter } = input;
+    const own = ownAffiliateId(actor);
+    const rows = await listLinkRows(this.prisma, {
+      ...filter,
+      ...(own === undefined ? {} : { affiliateId: own }),
+      before: readCursor(cursor),
+      take: limit + 1,
+    });
+    return toPage(rows, limit, ({ id }) => id, (link) => toLinkView(link, this.config.PUBLIC_TRACKER_URL));
+  }
+}

@@ -1,0 +1,14 @@
+export { ClickIdKeys } from './click-id-keys.js';
+export { startClickPath } from './click-path.js';
+export { findCoupon } from './coupon.store.js';
+export type { Coupon } from './coupon.store.js';
+export { CreateCoupon } from './create-coupon.js';
+export { CreateLink } from './create-link.js';
+export { findLinkById, findLinkByNo } from './link.store.js';
+export type { LinkFacts } from './link.store.js';
+export { ListCoupons } from './list-coupons.query.js';
+export { ListLinks } from './list-links.query.js';
+export { readClickId } from './rules/click-id.js';
+export type { ClickIdClaims, ClickIdKey } from './rules/click-id.js';
+export { createTrackerServer } from './tracker-server.js';
+export { TrackingModule } from './tracking.module.js';

@@ -1,0 +1,32 @@
+import { DomainError } from '../../kernel/domain-error.js';
+
+export function linkNotFound(): DomainError {
+  return new DomainError('not_found', 'link_not_found', 'There is no such link.');
+}
+
+export function couponNotFound(): DomainError {
+  return new DomainError('not_found', 'coupon_not_found', 'There is no such coupon.');
+}
+
+export function affiliateRequired(): DomainError {
+  const message = 'Say whose it is.';
+  return new DomainError('invalid', 'affiliate_required', message, [{ path: 'affiliateId', message }]);
+}
+
+export function affiliateNotFound(): DomainError {
+  return new DomainError('not_found', 'affiliate_not_found', 'There is no such affiliate.');
+}
+
+export function notApproved(): DomainError {
+  return new DomainError('conflict', 'membership_not_approved', 'The affiliate is not approved for this program.');
+}
+
+export function codeTaken(): DomainError {
+  const message = 'This code is in use already. Choose another.';
+  return new DomainError('conflict', 'code_taken', message, [{ path: 'code', message }]);
+}
+
+export function destinationNotProven(): DomainError {
+  const message = "The page is not on one of the program's domains.";
+  return new DomainError('unprocessable', 'destination_not_proven', message, [{ path: 'destinationUrl', message }]);
+}

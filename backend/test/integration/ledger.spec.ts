@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
+import { openDatabase } from '../../src/platform/database.js';
+import type { PrismaClient } from '../../src/platform/database.js';
+import { createLogger } from '../../src/platform/logger.js';
+import { testConfig } from '../support/env.js';
+import { createTestDatabase } from '../support/test-database.js';
+import type { TestDatabase } from '../support/test-database.js';
+
+let database: TestDatabase;
+let client: pg.Client;
+let prisma: PrismaClient;
+let next = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const config = testConfig({ DATABASE_URL: database.url });
+  ({ prisma } = openDatabase(config, createLogger(config)));
+  await client.query(`insert into merchants (id, name) values ('mer_1', 'Shop')`);
+  await client.query(`insert into programs (id, merchant_id, name, currency, time_zone) values ('prg_1', 'mer_1', 'P', 'EUR', 'UTC')`);
+});
+
+afterAll(async () => {
+  await client.end();
+  await prisma.$disconnect();
+  await database.drop();
+});
+
+beforeEach(() => client.query('rollback'));
+
+/** Posts as somebody with SQL at hand would, past all of our code. */
+async function post(entries: readonly (readonly [account: string, amount: number, currency: string])[], cause?: string) {
+  next += 1;
+  const id = `ltx_${next}`;
+  await client.query('begin');
+  await client.query(
+    `insert into ledger_transactions (id, kind, cause, program_id, livemode, booking_date, recorded_at)
+     values ($1, 'test', $2, 'prg_1', true, '2026-03-01', now())`,
+    [id, cause ?? id],
+  );
+  for (const [line, [account, amount, currency]] of entries.entries()) {
+    await client.query('insert into ledger_entries values ($1, $2, $3, $4, $5)', [id, line + 1, account, amount, currency]);
+  }
+  await client.query('commit');
+  return id;
+}
+
+describe('the database itself refuses', () => {
+  test.each([
+    ['one that does not add up', [['a', 100, 'EUR'], ['b', -99, 'EUR']], /not balanced/],
+    ['one that adds up only across currencies', [['a', 100, 'EUR'], ['b', -100, 'USD']], /not balanced/],
+    ['one without entries', [], /no entries/],
+    ['an entry of zero', [['a', 0, 'EUR']], /check constraint/],
+  ] as const)('%s', async (_label, entries, message) => {
+    await expect(post(entries)).rejects.toThrow(message);
+  });
+
+  test('an entry added later to a transaction that was balanced', async () => {
+    const id = await post([['a', 5, 'EUR'], ['b', -5, 'EUR']]);
+    await expect(client.query('insert into ledger_entries values ($1, 9, $2, 1, $3)', [id, 'a', 'EUR'])).rejects.toThrow(
+      /not balanced/,
+    );
+  });
+
+  test('the same cause twice', async () => {
+    await post([['a', 5, 'EUR'], ['b', -5, 'EUR']], 'commission/1/accrue');
+    await expect(post([['a', 5, 'EUR'], ['b', -5, 'EUR']], 'commission/1/accrue')).rejects.toThrow(/ledger_transactions_cause_key/);
+  });
+
+  test.each([
+    `update ledger_entries set amount_minor = 1`,
+    `delete from ledger_entries`,
+    `truncate ledger_entries`,
+    `update ledger_transactions set cause = 'x'`,
+    `delete from ledger_transactions`,
+    `truncate ledger_transactions cascade`,
+  ])('%s', async (sql) => {
+    await post([['a', 5, 'EUR'], ['b', -5, 'EUR']]);
+    await expect(client.query(sql)).rejects.toThrow(/append-only/);
+  });
+});
+
+test('the standing check finds a balance that does not equal its entries, and only that', async () => {
+  await client.query('insert into ledger_balances select account, currency, sum(amount_minor) from ledger_entries group by 1, 2');
+  expect(await findLedgerDifferences(prisma)).toEqual([]);
+  await client.query(`update ledger_balances set amount_minor = amount_minor + 1 where account = 'a'`);
+  expect(await findLedgerDifferences(prisma)).toEqual([expect.objectContaining({ account: 'a', currency: 'EUR' })]);
+});

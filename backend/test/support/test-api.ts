@@ -1,0 +1,66 @@
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Redis } from 'ioredis';
+import { apiModule } from '../../src/api.module.js';
+import { SaveUser } from '../../src/modules/auth/public.js';
+import type { Config } from '../../src/platform/config.js';
+import { openDatabase } from '../../src/platform/database.js';
+import type { PrismaClient } from '../../src/platform/database.js';
+import { Health } from '../../src/platform/health.js';
+import { createHttpApp } from '../../src/platform/http-app.js';
+import { createLogger } from '../../src/platform/logger.js';
+import { openRedis } from '../../src/platform/redis.js';
+import { ApiClient, expectStatus } from './api-client.js';
+import { testConfig } from './env.js';
+import { TestClock } from './test-clock.js';
+import { createTestDatabase } from './test-database.js';
+
+/** The real API in this process: a database, NATS namespace and Redis prefix of its own. */
+export interface TestApi {
+  readonly app: NestFastifyApplication;
+  readonly config: Config;
+  readonly prisma: PrismaClient;
+  readonly redis: Redis;
+  readonly clock: TestClock;
+  /** Without a credential. */
+  readonly anyone: ApiClient;
+  /** Signed in as an administrator. */
+  readonly admin: ApiClient;
+  /** Signs somebody in. */
+  signIn(email: string, password: string): Promise<ApiClient>;
+  close(): Promise<void>;
+}
+
+export const adminSignIn = { email: 'admin@test.example', password: 'correct horse battery' } as const;
+
+/** Boots the API; one per test file, in `beforeAll`. */
+export async function startTestApi(overrides: Record<string, string> = {}): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const config = testConfig({ DATABASE_URL: database.url, PROCESS_NAME: 'api', ...overrides });
+  const logger = createLogger(config);
+  const { prisma } = openDatabase(config, logger);
+  const redis = openRedis(config, logger);
+  const clock = new TestClock();
+  const health = new Health({ postgres: () => prisma.$queryRaw`select 1`, redis: () => redis.ping() });
+  const app = await createHttpApp(apiModule({ config, logger, prisma, redis, clock }), { config, logger, health });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+
+  const user = { ...adminSignIn, role: 'admin', affiliateId: null } as const;
+  await app.get(CommandBus).execute(new SaveUser(user, { actor: { kind: 'system', name: 'test' } }));
+  const anyone = new ApiClient(app);
+  const signIn = async (email: string, password: string): Promise<ApiClient> => {
+    const session = expectStatus(200, await anyone.post('/v1/auth/sign-in', { email, password }));
+    return anyone.as(session['accessToken'] as string);
+  };
+  return {
+    ...{ app, config, prisma, redis, clock, anyone, signIn },
+    admin: await signIn(adminSignIn.email, adminSignIn.password),
+    close: async () => {
+      await app.close();
+      redis.disconnect();
+      await prisma.$disconnect();
+      await database.drop();
+    },
+  };
+}
