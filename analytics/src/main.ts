@@ -16,11 +16,12 @@ async function main(config: Config): Promise<void> {
   const clickhouse = clickhouseClient(config);
   const stopping = new AbortController();
   const projections: Projection[] = [];
-  let nats: ProjectorBus | undefined;
+  // Filled when NATS answers; the process is alive, and says what it waits for, before.
+  const connected: { nats?: ProjectorBus } = {};
   const health = new Health({
     nats: async () => {
-      if (!nats) throw new Error('not connected yet');
-      await nats.bus.connection.flush();
+      if (!connected.nats) throw new Error('not connected yet');
+      await connected.nats.bus.connection.flush();
     },
     clickhouse: async () => {
       const ping = await clickhouse.ping();
@@ -36,14 +37,15 @@ async function main(config: Config): Promise<void> {
     health.drain();
     stopping.abort();
     await Promise.all(projections.map((projection) => projection.stop()));
-    await nats?.bus.connection.close();
+    await connected.nats?.bus.connection.close();
     await clickhouse.close();
     server.close();
   });
 
   const options = { url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: config.PROCESS_NAME };
-  nats = await connectWhenPossible(options, logger, stopping.signal);
+  const nats = await connectWhenPossible(options, logger, stopping.signal);
   if (!nats) return;
+  connected.nats = nats;
   const metrics = new ProjectionMetrics(health.metrics);
   for (const stream of [streams.CLICKS, streams.EVENTS]) {
     const projection = new Projection({ ...nats, clickhouse, stream, logger, metrics });

@@ -13,6 +13,7 @@ export function project({ name, dir, match }) {
     testEnvironment: 'node',
     testEnvironmentOptions: { customExportConditions: ['development', 'node', 'node-addons'] },
     setupFiles: [path.join(tooling, 'jest.setup.mjs')],
+    setupFilesAfterEnv: [path.join(tooling, 'jest.after-env.mjs')],
     testMatch: match.map((m) => `<rootDir>/${m}`),
     extensionsToTreatAsEsm: ['.ts'],
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

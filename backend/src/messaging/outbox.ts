@@ -64,6 +64,6 @@ async function write(tx: Tx, rows: readonly Row[]): Promise<void> {
     insert into outbox (event_id, aggregate_id, aggregate_version, subject, event, headers)
     select event_id, aggregate_id, aggregate_version, subject, event, ${JSON.stringify(headers)}::jsonb
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      with ordinality as r(event_id uuid, aggregate_id text, aggregate_version integer, subject text, event jsonb, ordinality bigint)
+      as r(event_id uuid, aggregate_id text, aggregate_version integer, subject text, event jsonb)
     order by aggregate_id, aggregate_version`;
 }

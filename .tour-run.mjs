@@ -1,0 +1,21 @@
+import fs from 'node:fs'; import {spawn,spawnSync} from 'node:child_process'; import pg from 'pg'; import {hash} from '@node-rs/argon2';
+const T='.tributary/tour'; const env=JSON.parse(fs.readFileSync('.tributary/test/env.json'));
+const admin=new pg.Client(env.DATABASE_URL.replace('?sslmode=disable','')); await admin.connect();
+await admin.query('drop database if exists tour_f with (force)'); await admin.query('create database tour_f'); await admin.end();
+const url=env.DATABASE_URL.replace('/tributary?','/tour_f?');
+const m=spawnSync('node_modules/@dbmate/linux-x64/bin/dbmate',['--no-dump-schema','--migrations-dir','backend/migrations','--url',url,'up'],{encoding:'utf8'}); if(m.status) throw new Error(m.stderr);
+const base={...process.env,...env,NODE_ENV:'test',DATABASE_URL:url,NATS_NAMESPACE:'tourf'+Date.now(),REDIS_PREFIX:'tourf:',PUBLIC_API_URL:'http://127.0.0.1:24700',PUBLIC_TRACKER_URL:'http://127.0.0.1:24701'};
+const start=(n,port,i)=>{const l=fs.openSync(`${T}/logs/${n}.log`,'w'); const c=spawn(process.execPath,['--enable-source-maps',`${T}/backend/dist/main.${n}.js`],{env:{...base,PORT:String(port),INTERNAL_PORT:String(i)},stdio:['ignore',l,l]}); return c.pid;};
+const pids=[start('api',24700,24710),start('tracker',24701,24711),start('worker',24702,24712)]; fs.writeFileSync(`${T}/pids`,pids.join(' '));
+for(const p of [24710,24711,24712]){for(let i=0;;i++){try{const r=await fetch(`http://127.0.0.1:${p}/readyz`); if(r.ok)break; if(i>80) throw new Error(await r.text())}catch(e){if(i>80)throw e} await new Promise(r=>setTimeout(r,250));}}
+const c=new pg.Client(url.replace('?sslmode=disable','')); await c.connect();
+await c.query("insert into users(id,email,password_hash,role) values('usr_01kaqz1vj4fqgvd1j9a3q5t6xs','a@x.example',$1,'admin')",[await hash('correct horse battery')]); await c.end();
+const call=async(path,body,token)=>{const r=await fetch('http://127.0.0.1:24700'+path,{method:'POST',headers:{'content-type':'application/json',...(token&&{authorization:'Bearer '+token})},body:JSON.stringify(body)}); const j=await r.json(); if(!r.ok) throw new Error(path+' '+JSON.stringify(j)); return j;};
+const {accessToken:t}=await call('/v1/auth/sign-in',{email:'a@x.example',password:'correct horse battery'});
+const mer=await call('/v1/merchants',{name:'Shop'},t);
+const key=await call(`/v1/merchants/${mer.id}/api-keys`,{kind:'api',livemode:true},t); console.log(Object.keys(key));
+const prg=await call('/v1/programs',{merchantId:mer.id,name:'P',currency:'EUR',timeZone:'Europe/Berlin',provenDomains:['shop.example'],terms:{attributionModel:'last_click',commission:{kind:'percent',percent:'8',base:'net'}}},t);
+const aff=await call('/v1/affiliates',{name:'Ann',email:'ann@x.example',password:'correct horse staple',programIds:[prg.id]},t);
+const lnk=await call('/v1/links',{programId:prg.id,affiliateId:aff.id,destinationUrl:'https://shop.example/'},t);
+fs.writeFileSync(`${T}/endpoints.json`,JSON.stringify({api:'http://127.0.0.1:24700',tracker:'http://127.0.0.1:24701',clickhouse:{url:env.CLICKHOUSE_URL,database:'tributary',analyst:{user:'analyst',password:'x'}},demo:{admin:{email:'a@x.example',password:'correct horse battery'},affiliate:{id:aff.id,email:'ann@x.example',password:'correct horse staple'},merchant:{id:mer.id,apiKey:key.secret},program:{id:prg.id},link:{code:lnk.code,url:lnk.url}}},null,1));
+await new Promise(r=>setTimeout(r,1000)); console.log('ready',lnk.url);

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { isTimeZone } from '../../kernel/period.js';
+import { idOf, moneyView, timestampInput, timestampView } from '../../platform/schemas.js';
+import { maxReportDays } from './rules/report-range.js';
+import { reportDimensions } from './rules/report-sql.js';
+
+const moment = z.union([timestampInput, z.iso.date()]);
+
+/** What a report is asked for. */
+export const reportRequest = z.strictObject({
+  from: moment.meta({
+    description: 'A time, or a date: the beginning of that day in the time zone.',
+    example: '2026-03-01',
+  }),
+  to: moment.meta({
+    description: `A time (not included), or a date: the end of that day in the time zone. At most ${maxReportDays} days after "from". Times are widened to quarter hours.`,
+    example: '2026-03-31',
+  }),
+  timeZone: z
+    .string()
+    .max(64)
+    .refine(isTimeZone, { message: 'must be an IANA time zone such as "Europe/Berlin"' })
+    .default('UTC')
+    .meta({ description: 'IANA time zone in which days begin and end.', example: 'Europe/Berlin' }),
+  groupBy: z
+    .array(z.enum(reportDimensions))
+    .max(reportDimensions.length)
+    .default([])
+    .meta({ description: 'What tells rows apart, in this order. By currency they always are.' }),
+  filters: z
+    .strictObject({
+      programId: idOf('program').optional(),
+      affiliateId: idOf('affiliate').optional(),
+      linkId: idOf('link').optional(),
+      livemode: z.boolean().optional().meta({ description: 'Live data (the default) or test data; never both.' }),
+    })
+    .default({}),
+  limit: z.int().min(1).max(10_000).default(1_000),
+});
+export type ReportRequest = z.infer<typeof reportRequest>;
+
+/** One row. Money of different currencies is in different rows and never added up. */
+export const reportRow = z.object({
+  day: z.string().optional().meta({ description: 'Civil date in the time zone.', example: '2026-03-10' }),
+  programId: z.string().optional(),
+  affiliateId: z.string().nullable().optional().meta({ description: 'null: not attributed.' }),
+  linkId: z.string().nullable().optional().meta({ description: 'null: not by a link.' }),
+  currency: z.string(),
+  clicks: z.int().meta({ description: 'Clicks of people, under the currency of their program.' }),
+  botClicks: z.int(),
+  conversions: z.int().meta({ description: 'Conversions, under the currency of their program.' }),
+  revenue: moneyView.meta({ description: 'What customers paid less refunds, in the currency of the orders.' }),
+  commission: moneyView.meta({ description: 'What affiliates earned less reversals.' }),
+  cr: z.string().nullable().meta({ description: 'Conversions per click, six decimals; null without clicks.' }),
+  epc: z.string().nullable().meta({ description: 'Commission per click, four decimals; null without clicks.' }),
+});
+export type ReportRow = z.infer<typeof reportRow>;
+
+/** The answer; `from` and `to` are the span that was really covered, `to` not included. */
+export const report = z.object({
+  data: z.array(reportRow),
+  timeZone: z.string(),
+  from: timestampView,
+  to: timestampView,
+  truncated: z.boolean().meta({ description: 'There are more rows than "limit".' }),
+});
+export type Report = z.infer<typeof report>;

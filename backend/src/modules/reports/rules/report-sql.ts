@@ -1,0 +1,90 @@
+import { isWholeUtcDays } from './report-range.js';
+import type { ReportRange } from './report-range.js';
+
+/** By what the numbers of a report may be told apart; by currency they always are. */
+export const reportDimensions = ['day', 'link', 'affiliate', 'program', 'currency'] as const;
+export type ReportDimension = (typeof reportDimensions)[number];
+
+/** What the rows of a report must belong to; what is left out restricts nothing. */
+export interface ReportFilter {
+  readonly programId?: string | undefined;
+  readonly affiliateId?: string | undefined;
+  readonly linkId?: string | undefined;
+  readonly merchantId?: string | undefined;
+  readonly livemode?: boolean | undefined;
+}
+
+export interface ReportSpec {
+  readonly range: ReportRange;
+  readonly timeZone: string;
+  readonly groupBy: readonly ReportDimension[];
+  /** All of them hold at once. */
+  readonly filters: readonly ReportFilter[];
+  /** Rows at most. */
+  readonly limit: number;
+}
+
+/** A statement with its parameters apart, so that no value is ever part of the text. */
+export interface ReportSql {
+  readonly query: string;
+  readonly params: Readonly<Record<string, string | boolean | number>>;
+}
+
+const columnOf = { link: 'link_id', affiliate: 'affiliate_id', program: 'program_id', currency: 'currency' } as const;
+const filterColumns = {
+  programId: ['program_id', 'String'],
+  affiliateId: ['affiliate_id', 'String'],
+  linkId: ['link_id', 'String'],
+  merchantId: ['merchant_id', 'String'],
+  livemode: ['livemode', 'Bool'],
+} as const;
+const sums = ['clicks', 'bot_clicks', 'conversions', 'revenue', 'commission'] as const;
+
+/**
+ * The statement of a report. Whole UTC days are read from the daily sums, everything else from the quarter hours, which
+ * add up to the days of any time zone. Rows of several currencies are never added up.
+ */
+export function reportSql(spec: ReportSpec): ReportSql {
+  const daily = spec.timeZone === 'UTC' && isWholeUtcDays(spec.range);
+  const keys = [...new Set<ReportDimension>([...spec.groupBy, 'currency'])];
+  const columns = keys.map((key) => (key === 'day' ? dayColumn(daily) : columnOf[key]));
+  const names = keys.map((key) => (key === 'day' ? 'report_day' : columnOf[key]));
+  const conditions = [rangeCondition(daily)];
+  const params: Record<string, string | boolean | number> = { ...rangeParams(spec.range, daily), limit: spec.limit };
+  if (!daily && keys.includes('day')) params['timeZone'] = spec.timeZone;
+  spec.filters.forEach((filter, index) => {
+    for (const [name, [column, type]] of Object.entries(filterColumns)) {
+      const value = filter[name as keyof ReportFilter];
+      if (value === undefined) continue;
+      conditions.push(`${column} = {${name}${index}:${type}}`);
+      params[`${name}${index}`] = value;
+    }
+  });
+  const query = [
+    `SELECT ${[...columns, ...sums.map((sum) => `sum(${sum}) AS total_${sum}`)].join(', ')}`,
+    `FROM ${daily ? 'performance_1d' : 'performance_15m'}`,
+    `WHERE ${conditions.join(' AND ')}`,
+    `GROUP BY ${names.join(', ')}`,
+    // Rows that add up to nothing may or may not have been merged away yet.
+    `HAVING ${sums.map((sum) => `total_${sum} != 0`).join(' OR ')}`,
+    `ORDER BY ${names.join(', ')}`,
+    'LIMIT {limit:UInt32}',
+  ].join('\n');
+  return { query, params };
+}
+
+function dayColumn(daily: boolean): string {
+  return `${daily ? 'day' : 'toDate(bucket, {timeZone:String})'} AS report_day`;
+}
+
+function rangeCondition(daily: boolean): string {
+  return daily
+    ? 'day >= {from:Date} AND day < {to:Date}'
+    : `bucket >= {from:DateTime('UTC')} AND bucket < {to:DateTime('UTC')}`;
+}
+
+function rangeParams({ from, to }: ReportRange, daily: boolean): { from: string; to: string } {
+  const text = (instant: Date): string =>
+    daily ? instant.toISOString().slice(0, 10) : instant.toISOString().slice(0, 19).replace('T', ' ');
+  return { from: text(from), to: text(to) };
+}
