@@ -10,19 +10,23 @@ export interface Secrets {
   readonly jwtSecret: string;
   /** `<key id>:<base64url of 32 bytes>`, comma separated, as the tracker's click id signer reads it. */
   readonly clickIdKeys: string;
+  /** Keys the hash under which a customer's address is kept. */
+  readonly customerHashKey: string;
 }
 
 /** Reads the secrets of this state dir, or makes them; the file is readable by its owner only. */
 export function loadSecrets(state: StateDir): Secrets {
-  const known = readJson(state.secretsFile) as Secrets | null;
-  if (known !== null) return known;
-  const secrets: Secrets = {
+  const known = readJson(state.secretsFile) as Partial<Secrets> | null;
+  const made: Secrets = {
     postgresPassword: token(24),
     clickhousePassword: token(24),
     clickhouseAnalystPassword: token(24),
     jwtSecret: token(48),
     clickIdKeys: `0:${token(32)}`,
+    customerHashKey: token(32),
   };
+  // A state dir of an earlier version lacks what was added since; what it has stays.
+  const secrets = { ...made, ...known };
   writeJson(state.secretsFile, secrets, 0o600);
   return secrets;
 }

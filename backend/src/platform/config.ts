@@ -46,6 +46,8 @@ export const configSchema = z.object({
   REDIS_PREFIX: z.string().default(''),
   JWT_SECRET: z.string().min(32),
   CLICK_ID_KEYS: clickIdKeys,
+  /** Keys the hash under which customers' addresses are kept; changing it makes known customers unknown. */
+  CUSTOMER_HASH_KEY: z.string().min(32),
   /** How often the worker looks for commissions whose hold period ended, in milliseconds. */
   APPROVAL_INTERVAL_MS: z.coerce.number().int().min(50).default(5_000),
   /** How long a redirect may wait for its click to become durable before it answers 503, in milliseconds. */

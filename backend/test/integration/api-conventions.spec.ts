@@ -26,7 +26,7 @@ describe('what the edge refuses', () => {
   test('an unknown field, by name', async () => {
     const answer = await api.admin.post('/v1/merchants', { ...merchant, nmae: 'x', extra: { a: 1 } });
     expectProblem(answer, 400, 'validation_failed');
-    const errors = answer.body['errors'] as unknown as { path: string }[];
+    const errors = answer.body['errors'] as { path: string }[];
     expect(errors.map(({ path }) => path)).toEqual(['nmae', 'extra']);
   });
 
@@ -184,7 +184,7 @@ describe('a list', () => {
     do {
       const url = `/v1/merchants?limit=2${cursor === null ? '' : `&cursor=${cursor}`}`;
       const { body } = await api.admin.get(url);
-      seen.push(...(body['data'] as unknown as { id: string }[]).map(({ id }) => id));
+      seen.push(...(body['data'] as { id: string }[]).map(({ id }) => id));
       cursor = body['nextCursor'] as string | null;
       if (seen.length === 2) await createMerchant(api);
     } while (cursor !== null && seen.length < 100);

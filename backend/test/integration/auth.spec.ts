@@ -56,7 +56,7 @@ describe('signing in', () => {
   test('refuses what is no sign-in', async () => {
     const answer = await api.anyone.post('/v1/auth/sign-in', { email: 5, pass: 'x' });
     expect(answer.status).toBe(400);
-    const paths = (answer.body['errors'] as unknown as { path: string }[]).map(({ path }) => path);
+    const paths = (answer.body['errors'] as { path: string }[]).map(({ path }) => path);
     expect(paths.sort()).toEqual(['email', 'pass', 'password']);
   });
 });

@@ -63,7 +63,9 @@ it('copies clicks into PostgreSQL, each once however often it comes', async () =
   await log.add({ ...click, clickId: 'end' });
   const count = async () => (await db.pool.query('select count(*)::int as n from click_context')).rows[0].n as number;
   await eventually(async () => (await count()) === 2_503);
-  const { rows } = await db.pool.query("select * from click_context where click_id in ('c-1', 'c-2') order by click_id");
+  const { rows } = await db.pool.query(
+    "select * from click_context where click_id in ('c-1', 'c-2') order by click_id",
+  );
   expect(rows).toEqual([
     {
       click_id: 'c-1',

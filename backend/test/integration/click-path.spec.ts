@@ -90,14 +90,21 @@ describe('a redirect', () => {
   it('follows a deep link to a proven domain only', async () => {
     const deep = await tracker.get(`/c/summer?to=${encodeURIComponent('https://www.shop.example/deep?y=2#z')}`);
     expect(deep.headers.location).toBe(`https://www.shop.example/deep?y=2&click_id=${clickIdOf(deep)}#z`);
-    for (const to of ['https://evil.example/', '//evil.example', 'https://shop.example@evil.example/', 'javascript:alert(1)']) {
+    for (const to of [
+      'https://evil.example/',
+      '//evil.example',
+      'https://shop.example@evil.example/',
+      'javascript:alert(1)',
+    ]) {
       const { headers } = await tracker.get(`/c/summer?to=${encodeURIComponent(to)}`);
       expect(headers.location).toMatch(/^https:\/\/shop\.example\/p\?x=1&click_id=/);
     }
   });
 
   it('survives hostile queries', async () => {
-    const answer = await tracker.get(`/c/summer?sub1=${'x'.repeat(300)}&sub2=%00%zz&%=%&=&&x=9&click_id=forged&q=%0d%0aset-cookie:a`);
+    const answer = await tracker.get(
+      `/c/summer?sub1=${'x'.repeat(300)}&sub2=%00%zz&%=%&=&&x=9&click_id=forged&q=%0d%0aset-cookie:a`,
+    );
     const clickId = clickIdOf(answer);
     expect(answer.headers.location).toBe(`https://shop.example/p?x=1&%=%&=&q=%0d%0aset-cookie:a&click_id=${clickId}`);
     expect(answer.headers['set-cookie']).toBeUndefined();
@@ -108,12 +115,15 @@ describe('a redirect', () => {
 });
 
 describe('no redirect', () => {
-  it.each(['unknown', 'gone', 'orphan', '', 'summer/', '%73ummer', '__proto__'])('from "%s": a small page', async (code) => {
-    const answer = await tracker.get(`/c/${code}?to=https://shop.example/`);
-    expect(answer.status).toBe(404);
-    expect(answer.headers['content-type']).toContain('text/html');
-    expect(answer.headers.location).toBeUndefined();
-  });
+  it.each(['unknown', 'gone', 'orphan', '', 'summer/', '%73ummer', '__proto__'])(
+    'from "%s": a small page',
+    async (code) => {
+      const answer = await tracker.get(`/c/${code}?to=https://shop.example/`);
+      expect(answer.status).toBe(404);
+      expect(answer.headers['content-type']).toContain('text/html');
+      expect(answer.headers.location).toBeUndefined();
+    },
+  );
 
   it('from an inactive link of a program with a fallback: there, without a click', async () => {
     const before = (await storedClicks(tracker.bus)).length;

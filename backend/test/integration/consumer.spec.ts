@@ -31,7 +31,14 @@ beforeAll(async () => {
 
 beforeEach(() => {
   test += 1;
-  spec = { stream: 'EVENTS', durable: `c${test}`, filter: `events.t${test}`, ackWaitMs: 1_000, maxDeliver: 3, maxAckPending: 16 };
+  spec = {
+    stream: 'EVENTS',
+    durable: `c${test}`,
+    filter: `events.t${test}`,
+    ackWaitMs: 1_000,
+    maxDeliver: 3,
+    maxAckPending: 16,
+  };
 });
 
 afterAll(async () => {
@@ -81,24 +88,24 @@ describe('a consumer', () => {
     await eventually(async () => (await outstanding()) === 0);
   });
 
-  it.each([['{"n":"one"}', 'not understood: n: invalid_type'], ['no json', 'not understood: message: invalid_type']])(
-    'moves %s to the dead letters at once, verbatim and with the reason',
-    async (payload, reason) => {
-      const handled: number[] = [];
-      run(({ n }) => Promise.resolve(void handled.push(n)));
-      const seq = await send(payload);
-      await send('{"n":2}');
-      const letter = await deadLetter();
-      expect(letter.string()).toBe(payload);
-      expect(letter.header.get('Tributary-Dead-Reason')).toBe(reason);
-      expect(letter.header.get('Tributary-Dead-Stream')).toBe('EVENTS');
-      expect(letter.header.get('Tributary-Dead-Seq')).toBe(String(seq));
-      expect(letter.header.get('Tributary-Dead-Subject')).toBe(`events.t${test}`);
-      expect(letter.header.get('Tributary-Dead-Consumer')).toBe(spec.durable);
-      await eventually(async () => (await outstanding()) === 0);
-      expect(handled).toEqual([2]);
-    },
-  );
+  it.each([
+    ['{"n":"one"}', 'not understood: n: invalid_type'],
+    ['no json', 'not understood: message: invalid_type'],
+  ])('moves %s to the dead letters at once, verbatim and with the reason', async (payload, reason) => {
+    const handled: number[] = [];
+    run(({ n }) => Promise.resolve(void handled.push(n)));
+    const seq = await send(payload);
+    await send('{"n":2}');
+    const letter = await deadLetter();
+    expect(letter.string()).toBe(payload);
+    expect(letter.header.get('Tributary-Dead-Reason')).toBe(reason);
+    expect(letter.header.get('Tributary-Dead-Stream')).toBe('EVENTS');
+    expect(letter.header.get('Tributary-Dead-Seq')).toBe(String(seq));
+    expect(letter.header.get('Tributary-Dead-Subject')).toBe(`events.t${test}`);
+    expect(letter.header.get('Tributary-Dead-Consumer')).toBe(spec.durable);
+    await eventually(async () => (await outstanding()) === 0);
+    expect(handled).toEqual([2]);
+  });
 
   it('tries a failing message again with a pause, then gives it up', async () => {
     const attempts: { delivery: number; at: number }[] = [];

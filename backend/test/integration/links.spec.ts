@@ -107,7 +107,7 @@ describe('a link', () => {
     expect(await affiliate.patch(url, { active: false })).toMatchObject({ status: 404, body: { code: 'link_not_found' } });
     expect((await api.admin.get(url)).body['active']).toBe(true);
     const { body } = await affiliate.get(`/v1/links?affiliateId=${other.affiliate.id}&limit=200`);
-    const owners = new Set((body['data'] as unknown as { affiliateId: string }[]).map(({ affiliateId }) => affiliateId));
+    const owners = new Set((body['data'] as { affiliateId: string }[]).map(({ affiliateId }) => affiliateId));
     expect(owners).toEqual(new Set([shop.affiliate.id]));
   });
 
@@ -128,7 +128,7 @@ describe('a link', () => {
     await api.admin.patch(`/v1/links/${second.id}`, { active: false });
     const ids = async (query: string) => {
       const { body } = await api.admin.get(`/v1/links?programId=${programId}&${query}`);
-      return (body['data'] as unknown as { id: string }[]).map(({ id }) => id);
+      return (body['data'] as { id: string }[]).map(({ id }) => id);
     };
     expect(await ids('')).toEqual([second.id, first.id]);
     expect(await ids('active=true')).toEqual([first.id]);
@@ -168,7 +168,7 @@ describe('a coupon', () => {
     expect((await affiliate.patch(url, { active: true })).status).toBe(403);
     expect((await affiliate.post('/v1/coupons', { code: 'mine' })).status).toBe(403);
     const { body } = await affiliate.get(`/v1/coupons?affiliateId=${other.affiliate.id}`);
-    const owners = new Set((body['data'] as unknown as { affiliateId: string }[]).map(({ affiliateId }) => affiliateId));
+    const owners = new Set((body['data'] as { affiliateId: string }[]).map(({ affiliateId }) => affiliateId));
     expect(owners).toEqual(new Set([shop.affiliate.id]));
     const gone = await api.admin.patch('/v1/coupons/cpn_01h455vb4pex5vsknk084sn02q', { active: true });
     expect(gone).toMatchObject({ status: 404, body: { code: 'coupon_not_found' } });

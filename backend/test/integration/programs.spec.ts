@@ -137,7 +137,7 @@ describe('terms', () => {
     const id = await createProgram(api, shop.merchantId);
     await Promise.all(Array.from({ length: 8 }, () => api.admin.post(`/v1/programs/${id}/terms`, flat)));
     const { body } = await api.admin.get(`/v1/programs/${id}/terms`);
-    const versions = (body['data'] as unknown as { version: number }[]).map(({ version }) => version);
+    const versions = (body['data'] as { version: number }[]).map(({ version }) => version);
     expect(versions).toEqual(Array.from({ length: 9 }, (_, i) => i + 1));
   });
 
@@ -161,7 +161,7 @@ describe('a merchant', () => {
       expect({ url, status: answer.status }).toEqual({ url, status: 404 });
     }
     const { body } = await shop.merchant.get(`/v1/programs?merchantId=${other.merchantId}`);
-    const merchants = new Set((body['data'] as unknown as { merchantId: string }[]).map(({ merchantId }) => merchantId));
+    const merchants = new Set((body['data'] as { merchantId: string }[]).map(({ merchantId }) => merchantId));
     expect(merchants).toEqual(new Set([shop.merchantId]));
   });
 

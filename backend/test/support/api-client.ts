@@ -5,13 +5,16 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 export interface ApiAnswer {
   readonly status: number;
-  // Tests read answers field by field; what shape they have is what the API's own response check asserts.
+  /** Its fields; that they keep the documented schema is what the API's own response check asserts. */
   readonly body: ApiBody;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly cookies: LightMyRequestResponse['cookies'];
 }
 
-/** A JSON answer of which a test knows the fields. */
+/**
+ * A JSON answer of which a test knows the fields: `body['id'] as string`, `body['items'][0]['sku']`. No value is all of
+ * these at once, so the compiler lets a test read it as what it is; a wrong guess fails the test.
+ */
 export type ApiBody = { readonly [field: string]: ApiBody } & string & number & boolean & readonly ApiBody[];
 
 /** Calls the API in this process with one caller's credential. */

@@ -113,7 +113,11 @@ export async function storedGroups({ jsm, namespace }: Bus): Promise<StoredGroup
     if (message === null) continue;
     const { data } = clicksRecordedV1.parse(message.json());
     const { header } = message;
-    groups.push({ producer: header.get('Tributary-Producer'), seq: Number(header.get('Tributary-Seq')), clicks: data.clicks });
+    groups.push({
+      producer: header.get('Tributary-Producer'),
+      seq: Number(header.get('Tributary-Seq')),
+      clicks: data.clicks,
+    });
   }
   return groups;
 }

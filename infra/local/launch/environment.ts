@@ -29,6 +29,7 @@ export function sharedEnvironment(instance: Instance, external: ExternalServices
     SMTP_URL: smtpUrl(instance),
     JWT_SECRET: secrets.jwtSecret,
     CLICK_ID_KEYS: secrets.clickIdKeys,
+    CUSTOMER_HASH_KEY: secrets.customerHashKey,
     LOG_LEVEL: 'info',
   };
 }

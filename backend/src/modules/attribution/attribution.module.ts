@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConversionsController } from './conversions.controller.js';
+import { CustomerHasher } from './customer-hasher.js';
 import { GetConversionHandler } from './get-conversion.query.js';
 import { ListConversionsHandler } from './list-conversions.query.js';
 import { RecordConversionHandler } from './record-conversion.js';
@@ -12,6 +13,7 @@ import { TrackingModule } from '../tracking/public.js';
   imports: [TrackingModule],
   controllers: [ConversionsController],
   providers: [
+    CustomerHasher,
     RemoveExpiredHandler,
     RecordConversionHandler,
     RefundConversionHandler,

@@ -5,6 +5,7 @@ import type { EarningConversion } from '../commission/public.js';
 import type { TermsFacts } from '../programs/public.js';
 import type { ConversionInput, OrderAmounts } from './conversion-input.js';
 import type { Conversion, OrderKey } from './conversion.store.js';
+import type { KeptCustomer } from './customer-hasher.js';
 import type { Evidence } from './resolve-evidence.js';
 import type { AttributionDecision } from './rules/decide-attribution.js';
 
@@ -18,6 +19,8 @@ export interface Decided {
   readonly decision: AttributionDecision;
   readonly occurredAt: Date;
   readonly backdated: boolean;
+  /** What is kept of the customer. */
+  readonly customer: KeptCustomer | null;
   readonly now: Date;
 }
 
@@ -27,7 +30,6 @@ export function conversionOf(decided: Decided): Conversion {
   const { program, click } = evidence;
   const winner = decision.shares[0];
   const holdReason = winner === undefined ? null : holdReasonFor(moneyFacts(decided));
-  const { ip: _ip, userAgent: _userAgent, emailHash: _emailHash, ...customer } = input.customer ?? {};
   return {
     ...key,
     ...amounts,
@@ -47,7 +49,7 @@ export function conversionOf(decided: Decided): Conversion {
     affiliateId: winner?.affiliateId ?? null,
     linkId: winner?.touchpoint.kind === 'click' && click.kind === 'click' ? click.linkId : null,
     attribution: decision,
-    customer: input.customer ? customer : null,
+    customer: decided.customer,
     items: input.items ?? null,
     metadata: input.metadata ?? null,
     subscriptionId: input.subscriptionId ?? null,

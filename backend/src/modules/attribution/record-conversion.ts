@@ -14,6 +14,7 @@ import { findConversionByOrder, insertConversion, lockOrder, toConversionState }
 import type { Conversion, OrderKey } from './conversion.store.js';
 import { toConversionView } from './conversion.view.js';
 import type { ConversionView } from './conversion.view.js';
+import { CustomerHasher } from './customer-hasher.js';
 import { conversionOf, earningOf } from './decided-conversion.js';
 import type { Decided } from './decided-conversion.js';
 import { findRefundsOf } from './refund.store.js';
@@ -52,6 +53,7 @@ export class RecordConversionHandler implements ICommandHandler<RecordConversion
   constructor(
     private readonly writes: Writes,
     private readonly clickIdKeys: ClickIdKeys,
+    private readonly customers: CustomerHasher,
   ) {}
 
   execute({ reporter, input, invocation }: RecordConversion): Promise<Outcome<RecordedConversion>> {
@@ -80,7 +82,8 @@ export class RecordConversionHandler implements ICommandHandler<RecordConversion
     const terms = await termsAt(tx.db, evidence.program.id, occurredAt);
     const policy = { version: terms.version, model: terms.attributionModel, windowDays: terms.windowDays };
     const decision = decideAttribution({ policy, occurredAt, click: evidence.click, coupon: evidence.coupon });
-    return { ...report, evidence, terms, decision, occurredAt, backdated, now: tx.now };
+    const customer = this.customers.keep(input.customer);
+    return { ...report, evidence, terms, decision, occurredAt, backdated, customer, now: tx.now };
   }
 }
 

@@ -9,4 +9,4 @@ export type { MerchantActor } from './merchant-actor.js';
 export { ownAffiliateId, ownMerchantId } from './own-scope.js';
 export { hashPassword } from './passwords.js';
 export { SaveUser } from './save-user.js';
-export { addUser } from './user.store.js';
+export { addUser, findUserByEmail } from './user.store.js';

@@ -26,7 +26,11 @@ export function openClickLog({ bus, lane, deadlineMs, onGroup }: ClickLogOptions
     frame: ({ id, time, items }) =>
       `{"specversion":"1.0","id":"${id}","type":"tributary.clicks.recorded.v1","source":"${producer}","time":"${time}","data":{"clicks":[${items}]}}`,
     lost: () =>
-      new DomainError('unavailable', 'click_not_durable', 'The click could not be recorded just now. Please try again.'),
+      new DomainError(
+        'unavailable',
+        'click_not_durable',
+        'The click could not be recorded just now. Please try again.',
+      ),
     ...(onGroup && { onGroup }),
   });
 }

@@ -5,19 +5,8 @@ import { clickIdRandomSize, mintClickId } from './rules/click-id.js';
 import type { ClickIdClaims, ClickIdKey } from './rules/click-id.js';
 import { clickVerdict } from './rules/click-verdict.js';
 import type { SubIds } from './rules/visitor-query.js';
+import type { VisitorSignals } from './visitor-signals.js';
 import { UserAgentCache } from './user-agent-cache.js';
-
-/** What a redirect knows of the visitor; everything is as the browser sent it. */
-export interface ClickRequest {
-  readonly method: string;
-  readonly userAgent: string | undefined;
-  readonly purpose: string | undefined;
-  readonly mobileHint: string | undefined;
-  readonly referrer: string | undefined;
-  /** As the edge in front of the tracker says, if one does. */
-  readonly country: string | undefined;
-  readonly subIds: Readonly<SubIds>;
-}
 
 /** A click with its id; the redirect may be answered once `durable` has resolved. */
 export interface RecordedClick {
@@ -44,16 +33,18 @@ export class ClickRecorder {
     private readonly nowMs: () => number = Date.now,
   ) {}
 
-  record({ entry: { link }, program: { program } }: LinkTarget, request: ClickRequest): RecordedClick {
-    const { method, purpose, mobileHint } = request;
-    const userAgent = this.userAgents.classify(request.userAgent);
+  record(target: LinkTarget, signals: VisitorSignals, subIds: Readonly<SubIds>): RecordedClick {
+    const { link } = target.entry;
+    const { program } = target.program;
+    const { method, purpose, mobileHint } = signals;
+    const userAgent = this.userAgents.classify(signals.userAgent);
     const { bot, botReason, device } = clickVerdict({ method, purpose, mobileHint, userAgent });
     const claims: ClickIdClaims = {
       atMs: this.nowMs(),
       linkNo: link.no,
       affiliateNo: link.affiliateNo,
       programNo: program.no,
-      country: countryCode(request.country),
+      country: countryCode(signals.country),
       device,
       // No cookie is set and nothing is read from the device, so nobody is asked yet.
       consent: 'unknown',
@@ -74,10 +65,10 @@ export class ClickRecorder {
       country: claims.country,
       device,
       bot,
-      ...request.subIds,
+      ...subIds,
     };
     if (botReason !== undefined) click.botReason = botReason;
-    const referrerHost = hostOf(request.referrer);
+    const referrerHost = hostOf(signals.referrer);
     if (referrerHost !== undefined) click.referrerHost = referrerHost;
     return { clickId, durable: this.log.add(click) };
   }
@@ -88,7 +79,6 @@ function countryCode(text: string | undefined): string {
 }
 
 function hostOf(referrer: string | undefined): string | undefined {
-  if (referrer === undefined || !URL.canParse(referrer)) return undefined;
-  const { hostname } = new URL(referrer);
-  return hostname === '' ? undefined : hostname.slice(0, maxReferrerHost);
+  const hostname = referrer === undefined ? undefined : URL.parse(referrer)?.hostname;
+  return hostname === undefined || hostname === '' ? undefined : hostname.slice(0, maxReferrerHost);
 }

@@ -10,7 +10,10 @@ export interface Page {
 /** The pages by what went wrong. */
 export const pages = {
   notFound: page(404, 'This link does not exist', 'It may have been mistyped or taken down.'),
-  methodNotAllowed: page(405, 'This address can only be visited', 'Please open it in a browser.', ['allow', 'GET, HEAD']),
+  methodNotAllowed: page(405, 'This address can only be visited', 'Please open it in a browser.', [
+    'allow',
+    'GET, HEAD',
+  ]),
   tooLong: page(414, 'This address is too long', 'Please use a shorter one.'),
   unavailable: page(503, 'We cannot take you there just now', 'Please try again in a moment.', ['retry-after', '1']),
 } satisfies Record<string, Page>;

@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '../../platform/logger.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { LinkTable, LinkTarget } from './link-table.js';
-import type { ClickRecorder, ClickRequest } from './record-click.js';
+import type { ClickRecorder } from './record-click.js';
 import { pages, sendPage } from './redirect-pages.js';
 import type { Page } from './redirect-pages.js';
 import type { RedirectMetrics, RedirectOutcome } from './redirect-metrics.js';
 import { deepLinkLanding, destinationUrl } from './rules/destination-url.js';
 import { readVisitorQuery } from './rules/visitor-query.js';
-import type { SubIds, VisitorQuery } from './rules/visitor-query.js';
+import type { VisitorQuery } from './rules/visitor-query.js';
+import { visitorSignals } from './visitor-signals.js';
 
 export interface RedirectParts {
   readonly links: LinkTable;
@@ -46,7 +47,8 @@ export function createRedirectHandler(parts: RedirectParts): RedirectHandler {
       return redirect(response, program.fallbackUrl);
     }
     const visitor = readVisitorQuery(query);
-    const { clickId, durable } = recorder.record(target, clickRequest(request, visitor.subIds, parts.countryHeader));
+    const signals = visitorSignals(request, parts.countryHeader);
+    const { clickId, durable } = recorder.record(target, signals, visitor.subIds);
     durable.then(
       () => {
         metrics.count('redirected');
@@ -69,24 +71,6 @@ function locationOf({ entry, program }: LinkTarget, visitor: VisitorQuery, click
   const { policy } = program;
   const deep = visitor.to === undefined ? undefined : deepLinkLanding(visitor.to, policy);
   return destinationUrl(deep ?? entry.landing, policy, visitor, clickId);
-}
-
-function clickRequest(request: IncomingMessage, subIds: Readonly<SubIds>, countryHeader?: string): ClickRequest {
-  const { headers } = request;
-  const purpose = headers['sec-purpose'] ?? headers['purpose'] ?? headers['x-purpose'] ?? headers['x-moz'];
-  return {
-    method: request.method ?? 'GET',
-    userAgent: headers['user-agent'],
-    purpose: single(purpose),
-    mobileHint: single(headers['sec-ch-ua-mobile']),
-    referrer: headers.referer,
-    country: countryHeader === undefined ? undefined : single(headers[countryHeader]),
-    subIds,
-  };
-}
-
-function single(header: string | string[] | undefined): string | undefined {
-  return typeof header === 'object' ? header[0] : header;
 }
 
 function redirect(response: ServerResponse, location: string): void {

@@ -61,7 +61,8 @@ function route(options: TrackerServerOptions, request: IncomingMessage, response
     options.postback(request, response).catch((error: unknown) => fail(options.logger, response, error));
   } else if (path === '/healthz' || path === '/readyz') {
     answer(options.health, path).then(
-      ({ status, type, body }) => response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body),
+      ({ status, type, body }) =>
+        response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body),
       (error: unknown) => fail(options.logger, response, error),
     );
   } else {

@@ -32,10 +32,28 @@ describe('click id', () => {
     expect(id).toMatch(/^[A-Za-z0-9_-]{52}$/);
     const bytes = Buffer.from(id, 'base64url');
     expect(bytes.subarray(0, 29).toString('hex')).toBe(
-      ['03', claims.atMs.toString(16).padStart(12, '0'), '0102030405060708', 'ffffffff', '00000011', 'ffffff', '4445', '53'].join(''),
+      [
+        '03',
+        claims.atMs.toString(16).padStart(12, '0'),
+        '0102030405060708',
+        'ffffffff',
+        '00000011',
+        'ffffff',
+        '4445',
+        '53',
+      ].join(''),
     );
     const signature = createHmac('sha256', secret).update(bytes.subarray(0, 29)).digest().subarray(0, 10);
     expect(bytes.subarray(29)).toEqual(signature);
+  });
+
+  it('signs as HMAC-SHA256 does, whatever the length of the secret', () => {
+    for (const length of [32, 63, 64, 65, 200]) {
+      const long = Buffer.from(Array.from({ length }, (_, i) => i));
+      const bytes = Buffer.from(mintClickId(claims, clickIdKey(0, long), random), 'base64url');
+      const signature = createHmac('sha256', long).update(bytes.subarray(0, 29)).digest();
+      expect(bytes.subarray(29).equals(signature.subarray(0, 10))).toBe(true);
+    }
   });
 
   it('gives back any claims that were signed', () => {
@@ -81,7 +99,16 @@ describe('click id', () => {
 
   it('takes only the exact form', () => {
     const id = mintClickId(claims, key, random);
-    const malformed = ['', id.slice(1), `${id}A`, ` ${id}`, `${id}\n`, `${id.slice(0, 51)}=`, `${id.slice(0, 51)}+`, 'x'.repeat(1e5)];
+    const malformed = [
+      '',
+      id.slice(1),
+      `${id}A`,
+      ` ${id}`,
+      `${id}\n`,
+      `${id.slice(0, 51)}=`,
+      `${id.slice(0, 51)}+`,
+      'x'.repeat(1e5),
+    ];
     for (const text of malformed) expect(readClickId(text, [key])).toEqual({ ok: false, reason: 'click_id_malformed' });
   });
 

@@ -1,5 +1,4 @@
-import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { DeviceClass } from './click-verdict.js';
 
 /** What the visitor said about measurement; `unknown` when nothing was asked or sent. */
@@ -20,10 +19,13 @@ export interface ClickIdClaims {
   readonly livemode: boolean;
 }
 
-/** A signing key by its number (0–15). Make it once: preparing a key costs more than signing with it. */
+/** A signing key by its number (0–15), prepared by `clickIdKey`. */
 export interface ClickIdKey {
   readonly id: number;
-  readonly secret: KeyObject;
+  /** The padded key, then room for what is signed. */
+  readonly inner: Buffer;
+  /** The padded key, then room for the inner digest. */
+  readonly outer: Buffer;
 }
 
 /** The claims, or why the id proves nothing. */
@@ -40,6 +42,8 @@ const size = 39;
 const signedSize = 29;
 const signatureSize = size - signedSize;
 const version = 0;
+const blockSize = 64;
+const digestSize = 32;
 const form = /^[A-Za-z0-9_-]{52}$/;
 
 /** Random bytes that one id takes. */
@@ -48,14 +52,20 @@ export const clickIdRandomSize = 8;
 const devices: readonly DeviceClass[] = ['other', 'desktop', 'mobile', 'tablet', 'bot'];
 const consents: readonly Consent[] = ['unknown', 'granted', 'refused'];
 
-// One buffer for all: an id is built and encoded without a pause, so nobody else can be writing to it.
+// One buffer for all, and one pair per key: an id is built and encoded without a pause, so nobody else can be writing to it.
 const scratch = Buffer.alloc(size);
 
 /** Prepares a key. RangeError when the number does not fit into the id or the secret is shorter than 32 bytes. */
 export function clickIdKey(id: number, secret: Uint8Array): ClickIdKey {
   if (!Number.isInteger(id) || id < 0 || id > 15) throw new RangeError('key id is not 0–15');
   if (secret.length < 32) throw new RangeError('secret is shorter than 32 bytes');
-  return { id, secret: createSecretKey(secret) };
+  const short = secret.length > blockSize ? Buffer.from(hash('sha256', secret, 'binary'), 'latin1') : secret;
+  const padded = (pad: number, room: number): Buffer => {
+    const bytes = Buffer.alloc(blockSize + room);
+    for (let i = 0; i < blockSize; i += 1) bytes[i] = (short[i] ?? 0) ^ pad;
+    return bytes;
+  };
+  return { id, inner: padded(0x36, signedSize), outer: padded(0x5c, digestSize) };
 }
 
 /** Signs the claims. RangeError when a claim does not fit its field (a bug of the caller, never input). */
@@ -70,7 +80,7 @@ export function mintClickId(claims: ClickIdClaims, key: ClickIdKey, random: Uint
   scratch.writeUIntBE(claims.programNo, 23, 3);
   scratch.write(claims.country, 26, 2, 'latin1');
   scratch[28] = flags(claims);
-  sign(scratch, key).copy(scratch, signedSize, 0, signatureSize);
+  scratch.write(sign(scratch, key), signedSize, signatureSize, 'latin1');
   return scratch.toString('base64url');
 }
 
@@ -85,13 +95,16 @@ export function readClickId(text: string, keys: readonly ClickIdKey[]): ClickIdR
   if (first >> 4 !== version) return { ok: false, reason: 'click_id_malformed' };
   const key = keys.find((candidate) => candidate.id === (first & 0x0f));
   if (key === undefined) return { ok: false, reason: 'click_id_forged' };
-  const expected = sign(bytes, key).subarray(0, signatureSize);
+  const expected = Buffer.from(sign(bytes, key), 'latin1').subarray(0, signatureSize);
   if (!timingSafeEqual(bytes.subarray(signedSize), expected)) return { ok: false, reason: 'click_id_forged' };
   return { ok: true, claims: claimsOf(bytes) };
 }
 
-function sign(bytes: Buffer, key: ClickIdKey): Buffer {
-  return createHmac('sha256', key.secret).update(bytes.subarray(0, signedSize)).digest();
+// HMAC by its definition (RFC 2104) from two plain digests: node's Hmac object costs four times as much, on every click.
+function sign(bytes: Buffer, { inner, outer }: ClickIdKey): string {
+  bytes.copy(inner, blockSize, 0, signedSize);
+  outer.write(hash('sha256', inner, 'binary'), blockSize, 'latin1');
+  return hash('sha256', outer, 'binary');
 }
 
 function flags(claims: ClickIdClaims): number {

@@ -2,17 +2,28 @@ import { describe, expect, it } from '@jest/globals';
 import { classifyUserAgent, clickVerdict } from './click-verdict.js';
 import type { ClickSignals } from './click-verdict.js';
 
-const chrome = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+const chrome =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const iphone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
-const android = 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36';
-const androidTablet = 'Mozilla/5.0 (Linux; Android 14; SM-X810) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
-const ipad = 'Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
-const tv = 'Mozilla/5.0 (SMART-TV; Linux; Tizen 8.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 TV Safari/537.36';
+const android =
+  'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36';
+const androidTablet =
+  'Mozilla/5.0 (Linux; Android 14; SM-X810) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+const ipad =
+  'Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
+const tv =
+  'Mozilla/5.0 (SMART-TV; Linux; Tizen 8.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 TV Safari/537.36';
 const googlebot = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
 
 function verdict(userAgent: string, signals: Partial<ClickSignals> = {}) {
-  return clickVerdict({ method: 'GET', userAgent: classifyUserAgent(userAgent), purpose: undefined, mobileHint: undefined, ...signals });
+  return clickVerdict({
+    method: 'GET',
+    userAgent: classifyUserAgent(userAgent),
+    purpose: undefined,
+    mobileHint: undefined,
+    ...signals,
+  });
 }
 
 describe('click verdict', () => {
@@ -42,9 +53,12 @@ describe('click verdict', () => {
     expect(verdict(chrome, { method: 'HEAD' })).toMatchObject({ bot: true, botReason: 'head_request' });
   });
 
-  it.each(['prefetch', 'prefetch;prerender', 'preview', 'Prefetch;anonymous-client-ip'])('counts a page fetched ahead (%s) as a machine', (purpose) => {
-    expect(verdict(chrome, { purpose })).toMatchObject({ bot: true, botReason: 'prefetch' });
-  });
+  it.each(['prefetch', 'prefetch;prerender', 'preview', 'Prefetch;anonymous-client-ip'])(
+    'counts a page fetched ahead (%s) as a machine',
+    (purpose) => {
+      expect(verdict(chrome, { purpose })).toMatchObject({ bot: true, botReason: 'prefetch' });
+    },
+  );
 
   it('believes the phone hint, but not against a tablet', () => {
     expect(verdict(chrome, { mobileHint: '?1' }).device).toBe('mobile');

@@ -29,29 +29,39 @@ describe('destination', () => {
     expect(landOn(url, query)).toBe(expected);
   });
 
-  it.each(['click_id=forged', 'click%5Fid=forged', 'CLICK_ID=forged', 'click.id=forged', '+click_id=forged', 'click%20id=forged'])(
-    'nobody else sets the click id: %s',
-    (query) => {
-      expect(landOn('https://shop.example/', query)).toBe('https://shop.example/?click_id=CLICK');
-    },
-  );
+  it.each([
+    'click_id=forged',
+    'click%5Fid=forged',
+    'CLICK_ID=forged',
+    'click.id=forged',
+    '+click_id=forged',
+    'click%20id=forged',
+  ])('nobody else sets the click id: %s', (query) => {
+    expect(landOn('https://shop.example/', query)).toBe('https://shop.example/?click_id=CLICK');
+  });
 
   it('replaces a click id that the destination brings along', () => {
     expect(landOn('https://shop.example/?click_id=old&a=1')).toBe('https://shop.example/?a=1&click_id=CLICK');
   });
 
   it('uses the name that the program wants, and click_id without one', () => {
-    expect(landOn('https://shop.example/', 'click_id=mine', 'irclickid')).toBe('https://shop.example/?click_id=mine&irclickid=CLICK');
+    expect(landOn('https://shop.example/', 'click_id=mine', 'irclickid')).toBe(
+      'https://shop.example/?click_id=mine&irclickid=CLICK',
+    );
     expect(landOn('https://shop.example/', '', '')).toBe('https://shop.example/?click_id=CLICK');
     expect(landOn('https://shop.example/', '', 'a&b=c')).toBe('https://shop.example/?a%26b%3Dc=CLICK');
   });
 
-  it.each(['javascript:alert(1)', 'ftp://shop.example/', 'data:text/html,x', '/relative', 'https://u:p@shop.example/', ''])(
-    'is no page to land on: %s',
-    (url) => {
-      expect(landingOf(url)).toBeUndefined();
-    },
-  );
+  it.each([
+    'javascript:alert(1)',
+    'ftp://shop.example/',
+    'data:text/html,x',
+    '/relative',
+    'https://u:p@shop.example/',
+    '',
+  ])('is no page to land on: %s', (url) => {
+    expect(landingOf(url)).toBeUndefined();
+  });
 });
 
 describe('deep link', () => {
@@ -109,7 +119,23 @@ describe('deep link', () => {
   });
 
   it('whatever it accepts, a browser goes to a proven host', () => {
-    const part = fc.constantFrom('https:', 'http:', '//', '/', '\\', '@', ':', '#', '?', '.', 'shop.example', 'evil.example', '%2e', '\t', 'a');
+    const part = fc.constantFrom(
+      'https:',
+      'http:',
+      '//',
+      '/',
+      '\\',
+      '@',
+      ':',
+      '#',
+      '?',
+      '.',
+      'shop.example',
+      'evil.example',
+      '%2e',
+      '\t',
+      'a',
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 10 }), (parts) => {
         const url = deepLink(parts.join(''));

@@ -59,7 +59,12 @@ export function deepLinkLanding(to: string, policy: LandingPolicy): Landing | un
  * The address to redirect to: the page's own parameters, then those of the visitor that it does not have itself, and
  * last the click id, which nothing else may set.
  */
-export function destinationUrl(landing: Landing, policy: LandingPolicy, visitor: VisitorQuery, clickId: string): string {
+export function destinationUrl(
+  landing: Landing,
+  policy: LandingPolicy,
+  visitor: VisitorQuery,
+  clickId: string,
+): string {
   let query = '';
   for (const { key, raw } of landing.pairs) if (key !== policy.clickKey) query += `${raw}&`;
   for (const { key, raw } of visitor.passOn) {

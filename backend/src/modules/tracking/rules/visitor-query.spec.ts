@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parameterKey, readVisitorQuery } from './visitor-query.js';
 
-const passedOn = (query: string): string => readVisitorQuery(query).passOn.map(({ raw }) => raw).join('&');
+const passedOn = (query: string): string =>
+  readVisitorQuery(query)
+    .passOn.map(({ raw }) => raw)
+    .join('&');
 
 describe('visitor query', () => {
   it('tells sub ids, the deep link and everything else apart', () => {

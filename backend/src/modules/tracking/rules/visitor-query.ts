@@ -84,5 +84,7 @@ function decode(text: string): string {
 // Node hands over each byte of the request line as one character; bytes keep their value.
 function escape(character: string): string {
   const code = character.charCodeAt(0);
-  return code > 0xff ? encodeURIComponent(character.toWellFormed()) : `%${code.toString(16).toUpperCase().padStart(2, '0')}`;
+  return code > 0xff
+    ? encodeURIComponent(character.toWellFormed())
+    : `%${code.toString(16).toUpperCase().padStart(2, '0')}`;
 }
