@@ -7,6 +7,7 @@ import { CommissionModule } from './modules/commission/commission.module.js';
 import { LedgerModule } from './modules/ledger/ledger.module.js';
 import { ProgramsModule } from './modules/programs/public.js';
 import { TrackingModule } from './modules/tracking/public.js';
+import { ReportsModule } from './modules/reports/reports.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { PlatformParts } from './platform/platform.module.js';
 
@@ -26,6 +27,7 @@ export function apiModule(parts: Required<Pick<PlatformParts, 'redis'>> & Platfo
       AttributionModule,
       CommissionModule,
       LedgerModule,
+      ReportsModule,
     ],
   };
 }

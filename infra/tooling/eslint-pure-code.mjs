@@ -35,7 +35,7 @@ export const pureCode = {
       { selector: 'ImportExpression', message: 'Pure code imports what it needs at the top.' },
       {
         selector:
-          "ImportDeclaration[source.value='node:crypto'] ImportSpecifier[imported.name!=/^(createHmac|createHash|createSecretKey|KeyObject|timingSafeEqual)$/]",
+          "ImportDeclaration[source.value='node:crypto'] ImportSpecifier[imported.name!=/^(hash|createHmac|createHash|createSecretKey|KeyObject|timingSafeEqual)$/]",
         message: `Of node:crypto, hashes and their comparison only: the rest is random. ${onlyArguments}`,
       },
     ],

@@ -6,6 +6,7 @@ import { runInContext, traceIdOf } from './request-context.js';
 import type { RequestContext } from './request-context.js';
 
 const contexts = new WeakMap<FastifyRequest, RequestContext>();
+const quietRoutes = new Set(['/healthz', '/readyz']);
 const saneRequestId = /^[\w.:-]{8,128}$/;
 
 /** The caller's `x-request-id` when it is fit for logs, else a new UUIDv7. */
@@ -36,7 +37,8 @@ export function addRequestHooks(fastify: FastifyInstance, logger: Logger): void 
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
-    logger.info(line, 'request');
+    // Whoever asks every second whether the process lives should not fill the log.
+    logger[quietRoutes.has(line.route) ? 'debug' : 'info'](line, 'request');
     done();
   });
 }
