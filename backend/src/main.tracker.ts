@@ -26,11 +26,19 @@ const { prisma } = openDatabase(config, logger);
 const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'tracker' });
 
 @Module({
-  imports: [PlatformModule.forRoot({ config, logger, prisma }), CqrsModule.forRoot(), AttributionModule, CommissionModule],
+  imports: [
+    PlatformModule.forRoot({ config, logger, prisma }),
+    CqrsModule.forRoot(),
+    AttributionModule,
+    CommissionModule,
+  ],
 })
 class TrackerModule {}
 
-const app = await NestFactory.createApplicationContext(TrackerModule, { logger: new NestLogger(logger), abortOnError: false });
+const app = await NestFactory.createApplicationContext(TrackerModule, {
+  logger: new NestLogger(logger),
+  abortOnError: false,
+});
 const clicks = startClickPath({ bus, config, logger });
 // PostgreSQL is not among the checks: redirects go on without it, and postbacks say 503 by themselves.
 const health = new Health({ nats: () => bus.connection.rtt(), links: clicks.checkLinks });

@@ -9,8 +9,7 @@ import { outboxBacklog } from './messaging/outbox.store.js';
 import { AttributionModule } from './modules/attribution/attribution.module.js';
 import { runClickContext } from './modules/attribution/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
-import { ScheduleRunner } from './modules/schedules/schedule-runner.js';
-import { workerSchedules } from './modules/schedules/worker-schedules.js';
+import { ScheduleRunner, workerSchedules } from './modules/schedules/public.js';
 import { readConfig } from './platform/config.js';
 import { openDatabase } from './platform/database.js';
 import { Health, serveHealth } from './platform/health.js';
@@ -26,11 +25,19 @@ const { prisma } = openDatabase(config, logger);
 const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'worker' });
 
 @Module({
-  imports: [PlatformModule.forRoot({ config, logger, prisma }), CqrsModule.forRoot(), AttributionModule, CommissionModule],
+  imports: [
+    PlatformModule.forRoot({ config, logger, prisma }),
+    CqrsModule.forRoot(),
+    AttributionModule,
+    CommissionModule,
+  ],
 })
 class WorkerModule {}
 
-const app = await NestFactory.createApplicationContext(WorkerModule, { logger: new NestLogger(logger), abortOnError: false });
+const app = await NestFactory.createApplicationContext(WorkerModule, {
+  logger: new NestLogger(logger),
+  abortOnError: false,
+});
 
 const health = new Health({
   postgres: () => prisma.$queryRaw`select 1`,

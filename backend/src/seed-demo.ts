@@ -68,7 +68,10 @@ async function demoMerchant({ commands, queries }: Buses): Promise<string> {
   return (await commands.execute(new CreateMerchant(input, invocation))).value.id;
 }
 
-async function demoProgram({ commands, queries }: Buses, merchantId: string): Promise<{ id: string; currency: string }> {
+async function demoProgram(
+  { commands, queries }: Buses,
+  merchantId: string,
+): Promise<{ id: string; currency: string }> {
   const { data } = await queries.execute(new ListPrograms({ ...page, merchantId }, actor));
   const [existing] = data;
   if (existing) return { id: existing.id, currency: existing.currency };
@@ -87,7 +90,9 @@ async function demoProgram({ commands, queries }: Buses, merchantId: string): Pr
       holdDays: 30,
     },
   } as const;
-  const { value } = await commands.execute(new CreateProgram({ ...input, provenDomains: [...input.provenDomains] }, invocation));
+  const { value } = await commands.execute(
+    new CreateProgram({ ...input, provenDomains: [...input.provenDomains] }, invocation),
+  );
   return { id: value.id, currency: value.currency };
 }
 

@@ -31,12 +31,12 @@ export interface GroupCommitOptions<T> {
   readonly producer: string;
   /** How long an item may wait to become durable, in milliseconds. */
   readonly deadlineMs: number;
-  serialize(item: T): string;
+  readonly serialize: (item: T) => string;
   /** The message's whole text. */
-  frame(group: GroupFrame): string;
+  readonly frame: (group: GroupFrame) => string;
   /** The error of an item that was not made durable in time. */
   readonly lost: () => DomainError;
-  onGroup?(outcome: GroupOutcome): void;
+  readonly onGroup?: (outcome: GroupOutcome) => void;
 }
 
 interface Waiting {

@@ -26,7 +26,11 @@ export interface NumberedBatch {
  * with a lower position or transaction id may still be about to commit (it may even hold an older lock).
  * @returns undefined when the lease is no longer held
  */
-export async function numberNextRows(prisma: PrismaClient, owner: string, limit: number): Promise<NumberedBatch | undefined> {
+export async function numberNextRows(
+  prisma: PrismaClient,
+  owner: string,
+  limit: number,
+): Promise<NumberedBatch | undefined> {
   return prisma.$transaction(
     async (db) => {
       if (!(await stillHoldsLease(db, relayLease, owner))) return undefined;

@@ -33,7 +33,13 @@ export const streams = {
   /** Facts about conversions, commissions, …; long enough to rebuild a reader that was broken for weeks. */
   EVENTS: { name: 'EVENTS', subjects: ['events.>'], maxAgeMs: 90 * day, duplicateWindowMs: 120_000 },
   /** The tracker's link table: last value per link and program. */
-  TRACKING: { name: 'TRACKING', subjects: ['tracking.>'], maxAgeMs: 0, lastPerSubject: true, duplicateWindowMs: 120_000 },
+  TRACKING: {
+    name: 'TRACKING',
+    subjects: ['tracking.>'],
+    maxAgeMs: 0,
+    lastPerSubject: true,
+    duplicateWindowMs: 120_000,
+  },
   /** What a consumer gave up on, with the reason, until a person looks. */
   DEAD: { name: 'DEAD', subjects: ['dead.>'], maxAgeMs: 90 * day, duplicateWindowMs: 120_000 },
 } as const satisfies Record<string, StreamSpec>;

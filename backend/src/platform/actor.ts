@@ -7,7 +7,12 @@ export type Actor =
       readonly livemode: boolean;
       readonly scopes: readonly string[];
     }
-  | { readonly kind: 'user'; readonly userId: string; readonly role: 'admin' | 'affiliate'; readonly affiliateId: string | null }
+  | {
+      readonly kind: 'user';
+      readonly userId: string;
+      readonly role: 'admin' | 'affiliate';
+      readonly affiliateId: string | null;
+    }
   | { readonly kind: 'system'; readonly name: string };
 
 /** Whose idempotency keys these are: two merchants may use the same key, two API keys of one merchant may not. */
@@ -21,4 +26,3 @@ export function idempotencyScope(actor: Actor): string {
       return actor.name;
   }
 }
-

@@ -7,7 +7,10 @@ export const CLICKHOUSE = Symbol('ClickHouse');
 
 /** Opens lazily: a ClickHouse that is away fails the reports, not the process. */
 export function openClickHouse(
-  config: Pick<Config, 'CLICKHOUSE_URL' | 'CLICKHOUSE_USER' | 'CLICKHOUSE_PASSWORD' | 'CLICKHOUSE_DATABASE' | 'PROCESS_NAME'>,
+  config: Pick<
+    Config,
+    'CLICKHOUSE_URL' | 'CLICKHOUSE_USER' | 'CLICKHOUSE_PASSWORD' | 'CLICKHOUSE_DATABASE' | 'PROCESS_NAME'
+  >,
 ): ClickHouseClient {
   return createClient({
     url: config.CLICKHOUSE_URL,

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 
 /** One dependency of a process: resolves when it is usable, throws when it is not. */
-export type ReadinessCheck = () => Promise<unknown> | unknown;
+export type ReadinessCheck = () => unknown;
 
 const checkTimeoutMs = 2_000;
 

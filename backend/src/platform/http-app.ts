@@ -30,7 +30,10 @@ const bodyLimitBytes = 1024 * 1024;
  * The API's HTTP edge around any set of modules: JSON only, problem+json for every failure including the server's own,
  * validation, security headers, request ids, health and documentation. Not listening yet.
  */
-export async function createHttpApp(module: Type | DynamicModule, parts: HttpAppParts): Promise<NestFastifyApplication> {
+export async function createHttpApp(
+  module: Type | DynamicModule,
+  parts: HttpAppParts,
+): Promise<NestFastifyApplication> {
   const { config, logger, health } = parts;
   const adapter = new FastifyAdapter({
     bodyLimit: bodyLimitBytes,
@@ -88,7 +91,11 @@ function refuseBrokenAddress(error: FastifyError, request: FastifyRequest, reply
   const answer = problem(error.statusCode ?? 400, 'malformed_request', 'The address of the request could not be read.');
   void reply
     .status(answer.status)
-    .headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-request-id': request.id })
+    .headers({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-request-id': request.id,
+    })
     .send(JSON.stringify({ ...answer, requestId: request.id }));
 }
 

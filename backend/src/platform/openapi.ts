@@ -54,7 +54,8 @@ function describeWrites(path: string, item: PathItem): void {
       name: 'Idempotency-Key',
       in: 'header',
       required: false,
-      description: 'The same key and input within 30 days gives the stored answer, with the header `Idempotent-Replayed: true`.',
+      description:
+        'The same key and input within 30 days gives the stored answer, with the header `Idempotent-Replayed: true`.',
       schema: { type: 'string', minLength: 1, maxLength: 255 },
     });
   }
@@ -73,5 +74,8 @@ function operationsOf(item: PathItem): Operation[] {
 
 function healthOperation(description: string, ...statuses: string[]): Operation {
   const content = { 'application/json': { schema: { type: 'object' } } } as const;
-  return { tags: ['Health'], responses: Object.fromEntries(statuses.map((status) => [status, { description, content }])) };
+  return {
+    tags: ['Health'],
+    responses: Object.fromEntries(statuses.map((status) => [status, { description, content }])),
+  };
 }

@@ -21,7 +21,11 @@ export function readCursor(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
   const key = Buffer.from(cursor, 'base64url').toString();
   if (key === '' || !/^[\w.:+-]+$/.test(key)) {
-    throw new DomainError('invalid', 'cursor_invalid', 'This cursor was not made by this list. Start again without one.');
+    throw new DomainError(
+      'invalid',
+      'cursor_invalid',
+      'This cursor was not made by this list. Start again without one.',
+    );
   }
   return key;
 }

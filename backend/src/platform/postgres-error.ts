@@ -39,7 +39,7 @@ export function isUnavailable(error: unknown): boolean {
   if (lostConnection.has(prismaCode(error) ?? '')) return true;
   return causes(error).some((c) =>
     /ECONNREFUSED|ECONNRESET|EPIPE|timeout exceeded when trying to connect|Connection terminated|server closed/i.test(
-      `${String(c['code'] ?? '')} ${String(c['message'] ?? '')}`,
+      [c['code'], c['message']].filter((part) => typeof part === 'string').join(' '),
     ),
   );
 }

@@ -40,14 +40,24 @@ export function problemOfError(error: unknown): Problem {
     return problem(statusOfKind[error.kind], error.code, error.message, error.errors);
   }
   // Nest wraps what Fastify threw; the code is then its cause's.
-  const refusal = fastifyRefusals[codeOf(error)] ?? fastifyRefusals[codeOf(error instanceof Error ? error.cause : undefined)];
+  const refusal =
+    fastifyRefusals[codeOf(error)] ?? fastifyRefusals[codeOf(error instanceof Error ? error.cause : undefined)];
   if (refusal) return problem(refusal.status, refusal.code, refusal.detail);
-  if (error instanceof SyntaxError && 'statusCode' in error) return fromStatus(400, fastifyRefusals['FST_ERR_CTP_INVALID_JSON_BODY']);
+  if (error instanceof SyntaxError && 'statusCode' in error)
+    return fromStatus(400, fastifyRefusals['FST_ERR_CTP_INVALID_JSON_BODY']);
   if (error instanceof HttpException) return fromStatus(error.getStatus(), routerRefusals[error.getStatus()]);
   if (isUnavailable(error)) {
-    return problem(503, 'storage_unavailable', 'The database cannot be reached right now. Send the request again with the same Idempotency-Key.');
+    return problem(
+      503,
+      'storage_unavailable',
+      'The database cannot be reached right now. Send the request again with the same Idempotency-Key.',
+    );
   }
-  return problem(500, 'internal_error', 'Something went wrong on our side. Nothing was kept. Quote the request id when you report it.');
+  return problem(
+    500,
+    'internal_error',
+    'Something went wrong on our side. Nothing was kept. Quote the request id when you report it.',
+  );
 }
 
 function fromStatus(status: number, known: { code: string; detail: string } | undefined): Problem {

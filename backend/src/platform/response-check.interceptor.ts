@@ -32,5 +32,6 @@ export class ResponseCheckInterceptor implements NestInterceptor {
 /** Fields that the schema does not name are a failure too: the published document says that there are none. */
 function assertKeeps(schema: z.ZodType, body: unknown, where: string): void {
   const sent: unknown = JSON.parse(JSON.stringify(body));
-  if (!isDeepStrictEqual(schema.parse(sent), sent)) throw new Error(`${where} answers with fields that it does not document`);
+  if (!isDeepStrictEqual(schema.parse(sent), sent))
+    throw new Error(`${where} answers with fields that it does not document`);
 }

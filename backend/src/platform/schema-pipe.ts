@@ -10,7 +10,7 @@ interface Issue {
 
 /** Validates every body, query and path parameter that names a zod schema; each bad field is listed with its path. */
 export function schemaPipe(): StandardSchemaValidationPipe {
-  return new StandardSchemaValidationPipe({ exceptionFactory: (issues) => validationFailed(issues as readonly Issue[]) });
+  return new StandardSchemaValidationPipe({ exceptionFactory: (issues) => validationFailed(issues) });
 }
 
 /** The error answer of an input that does not keep its schema. At most 50 fields are listed. */
@@ -24,6 +24,8 @@ export function validationFailed(issues: readonly Issue[]): DomainError {
     }));
   });
   const first = errors[0];
-  const detail = first ? `${first.path === '' ? 'The body' : `Field "${first.path}"`}: ${first.message}` : 'The input is not valid.';
+  const detail = first
+    ? `${first.path === '' ? 'The body' : `Field "${first.path}"`}: ${first.message}`
+    : 'The input is not valid.';
   return new DomainError('invalid', 'validation_failed', detail, errors);
 }

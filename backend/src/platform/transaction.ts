@@ -58,7 +58,12 @@ export class Writes {
    * @param name of the command: part of what an idempotency key is bound to
    * @param work the business step; its result must be plain JSON, because it is what a repeated key gets
    */
-  async run<T>(name: string, input: unknown, invocation: Invocation, work: (tx: Tx) => Promise<T>): Promise<Outcome<T>> {
+  async run<T>(
+    name: string,
+    input: unknown,
+    invocation: Invocation,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<Outcome<T>> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.attempt(name, input, invocation, work);
@@ -70,7 +75,12 @@ export class Writes {
     }
   }
 
-  private attempt<T>(name: string, input: unknown, invocation: Invocation, work: (tx: Tx) => Promise<T>): Promise<Outcome<T>> {
+  private attempt<T>(
+    name: string,
+    input: unknown,
+    invocation: Invocation,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<Outcome<T>> {
     const { actor, idempotencyKey, dryRun } = invocation;
     const request =
       idempotencyKey === undefined || dryRun

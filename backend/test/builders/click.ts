@@ -9,6 +9,14 @@ export async function mintedClickId(api: TestApi, linkId: string, at = new Date(
     from links l join affiliates a on a.id = l.affiliate_id join programs p on p.id = l.program_id where l.id = ${linkId}`;
   const key = api.config.CLICK_ID_KEYS[0];
   if (!numbers || !key) throw new Error('no such link, or no key');
-  const claims = { ...numbers, atMs: at.getTime(), country: 'DE', device: 'desktop', consent: 'unknown', bot: false, livemode: true } as const;
+  const claims = {
+    ...numbers,
+    atMs: at.getTime(),
+    country: 'DE',
+    device: 'desktop',
+    consent: 'unknown',
+    bot: false,
+    livemode: true,
+  } as const;
   return mintClickId(claims, clickIdKey(key.id, key.secret), randomBytes(8));
 }

@@ -29,7 +29,10 @@ export async function createShop(api: TestApi, program: Fields = {}): Promise<Sh
   const merchantId = await createMerchant(api);
   const programId = await createProgram(api, merchantId, program);
   const affiliate = await createAffiliate(api, [programId]);
-  const [apiKey, postbackToken] = [await createKey(api, merchantId, 'api'), await createKey(api, merchantId, 'postback')];
+  const [apiKey, postbackToken] = [
+    await createKey(api, merchantId, 'api'),
+    await createKey(api, merchantId, 'postback'),
+  ];
   const link = await createLink(api, { programId, affiliateId: affiliate.id });
   const couponCode = await createCoupon(api, { programId, affiliateId: affiliate.id });
   return { merchantId, programId, merchant: api.anyone.as(apiKey), apiKey, postbackToken, affiliate, link, couponCode };
@@ -65,7 +68,12 @@ export async function createAffiliate(api: TestApi, programIds: readonly string[
 }
 
 /** All scopes, live unless said otherwise. @returns the secret */
-export async function createKey(api: TestApi, merchantId: string, kind: 'api' | 'postback', livemode = true): Promise<string> {
+export async function createKey(
+  api: TestApi,
+  merchantId: string,
+  kind: 'api' | 'postback',
+  livemode = true,
+): Promise<string> {
   const scopes = ['conversions:write', 'conversions:read', 'conversions:backdate', 'reports:read'];
   const answer = await api.admin.post(`/v1/merchants/${merchantId}/api-keys`, { kind, livemode, scopes });
   return expectStatus(201, answer)['secret'] as string;

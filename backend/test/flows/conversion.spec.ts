@@ -29,7 +29,7 @@ let api: TestApi;
 let shop: Shop;
 let bus: Bus;
 let server: TrackerServer;
-const stops: (() => Promise<unknown> | void)[] = [];
+const stops: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
   nats = await startNatsChild();
@@ -46,7 +46,12 @@ beforeAll(async () => {
     logger,
   });
   await server.listen('127.0.0.1', port);
-  stops.push(() => server.stop(500), () => clicks.stop(), () => contexts.stop(), () => relay.stop());
+  stops.push(
+    () => server.stop(500),
+    () => clicks.stop(),
+    () => contexts.stop(),
+    () => relay.stop(),
+  );
   shop = await createShop(api);
   await eventually(async () => (await fetch(`${tracker}/c/${shop.link.code}`, { redirect: 'manual' })).status === 302);
 });
@@ -86,7 +91,10 @@ describe('from click to commission', () => {
   test('a real click, a postback, its decision and its events', async () => {
     const clickId = await click('?sub1=newsletter');
     const answer = await postback({ click_id: clickId, order_id: 'o-1', amount: '119.00', currency: 'EUR' });
-    expect(answer).toMatchObject({ status: 200, body: { status: 'recorded', attributed: true, code: 'click_in_window' } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { status: 'recorded', attributed: true, code: 'click_in_window' },
+    });
     const id = String(answer.body['conversionId']);
     const conversion = expectStatus(200, await shop.merchant.get(`/v1/conversions/${id}`));
     expect(conversion).toMatchObject({ clickId, commissions: [{ affiliateId: shop.affiliate.id }] });
@@ -102,7 +110,10 @@ describe('from click to commission', () => {
     ]);
     expect(facts[1]?.data).toMatchObject({ delta: { revenue: '-119.00' }, conversion: { refundState: 'full' } });
     const commission = await eventsOf(String(conversion['commissions']?.[0]?.['id']));
-    expect(commission.map(({ type }) => type)).toEqual(['tributary.commission.accrued.v1', 'tributary.commission.reversed.v1']);
+    expect(commission.map(({ type }) => type)).toEqual([
+      'tributary.commission.accrued.v1',
+      'tributary.commission.reversed.v1',
+    ]);
   });
 
   test('the click’s context reaches PostgreSQL', async () => {
@@ -115,7 +126,9 @@ describe('from click to commission', () => {
     const clickId = await click();
     const occurredAt = `${new Date().toISOString().slice(0, 19)}Z`;
     const body = { orderId: 'same-second', clickId, amount: { amount: '10.00', currency: 'EUR' }, occurredAt };
-    expect(expectStatus(201, await shop.merchant.post('/v1/conversions', body))['attribution']).toMatchObject({ attributed: true });
+    expect(expectStatus(201, await shop.merchant.post('/v1/conversions', body))['attribution']).toMatchObject({
+      attributed: true,
+    });
   });
 });
 
@@ -148,8 +161,15 @@ describe('the postback says truthfully what became of it', () => {
   });
 
   test('other systems’ names and a form body work too', async () => {
-    const body = new URLSearchParams({ external_id: 'o-4', sum: '12.00', currency: 'EUR', promo_code: shop.couponCode });
-    expect(await postback({}, { method: 'POST', body })).toMatchObject({ body: { status: 'recorded', attributed: true } });
+    const body = new URLSearchParams({
+      external_id: 'o-4',
+      sum: '12.00',
+      currency: 'EUR',
+      promo_code: shop.couponCode,
+    });
+    expect(await postback({}, { method: 'POST', body })).toMatchObject({
+      body: { status: 'recorded', attributed: true },
+    });
   });
 });
 

@@ -18,7 +18,10 @@ const merchant = { name: 'A merchant' };
 
 function expectProblem(answer: ApiAnswer, status: number, code: string): void {
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
-  expect(answer).toMatchObject({ status, body: { status, code, type: `urn:tributary:problem:${code}`, requestId: expect.any(String) } });
+  expect(answer).toMatchObject({
+    status,
+    body: { status, code, type: `urn:tributary:problem:${code}`, requestId: expect.any(String) },
+  });
   expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|\.ts|select |prisma/i);
 }
 
@@ -32,7 +35,12 @@ describe('what the edge refuses', () => {
 
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml', 'multipart/form-data; boundary=x'])(
     'the content type %s',
-    async (type) => expectProblem(await api.admin.post('/v1/merchants', 'a=b', { 'content-type': type }), 415, 'unsupported_media_type'),
+    async (type) =>
+      expectProblem(
+        await api.admin.post('/v1/merchants', 'a=b', { 'content-type': type }),
+        415,
+        'unsupported_media_type',
+      ),
   );
 
   test('a body without content type', async () => {
@@ -45,9 +53,12 @@ describe('what the edge refuses', () => {
     expectProblem(answer, 413, 'body_too_large');
   });
 
-  test.each([['{"name":'], ['{"name":"a"}}'], ['not json'], ['{"__proto__":{"a":1}}']])('the malformed JSON %j', async (body) => {
-    expectProblem(await api.admin.post('/v1/merchants', body), 400, 'malformed_json');
-  });
+  test.each([['{"name":'], ['{"name":"a"}}'], ['not json'], ['{"__proto__":{"a":1}}']])(
+    'the malformed JSON %j',
+    async (body) => {
+      expectProblem(await api.admin.post('/v1/merchants', body), 400, 'malformed_json');
+    },
+  );
 
   test('an empty body', async () => expectProblem(await api.admin.post('/v1/merchants', ''), 400, 'body_missing'));
 
@@ -67,12 +78,14 @@ describe('what the edge refuses', () => {
     expectProblem(await api.admin.delete('/v1/merchants'), 404, 'route_not_found');
   });
 
-  test('a malformed address', async () => expectProblem(await api.admin.get('/v1/merchants/%zz'), 400, 'malformed_request'));
+  test('a malformed address', async () =>
+    expectProblem(await api.admin.get('/v1/merchants/%zz'), 400, 'malformed_request'));
 
-  test.each(['/v1/merchants/x', '/v1/merchants/aff_01h455vb4pex5vsknk084sn02q', '/v1/merchants/mer_01H455VB4PEX5VSKNK084SN02Q'])(
-    'the malformed id of %s',
-    async (url) => expectProblem(await api.admin.get(url), 400, 'validation_failed'),
-  );
+  test.each([
+    '/v1/merchants/x',
+    '/v1/merchants/aff_01h455vb4pex5vsknk084sn02q',
+    '/v1/merchants/mer_01H455VB4PEX5VSKNK084SN02Q',
+  ])('the malformed id of %s', async (url) => expectProblem(await api.admin.get(url), 400, 'validation_failed'));
 
   test.each(['limit=0', 'limit=201', 'limit=x', 'limit=1.5', 'unknown=1', 'limit=5&limit=6', 'cursor=%00'])(
     'the list with ?%s',
@@ -149,7 +162,11 @@ describe('an Idempotency-Key', () => {
     const headers = { 'idempotency-key': 'same-2' };
     const merchantId = (await api.admin.post('/v1/merchants', merchant, headers)).body['id'] as string;
     expectProblem(await api.admin.post('/v1/merchants', { name: 'Another' }, headers), 409, 'idempotency_key_reused');
-    expectProblem(await api.admin.post('/v1/programs', programInput(merchantId), headers), 409, 'idempotency_key_reused');
+    expectProblem(
+      await api.admin.post('/v1/programs', programInput(merchantId), headers),
+      409,
+      'idempotency_key_reused',
+    );
   });
 
   test('used by twenty requests at once does the work once', async () => {
@@ -171,7 +188,11 @@ describe('an Idempotency-Key', () => {
   });
 
   test.each(['', 'with space', 'x'.repeat(256)])('of a bad form is refused', async (key) => {
-    expectProblem(await api.admin.post('/v1/merchants', merchant, { 'idempotency-key': key }), 400, 'idempotency_key_invalid');
+    expectProblem(
+      await api.admin.post('/v1/merchants', merchant, { 'idempotency-key': key }),
+      400,
+      'idempotency_key_invalid',
+    );
   });
 });
 
@@ -207,15 +228,21 @@ describe('the description of the API', () => {
         const where = `${method} ${path}`;
         expect({ where, secured: operation.security !== undefined }).toEqual({ where, secured: !open.has(path) });
         const written = ['post', 'put', 'patch', 'delete'].includes(method) && !path.startsWith('/v1/auth/');
-        const keyed = (operation.parameters ?? []).filter(({ name }) => name.toLowerCase() === 'idempotency-key').length;
+        const keyed = (operation.parameters ?? []).filter(
+          ({ name }) => name.toLowerCase() === 'idempotency-key',
+        ).length;
         expect({ where, keyed }).toEqual({ where, keyed: written ? 1 : 0 });
-        if (path.startsWith('/v1/')) expect(operation.responses['default']?.content).toHaveProperty('application/problem+json');
+        if (path.startsWith('/v1/'))
+          expect(operation.responses['default']?.content).toHaveProperty('application/problem+json');
       }
     }
   });
 
   test('can be browsed, scripts and all', async () => {
-    expect(await api.anyone.get('/docs')).toMatchObject({ status: 200, headers: { 'content-type': expect.stringMatching(/html/) } });
+    expect(await api.anyone.get('/docs')).toMatchObject({
+      status: 200,
+      headers: { 'content-type': expect.stringMatching(/html/) },
+    });
     for (const asset of ['swagger-ui-init.js', 'swagger-ui-bundle.js', 'swagger-ui.css']) {
       expect((await api.anyone.get(`/docs/${asset}`)).status).toBe(200);
     }
@@ -227,7 +254,10 @@ interface OpenApi {
   components: { securitySchemes: object };
   paths: Record<
     string,
-    Record<string, { security?: unknown; parameters?: { name: string }[]; responses: Record<string, { content?: object }> }>
+    Record<
+      string,
+      { security?: unknown; parameters?: { name: string }[]; responses: Record<string, { content?: object }> }
+    >
   >;
 }
 

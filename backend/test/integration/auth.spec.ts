@@ -23,9 +23,15 @@ async function begin(): Promise<string> {
 
 describe('signing in', () => {
   test('gives a token for ten minutes and a cookie that scripts and other sites cannot use', async () => {
-    const answer = await api.anyone.post('/v1/auth/sign-in', { ...adminSignIn, email: adminSignIn.email.toUpperCase() });
+    const answer = await api.anyone.post('/v1/auth/sign-in', {
+      ...adminSignIn,
+      email: adminSignIn.email.toUpperCase(),
+    });
     expect(answer.status).toBe(200);
-    expect(answer.body).toMatchObject({ expiresIn: 600, user: { email: adminSignIn.email, role: 'admin', affiliateId: null } });
+    expect(answer.body).toMatchObject({
+      expiresIn: 600,
+      user: { email: adminSignIn.email, role: 'admin', affiliateId: null },
+    });
     expect(cookieOf(answer)).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/v1/auth' });
     expect(cookieOf(answer)?.value).not.toContain(answer.body['accessToken']);
   });
@@ -133,7 +139,11 @@ describe('an access token', () => {
     ['that looks like an API key', () => 'mk_live_abc', 'api_key_unknown'],
   ])('%s is refused', async (_, make, code) => {
     const answer = await api.anyone.as(await make()).get('/v1/me');
-    expect(answer).toMatchObject({ status: 401, body: { code, status: 401 }, headers: { 'www-authenticate': 'Bearer' } });
+    expect(answer).toMatchObject({
+      status: 401,
+      body: { code, status: 401 },
+      headers: { 'www-authenticate': 'Bearer' },
+    });
   });
 
   test('ends after ten minutes', async () => {
@@ -157,7 +167,10 @@ describe('an API key', () => {
     const created = await api.admin.post(`/v1/merchants/${merchantId}/api-keys`, { kind: 'api', livemode: true });
     const secret = created.body['secret'] as string;
     expect(secret).toMatch(/^mk_live_[A-Za-z0-9_-]{43}$/);
-    expect(created.body).toMatchObject({ scopes: ['conversions:write', 'conversions:read', 'reports:read'], revokedAt: null });
+    expect(created.body).toMatchObject({
+      scopes: ['conversions:write', 'conversions:read', 'reports:read'],
+      revokedAt: null,
+    });
     expect(secret.startsWith(created.body['prefix'] as string)).toBe(true);
     expect((created.body['prefix'] as string).length).toBeLessThan(16);
     expect(JSON.stringify(await api.prisma.apiKey.findMany())).not.toContain(secret.slice(8));
@@ -181,11 +194,17 @@ describe('an API key', () => {
   test('repeated for an Idempotency-Key makes no second key and shows no secret again', async () => {
     const merchantId = await createMerchant(api);
     const create = () =>
-      api.admin.post(`/v1/merchants/${merchantId}/api-keys`, { kind: 'api', livemode: true }, { 'idempotency-key': merchantId });
+      api.admin.post(
+        `/v1/merchants/${merchantId}/api-keys`,
+        { kind: 'api', livemode: true },
+        { 'idempotency-key': merchantId },
+      );
     const [first, again] = [await create(), await create()];
     expect(again.headers['idempotent-replayed']).toBe('true');
     expect(again.body).toEqual({ ...(first.body as object), secret: null });
-    expect(JSON.stringify(await api.prisma.idempotencyKey.findMany())).not.toContain((first.body['secret'] as string).slice(8));
+    expect(JSON.stringify(await api.prisma.idempotencyKey.findMany())).not.toContain(
+      (first.body['secret'] as string).slice(8),
+    );
   });
 
   test('is refused where its scope or kind does not reach', async () => {
@@ -199,7 +218,10 @@ describe('an API key', () => {
   });
 
   test('for a merchant that is not there cannot be made', async () => {
-    const answer = await api.admin.post('/v1/merchants/mer_01h455vb4pex5vsknk084sn02q/api-keys', { kind: 'api', livemode: true });
+    const answer = await api.admin.post('/v1/merchants/mer_01h455vb4pex5vsknk084sn02q/api-keys', {
+      kind: 'api',
+      livemode: true,
+    });
     expect(answer).toMatchObject({ status: 404, body: { code: 'merchant_not_found' } });
   });
 });
@@ -214,7 +236,11 @@ test('an affiliate signs in and is not an admin', async () => {
 test('sessions answer 503 while Redis is away, and nothing else does', async () => {
   api.redis.disconnect();
   const answer = await api.anyone.post('/v1/auth/sign-in', adminSignIn);
-  expect(answer).toMatchObject({ status: 503, body: { code: 'sessions_unavailable' }, headers: { 'retry-after': '1' } });
+  expect(answer).toMatchObject({
+    status: 503,
+    body: { code: 'sessions_unavailable' },
+    headers: { 'retry-after': '1' },
+  });
   expect((await api.admin.get('/v1/me')).status).toBe(200);
   await api.redis.connect();
   expect((await api.anyone.post('/v1/auth/sign-in', adminSignIn)).status).toBe(200);

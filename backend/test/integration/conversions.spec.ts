@@ -18,13 +18,20 @@ beforeAll(async () => {
   api = await startTestApi();
   shop = await createShop(api);
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+});
 beforeEach(() => {
   order += 1;
 });
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
-const sale = (fields: object = {}) => ({ orderId: `order-${order}`, amount: eur('119.00'), tax: eur('19.00'), ...fields });
+const sale = (fields: object = {}) => ({
+  orderId: `order-${order}`,
+  amount: eur('119.00'),
+  tax: eur('19.00'),
+  ...fields,
+});
 
 async function record(fields: object = {}, status = 201) {
   return expectStatus(status, await shop.merchant.post('/v1/conversions', sale(fields)));
@@ -62,7 +69,11 @@ describe('a sale', () => {
     ['an unknown coupon', { couponCode: 'NOBODY' }, 'coupon_unknown'],
   ])('with %s is recorded, unattributed, with the reason', async (_label, fields, reason) => {
     const conversion = await record({ programId: shop.programId, ...fields });
-    expect(conversion).toMatchObject({ status: 'recorded', attribution: { attributed: false, reason }, commissions: [] });
+    expect(conversion).toMatchObject({
+      status: 'recorded',
+      attribution: { attributed: false, reason },
+      commissions: [],
+    });
   });
 
   test('with another merchant’s click is nobody’s', async () => {
@@ -85,7 +96,9 @@ describe('a sale', () => {
   });
 
   test('example 19: a lead without amount earns the flat commission', async () => {
-    const leads = await createShop(api, { terms: { attributionModel: 'last_click', commission: { kind: 'flat', amount: '3.00' } } });
+    const leads = await createShop(api, {
+      terms: { attributionModel: 'last_click', commission: { kind: 'flat', amount: '3.00' } },
+    });
     const clickId = await mintedClickId(api, leads.link.id);
     const answer = await leads.merchant.post('/v1/conversions', { orderId: 'lead-1', type: 'lead', clickId });
     expect(expectStatus(201, answer)['commissions']?.[0]).toMatchObject({ amount: eur('3.00') });
@@ -117,7 +130,9 @@ describe('the same order again', () => {
 
   test('twice at once from 20 clients is one conversion and one commission', async () => {
     const clickId = await mintedClickId(api, shop.link.id);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => shop.merchant.post('/v1/conversions', sale({ clickId }))));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => shop.merchant.post('/v1/conversions', sale({ clickId }))),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([...Array<number>(19).fill(200), 201]);
     expect(new Set(answers.map(({ body }) => body['id'])).size).toBe(1);
     expect(await api.prisma.commission.count({ where: { conversionId: String(answers[0]?.body['id']) } })).toBe(1);
@@ -153,7 +168,10 @@ describe('what is refused', () => {
   });
 
   test('names the field', async () => {
-    const answer = await shop.merchant.post('/v1/conversions', sale({ items: [{ sku: 'a', quantity: 0, amount: eur('1.00') }] }));
+    const answer = await shop.merchant.post(
+      '/v1/conversions',
+      sale({ items: [{ sku: 'a', quantity: 0, amount: eur('1.00') }] }),
+    );
     expect(answer.body['errors']?.[0]).toMatchObject({ path: 'items.0.quantity' });
   });
 
@@ -176,7 +194,10 @@ describe('a refund', () => {
     const address = `/v1/conversions/${conversion['id']}/refunds`;
     const reversed: unknown[] = [];
     for (const amount of ['33.33', '33.33', '33.34']) {
-      const { conversion: after } = expectStatus(201, await ten.merchant.post(address, { amount: eur(amount), reason: 'back' }));
+      const { conversion: after } = expectStatus(
+        201,
+        await ten.merchant.post(address, { amount: eur(amount), reason: 'back' }),
+      );
       reversed.push(after?.['commissions']?.[0]?.['reversedAmount']?.['amount']);
     }
     expect(reversed).toEqual(['3.33', '6.67', '10.00']);
@@ -190,10 +211,13 @@ describe('a refund', () => {
   });
 
   test('example 18: a flat commission stays whole until the refund is full', async () => {
-    const flat = await createShop(api, { terms: { attributionModel: 'last_click', commission: { kind: 'flat', amount: '5.00' } } });
+    const flat = await createShop(api, {
+      terms: { attributionModel: 'last_click', commission: { kind: 'flat', amount: '5.00' } },
+    });
     const body = { orderId: 'o', amount: eur('100.00'), couponCode: flat.couponCode };
     const { id } = expectStatus(201, await flat.merchant.post('/v1/conversions', body));
-    const refund = (amount: string) => flat.merchant.post(`/v1/conversions/${id}/refunds`, { amount: eur(amount), reason: 'back' });
+    const refund = (amount: string) =>
+      flat.merchant.post(`/v1/conversions/${id}/refunds`, { amount: eur(amount), reason: 'back' });
     expectStatus(201, await refund('50.00'));
     expect(await balanceOf(flat.affiliate.id, flat.programId)).toMatchObject({ pending: '5.00' });
     expectStatus(201, await refund('50.00'));
@@ -219,7 +243,10 @@ describe('a refund', () => {
 
   test('example 13: of an unknown order is parked, and applied the moment the sale is recorded', async () => {
     const body = { orderId: `order-${order}`, refundId: 'early', amount: eur('59.50'), reason: 'back' };
-    expect(expectStatus(202, await shop.merchant.post('/v1/refunds', body))).toMatchObject({ status: 'parked', conversionId: null });
+    expect(expectStatus(202, await shop.merchant.post('/v1/refunds', body))).toMatchObject({
+      status: 'parked',
+      conversionId: null,
+    });
     const conversion = await record({ couponCode: shop.couponCode });
     expect(conversion).toMatchObject({
       refundState: 'partial',
@@ -252,7 +279,11 @@ describe('a refund', () => {
 describe('the hold period', () => {
   test('ends in approval, and a refund after it takes the money back from what is owed', async () => {
     const short = await createShop(api, {
-      terms: { attributionModel: 'last_click', holdDays: 7, commission: { kind: 'percent', percent: '10', base: 'gross' } },
+      terms: {
+        attributionModel: 'last_click',
+        holdDays: 7,
+        commission: { kind: 'percent', percent: '10', base: 'gross' },
+      },
     });
     const body = { orderId: 'o', amount: eur('100.00'), couponCode: short.couponCode };
     const { id } = expectStatus(201, await short.merchant.post('/v1/conversions', body));
@@ -266,7 +297,10 @@ describe('the hold period', () => {
       api.clock.advance(-7 * day);
     }
     expect(await balanceOf(short.affiliate.id, short.programId)).toEqual({ pending: '0.00', approved: '10.00' });
-    expectStatus(201, await short.merchant.post(`/v1/conversions/${id}/refunds`, { amount: eur('40.00'), reason: 'back' }));
+    expectStatus(
+      201,
+      await short.merchant.post(`/v1/conversions/${id}/refunds`, { amount: eur('40.00'), reason: 'back' }),
+    );
     expect(await balanceOf(short.affiliate.id, short.programId)).toEqual({ pending: '0.00', approved: '6.00' });
   });
 });

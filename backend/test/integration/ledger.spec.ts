@@ -20,7 +20,9 @@ beforeAll(async () => {
   const config = testConfig({ DATABASE_URL: database.url });
   ({ prisma } = openDatabase(config, createLogger(config)));
   await client.query(`insert into merchants (id, name) values ('mer_1', 'Shop')`);
-  await client.query(`insert into programs (id, merchant_id, name, currency, time_zone) values ('prg_1', 'mer_1', 'P', 'EUR', 'UTC')`);
+  await client.query(
+    `insert into programs (id, merchant_id, name, currency, time_zone) values ('prg_1', 'mer_1', 'P', 'EUR', 'UTC')`,
+  );
 });
 
 afterAll(async () => {
@@ -32,7 +34,10 @@ afterAll(async () => {
 beforeEach(() => client.query('rollback'));
 
 /** Posts as somebody with SQL at hand would, past all of our code. */
-async function post(entries: readonly (readonly [account: string, amount: number, currency: string])[], cause?: string) {
+async function post(
+  entries: readonly (readonly [account: string, amount: number, currency: string])[],
+  cause?: string,
+) {
   next += 1;
   const id = `ltx_${next}`;
   await client.query('begin');
@@ -42,7 +47,13 @@ async function post(entries: readonly (readonly [account: string, amount: number
     [id, cause ?? id],
   );
   for (const [line, [account, amount, currency]] of entries.entries()) {
-    await client.query('insert into ledger_entries values ($1, $2, $3, $4, $5)', [id, line + 1, account, amount, currency]);
+    await client.query('insert into ledger_entries values ($1, $2, $3, $4, $5)', [
+      id,
+      line + 1,
+      account,
+      amount,
+      currency,
+    ]);
   }
   await client.query('commit');
   return id;
@@ -50,8 +61,22 @@ async function post(entries: readonly (readonly [account: string, amount: number
 
 describe('the database itself refuses', () => {
   test.each([
-    ['one that does not add up', [['a', 100, 'EUR'], ['b', -99, 'EUR']], /not balanced/],
-    ['one that adds up only across currencies', [['a', 100, 'EUR'], ['b', -100, 'USD']], /not balanced/],
+    [
+      'one that does not add up',
+      [
+        ['a', 100, 'EUR'],
+        ['b', -99, 'EUR'],
+      ],
+      /not balanced/,
+    ],
+    [
+      'one that adds up only across currencies',
+      [
+        ['a', 100, 'EUR'],
+        ['b', -100, 'USD'],
+      ],
+      /not balanced/,
+    ],
     ['one without entries', [], /no entries/],
     ['an entry of zero', [['a', 0, 'EUR']], /check constraint/],
   ] as const)('%s', async (_label, entries, message) => {
@@ -59,15 +84,32 @@ describe('the database itself refuses', () => {
   });
 
   test('an entry added later to a transaction that was balanced', async () => {
-    const id = await post([['a', 5, 'EUR'], ['b', -5, 'EUR']]);
-    await expect(client.query('insert into ledger_entries values ($1, 9, $2, 1, $3)', [id, 'a', 'EUR'])).rejects.toThrow(
-      /not balanced/,
-    );
+    const id = await post([
+      ['a', 5, 'EUR'],
+      ['b', -5, 'EUR'],
+    ]);
+    await expect(
+      client.query('insert into ledger_entries values ($1, 9, $2, 1, $3)', [id, 'a', 'EUR']),
+    ).rejects.toThrow(/not balanced/);
   });
 
   test('the same cause twice', async () => {
-    await post([['a', 5, 'EUR'], ['b', -5, 'EUR']], 'commission/1/accrue');
-    await expect(post([['a', 5, 'EUR'], ['b', -5, 'EUR']], 'commission/1/accrue')).rejects.toThrow(/ledger_transactions_cause_key/);
+    await post(
+      [
+        ['a', 5, 'EUR'],
+        ['b', -5, 'EUR'],
+      ],
+      'commission/1/accrue',
+    );
+    await expect(
+      post(
+        [
+          ['a', 5, 'EUR'],
+          ['b', -5, 'EUR'],
+        ],
+        'commission/1/accrue',
+      ),
+    ).rejects.toThrow(/ledger_transactions_cause_key/);
   });
 
   test.each([
@@ -78,13 +120,18 @@ describe('the database itself refuses', () => {
     `delete from ledger_transactions`,
     `truncate ledger_transactions cascade`,
   ])('%s', async (sql) => {
-    await post([['a', 5, 'EUR'], ['b', -5, 'EUR']]);
+    await post([
+      ['a', 5, 'EUR'],
+      ['b', -5, 'EUR'],
+    ]);
     await expect(client.query(sql)).rejects.toThrow(/append-only/);
   });
 });
 
 test('the standing check finds a balance that does not equal its entries, and only that', async () => {
-  await client.query('insert into ledger_balances select account, currency, sum(amount_minor) from ledger_entries group by 1, 2');
+  await client.query(
+    'insert into ledger_balances select account, currency, sum(amount_minor) from ledger_entries group by 1, 2',
+  );
   expect(await findLedgerDifferences(prisma)).toEqual([]);
   await client.query(`update ledger_balances set amount_minor = amount_minor + 1 where account = 'a'`);
   expect(await findLedgerDifferences(prisma)).toEqual([expect.objectContaining({ account: 'a', currency: 'EUR' })]);

@@ -26,7 +26,12 @@ describe('a link', () => {
   test('of an affiliate is its own, with a code of its own and an address at the tracker', async () => {
     const { status, body } = await make(affiliate);
     expect(status).toBe(201);
-    expect(body).toMatchObject({ affiliateId: shop.affiliate.id, programId: shop.programId, destinationUrl: page, active: true });
+    expect(body).toMatchObject({
+      affiliateId: shop.affiliate.id,
+      programId: shop.programId,
+      destinationUrl: page,
+      active: true,
+    });
     expect(body['code']).toMatch(/^[2-9A-HJ-NP-Za-km-z]{8}$/);
     expect(body['url']).toBe(`${api.config.PUBLIC_TRACKER_URL}/c/${body['code'] as string}`);
     expect((await affiliate.get(`/v1/links/${body['id'] as string}`)).body).toEqual(body);
@@ -42,9 +47,16 @@ describe('a link', () => {
       aggregateversion: 1,
       data: { link: { id, code, no: facts?.no, affiliateNo: facts?.affiliateNo, destinationUrl: page, active: true } },
     });
-    expect(rows[1]?.event).toMatchObject({ aggregateversion: 2, data: { link: { active: false, destinationUrl: page } } });
+    expect(rows[1]?.event).toMatchObject({
+      aggregateversion: 2,
+      data: { link: { active: false, destinationUrl: page } },
+    });
     expect(await findLinkByNo(api.prisma, facts?.no ?? 0)).toEqual(facts);
-    expect(facts).toMatchObject({ merchantId: shop.merchantId, programId: shop.programId, affiliateId: shop.affiliate.id });
+    expect(facts).toMatchObject({
+      merchantId: shop.merchantId,
+      programId: shop.programId,
+      affiliateId: shop.affiliate.id,
+    });
     expect(await findLinkByNo(api.prisma, 4_000_000_000)).toBeNull();
   });
 
@@ -60,12 +72,15 @@ describe('a link', () => {
     expect(['destination_not_proven', 'validation_failed']).toContain(answer.body['code']);
   });
 
-  test.each(['javascript:alert(1)', 'ftp://shop.example/', '//shop.example/', 'shop.example', `https://shop.example/${'x'.repeat(2100)}`])(
-    'leads to web pages only, not %.30s',
-    async (destinationUrl) => {
-      expect(await make(api.admin, { affiliateId: shop.affiliate.id, destinationUrl })).toMatchObject({ status: 400 });
-    },
-  );
+  test.each([
+    'javascript:alert(1)',
+    'ftp://shop.example/',
+    '//shop.example/',
+    'shop.example',
+    `https://shop.example/${'x'.repeat(2100)}`,
+  ])('leads to web pages only, not %.30s', async (destinationUrl) => {
+    expect(await make(api.admin, { affiliateId: shop.affiliate.id, destinationUrl })).toMatchObject({ status: 400 });
+  });
 
   test('of an admin, or of a program that has proven no domain, leads anywhere on the web', async () => {
     const elsewhere = { destinationUrl: 'https://elsewhere.example/x' };
@@ -93,18 +108,30 @@ describe('a link', () => {
   });
 
   test('is not made for somebody else, nor for a program one is not in', async () => {
-    expect(await make(affiliate, { affiliateId: other.affiliate.id })).toMatchObject({ status: 404, body: { code: 'affiliate_not_found' } });
-    expect(await make(affiliate, { programId: other.programId })).toMatchObject({ status: 404, body: { code: 'program_not_found' } });
+    expect(await make(affiliate, { affiliateId: other.affiliate.id })).toMatchObject({
+      status: 404,
+      body: { code: 'affiliate_not_found' },
+    });
+    expect(await make(affiliate, { programId: other.programId })).toMatchObject({
+      status: 404,
+      body: { code: 'program_not_found' },
+    });
     expect(await make(api.admin)).toMatchObject({ status: 400, body: { code: 'affiliate_required' } });
     const stranger = await createAffiliate(api, []);
-    expect(await make(api.admin, { affiliateId: stranger.id })).toMatchObject({ status: 409, body: { code: 'membership_not_approved' } });
+    expect(await make(api.admin, { affiliateId: stranger.id })).toMatchObject({
+      status: 409,
+      body: { code: 'membership_not_approved' },
+    });
     expect((await shop.merchant.get('/v1/links')).status).toBe(403);
   });
 
   test('of somebody else is not there', async () => {
     const url = `/v1/links/${other.link.id}`;
     expect(await affiliate.get(url)).toMatchObject({ status: 404, body: { code: 'link_not_found' } });
-    expect(await affiliate.patch(url, { active: false })).toMatchObject({ status: 404, body: { code: 'link_not_found' } });
+    expect(await affiliate.patch(url, { active: false })).toMatchObject({
+      status: 404,
+      body: { code: 'link_not_found' },
+    });
     expect((await api.admin.get(url)).body['active']).toBe(true);
     const { body } = await affiliate.get(`/v1/links?affiliateId=${other.affiliate.id}&limit=200`);
     const owners = new Set((body['data'] as { affiliateId: string }[]).map(({ affiliateId }) => affiliateId));
@@ -141,7 +168,10 @@ describe('a link', () => {
     expect(await isActiveMember(api.prisma, shop.programId, id)).toBe(true);
     await api.admin.patch(`/v1/programs/${shop.programId}/affiliates/${id}`, { status: 'suspended' });
     expect(await isActiveMember(api.prisma, shop.programId, id)).toBe(false);
-    expect(await make(api.admin, { affiliateId: id })).toMatchObject({ status: 409, body: { code: 'membership_not_approved' } });
+    expect(await make(api.admin, { affiliateId: id })).toMatchObject({
+      status: 409,
+      body: { code: 'membership_not_approved' },
+    });
   });
 });
 
@@ -154,7 +184,9 @@ describe('a coupon', () => {
     expect(await coupon({ code: 'SUMMER10' })).toMatchObject({ status: 409, body: { code: 'code_taken' } });
     const { merchantId, programId } = shop;
     for (const code of ['summer10', 'SUMMER10', ' Summer10 ']) {
-      expect(await findCoupon(api.prisma, { merchantId, programId, code })).toMatchObject({ affiliateId: shop.affiliate.id });
+      expect(await findCoupon(api.prisma, { merchantId, programId, code })).toMatchObject({
+        affiliateId: shop.affiliate.id,
+      });
       expect(await findCoupon(api.prisma, { merchantId, code })).toMatchObject({ code: 'Summer10' });
     }
     expect(await findCoupon(api.prisma, { merchantId: other.merchantId, code: 'summer10' })).toBeNull();

@@ -73,7 +73,13 @@ describe('the Prisma schema', () => {
       ['merchants unique (name)'],
       [],
     ],
-    ['a new table', 'create table extra (id text primary key)', 'drop table extra', ['extra primary key (id)', 'extra.id text required'], []],
+    [
+      'a new table',
+      'create table extra (id text primary key)',
+      'drop table extra',
+      ['extra primary key (id)', 'extra.id text required'],
+      [],
+    ],
     [
       'a new reference',
       'alter table click_context add constraint r foreign key (link_id) references links (id)',

@@ -25,7 +25,12 @@ const create = (overrides: Record<string, unknown>): Promise<ApiAnswer> =>
 describe('a program', () => {
   test('is what was asked for, with defaults', async () => {
     const { body } = await create({ fallbackUrl: undefined, provenDomains: undefined });
-    expect(body).toMatchObject({ currency: 'EUR', timeZone: 'Europe/Berlin', status: 'active', clickParam: 'click_id' });
+    expect(body).toMatchObject({
+      currency: 'EUR',
+      timeZone: 'Europe/Berlin',
+      status: 'active',
+      clickParam: 'click_id',
+    });
     expect(body).toMatchObject({ fallbackUrl: null, provenDomains: [] });
     expect(body['terms']).toMatchObject({ version: 1, attributionModel: 'last_click', windowDays: 30, holdDays: 30 });
     expect(body['terms']).toMatchObject({ commission: { kind: 'percent', percent: '8', base: 'net' } });
@@ -50,7 +55,10 @@ describe('a program', () => {
     expect(answer).toMatchObject({ status: 400, body: { code: 'validation_failed', errors: [{ path }] } });
   });
 
-  const percent = (text: unknown) => ({ attributionModel: 'last_click', commission: { kind: 'percent', percent: text, base: 'net' } });
+  const percent = (text: unknown) => ({
+    attributionModel: 'last_click',
+    commission: { kind: 'percent', percent: text, base: 'net' },
+  });
   test.each<[string, object]>([
     ['100.01 per cent', percent('100.01')],
     ['minus one per cent', percent('-1')],
@@ -69,7 +77,10 @@ describe('a program', () => {
     const flat = (amount: string) => ({ attributionModel: 'coupon_first', commission: { kind: 'flat', amount } });
     const yen = await create({ currency: 'JPY', terms: flat('500') });
     expect(yen.body['terms']).toMatchObject({ commission: { kind: 'flat', amount: '500' } });
-    expect(await create({ currency: 'JPY', terms: flat('500.5') })).toMatchObject({ status: 400, body: { code: 'amount_too_precise' } });
+    expect(await create({ currency: 'JPY', terms: flat('500.5') })).toMatchObject({
+      status: 400,
+      body: { code: 'amount_too_precise' },
+    });
     const dinar = await create({ currency: 'KWD', terms: flat('1.050') });
     expect(dinar.body['terms']).toMatchObject({ commission: { amount: '1.050' } });
   });
@@ -187,7 +198,11 @@ describe('an affiliate', () => {
   });
 
   test('of an unknown program is not made at all', async () => {
-    const answer = await api.admin.post('/v1/affiliates', { name: 'A', email: 'u@example.com', programIds: [unknownProgram] });
+    const answer = await api.admin.post('/v1/affiliates', {
+      name: 'A',
+      email: 'u@example.com',
+      programIds: [unknownProgram],
+    });
     expect(answer).toMatchObject({ status: 404, body: { code: 'program_not_found' } });
     expect(await api.prisma.affiliate.count({ where: { email: 'u@example.com' } })).toBe(0);
   });
@@ -222,9 +237,17 @@ describe('an affiliate', () => {
   test('that is not there joins nothing', async () => {
     const join = (programId: string, affiliateId: string) =>
       api.admin.post(`/v1/programs/${programId}/affiliates`, { affiliateId });
-    expect(await join(shop.programId, unknownAffiliate)).toMatchObject({ status: 404, body: { code: 'affiliate_not_found' } });
-    expect(await join(unknownProgram, shop.affiliate.id)).toMatchObject({ status: 404, body: { code: 'program_not_found' } });
-    const patched = await api.admin.patch(`/v1/programs/${other.programId}/affiliates/${shop.affiliate.id}`, { status: 'banned' });
+    expect(await join(shop.programId, unknownAffiliate)).toMatchObject({
+      status: 404,
+      body: { code: 'affiliate_not_found' },
+    });
+    expect(await join(unknownProgram, shop.affiliate.id)).toMatchObject({
+      status: 404,
+      body: { code: 'program_not_found' },
+    });
+    const patched = await api.admin.patch(`/v1/programs/${other.programId}/affiliates/${shop.affiliate.id}`, {
+      status: 'banned',
+    });
     expect(patched).toMatchObject({ status: 404, body: { code: 'member_not_found' } });
   });
 });

@@ -69,6 +69,7 @@ export class ApiClient {
 
 /** The answer's body when its status is the expected one; an error that shows the answer otherwise. */
 export function expectStatus(status: number, answer: ApiAnswer): ApiBody {
-  if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== status)
+    throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }

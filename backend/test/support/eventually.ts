@@ -5,7 +5,7 @@ export async function eventually<T>(ask: () => Promise<T> | T, withinMs = 10_000
   const deadline = performance.now() + withinMs;
   for (;;) {
     const answer = await ask();
-    if (answer !== undefined && answer !== null && answer !== false) return answer as NonNullable<T>;
+    if (answer !== undefined && answer !== null && answer !== false) return answer;
     if (performance.now() > deadline) throw new Error(`nothing came within ${withinMs} ms`);
     await delay(20);
   }

@@ -49,7 +49,12 @@ export async function shapeOfPrismaSchema(): Promise<string[]> {
   const kinds = { id: 'primary key', unique: 'unique', normal: 'index' } as const;
   for (const { model: name, type, fields } of indexes) {
     const own = model(name);
-    lines.push(`${tableOf(own)} ${kinds[type]} (${columns(own, fields.map((field) => field.name))})`);
+    lines.push(
+      `${tableOf(own)} ${kinds[type]} (${columns(
+        own,
+        fields.map((field) => field.name),
+      )})`,
+    );
   }
   return lines.sort();
 }
@@ -92,7 +97,11 @@ function columns(model: Model, names: readonly string[]): string {
 async function readDatamodel(): Promise<Datamodel> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tributary-drift-'));
   try {
-    const [schema, file, standIn] = ['schema', 'datamodel.json', 'engine'].map((name) => path.join(folder, name)) as [string, string, string];
+    const [schema, file, standIn] = ['schema', 'datamodel.json', 'engine'].map((name) => path.join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
     cpSync(inRepository('backend/prisma/schema'), schema, { recursive: true });
     const dump = path.join(import.meta.dirname, 'dump-dmmf.mjs');
     const provider = JSON.stringify(`${JSON.stringify(process.execPath)} ${JSON.stringify(dump)}`);
@@ -102,7 +111,13 @@ async function readDatamodel(): Promise<Datamodel> {
     const cli = inRepository('node_modules/prisma/build/index.js');
     await promisify(execFile)(process.execPath, [cli, 'generate', '--schema', schema, '--generator', 'datamodel'], {
       cwd: inRepository('backend'),
-      env: { ...process.env, DMMF_FILE: file, PRISMA_SCHEMA_ENGINE_BINARY: standIn, CHECKPOINT_DISABLE: '1', NODE_OPTIONS: '' },
+      env: {
+        ...process.env,
+        DMMF_FILE: file,
+        PRISMA_SCHEMA_ENGINE_BINARY: standIn,
+        CHECKPOINT_DISABLE: '1',
+        NODE_OPTIONS: '',
+      },
       timeout: 60_000,
     });
     return JSON.parse(readFileSync(file, 'utf8')) as Datamodel;

@@ -43,14 +43,19 @@ export class AffiliatesController {
   @Get('affiliates')
   @Access({ roles: ['admin'] })
   @Responds({ 200: pageOf(affiliateView) }, 'Affiliates, newest first.')
-  list(@Query({ schema: listAffiliatesQuery }) input: z.infer<typeof listAffiliatesQuery>): Promise<Page<AffiliateView>> {
+  list(
+    @Query({ schema: listAffiliatesQuery }) input: z.infer<typeof listAffiliatesQuery>,
+  ): Promise<Page<AffiliateView>> {
     return this.queries.execute(new ListAffiliates(input));
   }
 
   @Get('affiliates/:id')
   @Access({ roles: ['admin', 'affiliate'] })
   @Responds({ 200: affiliateView }, 'One affiliate; affiliates find only themselves.')
-  get(@Param({ schema: idParam('affiliate') }) { id }: { id: string }, @CurrentActor() actor: Actor): Promise<AffiliateView> {
+  get(
+    @Param({ schema: idParam('affiliate') }) { id }: { id: string },
+    @CurrentActor() actor: Actor,
+  ): Promise<AffiliateView> {
     return this.queries.execute(new GetAffiliate(id, actor));
   }
 

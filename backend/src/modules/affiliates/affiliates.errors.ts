@@ -9,7 +9,11 @@ export function memberNotFound(): DomainError {
 }
 
 export function alreadyMember(): DomainError {
-  return new DomainError('conflict', 'already_member', 'This affiliate is in this program already. Change its status instead.');
+  return new DomainError(
+    'conflict',
+    'already_member',
+    'This affiliate is in this program already. Change its status instead.',
+  );
 }
 
 export function affiliateEmailTaken(): DomainError {

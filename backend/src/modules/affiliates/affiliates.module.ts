@@ -8,6 +8,12 @@ import { ListAffiliatesHandler } from './list-affiliates.query.js';
 
 @Module({
   controllers: [AffiliatesController],
-  providers: [CreateAffiliateHandler, AddMemberHandler, ChangeMemberHandler, GetAffiliateHandler, ListAffiliatesHandler],
+  providers: [
+    CreateAffiliateHandler,
+    AddMemberHandler,
+    ChangeMemberHandler,
+    GetAffiliateHandler,
+    ListAffiliatesHandler,
+  ],
 })
 export class AffiliatesModule {}

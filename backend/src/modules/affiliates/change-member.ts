@@ -8,7 +8,9 @@ import type { MemberView } from './affiliate.view.js';
 import { lockMember, updateMember } from './member.store.js';
 
 /** `closed` is missing on purpose: it needs a settled balance, and paying comes before closing. */
-export const changeMemberBody = z.strictObject({ status: z.enum(['in_review', 'approved', 'rejected', 'suspended', 'banned']) });
+export const changeMemberBody = z.strictObject({
+  status: z.enum(['in_review', 'approved', 'rejected', 'suspended', 'banned']),
+});
 export type ChangeMemberInput = z.infer<typeof changeMemberBody> & {
   readonly programId: string;
   readonly affiliateId: string;

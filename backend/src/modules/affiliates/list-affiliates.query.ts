@@ -26,7 +26,15 @@ export class ListAffiliatesHandler implements IQueryHandler<ListAffiliates> {
 
   async execute({ input: { programId, cursor, limit } }: ListAffiliates): Promise<Page<AffiliateView>> {
     const rows = await listAffiliateRows(this.prisma, { programId, before: readCursor(cursor), take: limit + 1 });
-    const members = await membersOf(this.prisma, rows.map(({ id }) => id));
-    return toPage(rows, limit, ({ id }) => id, (affiliate) => toAffiliateView(affiliate, members.get(affiliate.id) ?? []));
+    const members = await membersOf(
+      this.prisma,
+      rows.map(({ id }) => id),
+    );
+    return toPage(
+      rows,
+      limit,
+      ({ id }) => id,
+      (affiliate) => toAffiliateView(affiliate, members.get(affiliate.id) ?? []),
+    );
   }
 }

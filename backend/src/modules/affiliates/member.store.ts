@@ -14,7 +14,10 @@ const columns = { programId: true, affiliateId: true, status: true } as const;
 
 /** @throws DomainError `already_member` */
 export async function insertMember(tx: Tx, member: Member): Promise<void> {
-  const { count } = await tx.db.programAffiliate.createMany({ data: [{ ...member, createdAt: tx.now }], skipDuplicates: true });
+  const { count } = await tx.db.programAffiliate.createMany({
+    data: [{ ...member, createdAt: tx.now }],
+    skipDuplicates: true,
+  });
   if (count === 0) throw alreadyMember();
 }
 

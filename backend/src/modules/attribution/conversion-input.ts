@@ -85,7 +85,9 @@ export interface OrderAmounts {
  * Reads every amount exactly.
  * @throws DomainError `amount_too_precise`, `amount_invalid`, `currency_mixed`
  */
-export function readAmounts(input: Pick<ConversionInput, 'amount' | 'tax' | 'shipping' | 'discount' | 'items'>): OrderAmounts {
+export function readAmounts(
+  input: Pick<ConversionInput, 'amount' | 'tax' | 'shipping' | 'discount' | 'items'>,
+): OrderAmounts {
   const { amount, tax, shipping, discount, items = [] } = input;
   const currency = amount?.currency ?? null;
   const named = { amount, tax, shipping, discount };

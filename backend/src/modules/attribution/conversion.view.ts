@@ -74,7 +74,11 @@ export const conversionView = z.object({
 });
 export type ConversionView = z.infer<typeof conversionView>;
 
-export function toConversionView(c: Conversion, commissions: readonly Commission[], refunds: readonly Refund[]): ConversionView {
+export function toConversionView(
+  c: Conversion,
+  commissions: readonly Commission[],
+  refunds: readonly Refund[],
+): ConversionView {
   const { currency } = c;
   const money = (minor: bigint | null) =>
     currency === null || minor === null ? null : { amount: formatAmount(minor, currency), currency };
@@ -109,9 +113,13 @@ export function toConversionView(c: Conversion, commissions: readonly Commission
 export function toRefundView(refund: Refund, currency: string | null): RefundView {
   const { requestedAmount, requestedCurrency } = refund;
   const applied =
-    refund.amountMinor === null || currency === null ? null : { amount: formatAmount(refund.amountMinor, currency), currency };
+    refund.amountMinor === null || currency === null
+      ? null
+      : { amount: formatAmount(refund.amountMinor, currency), currency };
   const requested =
-    requestedAmount === null || requestedCurrency === null ? null : { amount: requestedAmount, currency: requestedCurrency };
+    requestedAmount === null || requestedCurrency === null
+      ? null
+      : { amount: requestedAmount, currency: requestedCurrency };
   return {
     id: refund.id,
     refundId: refund.refundId,

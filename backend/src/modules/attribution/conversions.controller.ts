@@ -37,7 +37,10 @@ export class ConversionsController {
 
   @Post('conversions')
   @Access({ scope: 'conversions:write' })
-  @Responds({ 201: conversionView, 200: conversionView }, 'The conversion; 200 when its order had been reported before.')
+  @Responds(
+    { 201: conversionView, 200: conversionView },
+    'The conversion; 200 when its order had been reported before.',
+  )
   async record(
     @Body({ schema: conversionInput }) input: ConversionInput,
     @Query({ schema: dryRunQuery }) { dryRun }: DryRunQuery,
@@ -53,14 +56,20 @@ export class ConversionsController {
   @Get('conversions')
   @Access({ roles: ['admin', 'affiliate'], scope: 'conversions:read' })
   @Responds({ 200: pageOf(conversionRow) }, 'Conversions, newest first.')
-  list(@Query({ schema: listConversionsQuery }) input: ListConversionsInput, @CurrentActor() actor: Actor): Promise<Page<ConversionRow>> {
+  list(
+    @Query({ schema: listConversionsQuery }) input: ListConversionsInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<Page<ConversionRow>> {
     return this.queries.execute(new ListConversions(input, conversionScope(actor)));
   }
 
   @Get('conversions/:id')
   @Access({ roles: ['admin', 'affiliate'], scope: 'conversions:read' })
   @Responds({ 200: conversionView })
-  get(@Param({ schema: idParam('conversion') }) { id }: { id: string }, @CurrentActor() actor: Actor): Promise<ConversionView> {
+  get(
+    @Param({ schema: idParam('conversion') }) { id }: { id: string },
+    @CurrentActor() actor: Actor,
+  ): Promise<ConversionView> {
     return this.queries.execute(new GetConversion(id, conversionScope(actor)));
   }
 

@@ -73,7 +73,11 @@ export function earningOf(decided: Decided, conversion: Conversion): EarningConv
   };
 }
 
-function moneyFacts({ amounts, evidence, terms }: Decided): Pick<EarningConversion, 'rule' | 'order' | 'programCurrency'> {
+function moneyFacts({
+  amounts,
+  evidence,
+  terms,
+}: Decided): Pick<EarningConversion, 'rule' | 'order' | 'programCurrency'> {
   const programCurrency = evidence.program.currency;
   const order = { ...amounts, refundedMinor: 0n, currency: amounts.currency ?? programCurrency };
   return { rule: terms.rule, order, programCurrency };

@@ -37,7 +37,10 @@ export class GetConversionHandler implements IQueryHandler<GetConversion> {
       (scope.livemode !== undefined && conversion.livemode !== scope.livemode) ||
       (scope.affiliateId !== undefined && conversion.affiliateId !== scope.affiliateId);
     if (hidden) throw conversionNotFound();
-    const [commissions, refunds] = await Promise.all([findCommissionsOf(this.prisma, id), findRefundsOf(this.prisma, id)]);
+    const [commissions, refunds] = await Promise.all([
+      findCommissionsOf(this.prisma, id),
+      findRefundsOf(this.prisma, id),
+    ]);
     return toConversionView(conversion, commissions, refunds);
   }
 }

@@ -24,7 +24,9 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
  */
 export function readPostback(parameters: URLSearchParams): ConversionInput {
   const field = (name: string): string | undefined => {
-    const values = (aliases[name] ?? []).map((alias) => parameters.get(alias)).filter((value) => value !== null && value !== '');
+    const values = (aliases[name] ?? [])
+      .map((alias) => parameters.get(alias))
+      .filter((value) => value !== null && value !== '');
     return values[0] ?? undefined;
   };
   const amount = field('amount');

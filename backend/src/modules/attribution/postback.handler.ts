@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CommandBus } from '@nestjs/cqrs';
+import type { CommandBus } from '@nestjs/cqrs';
 import { DomainError } from '../../kernel/domain-error.js';
-import { PrismaClient } from '../../platform/database.js';
+import type { PrismaClient } from '../../platform/database.js';
 import type { Logger } from '../../platform/logger.js';
 import { problemOfError } from '../../platform/problem-of-error.js';
 import { runInContext, traceIdOf } from '../../platform/request-context.js';
@@ -39,7 +39,12 @@ export function createPostbackHandler(commands: CommandBus, prisma: PrismaClient
       } catch (error) {
         const refusal = problemOfError(error);
         if (refusal.status >= 500) logger.error({ err: error, code: refusal.code }, 'postback failed');
-        const answer: PostbackAnswer = { status: 'rejected', conversionId: null, attributed: false, code: refusal.code };
+        const answer: PostbackAnswer = {
+          status: 'rejected',
+          conversionId: null,
+          attributed: false,
+          code: refusal.code,
+        };
         if (refusal.status === 503) response.setHeader('retry-after', '1');
         send(response, refusal.status, requestId, { ...answer, detail: refusal.detail, errors: refusal.errors ?? [] });
       }
@@ -47,9 +52,14 @@ export function createPostbackHandler(commands: CommandBus, prisma: PrismaClient
   };
 }
 
-async function record(commands: CommandBus, prisma: PrismaClient, parameters: URLSearchParams): Promise<RecordedConversion> {
+async function record(
+  commands: CommandBus,
+  prisma: PrismaClient,
+  parameters: URLSearchParams,
+): Promise<RecordedConversion> {
   const actor = await findPostbackToken(prisma, parameters.get('token') ?? '');
-  if (!actor) throw new DomainError('unauthenticated', 'postback_token_unknown', 'The postback token is unknown or revoked.');
+  if (!actor)
+    throw new DomainError('unauthenticated', 'postback_token_unknown', 'The postback token is unknown or revoked.');
   const { value } = await commands.execute(new RecordConversion(actor, readPostback(parameters), { actor }));
   return value;
 }
@@ -70,7 +80,11 @@ async function readParameters(request: IncomingMessage): Promise<URLSearchParams
   if (request.method !== 'POST') {
     throw new DomainError('invalid', 'method_not_allowed', 'Send the postback as GET or POST.');
   }
-  if (!/^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? 'application/x-www-form-urlencoded')) {
+  if (
+    !/^application\/x-www-form-urlencoded\b/.test(
+      request.headers['content-type'] ?? 'application/x-www-form-urlencoded',
+    )
+  ) {
     throw new DomainError('invalid', 'unsupported_media_type', 'Send the parameters in the address or as a form body.');
   }
   for (const [name, value] of new URLSearchParams(await readBody(request))) parameters.set(name, value);

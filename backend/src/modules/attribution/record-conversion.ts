@@ -73,7 +73,11 @@ export class RecordConversionHandler implements ICommandHandler<RecordConversion
   }
 
   /** Who earns, by which terms: everything that is found out before anything is written. */
-  private async decide(tx: Tx, reporter: Reporter, report: Pick<Decided, 'key' | 'input' | 'amounts'>): Promise<Decided> {
+  private async decide(
+    tx: Tx,
+    reporter: Reporter,
+    report: Pick<Decided, 'key' | 'input' | 'amounts'>,
+  ): Promise<Decided> {
     const { input } = report;
     const occurredAt = input.occurredAt === undefined ? tx.now : new Date(input.occurredAt);
     const mayBackdate = reporter.scopes.includes('conversions:backdate');

@@ -26,7 +26,11 @@ export interface Evidence {
  * merchant's only one.
  * @throws DomainError `program_not_found`, `program_required`
  */
-export async function resolveEvidence(db: Db, reported: ReportedEvidence, keys: readonly ClickIdKey[]): Promise<Evidence> {
+export async function resolveEvidence(
+  db: Db,
+  reported: ReportedEvidence,
+  keys: readonly ClickIdKey[],
+): Promise<Evidence> {
   const named = reported.programId === undefined ? null : await findProgram(db, reported.programId);
   if (reported.programId !== undefined && named?.merchantId !== reported.merchantId) throw programNotFound();
 
@@ -34,7 +38,8 @@ export async function resolveEvidence(db: Db, reported: ReportedEvidence, keys: 
   const clickedProgram = click.kind === 'click' ? click.programId : undefined;
   const coupon = await resolveCoupon(db, reported, reported.programId ?? clickedProgram);
   const programId = clickedProgram ?? (coupon.kind === 'coupon' ? coupon.programId : undefined);
-  const program = named ?? (programId === undefined ? await onlyProgram(db, reported.merchantId) : await findProgram(db, programId));
+  const program =
+    named ?? (programId === undefined ? await onlyProgram(db, reported.merchantId) : await findProgram(db, programId));
   if (program === null) throw programNotFound();
   return { program, click, coupon };
 }

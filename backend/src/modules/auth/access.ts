@@ -6,7 +6,12 @@ import type { Actor } from '../../platform/actor.js';
 
 export const accessKey = 'tributary:access';
 
-export const merchantScopes = ['conversions:write', 'conversions:read', 'conversions:backdate', 'reports:read'] as const;
+export const merchantScopes = [
+  'conversions:write',
+  'conversions:read',
+  'conversions:backdate',
+  'reports:read',
+] as const;
 export type MerchantScope = (typeof merchantScopes)[number];
 export type Role = 'admin' | 'affiliate';
 

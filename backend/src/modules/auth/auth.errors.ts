@@ -2,12 +2,20 @@ import { DomainError } from '../../kernel/domain-error.js';
 
 /** No credential, or one that cannot be believed. */
 export function unauthenticated(): DomainError {
-  return new DomainError('unauthenticated', 'unauthenticated', 'Send a valid access token or API key: "Authorization: Bearer …".');
+  return new DomainError(
+    'unauthenticated',
+    'unauthenticated',
+    'Send a valid access token or API key: "Authorization: Bearer …".',
+  );
 }
 
 /** The access token was good once: refresh it. */
 export function tokenExpired(): DomainError {
-  return new DomainError('unauthenticated', 'token_expired', 'The access token has expired. Get a new one at POST /v1/auth/refresh.');
+  return new DomainError(
+    'unauthenticated',
+    'token_expired',
+    'The access token has expired. Get a new one at POST /v1/auth/refresh.',
+  );
 }
 
 /** Unknown and revoked keys get the same answer. */
@@ -26,7 +34,11 @@ export function sessionEnded(): DomainError {
 }
 
 export function sessionsUnavailable(): DomainError {
-  return new DomainError('unavailable', 'sessions_unavailable', 'Sign-in is not available right now. Try again in a moment.');
+  return new DomainError(
+    'unavailable',
+    'sessions_unavailable',
+    'Sign-in is not available right now. Try again in a moment.',
+  );
 }
 
 export function forbidden(): DomainError {

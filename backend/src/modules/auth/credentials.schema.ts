@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** An e-mail address as people sign in with; compared without regard to case. */
-export const emailSchema = z.email({ message: 'must be an e-mail address' }).max(254).meta({ example: 'ada@example.com' });
+export const emailSchema = z
+  .email({ message: 'must be an e-mail address' })
+  .max(254)
+  .meta({ example: 'ada@example.com' });
 
 /** A new password: length is what counts (NIST SP 800-63B asks for 8 at least and no rules of composition). */
 export const passwordSchema = z.string().min(10).max(200).meta({ format: 'password' });

@@ -14,7 +14,11 @@ export const CurrentInvocation = createParamDecorator((_: unknown, context: Exec
   const key = headers['idempotency-key'];
   if (key === undefined) return { actor };
   if (typeof key !== 'string' || !keyForm.test(key)) {
-    throw new DomainError('invalid', 'idempotency_key_invalid', 'An Idempotency-Key is 1 to 255 printable characters without spaces.');
+    throw new DomainError(
+      'invalid',
+      'idempotency_key_invalid',
+      'An Idempotency-Key is 1 to 255 printable characters without spaces.',
+    );
   }
   return { actor, idempotencyKey: key };
 });

@@ -27,7 +27,9 @@ export interface EarningConversion {
 }
 
 /** A percentage of an order in another currency needs a rate before it is money of the program's currency. */
-export function holdReasonFor(conversion: Pick<EarningConversion, 'rule' | 'order' | 'programCurrency'>): string | null {
+export function holdReasonFor(
+  conversion: Pick<EarningConversion, 'rule' | 'order' | 'programCurrency'>,
+): string | null {
   const { rule, order, programCurrency } = conversion;
   return rule.kind === 'percent' && order.currency !== programCurrency ? 'fx_rate_missing' : null;
 }
@@ -54,7 +56,8 @@ function decide(
   share: EarningConversion['shares'][number],
   holdReason: string | null,
 ): Commission {
-  const evaluated = holdReason === null ? evaluateCommission({ rule: conversion.rule, order: conversion.order, share }) : null;
+  const evaluated =
+    holdReason === null ? evaluateCommission({ rule: conversion.rule, order: conversion.order, share }) : null;
   return {
     id: newId('commission'),
     conversionId: conversion.id,

@@ -19,7 +19,10 @@ export class CommissionController {
   @Get()
   @Access({ roles: ['admin', 'affiliate'] })
   @Responds({ 200: pageOf(commissionView) }, 'Commissions, newest first; affiliates see their own.')
-  list(@Query({ schema: listCommissionsQuery }) input: ListCommissionsInput, @CurrentActor() actor: Actor): Promise<Page<CommissionView>> {
+  list(
+    @Query({ schema: listCommissionsQuery }) input: ListCommissionsInput,
+    @CurrentActor() actor: Actor,
+  ): Promise<Page<CommissionView>> {
     const own = actor.kind === 'user' && actor.role === 'affiliate' ? { affiliateId: actor.affiliateId ?? '' } : {};
     return this.queries.execute(new ListCommissions({ ...input, ...own }));
   }

@@ -65,7 +65,9 @@ export async function updateCommission(
 }
 
 export async function findCommissionsOf(db: Db, conversionId: string): Promise<Commission[]> {
-  return db.$queryRaw<Commission[]>`select ${columns} from commissions where conversion_id = ${conversionId} order by id`;
+  return db.$queryRaw<
+    Commission[]
+  >`select ${columns} from commissions where conversion_id = ${conversionId} order by id`;
 }
 
 /** What events say of a commission. */
@@ -93,7 +95,10 @@ export function toCommissionState(c: Commission): CommissionState {
 }
 
 /** Signed amounts in minor units as an event's delta. */
-export function toCommissionDelta(currency: string, delta: { earned: bigint; pending: bigint; approved: bigint }): CommissionDelta {
+export function toCommissionDelta(
+  currency: string,
+  delta: { earned: bigint; pending: bigint; approved: bigint },
+): CommissionDelta {
   const text = (minor: bigint) => formatAmount(minor, currency);
   return { earned: text(delta.earned), pending: text(delta.pending), approved: text(delta.approved) };
 }

@@ -39,6 +39,11 @@ export class ListCommissionsHandler implements IQueryHandler<ListCommissions> {
       ...(before === undefined ? {} : { id: { lt: before } }),
     };
     const rows = await this.prisma.commission.findMany({ where, orderBy: { id: 'desc' }, take: input.limit + 1 });
-    return toPage(rows, input.limit, (row) => row.id, (row) => toCommissionView(row as Commission));
+    return toPage(
+      rows,
+      input.limit,
+      (row) => row.id,
+      (row) => toCommissionView(row as Commission),
+    );
   }
 }

@@ -59,5 +59,12 @@ function toView(rows: readonly Row[]): z.infer<typeof affiliateBalanceView> {
     amount: formatAmount(-(rows.find((row) => row.book === book)?.amountMinor ?? 0n), currency),
     currency,
   });
-  return { programId, livemode, currency, pending: owed('pending'), approved: owed('approved'), inPayout: owed('in_payout') };
+  return {
+    programId,
+    livemode,
+    currency,
+    pending: owed('pending'),
+    approved: owed('approved'),
+    inPayout: owed('in_payout'),
+  };
 }

@@ -16,8 +16,15 @@ export interface PostingOrigin {
  * Headers, lines and balances of all postings of a transaction in one statement. Balance rows are the contended ones: they
  * are locked last, in the order of their keys, and held only until the commit that follows.
  */
-export async function insertPostings(tx: Tx, postings: readonly { posting: Posting; origin: PostingOrigin }[]): Promise<void> {
-  const headers = postings.map(({ posting, origin }) => ({ id: newId('ledgerTransaction'), kind: posting.kind, ...origin }));
+export async function insertPostings(
+  tx: Tx,
+  postings: readonly { posting: Posting; origin: PostingOrigin }[],
+): Promise<void> {
+  const headers = postings.map(({ posting, origin }) => ({
+    id: newId('ledgerTransaction'),
+    kind: posting.kind,
+    ...origin,
+  }));
   const lines = postings.flatMap(({ posting }, i) =>
     posting.entries.map((entry, line) => ({ ...entry, line: line + 1, transactionId: headers[i]?.id ?? '' })),
   );

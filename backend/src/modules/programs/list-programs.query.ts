@@ -37,8 +37,16 @@ export class ListProgramsHandler implements IQueryHandler<ListPrograms> {
     const { cursor, limit, merchantId } = input;
     const filter = { merchantId: ownMerchantId(actor) ?? merchantId, before: readCursor(cursor), take: limit + 1 };
     const programs = await listProgramRows(this.prisma, filter);
-    const terms = await termsOfPrograms(this.prisma, programs.map(({ id }) => id));
+    const terms = await termsOfPrograms(
+      this.prisma,
+      programs.map(({ id }) => id),
+    );
     const now = this.clock.now();
-    return toPage(programs, limit, ({ id }) => id, (program) => toProgramView(program, terms.get(program.id) ?? [], now));
+    return toPage(
+      programs,
+      limit,
+      ({ id }) => id,
+      (program) => toProgramView(program, terms.get(program.id) ?? [], now),
+    );
   }
 }

@@ -46,7 +46,10 @@ export class MerchantsController {
   @Get(':id')
   @Access({ roles: ['admin'], scope: 'conversions:read' })
   @Responds({ 200: merchantView })
-  get(@Param({ schema: idParam('merchant') }) { id }: { id: string }, @CurrentActor() actor: Actor): Promise<MerchantView> {
+  get(
+    @Param({ schema: idParam('merchant') }) { id }: { id: string },
+    @CurrentActor() actor: Actor,
+  ): Promise<MerchantView> {
     return this.queries.execute(new GetMerchant(id, actor));
   }
 }

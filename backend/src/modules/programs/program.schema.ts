@@ -16,7 +16,9 @@ export const timeZoneSchema = z
 /** The query parameter of the destination that receives the click id. */
 export const clickParamSchema = z
   .string()
-  .regex(/^[A-Za-z][\w.-]{0,63}$/, { message: 'must begin with a letter and hold letters, digits, ".", "_" and "-" only' })
+  .regex(/^[A-Za-z][\w.-]{0,63}$/, {
+    message: 'must begin with a letter and hold letters, digits, ".", "_" and "-" only',
+  })
   .refine((name) => !reserved.has(name.toLowerCase()), { message: 'is a parameter that the tracker itself reads' });
 
 /**
@@ -27,7 +29,8 @@ export const provenDomainsSchema = z
   .array(
     z.string().transform((text, context) => {
       const host = hostNameOf(text);
-      if (host === undefined) context.addIssue('must be a host name such as shop.example, without scheme, port or path');
+      if (host === undefined)
+        context.addIssue('must be a host name such as shop.example, without scheme, port or path');
       return host ?? z.NEVER;
     }),
   )

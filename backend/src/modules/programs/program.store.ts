@@ -25,7 +25,10 @@ export type ProgramChange = Partial<Pick<Program, 'name' | 'status' | 'clickPara
 
 type Row = Omit<Program, 'no' | 'status'> & { no: bigint; status: string };
 
-export async function insertProgram(tx: Tx, program: Omit<Program, 'no' | 'version' | 'status' | 'createdAt'>): Promise<Program> {
+export async function insertProgram(
+  tx: Tx,
+  program: Omit<Program, 'no' | 'version' | 'status' | 'createdAt'>,
+): Promise<Program> {
   const data = { ...program, provenDomains: [...program.provenDomains], createdAt: tx.now };
   return programOf(await tx.db.program.create({ data }));
 }
@@ -57,7 +60,10 @@ export async function listProgramRows(
 ): Promise<Program[]> {
   const { merchantId, before, take } = filter;
   const rows = await db.program.findMany({
-    where: { ...(merchantId === undefined ? {} : { merchantId }), ...(before === undefined ? {} : { id: { lt: before } }) },
+    where: {
+      ...(merchantId === undefined ? {} : { merchantId }),
+      ...(before === undefined ? {} : { id: { lt: before } }),
+    },
     orderBy: { id: 'desc' },
     ...(take === undefined ? {} : { take }),
   });

@@ -24,7 +24,8 @@ export type ProgramView = z.infer<typeof programView>;
 
 /** @param at the time whose terms are shown */
 export function toProgramView(program: Program, versions: readonly TermsFacts[], at: Date): ProgramView {
-  const { id, merchantId, name, currency, timeZone, status, clickParam, fallbackUrl, provenDomains, createdAt } = program;
+  const { id, merchantId, name, currency, timeZone, status, clickParam, fallbackUrl, provenDomains, createdAt } =
+    program;
   return {
     ...{ id, merchantId, name, currency, timeZone, status, clickParam, fallbackUrl },
     provenDomains: [...provenDomains],

@@ -87,7 +87,10 @@ export class ProgramsController {
   @Get(':id/terms')
   @Access({ roles: ['admin'], scope: 'conversions:read' })
   @Responds({ 200: termsListView }, 'Every version, oldest first.')
-  terms(@Param({ schema: programId }) { id }: { id: string }, @CurrentActor() actor: Actor): Promise<{ data: TermsView[] }> {
+  terms(
+    @Param({ schema: programId }) { id }: { id: string },
+    @CurrentActor() actor: Actor,
+  ): Promise<{ data: TermsView[] }> {
     return this.queries.execute(new ListTerms(id, actor));
   }
 }

@@ -11,7 +11,11 @@ import { RunReport } from './run-report.query.js';
   controllers: [ReportsController],
   providers: [
     { provide: CLICKHOUSE, inject: [CONFIG], useFactory: (config: Config) => openClickHouse(config) },
-    { provide: RunReport, inject: [CLICKHOUSE], useFactory: (clickhouse: ClickHouseClient) => new RunReport(clickhouse) },
+    {
+      provide: RunReport,
+      inject: [CLICKHOUSE],
+      useFactory: (clickhouse: ClickHouseClient) => new RunReport(clickhouse),
+    },
   ],
 })
 export class ReportsModule implements OnApplicationShutdown {

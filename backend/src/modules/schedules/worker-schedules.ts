@@ -1,4 +1,4 @@
-import { CommandBus } from '@nestjs/cqrs';
+import type { CommandBus } from '@nestjs/cqrs';
 import type { Config } from '../../platform/config.js';
 import type { PrismaClient } from '../../platform/database.js';
 import { removeOldAnswers } from '../../platform/idempotency.js';

@@ -55,7 +55,11 @@ export function listCouponRows(db: Db, { programId, affiliateId, before, take }:
  */
 export async function findCoupon(
   db: Db,
-  { merchantId, programId, code }: { readonly merchantId: string; readonly programId?: string | undefined; readonly code: string },
+  {
+    merchantId,
+    programId,
+    code,
+  }: { readonly merchantId: string; readonly programId?: string | undefined; readonly code: string },
 ): Promise<Coupon | null> {
   const rows = await db.$queryRaw<Coupon[]>`
     select ${columns} from coupons c join programs p on p.id = c.program_id

@@ -18,7 +18,11 @@ export interface Link {
 }
 
 /** A link with whose it is: what a click id is checked against. */
-export type LinkFacts = Link & { readonly affiliateNo: number; readonly programNo: number; readonly merchantId: string };
+export type LinkFacts = Link & {
+  readonly affiliateNo: number;
+  readonly programNo: number;
+  readonly merchantId: string;
+};
 
 export interface LinkFilter {
   readonly programId?: string | undefined;
@@ -34,7 +38,10 @@ const columns = Prisma.sql`
   l.destination_url as "destinationUrl", l.active, l.version, l.created_at as "createdAt"`;
 
 /** @returns the link, or null when its code is taken (by anybody: codes are unique over all programs) */
-export async function insertLink(tx: Tx, link: Omit<Link, 'no' | 'version' | 'createdAt' | 'active'>): Promise<Link | null> {
+export async function insertLink(
+  tx: Tx,
+  link: Omit<Link, 'no' | 'version' | 'createdAt' | 'active'>,
+): Promise<Link | null> {
   const rows = await tx.db.$queryRaw<Link[]>`
     insert into links as l (id, code, program_id, affiliate_id, destination_url, created_at)
     values (${link.id}, ${link.code}, ${link.programId}, ${link.affiliateId}, ${link.destinationUrl}, ${tx.now})

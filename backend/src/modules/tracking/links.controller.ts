@@ -28,7 +28,10 @@ export class LinksController {
 
   @Post()
   @Access({ roles: ['admin', 'affiliate'] })
-  @Responds({ 201: linkView }, 'The link. It redirects as soon as the trackers have heard of it, within a second or so.')
+  @Responds(
+    { 201: linkView },
+    'The link. It redirects as soon as the trackers have heard of it, within a second or so.',
+  )
   async create(
     @Body({ schema: createLinkBody }) input: CreateLinkInput,
     @CurrentInvocation() invocation: Invocation,

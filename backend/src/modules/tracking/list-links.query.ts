@@ -47,6 +47,11 @@ export class ListLinksHandler implements IQueryHandler<ListLinks> {
       before: readCursor(cursor),
       take: limit + 1,
     });
-    return toPage(rows, limit, ({ id }) => id, (link) => toLinkView(link, this.config.PUBLIC_TRACKER_URL));
+    return toPage(
+      rows,
+      limit,
+      ({ id }) => id,
+      (link) => toLinkView(link, this.config.PUBLIC_TRACKER_URL),
+    );
   }
 }

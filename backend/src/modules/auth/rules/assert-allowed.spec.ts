@@ -5,7 +5,13 @@ import { assertAllowed } from './assert-allowed.js';
 
 const admin: Actor = { kind: 'user', userId: 'u', role: 'admin', affiliateId: null };
 const affiliate: Actor = { kind: 'user', userId: 'u', role: 'affiliate', affiliateId: 'a' };
-const reader: Actor = { kind: 'merchant', merchantId: 'm', apiKeyId: 'k', livemode: true, scopes: ['conversions:read'] };
+const reader: Actor = {
+  kind: 'merchant',
+  merchantId: 'm',
+  apiKeyId: 'k',
+  livemode: true,
+  scopes: ['conversions:read'],
+};
 const system: Actor = { kind: 'system', name: 's' };
 
 describe('who may use a route', () => {

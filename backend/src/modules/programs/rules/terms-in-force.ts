@@ -14,7 +14,10 @@ export interface TermsFacts {
  * The terms that count at a time: the latest that had begun; of two that begin together the newer; before all of them, the
  * first version. RangeError without any version: a program has terms from its creation on.
  */
-export function termsInForce<T extends Pick<TermsFacts, 'version' | 'effectiveFrom'>>(versions: readonly T[], at: Date): T {
+export function termsInForce<T extends Pick<TermsFacts, 'version' | 'effectiveFrom'>>(
+  versions: readonly T[],
+  at: Date,
+): T {
   const begun = versions.filter((terms) => terms.effectiveFrom <= at);
   const byBeginning = (a: T, b: T) => b.effectiveFrom.getTime() - a.effectiveFrom.getTime() || b.version - a.version;
   const found = begun.sort(byBeginning)[0] ?? versions.find((terms) => terms.version === 1);

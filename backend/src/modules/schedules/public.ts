@@ -1,0 +1,2 @@
+export { ScheduleRunner } from './schedule-runner.js';
+export { workerSchedules } from './worker-schedules.js';

@@ -1,0 +1,45 @@
+import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import type pg from 'pg';
+import { waitUntil } from '../wait.ts';
+
+const QUIET_WITHIN_MS = 90_000;
+const STREAMS = ['CLICKS', 'EVENTS'] as const;
+
+/**
+ * Waits until nothing is under way: outbox empty, and every stored message in ClickHouse by the projector's own record.
+ * What still is not, when that takes too long; empty when all is quiet.
+ */
+export async function waitUntilQuiet(postgres: pg.Client, natsUrl: string): Promise<string[]> {
+  const connection = await connect({ servers: natsUrl, name: 'faults' });
+  try {
+    const manager = await jetstreamManager(connection, { timeout: 10_000 });
+    let open: string[] = [];
+    const isQuiet = async (): Promise<boolean> => {
+      open = [...(await outboxRows(postgres)), ...(await unprojected(manager))];
+      return open.length === 0;
+    };
+    await waitUntil(isQuiet, QUIET_WITHIN_MS, 200);
+    return open;
+  } finally {
+    await connection.close();
+  }
+}
+
+async function outboxRows(postgres: pg.Client): Promise<string[]> {
+  const { rows } = await postgres.query<{ n: string }>('select count(*) as n from outbox');
+  return rows[0]?.n === '0' ? [] : [`the outbox still holds ${rows[0]?.n ?? '?'} events`];
+}
+
+async function unprojected(manager: JetStreamManager): Promise<string[]> {
+  const open: string[] = [];
+  for (const stream of STREAMS) {
+    const { state } = await manager.streams.info(stream);
+    const message = await manager.streams.getMessage('KV_PROJECTOR', {
+      last_by_subj: `$KV.PROJECTOR.${stream}.0.state`,
+    });
+    const { done, batch } = (message?.json() ?? { done: 0, batch: null }) as { done: number; batch: unknown };
+    if (done < state.last_seq || batch !== null) open.push(`${stream} is projected up to ${done} of ${state.last_seq}`);
+  }
+  return open;
+}
