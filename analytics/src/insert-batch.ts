@@ -30,7 +30,7 @@ export async function insertBatch(
       values,
       format: 'JSONCompactEachRow',
       clickhouse_settings: {
-        insert_deduplication_token: `${token}:${table}${Math.random()}`,
+        insert_deduplication_token: `${token}:${table}`,
         insert_deduplicate: 1,
         deduplicate_blocks_in_dependent_materialized_views: 1,
         async_insert: 0,

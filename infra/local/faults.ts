@@ -51,6 +51,9 @@ async function attack(trial: Trial, { seed, rounds, random }: Run): Promise<stri
       print(tableRow(index + 1, outcome, [before, told.counts()]));
     }
     await sleep(1_000);
+  } catch (error) {
+    told.isOver = true;
+    throw error;
   } finally {
     await Promise.all([clicks.stop(), sales.stop()]);
   }

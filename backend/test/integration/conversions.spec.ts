@@ -39,7 +39,8 @@ async function record(fields: object = {}, status = 201) {
 
 async function balanceOf(affiliateId: string, programId = shop.programId) {
   const { data } = expectStatus(200, await api.admin.get(`/v1/affiliates/${affiliateId}/balances`));
-  const own = [...data].find((row) => row['programId'] === programId);
+  const rows = data as Record<string, Record<string, string>>[];
+  const own = rows.find((row) => String(row['programId']) === programId);
   return { pending: own?.['pending']?.['amount'] ?? '0.00', approved: own?.['approved']?.['amount'] ?? '0.00' };
 }
 

@@ -22,7 +22,7 @@ export async function persist(told: Told, what: string, send: () => Promise<Answ
     // "Unavailable" is honest; any other 5xx says that something broke which nobody had thought of.
     if (answer !== null && answer.status !== 503 && answer.status !== 429)
       told.wrong.push(`${what} was answered with ${answer.status}: ${JSON.stringify(answer.body)}`);
-    if (Date.now() > deadline) {
+    if (told.isOver || Date.now() > deadline) {
       told.unanswered += 1;
       return null;
     }

@@ -24,6 +24,8 @@ export class Told {
   unanswered = 0;
   /** Requests that were sent again. */
   retries = 0;
+  /** Set when the run is broken off: nobody waits for answers any more. */
+  isOver = false;
 
   conversion(orderId: string, told: ToldConversion): void {
     const earlier = this.conversions.get(orderId);

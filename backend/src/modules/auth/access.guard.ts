@@ -8,7 +8,7 @@ import type { AccessRule, AuthenticatedRequest } from './access.js';
 import { ApiKeyDirectory } from './api-key-directory.js';
 import { apiKeyUnknown, forbidden, unauthenticated } from './auth.errors.js';
 import { merchantActor } from './merchant-actor.js';
-import { assertAllowed } from './rules/assert-allowed.js';
+import { assertAllowed } from './assert-allowed.js';
 import { looksLikeApiKey } from './secrets.js';
 
 /** On every route: finds out who asks and whether that one may. A route that says nothing is open to nobody. */

@@ -4,8 +4,8 @@ import { PrismaClient } from '../../platform/database.js';
 import { AccessTokens } from './access-tokens.js';
 import { sessionEnded } from './auth.errors.js';
 import { SessionStore } from './session.store.js';
-import { sessionOf } from './sign-in.js';
-import type { StartedSession } from './sign-in.js';
+import { sessionOf } from './session.view.js';
+import type { StartedSession } from './session.view.js';
 import { findUser } from './user.store.js';
 
 /** Trades a refresh token, which is good once, for a new one and an access token. */

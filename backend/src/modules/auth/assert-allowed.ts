@@ -1,6 +1,6 @@
-import type { Actor } from '../../../platform/actor.js';
-import type { AccessRule } from '../access.js';
-import { forbidden, scopeMissing } from '../auth.errors.js';
+import type { Actor } from '../../platform/actor.js';
+import type { AccessRule } from './access.js';
+import { forbidden, scopeMissing } from './auth.errors.js';
 
 /**
  * Whether a caller may use a route at all; whose data it then sees is the use case's to decide.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Actor } from '../../../platform/actor.js';
-import type { AccessRule } from '../access.js';
+import type { Actor } from '../../platform/actor.js';
+import type { AccessRule } from './access.js';
 import { assertAllowed } from './assert-allowed.js';
 
 const admin: Actor = { kind: 'user', userId: 'u', role: 'admin', affiliateId: null };
