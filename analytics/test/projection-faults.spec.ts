@@ -92,7 +92,8 @@ it.each(['recorded', 'inserted', 'done'] as const)(
         seq: n,
       });
       sent.clicks += 2;
-      await sleep(60);
+      // Longer than the spacing of batches, so that there are idle moments in which `done` is written by itself.
+    await sleep(200);
     }
     expect(crashes).toBe(3);
     await projection.stop();

@@ -39,9 +39,9 @@ async function record(fields: object = {}, status = 201) {
 
 async function balanceOf(affiliateId: string, programId = shop.programId) {
   const { data } = expectStatus(200, await api.admin.get(`/v1/affiliates/${affiliateId}/balances`));
-  const rows = data as Record<string, Record<string, string>>[];
-  const own = rows.find((row) => String(row['programId']) === programId);
-  return { pending: own?.['pending']?.['amount'] ?? '0.00', approved: own?.['approved']?.['amount'] ?? '0.00' };
+  const rows = data as { programId: string; pending: { amount: string }; approved: { amount: string } }[];
+  const own = rows.find((row) => row.programId === programId);
+  return { pending: own?.pending.amount ?? '0.00', approved: own?.approved.amount ?? '0.00' };
 }
 
 describe('a sale', () => {

@@ -28,12 +28,14 @@ export function freshClone(linkPackages: boolean, owner: OsUser | undefined): Fr
   const present = files.split('\0').filter((file) => file !== '' && existsSync(path.join(REPOSITORY, file)));
   const folders = new Set([root]);
   for (const file of present) {
-    for (let folder = path.dirname(path.join(root, file)); folder !== root; folder = path.dirname(folder)) folders.add(folder);
+    for (let folder = path.dirname(path.join(root, file)); folder !== root; folder = path.dirname(folder))
+      folders.add(folder);
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     copyFileSync(path.join(REPOSITORY, file), path.join(root, file));
   }
   if (owner !== undefined) {
-    for (const entry of [...folders, ...present.map((file) => path.join(root, file))]) lchownSync(entry, owner.uid, owner.gid);
+    for (const entry of [...folders, ...present.map((file) => path.join(root, file))])
+      lchownSync(entry, owner.uid, owner.gid);
   }
   if (linkPackages) linkInstalled(root, owner);
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };

@@ -1,0 +1,180 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readEndpoints, type Endpoints } from '../black-box/endpoints.ts';
+import { followLink, get, post, type Answer } from '../black-box/requests.ts';
+import { findFreeBase } from '../ports.ts';
+import { unprivilegedUser } from '../services/unprivileged-user.ts';
+import { waitUntil } from '../wait.ts';
+import { asAnalyst, conversionsOfOrder } from './analyst.ts';
+import { freshClone, type FreshClone } from './fresh-clone.ts';
+import { person } from './person.ts';
+import { processesOf } from './processes-of.ts';
+
+// With FRESH_INSTALL=1 packages and servers are really downloaded, as root where we are; else both are linked, and root
+// hands over to an ordinary user, so that both kinds of user are covered.
+const installs = process.env['FRESH_INSTALL'] === '1';
+const user = installs ? undefined : unprivilegedUser();
+const visitor = person(user);
+let clone: FreshClone;
+let base: number;
+let endpointsFile: string;
+let clickId: string | null;
+let conversionId: string;
+let owedBefore: number;
+let owedSince = 0;
+let reportedBefore: number;
+const orderId = `fresh-${Date.now()}`;
+
+const endpoints = (): Endpoints => readEndpoints(endpointsFile);
+
+function report(order: string, amount: string): Promise<Answer> {
+  const { api, demo } = endpoints();
+  const body = { orderId: order, clickId, amount: { amount, currency: demo.program.currency } };
+  return post({ url: `${api}/v1/conversions`, body, token: demo.merchant.apiKey });
+}
+
+async function reportedConversions(): Promise<number> {
+  const { api, demo } = endpoints();
+  const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const body = { from: day(-1), to: day(1), timeZone: 'Europe/Berlin', filters: { programId: demo.program.id } };
+  const answer = await post({ url: `${api}/v1/reports/query`, body, token: demo.merchant.apiKey });
+  expect(answer).toMatchObject({ status: 200 });
+  const rows = answer.body['data'] as { conversions: number }[];
+  return rows.reduce((sum, row) => sum + row.conversions, 0);
+}
+
+/** What a sale earns its affiliate, in cents. */
+function earned({ body }: Answer): number {
+  const commissions = body['commissions'] as { amount: { amount: string } }[];
+  return commissions.reduce((sum, { amount }) => sum + Math.round(Number(amount.amount) * 100), 0);
+}
+
+/** What the demo affiliate is owed, in cents, as she sees it herself. */
+async function owed(): Promise<number> {
+  const { api, demo } = endpoints();
+  const { email, password } = demo.affiliate;
+  const { status, body } = await post({ url: `${api}/v1/auth/sign-in`, body: { email, password } });
+  expect(status).toBe(200);
+  const balances = await get(`${api}/v1/me/balances`, body['accessToken'] as string);
+  expect(balances.status).toBe(200);
+  const data = balances.body['data'] as { pending: { amount: string } }[];
+  return data.reduce((sum, { pending }) => sum + Math.round(Number(pending.amount) * 100), 0);
+}
+
+/** Waits until `isTrue`; milliseconds since `startedAt`. */
+async function lagUntil(isTrue: () => Promise<boolean>, startedAt: number, limitMs: number): Promise<number> {
+  expect(await waitUntil(isTrue, limitMs, 20)).toBe(true);
+  return performance.now() - startedAt;
+}
+
+describe('a fresh clone', () => {
+  beforeAll(async () => {
+    clone = freshClone(!installs, user);
+    endpointsFile = path.join(clone.root, '.tributary/endpoints.json');
+    base = await findFreeBase(28_000);
+  });
+  afterAll(async () => {
+    await visitor.npm(clone.root, 'run', 'stop');
+    clone.remove();
+    visitor.leave();
+  });
+
+  test('npm start -- --detach brings up everything and says where it is', async () => {
+    const { code, output } = await visitor.npm(clone.root, 'start', '--', '--detach', '--port-base', String(base));
+    expect({ code, output }).toMatchObject({ code: 0 });
+    const { demo, api, tracker } = endpoints();
+    for (const said of ['Tributary is running.', api, tracker, demo.link.url, demo.affiliate.email])
+      expect(output).toContain(said);
+  });
+
+  test('a second npm start reports the running one', async () => {
+    const { code, output } = await visitor.npm(clone.root, 'start', '--', '--detach', '--port-base', String(base));
+    expect({ code, output }).toMatchObject({ code: 0 });
+    expect(output).toContain('It was running already');
+  });
+
+  test('the demo link redirects with a click id', async () => {
+    const click = await followLink(`${endpoints().demo.link.url}?sub1=fresh`);
+    expect(click.status).toBe(302);
+    clickId = click.clickId;
+    expect(clickId).toMatch(/^[\w.-]{20,}$/);
+  });
+
+  test('a sale with that click is attributed, and the same order is the same conversion', async () => {
+    [owedBefore, reportedBefore] = [await owed(), await reportedConversions()];
+    const first = await report(orderId, '119.00');
+    expect(first).toMatchObject({ status: 201, body: { attribution: { attributed: true } } });
+    conversionId = first.body['id'] as string;
+    expect(earned(first)).toBeGreaterThan(0);
+    owedSince += Math.round(earned(first) / 2);
+    expect(await report(orderId, '119.00')).toMatchObject({ status: 200, body: { id: conversionId } });
+  });
+
+  test('a sale is in the report, and in v_conversions, within two seconds', async () => {
+    const before = await reportedConversions();
+    const order = `${orderId}-timed`;
+    const sale = await report(order, '10.00');
+    expect(sale.status).toBe(201);
+    owedSince += earned(sale);
+    const startedAt = performance.now();
+    const isReported = async (): Promise<boolean> => (await reportedConversions()) > before;
+    const isVisible = async (): Promise<boolean> => (await conversionsOfOrder(endpoints(), order)).length === 1;
+    const [report_, analyst] = await Promise.all([
+      lagUntil(isReported, startedAt, 10_000),
+      lagUntil(isVisible, startedAt, 10_000),
+    ]);
+    console.info(
+      `visible in the report after ${report_.toFixed(0)} ms, in v_conversions after ${analyst.toFixed(0)} ms`,
+    );
+    expect(Math.max(report_, analyst)).toBeLessThan(2_000);
+  });
+
+  test('the analyst reads views and nothing else', async () => {
+    expect(await conversionsOfOrder(endpoints(), orderId)).toEqual([
+      { id: conversionId, amount: '119', refunded_amount: '0', attributed: true },
+    ]);
+    expect(await asAnalyst(endpoints(), 'SELECT count() FROM conversions')).toContain('ACCESS_DENIED');
+  });
+
+  test('half of it is refunded', async () => {
+    const { api, demo } = endpoints();
+    const answer = await post({
+      url: `${api}/v1/conversions/${conversionId}/refunds`,
+      body: { amount: { amount: '59.50', currency: demo.program.currency }, reason: 'one of two returned' },
+      token: demo.merchant.apiKey,
+      idempotencyKey: `${orderId}-refund`,
+    });
+    expect(answer).toMatchObject({ status: 201, body: { conversion: { refundState: 'partial' } } });
+    const isRefunded = async (): Promise<boolean> =>
+      (await conversionsOfOrder(endpoints(), orderId))[0]?.refunded_amount === '59.5';
+    expect(await waitUntil(isRefunded, 10_000)).toBe(true);
+  });
+
+  test('the affiliate signs in and sees what is owed', async () => {
+    // The timed sale's whole commission, and half of the refunded one's.
+    expect((await owed()) - owedBefore).toBe(owedSince);
+  });
+
+  test('a projector killed with -9 comes back, and nothing is missing or doubled', async () => {
+    const killed = endpoints().processes['projector'] ?? 0;
+    process.kill(killed, 'SIGKILL');
+    const order = `${orderId}-after-kill`;
+    expect((await report(order, '20.00')).status).toBe(201);
+    const isThere = async (): Promise<boolean> => (await conversionsOfOrder(endpoints(), order)).length > 0;
+    console.info(`visible ${(await lagUntil(isThere, performance.now(), 30_000)).toFixed(0)} ms after the kill`);
+    expect(await conversionsOfOrder(endpoints(), order)).toMatchObject([{ amount: '20', refunded_amount: '0' }]);
+    expect(await reportedConversions()).toBe(reportedBefore + 3);
+    expect(endpoints().processes['projector']).not.toBe(killed);
+  });
+
+  test('npm run stop leaves no process and no addresses', async () => {
+    expect(processesOf(clone.root).length).toBeGreaterThan(10);
+    const { code, output } = await visitor.npm(clone.root, 'run', 'stop');
+    expect({ code, output }).toMatchObject({ code: 0 });
+    // The last of them, the reaper, ends by itself.
+    await waitUntil(() => processesOf(clone.root).length === 0, 5_000);
+    expect(processesOf(clone.root)).toEqual([]);
+    expect(existsSync(endpointsFile)).toBe(false);
+  });
+});
