@@ -20,10 +20,12 @@ export async function connectWhenPossible(
   signal: AbortSignal,
 ): Promise<ProjectorBus | undefined> {
   while (!signal.aborted) {
+    let bus: Bus | undefined;
     try {
-      const bus = await connectBus(options);
+      bus = await connectBus(options);
       return { bus, kv: await openBucket(bus) };
     } catch (error) {
+      await bus?.connection.close();
       logger.warn({ err: error }, 'NATS is not usable yet');
       await sleep(retryMs, undefined, { signal }).catch(() => undefined);
     }

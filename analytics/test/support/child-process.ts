@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { repositoryPath, testEnv } from './test-env.js';
+import { repositoryPath, stackEnv, testEnv } from './test-env.js';
 
 const children = new Set<ChildProcess>();
 
@@ -40,18 +40,20 @@ export async function killChildren(): Promise<void> {
   await Promise.all([...children].map((child) => signalChild(child, 'SIGKILL')));
 }
 
-/** The variables that the configuration asks of every process; stores the projector does not use are not there. */
+/** The variables that the configuration asks of every process; what the stack did not write is a stand-in. */
 function projectorEnv(): Record<string, string> {
   return {
-    ...testEnv(),
     NODE_ENV: 'test',
-    PROCESS_NAME: 'projector',
-    LOG_LEVEL: 'warn',
     PUBLIC_API_URL: 'http://127.0.0.1:1',
     PUBLIC_TRACKER_URL: 'http://127.0.0.1:1',
     DATABASE_URL: 'postgres://127.0.0.1:1/none',
     REDIS_URL: 'redis://127.0.0.1:1',
     JWT_SECRET: 'x'.repeat(48),
     CLICK_ID_KEYS: `0:${'x'.repeat(43)}`,
+    CUSTOMER_HASH_KEY: 'x'.repeat(43),
+    ...stackEnv(),
+    ...testEnv(),
+    PROCESS_NAME: 'projector',
+    LOG_LEVEL: 'warn',
   };
 }

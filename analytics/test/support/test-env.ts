@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const repository = path.resolve(import.meta.dirname, '../../..');
@@ -12,16 +12,16 @@ const names = [
 
 /** Where the test stack is: environment variables first, else what `npm run stack` wrote. */
 export function testEnv(): Record<(typeof names)[number], string> {
+  const known = { ...stackEnv(), ...process.env };
+  const missing = names.find((name) => known[name] === undefined);
+  if (missing !== undefined) throw new Error(`${missing} is not known: run "npm run stack" first`);
+  return Object.fromEntries(names.map((name) => [name, known[name]])) as Record<(typeof names)[number], string>;
+}
+
+/** Everything that `npm run stack` wrote for processes of the product; empty when it was not run. */
+export function stackEnv(): Record<string, string> {
   const file = path.join(repository, '.tributary/test/env.json');
-  const written = names.every((name) => process.env[name])
-    ? {}
-    : (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>);
-  const value = (name: string): string => {
-    const found = process.env[name] ?? written[name];
-    if (found === undefined) throw new Error(`${name} is not known: run "npm run stack" first`);
-    return found;
-  };
-  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<(typeof names)[number], string>;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
 }
 
 /** Absolute path of a file of the repository. */

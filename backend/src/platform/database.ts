@@ -27,6 +27,10 @@ export function openDatabase(
     idleTimeoutMillis: 30_000,
     options: '-c transaction_timeout=10s -c lock_timeout=8s -c idle_in_transaction_session_timeout=10s -c timezone=UTC',
   });
+  // A connection may fail in the moment between two owners; without a listener of its own that would end the process.
+  pool.on('connect', (client) =>
+    client.on('error', (error) => logger.warn({ err: error }, 'database connection lost')),
+  );
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
     onPoolError: (error) => logger.warn({ err: error }, 'database connection lost'),

@@ -29,6 +29,10 @@ export function isRetryable(error: unknown): boolean {
   return state === '40001' || state === '40P01' || prismaCode(error) === 'P2034';
 }
 
+// What the driver says of a connection that failed under it has no code, only words.
+const connectionTrouble =
+  /ECONNREFUSED|ECONNRESET|EPIPE|timeout exceeded when trying to connect|connection error|connection terminated|client was closed|server closed|already closed/i;
+
 const lostConnection = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
 
 /** The database could not be reached, went away, or took too long: whether the work was done is not known. */
@@ -38,9 +42,7 @@ export function isUnavailable(error: unknown): boolean {
   if (state !== undefined) return /^(08|53|57P|25P03|25P04|55P03)/.test(state);
   if (lostConnection.has(prismaCode(error) ?? '')) return true;
   return causes(error).some((c) =>
-    /ECONNREFUSED|ECONNRESET|EPIPE|timeout exceeded when trying to connect|Connection terminated|server closed/i.test(
-      [c['code'], c['message']].filter((part) => typeof part === 'string').join(' '),
-    ),
+    connectionTrouble.test([c['code'], c['message']].filter((part) => typeof part === 'string').join(' ')),
   );
 }
 

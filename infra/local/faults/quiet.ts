@@ -38,7 +38,7 @@ async function unprojected(manager: JetStreamManager): Promise<string[]> {
     const message = await manager.streams.getMessage('KV_PROJECTOR', {
       last_by_subj: `$KV.PROJECTOR.${stream}.0.state`,
     });
-    const { done, batch } = (message?.json() ?? { done: 0, batch: null }) as { done: number; batch: unknown };
+    const { done, batch } = message?.json<{ done: number; batch: unknown }>() ?? { done: 0, batch: null };
     if (done < state.last_seq || batch !== null) open.push(`${stream} is projected up to ${done} of ${state.last_seq}`);
   }
   return open;

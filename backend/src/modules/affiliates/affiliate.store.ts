@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database.js';
 import { violatedUnique } from '../../platform/postgres-error.js';
 import type { Tx } from '../../platform/transaction.js';
-import { affiliateEmailTaken } from './affiliates.errors.js';
+import { affiliateEmailTaken, affiliateNotFound } from './affiliates.errors.js';
 
 /** Who brings customers and earns. */
 export interface Affiliate {
@@ -26,6 +26,16 @@ export async function insertAffiliate(tx: Tx, affiliate: Pick<Affiliate, 'id' | 
 export async function findAffiliateRow(db: Db, id: string): Promise<Affiliate | null> {
   const row = await db.affiliate.findUnique({ where: { id } });
   return row && affiliateOf(row);
+}
+
+/** Another name. @throws DomainError `affiliate_not_found` */
+export async function renameAffiliate(tx: Tx, id: string, name: string): Promise<Affiliate> {
+  const [row] = await tx.db.affiliate.updateManyAndReturn({
+    where: { id },
+    data: { name, version: { increment: 1 } },
+  });
+  if (!row) throw affiliateNotFound();
+  return affiliateOf(row);
 }
 
 /** Newest first. `before` is the id that the page begins after. */

@@ -2,18 +2,23 @@ import { Module } from '@nestjs/common';
 import { AddMemberHandler } from './add-member.js';
 import { AffiliatesController } from './affiliates.controller.js';
 import { ChangeMemberHandler } from './change-member.js';
+import { ChangeOwnProfileHandler } from './change-own-profile.js';
 import { CreateAffiliateHandler } from './create-affiliate.js';
 import { GetAffiliateHandler } from './get-affiliate.query.js';
 import { ListAffiliatesHandler } from './list-affiliates.query.js';
+import { OwnAffiliateController } from './own-affiliate.controller.js';
+import { OwnProgramsHandler } from './own-programs.query.js';
 
 @Module({
-  controllers: [AffiliatesController],
+  controllers: [AffiliatesController, OwnAffiliateController],
   providers: [
     CreateAffiliateHandler,
     AddMemberHandler,
     ChangeMemberHandler,
     GetAffiliateHandler,
     ListAffiliatesHandler,
+    ChangeOwnProfileHandler,
+    OwnProgramsHandler,
   ],
 })
 export class AffiliatesModule {}

@@ -110,6 +110,27 @@ export function toConversionView(
   };
 }
 
+/**
+ * What one of its earners may see of a conversion: nothing of other affiliates, whose clicks and codes were weighed too,
+ * and nothing that the merchant keeps for itself.
+ */
+export function asAffiliateSees(view: ConversionView, affiliateId: string): ConversionView {
+  const own = (holder: { affiliateId?: string | undefined }) => holder.affiliateId === affiliateId;
+  const { attribution, commissions, clickId, couponCode } = view;
+  const [shares, candidates] = [attribution.shares.filter(own), attribution.candidates.filter(own)];
+  const references = new Set(candidates.map(({ reference }) => reference.toUpperCase()));
+  const ifOwn = (reference: string | null) => (references.has(reference?.toUpperCase() ?? '') ? reference : null);
+  return {
+    ...view,
+    clickId: ifOwn(clickId),
+    couponCode: ifOwn(couponCode),
+    subscriptionId: null,
+    metadata: null,
+    attribution: { ...attribution, shares, candidates },
+    commissions: commissions.filter(own),
+  };
+}
+
 export function toRefundView(refund: Refund, currency: string | null): RefundView {
   const { requestedAmount, requestedCurrency } = refund;
   const applied =

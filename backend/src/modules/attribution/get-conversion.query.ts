@@ -5,7 +5,7 @@ import { PrismaClient } from '../../platform/database.js';
 import { findCommissionsOf } from '../commission/public.js';
 import { conversionNotFound } from './attribution.errors.js';
 import { findConversion } from './conversion.store.js';
-import { toConversionView } from './conversion.view.js';
+import { asAffiliateSees, toConversionView } from './conversion.view.js';
 import type { ConversionView } from './conversion.view.js';
 import { findRefundsOf } from './refund.store.js';
 
@@ -41,6 +41,7 @@ export class GetConversionHandler implements IQueryHandler<GetConversion> {
       findCommissionsOf(this.prisma, id),
       findRefundsOf(this.prisma, id),
     ]);
-    return toConversionView(conversion, commissions, refunds);
+    const view = toConversionView(conversion, commissions, refunds);
+    return scope.affiliateId === undefined ? view : asAffiliateSees(view, scope.affiliateId);
   }
 }

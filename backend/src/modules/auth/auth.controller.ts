@@ -9,6 +9,8 @@ import { Responds, RespondsNothing } from '../../platform/responds.js';
 import { Access, CurrentActor } from './access.js';
 import { userView } from './credentials.schema.js';
 import { forbidden } from './auth.errors.js';
+import { ChangePassword, changePasswordBody } from './change-password.js';
+import type { ChangePasswordInput } from './change-password.js';
 import { RefreshSession } from './refresh-session.js';
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.js';
 import { sessionView } from './session.view.js';
@@ -51,6 +53,17 @@ export class AuthController {
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.commands.execute(new SignOut(readRefreshCookie(request)));
     clearRefreshCookie(reply);
+  }
+
+  @Post('auth/password')
+  @Access({ roles: ['admin', 'affiliate'] })
+  @Responds({ 200: sessionView }, 'The password is changed; all other sessions of the account end within ten minutes.')
+  async changePassword(
+    @Body({ schema: changePasswordBody }) input: ChangePasswordInput,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    return this.start(await this.commands.execute(new ChangePassword(input, actor)), reply);
   }
 
   @Get('me')

@@ -33,6 +33,12 @@ export function sessionEnded(): DomainError {
   return new DomainError('unauthenticated', 'session_ended', 'The session has ended. Sign in again.');
 }
 
+/** Not 401: the caller is signed in, only the form is wrong. */
+export function passwordWrong(): DomainError {
+  const message = 'The current password is wrong.';
+  return new DomainError('unprocessable', 'password_wrong', message, [{ path: 'currentPassword', message }]);
+}
+
 export function sessionsUnavailable(): DomainError {
   return new DomainError(
     'unavailable',

@@ -5,6 +5,7 @@ import { AccessTokens } from './access-tokens.js';
 import { ApiKeyDirectory } from './api-key-directory.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { AuthController } from './auth.controller.js';
+import { ChangePasswordHandler } from './change-password.js';
 import { CreateApiKeyHandler } from './create-api-key.js';
 import { ListApiKeysHandler } from './list-api-keys.query.js';
 import { RefreshSessionHandler } from './refresh-session.js';
@@ -26,6 +27,7 @@ import { WhoAmIHandler } from './who-am-i.query.js';
     SignInHandler,
     RefreshSessionHandler,
     SignOutHandler,
+    ChangePasswordHandler,
     SaveUserHandler,
     CreateApiKeyHandler,
     RevokeApiKeyHandler,

@@ -17,6 +17,8 @@ export const commissionView = z.object({
   reversedAmount: moneyView,
   /** What remains of it. */
   remaining: moneyView.nullable(),
+  /** On what a percentage was paid; null for a flat commission and while it cannot be decided. */
+  base: moneyView.nullable(),
   termsVersion: z.int(),
   /** How it was computed, in plain arithmetic. */
   explanation: z.record(z.string(), z.unknown()),
@@ -39,6 +41,7 @@ export function toCommissionView(c: Commission): CommissionView {
     amount: c.amountMinor === null ? null : money(c.amountMinor),
     reversedAmount: money(c.reversedMinor),
     remaining: c.amountMinor === null ? null : money(c.amountMinor - c.reversedMinor),
+    base: c.baseMinor === null ? null : money(c.baseMinor),
     termsVersion: c.termsVersion,
     explanation: c.explanation as Record<string, unknown>,
     recordedAt: c.recordedAt.toISOString(),

@@ -16,6 +16,7 @@ export const listCommissionsQuery = pageQuery.extend({
   affiliateId: idOf('affiliate').optional(),
   conversionId: idOf('conversion').optional(),
   status: z.enum(['pending', 'on_hold', 'approved', 'in_payout', 'paid', 'rejected', 'reversed']).optional(),
+  livemode: z.stringbool().optional(),
 });
 export type ListCommissionsInput = z.infer<typeof listCommissionsQuery>;
 
@@ -36,6 +37,7 @@ export class ListCommissionsHandler implements IQueryHandler<ListCommissions> {
       ...(input.affiliateId === undefined ? {} : { affiliateId: input.affiliateId }),
       ...(input.conversionId === undefined ? {} : { conversionId: input.conversionId }),
       ...(input.status === undefined ? {} : { status: input.status }),
+      ...(input.livemode === undefined ? {} : { livemode: input.livemode }),
       ...(before === undefined ? {} : { id: { lt: before } }),
     };
     const rows = await this.prisma.commission.findMany({ where, orderBy: { id: 'desc' }, take: input.limit + 1 });

@@ -1,10 +1,12 @@
 import type { Db } from '../../platform/database.js';
 import type { Program } from './program.store.js';
 import { findProgramRow, listProgramRows } from './program.store.js';
+import { toProgramView } from './program.view.js';
+import type { ProgramView } from './program.view.js';
 import { termsInForce } from './rules/terms-in-force.js';
 import type { TermsFacts } from './rules/terms-in-force.js';
 import { programNotFound } from './programs.errors.js';
-import { termsOfProgram } from './terms.store.js';
+import { termsOfProgram, termsOfPrograms } from './terms.store.js';
 
 /** What other modules know of a program. */
 export type ProgramFacts = Omit<Program, 'version' | 'createdAt'>;
@@ -15,6 +17,12 @@ export async function findProgram(db: Db, id: string): Promise<ProgramFacts | nu
 
 export async function programsOfMerchant(db: Db, merchantId: string): Promise<ProgramFacts[]> {
   return listProgramRows(db, { merchantId });
+}
+
+/** Some programs with the terms that count at a time, newest program first. */
+export async function programViewsOf(db: Db, ids: readonly string[], at: Date): Promise<ProgramView[]> {
+  const [programs, terms] = await Promise.all([listProgramRows(db, { ids }), termsOfPrograms(db, ids)]);
+  return programs.map((program) => toProgramView(program, terms.get(program.id) ?? [], at));
 }
 
 /** The terms that count for what happened at a time. @throws DomainError `program_not_found` */

@@ -53,15 +53,21 @@ export async function updateProgram(tx: Tx, id: string, change: ProgramChange): 
   return programOf(await tx.db.program.update({ where: { id }, data }));
 }
 
-/** Newest first. `merchantId` limits to one merchant's; `before` is the id that the page begins after. */
+/** Newest first. `merchantId` limits to one merchant's, `ids` to some; `before` is the id that the page begins after. */
 export async function listProgramRows(
   db: Db,
-  filter: { readonly merchantId?: string | undefined; readonly before?: string | undefined; readonly take?: number },
+  filter: {
+    readonly merchantId?: string | undefined;
+    readonly ids?: readonly string[];
+    readonly before?: string | undefined;
+    readonly take?: number;
+  },
 ): Promise<Program[]> {
-  const { merchantId, before, take } = filter;
+  const { merchantId, ids, before, take } = filter;
   const rows = await db.program.findMany({
     where: {
       ...(merchantId === undefined ? {} : { merchantId }),
+      ...(ids === undefined ? {} : { AND: { id: { in: [...ids] } } }),
       ...(before === undefined ? {} : { id: { lt: before } }),
     },
     orderBy: { id: 'desc' },

@@ -3,18 +3,29 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { CLICKHOUSE, openClickHouse } from '../../platform/clickhouse.js';
 import type { Config } from '../../platform/config.js';
-import { CONFIG } from '../../platform/platform.module.js';
+import { Clock } from '../../platform/clock.js';
+import type { Logger } from '../../platform/logger.js';
+import { CONFIG, LOGGER } from '../../platform/platform.module.js';
+import { LiveCountersController } from './live-counters.controller.js';
+import { LiveCountersFeed } from './live-counters.feed.js';
+import { ReadLiveSnapshot } from './live-counters.query.js';
 import { ReportsController } from './reports.controller.js';
 import { RunReport } from './run-report.query.js';
 
 @Module({
-  controllers: [ReportsController],
+  controllers: [ReportsController, LiveCountersController],
   providers: [
     { provide: CLICKHOUSE, inject: [CONFIG], useFactory: (config: Config) => openClickHouse(config) },
     {
       provide: RunReport,
       inject: [CLICKHOUSE],
       useFactory: (clickhouse: ClickHouseClient) => new RunReport(clickhouse),
+    },
+    {
+      provide: LiveCountersFeed,
+      inject: [CLICKHOUSE, Clock, LOGGER],
+      useFactory: (clickhouse: ClickHouseClient, clock: Clock, logger: Logger) =>
+        new LiveCountersFeed(new ReadLiveSnapshot(clickhouse), clock, logger),
     },
   ],
 })

@@ -1,0 +1,44 @@
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { Clock } from '../../platform/clock.js';
+import { PrismaClient } from '../../platform/database.js';
+import { programView, programViewsOf } from '../programs/public.js';
+import { memberView } from './affiliate.view.js';
+import { membersOf } from './member.store.js';
+
+/** A program as one of its affiliates reads it: what it pays now, and where links may lead. */
+export const ownProgramView = programView
+  .pick({ name: true, currency: true, timeZone: true, status: true, provenDomains: true, terms: true })
+  .extend({ programId: z.string(), membership: memberView.shape.status });
+export type OwnProgramView = z.infer<typeof ownProgramView>;
+
+/** All at once: a person is in tens of programs, not in thousands. */
+export const ownProgramsView = z.object({ data: z.array(ownProgramView), nextCursor: z.null() });
+export type OwnProgramsView = z.infer<typeof ownProgramsView>;
+
+/** The programs that an affiliate is in, in whatever state, newest program first. */
+export class OwnPrograms extends Query<OwnProgramsView> {
+  constructor(readonly affiliateId: string) {
+    super();
+  }
+}
+
+@QueryHandler(OwnPrograms)
+export class OwnProgramsHandler implements IQueryHandler<OwnPrograms> {
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ affiliateId }: OwnPrograms): Promise<OwnProgramsView> {
+    const members = (await membersOf(this.prisma, [affiliateId])).get(affiliateId) ?? [];
+    const membership = new Map(members.map(({ programId, status }) => [programId, status]));
+    const programs = await programViewsOf(this.prisma, [...membership.keys()], this.clock.now());
+    const data = programs.flatMap(({ id, name, currency, timeZone, status, provenDomains, terms }) => {
+      const own = membership.get(id);
+      return own ? [{ programId: id, membership: own, name, currency, timeZone, status, provenDomains, terms }] : [];
+    });
+    return { data, nextCursor: null };
+  }
+}

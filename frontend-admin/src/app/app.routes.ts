@@ -1,0 +1,30 @@
+import type { Routes } from '@angular/router';
+import { signedIn } from '@tributary/frontend-shared/session/signed-in';
+import { Shell } from './shell/shell';
+
+/** The admin app's addresses. Each feature is loaded when it is first opened. */
+export const routes: Routes = [
+  { path: 'sign-in', title: 'Sign in · Tributary', loadComponent: async () => (await import('./sign-in/sign-in')).SignIn },
+  {
+    path: '',
+    component: Shell,
+    canActivate: [signedIn],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'home' },
+      { path: 'home', loadChildren: async () => (await import('./home/home.routes')).homeRoutes },
+      { path: 'programs', loadChildren: async () => (await import('./programs/programs.routes')).programsRoutes },
+      { path: 'affiliates', loadChildren: async () => (await import('./affiliates/affiliates.routes')).affiliatesRoutes },
+      {
+        path: 'conversions',
+        loadChildren: async () => (await import('./conversions/conversions.routes')).conversionsRoutes,
+      },
+      { path: 'links', loadChildren: async () => (await import('./links/links.routes')).linksRoutes },
+      { path: 'coupons', loadChildren: async () => (await import('./coupons/coupons.routes')).couponsRoutes },
+      {
+        path: '_components',
+        loadChildren: async () => (await import('./components-page/components-page.routes')).componentsPageRoutes,
+      },
+      { path: '**', title: 'Not found · Tributary', loadComponent: async () => (await import('./shell/not-found')).NotFound },
+    ],
+  },
+];

@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+import { ConversionsPage } from './conversions-page';
+
+/** Pages below /conversions. */
+export const conversionsRoutes: Routes = [{ path: '', title: 'Conversions · Tributary', component: ConversionsPage }];

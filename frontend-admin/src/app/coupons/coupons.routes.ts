@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+import { CouponsPage } from './coupons-page';
+
+/** Pages below /coupons. */
+export const couponsRoutes: Routes = [{ path: '', title: 'Coupons · Tributary', component: CouponsPage }];

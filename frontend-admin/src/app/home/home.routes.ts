@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+import { Home } from './home';
+
+/** Pages below /home. */
+export const homeRoutes: Routes = [{ path: '', title: 'Home · Tributary', component: Home }];

@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+import { LinksPage } from './links-page';
+
+/** Pages below /links. */
+export const linksRoutes: Routes = [{ path: '', title: 'Links · Tributary', component: LinksPage }];

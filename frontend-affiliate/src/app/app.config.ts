@@ -1,0 +1,26 @@
+import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
+import { isDevMode, provideBrowserGlobalErrorListeners } from '@angular/core';
+import type { ApplicationConfig } from '@angular/core';
+import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { provideServiceWorker } from '@angular/service-worker';
+import { apiInterceptor } from '@tributary/frontend-shared/api/api-interceptor';
+import { APP_IDENTITY } from '@tributary/frontend-shared/session/app-identity';
+import { routes } from './app.routes';
+
+/** What the affiliate app is made of, besides its pages. */
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+    ),
+    provideHttpClient(withFetch(), withInterceptors([apiInterceptor])),
+    provideServiceWorker('ngsw-worker.js', {
+      enabled: !isDevMode(),
+      registrationStrategy: 'registerWhenStable:30000',
+    }),
+    { provide: APP_IDENTITY, useValue: { name: 'affiliate', role: 'affiliate' } },
+  ],
+};

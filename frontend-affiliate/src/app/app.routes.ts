@@ -1,0 +1,21 @@
+import type { Routes } from '@angular/router';
+import { signedIn } from '@tributary/frontend-shared/session/signed-in';
+import { Shell } from './shell/shell';
+
+/** The affiliate app's addresses. Each feature is loaded when it is first opened. */
+export const routes: Routes = [
+  { path: 'sign-in', title: 'Sign in · Tributary', loadComponent: async () => (await import('./sign-in/sign-in')).SignIn },
+  {
+    path: '',
+    component: Shell,
+    canActivate: [signedIn],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'today' },
+      { path: 'today', loadChildren: async () => (await import('./today/today.routes')).todayRoutes },
+      { path: 'links', loadChildren: async () => (await import('./links/links.routes')).linksRoutes },
+      { path: 'earnings', loadChildren: async () => (await import('./earnings/earnings.routes')).earningsRoutes },
+      { path: 'more', loadChildren: async () => (await import('./profile/profile.routes')).profileRoutes },
+      { path: '**', title: 'Not found · Tributary', loadComponent: async () => (await import('./shell/not-found')).NotFound },
+    ],
+  },
+];

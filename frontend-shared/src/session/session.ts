@@ -1,0 +1,161 @@
+import { HttpClient, HttpContext, HttpErrorResponse } from '@angular/common/http';
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { APP_IDENTITY } from './app-identity';
+import { UNAUTHENTICATED } from './unauthenticated';
+import { WrongApp } from './wrong-app';
+
+/** Who is signed in, as the API says it. */
+export interface SessionUser {
+  readonly id: string;
+  readonly email: string;
+  readonly role: 'admin' | 'affiliate';
+  readonly affiliateId: string | null;
+}
+
+/**
+ * `expired`: the session ended while somebody worked; the page stays and asks for the password. `unreachable`: the API
+ * could not be asked; who was signed in last is still known.
+ */
+export type SessionState = 'starting' | 'signed-in' | 'signed-out' | 'expired' | 'unreachable';
+
+interface SessionAnswer {
+  readonly accessToken: string;
+  readonly user: SessionUser;
+}
+
+/**
+ * The session of this page. The access token lives in memory only; the refresh token is a cookie no script can read.
+ * The last user's name (no token) is remembered, so that an installed app can show its last figures offline.
+ */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly http = inject(HttpClient);
+  private readonly app = inject(APP_IDENTITY);
+  private readonly context = new HttpContext().set(UNAUTHENTICATED, true);
+  private readonly rememberedAs = `tributary.${this.app.name}.user`;
+
+  private readonly mutableState = signal<SessionState>('starting');
+  private readonly mutableUser = signal<SessionUser | null>(null);
+  private token: string | undefined;
+  private started: Promise<void> | undefined;
+  private renewal: Promise<boolean> | undefined;
+  private waiting: { resume: () => void; give: (reason: unknown) => void }[] = [];
+
+  readonly state = this.mutableState.asReadonly();
+  readonly user = this.mutableUser.asReadonly();
+  /** Whether pages may be shown: somebody is signed in, or was when the API was last reached. */
+  readonly isOpen = computed(() => this.user() !== null && this.state() !== 'signed-out');
+
+  /** The token for the next request, if there is one. */
+  get accessToken(): string | undefined {
+    return this.token;
+  }
+
+  /** Finds out, once, whether the cookie still opens a session. Never fails: the state says how it went. */
+  start(): Promise<void> {
+    return (this.started ??= this.renew().then(
+      () => undefined,
+      () => {
+        this.mutableUser.set(this.recall());
+        this.mutableState.set(this.user() === null ? 'signed-out' : 'unreachable');
+      },
+    ));
+  }
+
+  /**
+   * @throws HttpErrorResponse with the API's problem
+   * @throws WrongApp when the account belongs to the other app
+   */
+  async signIn(email: string, password: string): Promise<void> {
+    const answer = await this.ask('/v1/auth/sign-in', { email, password });
+    if (answer.user.role !== this.app.role) {
+      await this.ask('/v1/auth/sign-out', {}).catch(() => undefined);
+      throw new WrongApp(answer.user.role);
+    }
+    const before = this.mutableUser();
+    this.open(answer);
+    // What is on the page belongs to whoever was signed in before.
+    if (before && before.id !== answer.user.id) location.reload();
+  }
+
+  /** Ends the session here and on the server. Signed out here even when the server cannot be reached. */
+  async signOut(): Promise<void> {
+    await this.ask('/v1/auth/sign-out', {}).catch(() => undefined);
+    this.close();
+  }
+
+  /**
+   * A new access token for a request that was refused. When the session is over, waits until the person signed in again
+   * in front of the page, so that nothing typed is lost.
+   * @throws when the API cannot be reached, or the person signed out instead
+   */
+  async reopen(): Promise<void> {
+    if (this.state() !== 'expired' && (await this.renew())) return;
+    await new Promise<void>((resume, give) => this.waiting.push({ resume, give }));
+  }
+
+  /** One refresh at a time, over all tabs: a refresh token is good once, and using it twice would end the session. */
+  private renew(): Promise<boolean> {
+    return (this.renewal ??= this.withLock(() => this.refresh()).finally(() => (this.renewal = undefined)));
+  }
+
+  private async refresh(): Promise<boolean> {
+    try {
+      const answer = await this.ask('/v1/auth/refresh', {});
+      if (answer.user.role !== this.app.role) throw new WrongApp(answer.user.role);
+      this.open(answer);
+      return true;
+    } catch (error) {
+      const over = error instanceof WrongApp || (error instanceof HttpErrorResponse && error.status === 401);
+      if (!over) throw error;
+      this.token = undefined;
+      if (this.user() === null) this.close();
+      else this.mutableState.set('expired');
+      return false;
+    }
+  }
+
+  private ask(url: string, body: object): Promise<SessionAnswer> {
+    return firstValueFrom(this.http.post<SessionAnswer>(url, body, { context: this.context }));
+  }
+
+  private open({ accessToken, user }: SessionAnswer): void {
+    this.token = accessToken;
+    this.mutableUser.set(user);
+    this.mutableState.set('signed-in');
+    this.remember(user);
+    for (const { resume } of this.waiting.splice(0)) resume();
+  }
+
+  private close(): void {
+    this.token = undefined;
+    this.mutableUser.set(null);
+    this.mutableState.set('signed-out');
+    this.remember(null);
+    for (const { give } of this.waiting.splice(0)) give(new Error('signed out'));
+  }
+
+  private withLock<T>(work: () => Promise<T>): Promise<T> {
+    if (!('locks' in navigator)) return work();
+    return navigator.locks.request(`tributary.${this.app.name}.refresh`, work) as Promise<T>;
+  }
+
+  // Storage may be forbidden or full; then an offline start asks for the sign-in, which is all that is lost.
+  private remember(user: SessionUser | null): void {
+    try {
+      if (user) localStorage.setItem(this.rememberedAs, JSON.stringify(user));
+      else localStorage.removeItem(this.rememberedAs);
+    } catch {
+      return;
+    }
+  }
+
+  private recall(): SessionUser | null {
+    try {
+      return JSON.parse(localStorage.getItem(this.rememberedAs) ?? 'null') as SessionUser | null;
+    } catch {
+      return null;
+    }
+  }
+}
