@@ -5,6 +5,8 @@ import path from 'node:path';
 import { REPOSITORY } from '../repository.ts';
 import type { OsUser } from '../services/unprivileged-user.ts';
 
+const WRITTEN_IN_PLACE = ['.package-lock.json', '.tributary-installed'];
+
 /** A copy of the checkout in a folder of its own, as somebody else would have cloned it. */
 export interface FreshClone {
   readonly root: string;
@@ -49,6 +51,12 @@ function linkInstalled(root: string, owner: OsUser | undefined): void {
   for (const folder of ['node_modules', '.tributary/servers']) {
     const from = path.join(REPOSITORY, folder);
     if (existsSync(from)) linkOrCopy(from, path.join(root, folder));
+  }
+  // Written in place by npm and by the launcher: through a link that would be the original.
+  for (const file of WRITTEN_IN_PLACE) {
+    const [from, to] = [REPOSITORY, root].map((folder) => path.join(folder, 'node_modules', file)) as [string, string];
+    rmSync(to, { force: true });
+    if (existsSync(from)) copyFileSync(from, to);
   }
 }
 

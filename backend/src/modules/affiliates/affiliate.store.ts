@@ -1,5 +1,8 @@
+import type { MembershipState } from '../../kernel/states.js';
 import type { Db } from '../../platform/database.js';
+import { definedFields } from '../../platform/defined-fields.js';
 import { violatedUnique } from '../../platform/postgres-error.js';
+import { likeLiteral } from '../../platform/search-text.js';
 import type { Tx } from '../../platform/transaction.js';
 import { affiliateEmailTaken, affiliateNotFound } from './affiliates.errors.js';
 
@@ -38,16 +41,30 @@ export async function renameAffiliate(tx: Tx, id: string, name: string): Promise
   return affiliateOf(row);
 }
 
-/** Newest first. `before` is the id that the page begins after. */
-export async function listAffiliateRows(
-  db: Db,
-  filter: { readonly programId?: string | undefined; readonly before?: string | undefined; readonly take: number },
-): Promise<Affiliate[]> {
-  const { programId, before, take } = filter;
+export interface AffiliateFilter {
+  readonly programId?: string | undefined;
+  readonly status?: MembershipState | undefined;
+  /** Part of the name or e-mail address, or an id. */
+  readonly q?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
+  /** The id that the page begins after. */
+  readonly before?: string | undefined;
+  readonly take: number;
+}
+
+/** Newest first. */
+export async function listAffiliateRows(db: Db, filter: AffiliateFilter): Promise<Affiliate[]> {
+  const { programId, status, q, ids, before, take } = filter;
+  const member = definedFields({ programId, status });
+  const part = q === undefined ? undefined : ({ contains: likeLiteral(q), mode: 'insensitive' } as const);
   const rows = await db.affiliate.findMany({
     where: {
-      ...(programId === undefined ? {} : { programs: { some: { programId } } }),
-      ...(before === undefined ? {} : { id: { lt: before } }),
+      AND: [
+        ...(Object.keys(member).length === 0 ? [] : [{ programs: { some: member } }]),
+        ...(part === undefined || q === undefined ? [] : [{ OR: [{ name: part }, { email: part }, { id: q }] }]),
+        ...(ids === undefined ? [] : [{ id: { in: [...ids] } }]),
+        ...(before === undefined ? [] : [{ id: { lt: before } }]),
+      ],
     },
     orderBy: { id: 'desc' },
     take,

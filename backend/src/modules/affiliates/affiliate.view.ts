@@ -3,7 +3,7 @@ import { timestampView } from '../../platform/schemas.js';
 import type { Affiliate } from './affiliate.store.js';
 import type { Member } from './member.store.js';
 
-const memberStatus = z.enum(['applied', 'in_review', 'approved', 'rejected', 'suspended', 'banned', 'closed']);
+export const memberStatus = z.enum(['applied', 'in_review', 'approved', 'rejected', 'suspended', 'banned', 'closed']);
 
 export const memberView = z.object({ programId: z.string(), affiliateId: z.string(), status: memberStatus });
 export type MemberView = z.infer<typeof memberView>;

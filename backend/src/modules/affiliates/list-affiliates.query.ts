@@ -1,17 +1,29 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { idOf, pageQuery } from '../../platform/schemas.js';
+import { searchText } from '../../platform/search-text.js';
 import { listAffiliateRows } from './affiliate.store.js';
-import { toAffiliateView } from './affiliate.view.js';
+import { memberStatus, toAffiliateView } from './affiliate.view.js';
 import type { AffiliateView } from './affiliate.view.js';
 import { membersOf } from './member.store.js';
 
 /** Filters of the list; newest first. `programId`: who is in that program, in whatever state. */
-export const listAffiliatesQuery = pageQuery.extend({ programId: idOf('program').optional() });
+export const listAffiliatesQuery = pageQuery.extend({
+  programId: idOf('program').optional(),
+  status: memberStatus.optional().meta({ description: 'Who has this state in the program, or in any.' }),
+  q: searchText.optional().meta({ description: 'Part of the name or e-mail address, or an id.' }),
+  ids: z
+    .string()
+    .max(8_000)
+    .transform((text) => text.split(','))
+    .pipe(z.array(idOf('affiliate')).max(200))
+    .optional()
+    .meta({ description: 'Only these, separated by commas; at most 200.' }),
+});
 
 /** Affiliates with their programs. For admins. */
 export class ListAffiliates extends Query<Page<AffiliateView>> {
@@ -24,8 +36,8 @@ export class ListAffiliates extends Query<Page<AffiliateView>> {
 export class ListAffiliatesHandler implements IQueryHandler<ListAffiliates> {
   constructor(private readonly prisma: PrismaClient) {}
 
-  async execute({ input: { programId, cursor, limit } }: ListAffiliates): Promise<Page<AffiliateView>> {
-    const rows = await listAffiliateRows(this.prisma, { programId, before: readCursor(cursor), take: limit + 1 });
+  async execute({ input: { cursor, limit, ...filter } }: ListAffiliates): Promise<Page<AffiliateView>> {
+    const rows = await listAffiliateRows(this.prisma, { ...filter, before: readCursor(cursor), take: limit + 1 });
     const members = await membersOf(
       this.prisma,
       rows.map(({ id }) => id),

@@ -5,20 +5,30 @@ import { z } from 'zod';
 import { Prisma, PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
-import { idOf, moneyView, pageQuery, timestampView } from '../../platform/schemas.js';
+import { idOf, moneyView, pageQuery, timestampInput, timestampView } from '../../platform/schemas.js';
+import { likeLiteral, searchText } from '../../platform/search-text.js';
 import { formatAmount } from '../../kernel/money.js';
 import { conversionType, merchantReference } from './conversion-input.js';
 import { conversionColumns } from './conversion.store.js';
 import type { Conversion } from './conversion.store.js';
 import type { ConversionScope } from './get-conversion.query.js';
 
-/** Filters of the list; newest first. */
+/** Filters of the list; newest first unless `sort` says otherwise. */
 export const listConversionsQuery = pageQuery.extend({
   orderId: merchantReference.optional(),
   type: conversionType.optional(),
   programId: idOf('program').optional(),
   affiliateId: idOf('affiliate').optional(),
+  linkId: idOf('link').optional(),
+  couponCode: z.string().max(200).optional(),
   status: z.enum(['recorded', 'on_hold', 'approved', 'rejected']).optional(),
+  refundState: z.enum(['none', 'partial', 'full']).optional(),
+  attributed: z.stringbool().optional(),
+  livemode: z.stringbool().optional(),
+  from: timestampInput.optional().meta({ description: 'By `occurredAt`, included.' }),
+  to: timestampInput.optional().meta({ description: 'By `occurredAt`, not included.' }),
+  q: searchText.optional().meta({ description: 'Beginning of an order id, or the id of a conversion.' }),
+  sort: z.enum(['-recordedAt', 'recordedAt']).default('-recordedAt'),
 });
 export type ListConversionsInput = z.infer<typeof listConversionsQuery>;
 
@@ -55,26 +65,38 @@ export class ListConversionsHandler implements IQueryHandler<ListConversions> {
   constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
 
   async execute({ input, scope }: ListConversions): Promise<Page<ConversionRow>> {
-    const before = readCursor(input.cursor);
-    const equal: [Prisma.Sql, string | boolean | undefined][] = [
-      [Prisma.sql`merchant_id`, scope.merchantId],
-      [Prisma.sql`livemode`, scope.livemode],
-      [Prisma.sql`affiliate_id`, scope.affiliateId ?? input.affiliateId],
-      [Prisma.sql`order_id`, input.orderId],
-      [Prisma.sql`type`, input.type],
-      [Prisma.sql`program_id`, input.programId],
-      [Prisma.sql`status`, input.status],
-    ];
-    const where = [
-      Prisma.sql`true`,
-      ...equal.flatMap(([column, value]) => (value === undefined ? [] : [Prisma.sql`${column} = ${value}`])),
-      ...(before === undefined ? [] : [Prisma.sql`id < ${before}`]),
-    ];
+    const where = Prisma.join(conditions(input, scope), ' and ');
+    const order = input.sort === 'recordedAt' ? Prisma.sql`id asc` : Prisma.sql`id desc`;
     const rows = await this.prisma.$queryRaw<Conversion[]>`
-      select ${conversionColumns} from conversions where ${Prisma.join(where, ' and ')}
-      order by id desc limit ${input.limit + 1}`;
+      select ${conversionColumns} from conversions where ${where} order by ${order} limit ${input.limit + 1}`;
     return toPage(rows, input.limit, (row) => row.id, toRow);
   }
+}
+
+function conditions(input: ListConversionsInput, scope: ConversionScope): Prisma.Sql[] {
+  const equal: [Prisma.Sql, string | boolean | undefined][] = [
+    [Prisma.sql`merchant_id`, scope.merchantId],
+    [Prisma.sql`livemode`, scope.livemode ?? input.livemode],
+    [Prisma.sql`affiliate_id`, scope.affiliateId ?? input.affiliateId],
+    [Prisma.sql`order_id`, input.orderId],
+    [Prisma.sql`type`, input.type],
+    [Prisma.sql`program_id`, input.programId],
+    [Prisma.sql`link_id`, input.linkId],
+    [Prisma.sql`upper(coupon_code)`, input.couponCode?.toUpperCase()],
+    [Prisma.sql`status`, input.status],
+    [Prisma.sql`refund_state`, input.refundState],
+    [Prisma.sql`(affiliate_id is not null)`, input.attributed],
+  ];
+  const { cursor, from, to, q, sort } = input;
+  const edge = readCursor(cursor);
+  return [
+    Prisma.sql`true`,
+    ...equal.flatMap(([column, value]) => (value === undefined ? [] : [Prisma.sql`${column} = ${value}`])),
+    ...(from === undefined ? [] : [Prisma.sql`occurred_at >= ${new Date(from)}`]),
+    ...(to === undefined ? [] : [Prisma.sql`occurred_at < ${new Date(to)}`]),
+    ...(q === undefined ? [] : [Prisma.sql`(order_id like ${`${likeLiteral(q)}%`} or id = ${q})`]),
+    ...(edge === undefined ? [] : [sort === 'recordedAt' ? Prisma.sql`id > ${edge}` : Prisma.sql`id < ${edge}`]),
+  ];
 }
 
 function toRow(c: Conversion): ConversionRow {

@@ -7,6 +7,7 @@ import { PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { idOf, pageQuery } from '../../platform/schemas.js';
+import { searchText } from '../../platform/search-text.js';
 import { ownMerchantId } from '../auth/public.js';
 import { listProgramRows } from './program.store.js';
 import { toProgramView } from './program.view.js';
@@ -14,7 +15,10 @@ import type { ProgramView } from './program.view.js';
 import { termsOfPrograms } from './terms.store.js';
 
 /** Filters of the list; newest first. */
-export const listProgramsQuery = pageQuery.extend({ merchantId: idOf('merchant').optional() });
+export const listProgramsQuery = pageQuery.extend({
+  merchantId: idOf('merchant').optional(),
+  q: searchText.optional().meta({ description: 'Part of the name, or an id.' }),
+});
 
 /** Programs with the terms in force; merchants see their own, whatever they ask for. */
 export class ListPrograms extends Query<Page<ProgramView>> {
@@ -34,8 +38,9 @@ export class ListProgramsHandler implements IQueryHandler<ListPrograms> {
   ) {}
 
   async execute({ input, actor }: ListPrograms): Promise<Page<ProgramView>> {
-    const { cursor, limit, merchantId } = input;
-    const filter = { merchantId: ownMerchantId(actor) ?? merchantId, before: readCursor(cursor), take: limit + 1 };
+    const { cursor, limit, merchantId, q } = input;
+    const own = ownMerchantId(actor);
+    const filter = { merchantId: own ?? merchantId, q, before: readCursor(cursor), take: limit + 1 };
     const programs = await listProgramRows(this.prisma, filter);
     const terms = await termsOfPrograms(
       this.prisma,

@@ -8,7 +8,7 @@ import { EventStream } from '../../platform/event-stream.js';
 import { RespondsStream } from '../../platform/responds.js';
 import { idOf, moneyView, timestampView } from '../../platform/schemas.js';
 import { Access } from '../auth/public.js';
-import { LiveCountersFeed } from './live-counters.feed.js';
+import { LiveCountersFeed } from './live-counters-feed.js';
 import { liveFigures } from './rules/live-counters.js';
 import { startOfDay } from './rules/report-range.js';
 

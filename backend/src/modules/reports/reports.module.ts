@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import type { Logger } from '../../platform/logger.js';
 import { CONFIG, LOGGER } from '../../platform/platform.module.js';
 import { LiveCountersController } from './live-counters.controller.js';
-import { LiveCountersFeed } from './live-counters.feed.js';
+import { LiveCountersFeed } from './live-counters-feed.js';
 import { ReadLiveSnapshot } from './live-counters.query.js';
 import { ReportsController } from './reports.controller.js';
 import { RunReport } from './run-report.query.js';

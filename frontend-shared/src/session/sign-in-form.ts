@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import type { WritableSignal } from '@angular/core';
+import { problemOf } from '../api/problem';
+import type { Problem } from '../api/problem';
+import { Session } from './session';
+import { sessionStrings } from './session.strings';
+import { WrongApp } from './wrong-app';
+
+/** E-mail and password, with what went wrong in plain words. Used by the sign-in page and by the one over a page. */
+@Component({
+  selector: 'tr-sign-in-form',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './sign-in-form.html',
+  styles: `
+    form {
+      display: grid;
+      gap: 16px;
+    }
+  `,
+})
+export class SignInForm {
+  /** Filled in already, when it is known who comes back. */
+  readonly email = input('');
+  readonly signedIn = output();
+
+  private readonly session = inject(Session);
+  protected readonly texts = sessionStrings;
+  protected readonly busy = signal(false);
+  protected readonly failure: WritableSignal<string | undefined> = signal(undefined);
+  protected readonly reference: WritableSignal<string | undefined> = signal(undefined);
+  protected readonly otherApp: WritableSignal<'admin' | 'affiliate' | undefined> = signal(undefined);
+
+  protected async submit(event: Event, email: string, password: string): Promise<void> {
+    event.preventDefault();
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.failure.set(undefined);
+    this.otherApp.set(undefined);
+    try {
+      await this.session.signIn(email.trim(), password);
+      this.signedIn.emit();
+    } catch (error) {
+      this.explain(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private explain(error: unknown): void {
+    if (error instanceof WrongApp) {
+      this.failure.set(this.texts.wrongApp[error.role]);
+      this.otherApp.set(error.role);
+      return;
+    }
+    const problem = problemOf(error);
+    this.failure.set(this.words(problem));
+    this.reference.set(problem.kind === 'broken' ? problem.requestId : undefined);
+  }
+
+  private words({ kind, status, detail }: Problem): string {
+    if (status === 401) return this.texts.refused;
+    if (status === 429) return this.texts.tooMany;
+    if (kind === 'offline' || kind === 'busy') return this.texts.unreachable;
+    return detail || this.texts.failed;
+  }
+}
