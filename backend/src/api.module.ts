@@ -8,6 +8,7 @@ import { LedgerModule } from './modules/ledger/ledger.module.js';
 import { ProgramsModule } from './modules/programs/public.js';
 import { TrackingModule } from './modules/tracking/public.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
+import { SearchModule } from './modules/search/search.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { PlatformParts } from './platform/platform.module.js';
 
@@ -28,6 +29,7 @@ export function apiModule(parts: Required<Pick<PlatformParts, 'redis'>> & Platfo
       CommissionModule,
       LedgerModule,
       ReportsModule,
+      SearchModule,
     ],
   };
 }

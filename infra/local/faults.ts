@@ -65,7 +65,7 @@ async function attack(trial: Trial, { seed, rounds, random }: Run): Promise<stri
 }
 
 runCommand(async () => {
-  const { rounds, seed } = parseFaultOptions(process.argv.slice(2));
+  const { rounds, seed, keep } = parseFaultOptions(process.argv.slice(2));
   print(`${rounds} rounds of faults, seed ${seed}`);
   const random = new SeededRandom(seed);
   const trial = await startTrial(seed, print);
@@ -73,8 +73,9 @@ runCommand(async () => {
   try {
     differences = await attack(trial, { seed, rounds: planRounds(rounds, random), random });
   } finally {
-    await trial.end(differences.length > 0);
-    if (differences.length > 0) print(`  Kept for finding out why: ${trial.instance.state.root}`);
+    const keepState = keep || differences.length > 0;
+    await trial.end(keepState);
+    if (keepState) print(`  Logs and data are kept: ${trial.instance.state.root}`);
   }
   for (const difference of differences) print(`  ✗ ${difference}`);
   print(

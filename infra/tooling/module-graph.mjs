@@ -11,6 +11,7 @@ export const moduleGraph = {
   commission: ['auth', 'programs', 'affiliates', 'ledger'],
   attribution: ['auth', 'programs', 'affiliates', 'tracking', 'commission'],
   reports: ['auth'],
+  search: ['auth', 'programs', 'affiliates', 'tracking', 'attribution'],
   schedules: ['ledger', 'commission', 'attribution'],
 };
 

@@ -36,11 +36,16 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
     pingInterval: 5_000,
     maxPingOut: 2,
   });
-  const jsm = await jetstreamManager(connection, { timeout: 5_000 });
-  const namespace = new Namespace(options.namespace);
-  const bus: Bus = { connection, jsm, js: jetstream(connection, { timeout: 5_000 }), namespace };
-  for (const spec of Object.values(streams)) await ensureStream(bus, spec);
-  return bus;
+  try {
+    const jsm = await jetstreamManager(connection, { timeout: 5_000 });
+    const namespace = new Namespace(options.namespace);
+    const bus: Bus = { connection, jsm, js: jetstream(connection, { timeout: 5_000 }), namespace };
+    for (const spec of Object.values(streams)) await ensureStream(bus, spec);
+    return bus;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
 }
 
 async function ensureStream({ jsm, namespace }: Bus, spec: StreamSpec): Promise<void> {

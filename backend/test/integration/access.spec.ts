@@ -14,7 +14,11 @@ const access: Readonly<Record<string, string>> = {
   'post /v1/auth/sign-out': 'P',
   'get /healthz': 'P',
   'get /readyz': 'P',
+  'post /v1/auth/password': 'AF',
   'get /v1/me': 'AF',
+  'patch /v1/me': 'F',
+  'get /v1/me/programs': 'F',
+  'get /v1/me/earnings': 'F',
   'get /v1/me/balances': 'F',
   'post /v1/merchants': 'A',
   'get /v1/merchants': 'A',
@@ -46,8 +50,11 @@ const access: Readonly<Record<string, string>> = {
   'get /v1/conversions/{id}': 'AFM',
   'post /v1/conversions/{id}/refunds': 'AM',
   'post /v1/refunds': 'M',
+  'get /v1/conversions/{id}/story': 'AFM',
   'get /v1/commissions': 'AF',
   'post /v1/reports/query': 'AFM',
+  'get /v1/live': 'A',
+  'get /v1/search': 'A',
 };
 
 let api: TestApi;

@@ -71,8 +71,9 @@ describe('own earnings', () => {
     const coupon = { programId: usd, affiliateId: shop.affiliate.id, code: 'USD10' };
     expectStatus(201, await api.admin.post('/v1/coupons', coupon));
 
-    await sale('early', { clickId: await mintedClickId(api, shop.link.id) });
-    api.clock.advance(31 * day);
+    api.clock.advance(-31 * day);
+    await sale('early', { clickId: await mintedClickId(api, shop.link.id, api.clock.now()) });
+    api.clock.set(new Date());
     await api.app.get(CommandBus).execute(new ApproveDueCommissions());
     await sale('late', { clickId: await mintedClickId(api, shop.link.id) });
     await sale('lead', { programId: usd, couponCode: 'usd10' });

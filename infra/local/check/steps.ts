@@ -27,6 +27,15 @@ function npmScript(script: string): Step {
   };
 }
 
+/** Few rounds: a proof that the script works and that nothing has come undone. The long run is for whoever changes the path. */
+const FAULTS: Step = {
+  name: 'faults',
+  counting: 'one',
+  file: 'npm',
+  args: ['run', '--silent', 'faults', '--', '--rounds', '3'],
+  limitMs: 5 * MINUTE,
+};
+
 function jest(name: string, folder: string, ...flags: string[]): Step {
   return {
     name,
@@ -65,6 +74,8 @@ export const LANES: readonly (readonly Step[])[] = [
     npmScript('check:imports'),
     npmScript('check:docs'),
     jest('launcher', 'infra/local', '--runInBand'),
+    jest('fresh clone', 'infra/local/fresh'),
+    FAULTS,
   ],
   [
     npmScript('check:types'),

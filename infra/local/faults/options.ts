@@ -6,6 +6,8 @@ export interface FaultOptions {
   readonly rounds: number;
   /** Decides which faults happen when, and what the load asks for; the order in which answers come stays the machine's. */
   readonly seed: number;
+  /** Keep logs and data of a run that found nothing, too. */
+  readonly keep: boolean;
 }
 
 /** Parses the arguments. Throws a UserError that names a wrong one. */
@@ -13,12 +15,17 @@ export function parseFaultOptions(args: readonly string[]): FaultOptions {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { rounds: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } },
+      options: {
+        rounds: { type: 'string', default: '20' },
+        seed: { type: 'string', default: '1' },
+        keep: { type: 'boolean', default: false },
+      },
     });
-    return { rounds: wholeNumber('rounds', values.rounds), seed: wholeNumber('seed', values.seed) };
+    const { rounds, seed, keep } = values;
+    return { rounds: wholeNumber('rounds', rounds), seed: wholeNumber('seed', seed), keep };
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`${(error as Error).message.split('. ')[0]}. Known are --rounds N and --seed N.`);
+    throw new UserError(`${(error as Error).message.split('. ')[0]}. Known are --rounds N, --seed N and --keep.`);
   }
 }
 

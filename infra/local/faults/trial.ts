@@ -10,7 +10,7 @@ import { loadSecrets } from '../secrets.ts';
 import { createStateDir, stateDirAt } from '../state-dir.ts';
 import { UserError } from '../user-error.ts';
 
-const FIRST_BASE = 24_000;
+const FIRST_BASE = 26_000;
 
 /** The whole product, running for one fault run only. */
 export interface Trial {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TellConversionStoryHandler } from './conversion-story.query.js';
 import { ConversionsController } from './conversions.controller.js';
 import { CustomerHasher } from './customer-hasher.js';
 import { GetConversionHandler } from './get-conversion.query.js';
@@ -19,6 +20,7 @@ import { TrackingModule } from '../tracking/public.js';
     RefundConversionHandler,
     RefundOrderHandler,
     GetConversionHandler,
+    TellConversionStoryHandler,
     ListConversionsHandler,
   ],
 })

@@ -37,3 +37,24 @@ export async function removeClickContextBefore({ db }: Tx, before: Date): Promis
     delete from click_context where click_id in (
       select click_id from click_context where clicked_at < ${before} order by clicked_at limit 10000)`;
 }
+
+/** What is kept of a click beyond its signed id. `subIds`: the affiliate's own marks, `sub1` to `sub5`. */
+export interface ClickContext {
+  readonly clickId: string;
+  readonly linkId: string;
+  readonly clickedAt: Date;
+  readonly bot: boolean;
+  readonly country: string | null;
+  readonly device: string | null;
+  readonly subIds: Readonly<Record<string, string>> | null;
+  readonly referrerHost: string | null;
+}
+
+/** Null when the click is unknown, or older than any window. */
+export async function findClickContext(db: Db, clickId: string): Promise<ClickContext | null> {
+  const rows = await db.$queryRaw<ClickContext[]>`
+    select click_id as "clickId", link_id as "linkId", clicked_at as "clickedAt", bot, country, device,
+      sub_ids as "subIds", referrer_host as "referrerHost"
+    from click_context where click_id = ${clickId}`;
+  return rows[0] ?? null;
+}

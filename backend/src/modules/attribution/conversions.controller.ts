@@ -14,6 +14,8 @@ import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
 import { conversionScope, ownerOf, reporterOf } from './caller.js';
 import { conversionInput } from './conversion-input.js';
 import type { ConversionInput } from './conversion-input.js';
+import { conversionStory, TellConversionStory } from './conversion-story.query.js';
+import type { ConversionStory } from './conversion-story.query.js';
 import { conversionView, refundView } from './conversion.view.js';
 import type { ConversionView, RefundView } from './conversion.view.js';
 import { GetConversion } from './get-conversion.query.js';
@@ -55,7 +57,7 @@ export class ConversionsController {
 
   @Get('conversions')
   @Access({ roles: ['admin', 'affiliate'], scope: 'conversions:read' })
-  @Responds({ 200: pageOf(conversionRow) }, 'Conversions, newest first.')
+  @Responds({ 200: pageOf(conversionRow) }, 'Conversions, newest first unless sorted otherwise.')
   list(
     @Query({ schema: listConversionsQuery }) input: ListConversionsInput,
     @CurrentActor() actor: Actor,
@@ -71,6 +73,16 @@ export class ConversionsController {
     @CurrentActor() actor: Actor,
   ): Promise<ConversionView> {
     return this.queries.execute(new GetConversion(id, conversionScope(actor)));
+  }
+
+  @Get('conversions/:id/story')
+  @Access({ roles: ['admin', 'affiliate'], scope: 'conversions:read' })
+  @Responds({ 200: conversionStory }, 'What happened, in order, with the click and the postings.')
+  story(
+    @Param({ schema: idParam('conversion') }) { id }: { id: string },
+    @CurrentActor() actor: Actor,
+  ): Promise<ConversionStory> {
+    return this.queries.execute(new TellConversionStory(id, conversionScope(actor)));
   }
 
   @Post('conversions/:id/refunds')

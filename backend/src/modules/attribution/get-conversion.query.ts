@@ -5,6 +5,7 @@ import { PrismaClient } from '../../platform/database.js';
 import { findCommissionsOf } from '../commission/public.js';
 import { conversionNotFound } from './attribution.errors.js';
 import { findConversion } from './conversion.store.js';
+import type { Conversion } from './conversion.store.js';
 import { asAffiliateSees, toConversionView } from './conversion.view.js';
 import type { ConversionView } from './conversion.view.js';
 import { findRefundsOf } from './refund.store.js';
@@ -31,12 +32,7 @@ export class GetConversionHandler implements IQueryHandler<GetConversion> {
 
   async execute({ id, scope }: GetConversion): Promise<ConversionView> {
     const conversion = await findConversion(this.prisma, id);
-    const hidden =
-      !conversion ||
-      (scope.merchantId !== undefined && conversion.merchantId !== scope.merchantId) ||
-      (scope.livemode !== undefined && conversion.livemode !== scope.livemode) ||
-      (scope.affiliateId !== undefined && conversion.affiliateId !== scope.affiliateId);
-    if (hidden) throw conversionNotFound();
+    if (!conversion || mayNotSee(conversion, scope)) throw conversionNotFound();
     const [commissions, refunds] = await Promise.all([
       findCommissionsOf(this.prisma, id),
       findRefundsOf(this.prisma, id),
@@ -44,4 +40,13 @@ export class GetConversionHandler implements IQueryHandler<GetConversion> {
     const view = toConversionView(conversion, commissions, refunds);
     return scope.affiliateId === undefined ? view : asAffiliateSees(view, scope.affiliateId);
   }
+}
+
+/** Whether a conversion is none of the caller's: then it is as if it did not exist. */
+export function mayNotSee(conversion: Conversion, scope: ConversionScope): boolean {
+  return (
+    (scope.merchantId !== undefined && conversion.merchantId !== scope.merchantId) ||
+    (scope.livemode !== undefined && conversion.livemode !== scope.livemode) ||
+    (scope.affiliateId !== undefined && conversion.affiliateId !== scope.affiliateId)
+  );
 }

@@ -6,6 +6,8 @@ import type { Posting } from './rules/posting.js';
 
 export type { PostingOrigin } from './ledger.store.js';
 export { findLedgerDifferences } from './ledger.store.js';
+export { findPostingsByCause, postingView } from './postings.query.js';
+export type { PostingView } from './postings.query.js';
 export { accrueCommission } from './templates/accrue-commission.js';
 export { approveCommission } from './templates/approve-commission.js';
 export { reverseCommission, reversalStage } from './templates/reverse-commission.js';

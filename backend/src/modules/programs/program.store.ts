@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database.js';
+import { likeLiteral } from '../../platform/search-text.js';
 import type { Tx } from '../../platform/transaction.js';
 import { programNotFound } from './programs.errors.js';
 import type { ProgramStatus } from './rules/program-states.js';
@@ -58,17 +59,20 @@ export async function listProgramRows(
   db: Db,
   filter: {
     readonly merchantId?: string | undefined;
+    readonly q?: string | undefined;
     readonly ids?: readonly string[];
     readonly before?: string | undefined;
     readonly take?: number;
   },
 ): Promise<Program[]> {
-  const { merchantId, ids, before, take } = filter;
+  const { merchantId, q, ids, before, take } = filter;
+  const name = q === undefined ? undefined : ({ contains: likeLiteral(q), mode: 'insensitive' } as const);
   const rows = await db.program.findMany({
     where: {
       ...(merchantId === undefined ? {} : { merchantId }),
       ...(ids === undefined ? {} : { AND: { id: { in: [...ids] } } }),
       ...(before === undefined ? {} : { id: { lt: before } }),
+      ...(name === undefined || q === undefined ? {} : { OR: [{ name }, { id: q }] }),
     },
     orderBy: { id: 'desc' },
     ...(take === undefined ? {} : { take }),

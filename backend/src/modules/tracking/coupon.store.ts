@@ -1,5 +1,6 @@
 import { Prisma } from '../../platform/database.js';
 import type { Db } from '../../platform/database.js';
+import { likeLiteral } from '../../platform/search-text.js';
 import type { Tx } from '../../platform/transaction.js';
 
 /** A code that customers enter in the shop and that belongs to one affiliate of one program. */
@@ -15,6 +16,9 @@ export interface Coupon {
 export interface CouponFilter {
   readonly programId?: string | undefined;
   readonly affiliateId?: string | undefined;
+  readonly active?: boolean | undefined;
+  /** Part of the code, or an id. */
+  readonly q?: string | undefined;
   /** The id that the page begins after. */
   readonly before?: string | undefined;
   readonly take: number;
@@ -40,11 +44,15 @@ export async function updateCoupon(tx: Tx, id: string, active: boolean): Promise
 }
 
 /** Newest first. */
-export function listCouponRows(db: Db, { programId, affiliateId, before, take }: CouponFilter): Promise<Coupon[]> {
+export function listCouponRows(db: Db, filter: CouponFilter): Promise<Coupon[]> {
+  const { programId, affiliateId, active, q, before, take } = filter;
+  const part = q === undefined ? null : `%${likeLiteral(q)}%`;
   return db.$queryRaw<Coupon[]>`
     select ${columns} from coupons c
     where (${programId ?? null}::text is null or c.program_id = ${programId ?? null})
       and (${affiliateId ?? null}::text is null or c.affiliate_id = ${affiliateId ?? null})
+      and (${active ?? null}::boolean is null or c.active = ${active ?? null})
+      and (${part}::text is null or c.code ilike ${part} or c.id = ${q ?? null})
       and (${before ?? null}::text is null or c.id < ${before ?? null})
     order by c.id desc limit ${take}`;
 }

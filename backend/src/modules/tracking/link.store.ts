@@ -1,5 +1,6 @@
 import { Prisma } from '../../platform/database.js';
 import type { Db } from '../../platform/database.js';
+import { likeLiteral } from '../../platform/search-text.js';
 import type { Tx } from '../../platform/transaction.js';
 
 /** A tracking link. */
@@ -28,6 +29,8 @@ export interface LinkFilter {
   readonly programId?: string | undefined;
   readonly affiliateId?: string | undefined;
   readonly active?: boolean | undefined;
+  /** Part of the code or of the destination, or an id. */
+  readonly q?: string | undefined;
   /** The id that the page begins after. */
   readonly before?: string | undefined;
   readonly take: number;
@@ -64,11 +67,16 @@ export async function updateLink(tx: Tx, { id, destinationUrl, active }: Link): 
 }
 
 /** Newest first. */
-export function listLinkRows(db: Db, { programId, affiliateId, active, before, take }: LinkFilter): Promise<Link[]> {
+export function listLinkRows(db: Db, filter: LinkFilter): Promise<Link[]> {
+  const { programId, affiliateId, active, q, before, take } = filter;
+  const part = q === undefined ? '' : `%${likeLiteral(q)}%`;
   const conditions = [
     programId === undefined ? undefined : Prisma.sql`l.program_id = ${programId}`,
     affiliateId === undefined ? undefined : Prisma.sql`l.affiliate_id = ${affiliateId}`,
     active === undefined ? undefined : Prisma.sql`l.active = ${active}`,
+    q === undefined
+      ? undefined
+      : Prisma.sql`(l.code ilike ${part} or l.destination_url ilike ${part} or l.id = ${q})`,
     before === undefined ? undefined : Prisma.sql`l.id < ${before}`,
   ].filter((condition) => condition !== undefined);
   const where = conditions.length === 0 ? Prisma.empty : Prisma.sql`where ${Prisma.join(conditions, ' and ')}`;

@@ -1,11 +1,12 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { idOf, pageQuery } from '../../platform/schemas.js';
+import { searchText } from '../../platform/search-text.js';
 import { ownAffiliateId } from '../auth/public.js';
 import { listCouponRows } from './coupon.store.js';
 import { toCouponView } from './coupon.view.js';
@@ -15,6 +16,8 @@ import type { CouponView } from './coupon.view.js';
 export const listCouponsQuery = pageQuery.extend({
   programId: idOf('program').optional(),
   affiliateId: idOf('affiliate').optional(),
+  active: z.stringbool().optional(),
+  q: searchText.optional().meta({ description: 'Part of the code, or an id.' }),
 });
 
 /** Coupons; affiliates see their own, whatever they ask for. */
@@ -32,9 +35,9 @@ export class ListCouponsHandler implements IQueryHandler<ListCoupons> {
   constructor(private readonly prisma: PrismaClient) {}
 
   async execute({ input, actor }: ListCoupons): Promise<Page<CouponView>> {
-    const { cursor, limit, programId } = input;
+    const { cursor, limit, ...asked } = input;
     const affiliateId = ownAffiliateId(actor) ?? input.affiliateId;
-    const filter = { programId, affiliateId, before: readCursor(cursor), take: limit + 1 };
+    const filter = { ...asked, affiliateId, before: readCursor(cursor), take: limit + 1 };
     return toPage(await listCouponRows(this.prisma, filter), limit, ({ id }) => id, toCouponView);
   }
 }

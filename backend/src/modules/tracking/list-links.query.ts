@@ -9,6 +9,7 @@ import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { idOf, pageQuery } from '../../platform/schemas.js';
+import { searchText } from '../../platform/search-text.js';
 import { ownAffiliateId } from '../auth/public.js';
 import { listLinkRows } from './link.store.js';
 import { toLinkView } from './link.view.js';
@@ -19,6 +20,7 @@ export const listLinksQuery = pageQuery.extend({
   programId: idOf('program').optional(),
   affiliateId: idOf('affiliate').optional(),
   active: z.stringbool().optional(),
+  q: searchText.optional().meta({ description: 'Part of the code or of the destination, or an id.' }),
 });
 
 /** Links; affiliates see their own, whatever they ask for. */

@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import { Redis } from 'ioredis';
+import { apiModule } from './api.module.js';
+import { readConfig } from './platform/config.js';
+import { openDatabase } from './platform/database.js';
+import { Health } from './platform/health.js';
+import { createHttpApp } from './platform/http-app.js';
+import { createLogger } from './platform/logger.js';
+
+/**
+ * Prints the API's OpenAPI document, as `docs/openapi.json` keeps it and the frontends' client is generated from. Wires
+ * the API like its process does but opens no connection: addresses and secrets stand for nothing.
+ */
+const nowhere = (protocol: string) => `${protocol}://127.0.0.1:9`;
+const config = readConfig({
+  PROCESS_NAME: 'openapi',
+  LOG_LEVEL: 'silent',
+  INTERNAL_PORT: '1',
+  PUBLIC_API_URL: nowhere('http'),
+  PUBLIC_TRACKER_URL: nowhere('http'),
+  DATABASE_URL: nowhere('postgres'),
+  CLICKHOUSE_URL: nowhere('http'),
+  CLICKHOUSE_USER: 'nobody',
+  CLICKHOUSE_PASSWORD: '',
+  NATS_URL: nowhere('nats'),
+  REDIS_URL: nowhere('redis'),
+  JWT_SECRET: 'x'.repeat(32),
+  CLICK_ID_KEYS: `0:${'x'.repeat(43)}`,
+  CUSTOMER_HASH_KEY: 'x'.repeat(32),
+});
+const logger = createLogger(config);
+const { prisma } = openDatabase(config, logger);
+const redis = new Redis(config.REDIS_URL, { lazyConnect: true });
+
+const app = await createHttpApp(apiModule({ config, logger, prisma, redis }), {
+  config,
+  logger,
+  health: new Health({}),
+});
+await app.init();
+const answer = await app.getHttpAdapter().getInstance().inject('/openapi.json');
+const document = answer.json<Record<string, unknown>>();
+// Where the API runs is not part of what it is.
+document['servers'] = [{ url: '/' }];
+process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+await app.close();
+redis.disconnect();
+await prisma.$disconnect();

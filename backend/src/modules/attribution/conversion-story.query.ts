@@ -1,0 +1,131 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { formatAmount, parseAmount } from '../../kernel/money.js';
+import { PrismaClient } from '../../platform/database.js';
+import { moneyView, timestampView } from '../../platform/schemas.js';
+import { findCommissionPostings, findCommissionsOf, postingView } from '../commission/public.js';
+import type { Commission, PostingView } from '../commission/public.js';
+import { conversionNotFound } from './attribution.errors.js';
+import { findClickContext } from './click-context.store.js';
+import type { ClickContext } from './click-context.store.js';
+import { findConversion } from './conversion.store.js';
+import type { Conversion } from './conversion.store.js';
+import { mayNotSee } from './get-conversion.query.js';
+import type { ConversionScope } from './get-conversion.query.js';
+import { findRefundsOf } from './refund.store.js';
+import { storyEvents, storyKinds } from './rules/story-events.js';
+import type { StoryEvent, StoryFacts } from './rules/story-events.js';
+
+/** How a conversion came about and what became of it. */
+export const conversionStory = z.object({
+  conversionId: z.string(),
+  events: z.array(
+    z.object({
+      kind: z.enum(storyKinds),
+      at: timestampView.meta({ description: 'In the future for "approval_due".' }),
+      amount: moneyView.nullable(),
+      affiliateId: z.string().nullable(),
+      reference: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  click: z
+    .object({
+      clickId: z.string(),
+      linkId: z.string(),
+      clickedAt: timestampView,
+      bot: z.boolean(),
+      country: z.string().nullable(),
+      device: z.string().nullable(),
+      referrerHost: z.string().nullable(),
+      subIds: z.record(z.string(), z.string()),
+    })
+    .nullable()
+    .meta({ description: 'null: no click, or nothing is kept of it any more.' }),
+  postings: z.array(postingView).meta({ description: 'Affiliates see the lines on their own accounts.' }),
+});
+export type ConversionStory = z.infer<typeof conversionStory>;
+
+export class TellConversionStory extends Query<ConversionStory> {
+  constructor(
+    readonly id: string,
+    readonly scope: ConversionScope,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(TellConversionStory)
+export class TellConversionStoryHandler implements IQueryHandler<TellConversionStory> {
+  constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
+
+  /** @throws DomainError `conversion_not_found` */
+  async execute({ id, scope }: TellConversionStory): Promise<ConversionStory> {
+    const conversion = await findConversion(this.prisma, id);
+    if (!conversion || mayNotSee(conversion, scope)) throw conversionNotFound();
+    const [commissions, refunds, click] = await Promise.all([
+      findCommissionsOf(this.prisma, id),
+      findRefundsOf(this.prisma, id),
+      conversion.clickId === null ? null : findClickContext(this.prisma, conversion.clickId),
+    ]);
+    const postings = await findCommissionPostings(
+      this.prisma,
+      commissions.map((commission) => commission.id),
+    );
+    const facts = {
+      clickedAt: clickTime(conversion, click),
+      clickId: conversion.clickId,
+      couponCode: conversion.couponCode,
+      conversion: { ...conversion, ...attributionOf(conversion) },
+      commissions,
+      refunds,
+      reversals: reversalsOf(commissions, postings),
+    };
+    return {
+      conversionId: id,
+      events: storyEvents(facts).map(toEventView),
+      click: click && { ...click, clickedAt: click.clickedAt.toISOString(), subIds: { ...click.subIds } },
+      postings: scope.affiliateId === undefined ? postings : ownLines(postings, scope.affiliateId),
+    };
+  }
+}
+
+function attributionOf({ attribution }: Conversion) {
+  return { attributed: attribution.attributed, attributionReason: attribution.reason };
+}
+
+/** The signed id carries the click's time, and the decision keeps it, also when the click's context is gone. */
+function clickTime({ attribution }: Conversion, click: ClickContext | null): Date | undefined {
+  const at = attribution.candidates.find(({ kind }) => kind === 'click')?.at;
+  return at === undefined ? click?.clickedAt : new Date(at);
+}
+
+function reversalsOf(commissions: readonly Commission[], postings: readonly PostingView[]): StoryFacts['reversals'] {
+  return postings.flatMap(({ cause, recordedAt, lines }) => {
+    const commission = commissions.find(({ id }) => cause.startsWith(`commission/${id}/reverse/`));
+    const taken = lines.find(({ debit }) => debit !== null)?.debit;
+    if (!commission || !taken) return [];
+    const amountMinor = parseAmount(taken.amount, taken.currency);
+    return [
+      { at: new Date(recordedAt), affiliateId: commission.affiliateId, amountMinor, currency: commission.currency },
+    ];
+  });
+}
+
+function toEventView({ amount, at, ...event }: StoryEvent): ConversionStory['events'][number] {
+  return {
+    ...event,
+    at: at.toISOString(),
+    amount: amount && { amount: formatAmount(amount.minor, amount.currency), currency: amount.currency },
+  };
+}
+
+/** What a merchant owes is the merchant's business: an affiliate is shown the lines that are its own. */
+function ownLines(postings: readonly PostingView[], affiliateId: string): PostingView[] {
+  return postings.map((posting) => ({
+    ...posting,
+    lines: posting.lines.filter(({ account }) => account.split('/').includes(affiliateId)),
+  }));
+}

@@ -1,0 +1,139 @@
+/** What a conversion's story is told from. Amounts are minor units of `currency`. */
+export interface StoryFacts {
+  readonly clickedAt: Date | undefined;
+  readonly clickId: string | null;
+  readonly couponCode: string | null;
+  readonly conversion: {
+    readonly occurredAt: Date;
+    readonly recordedAt: Date;
+    readonly currency: string | null;
+    readonly amountMinor: bigint | null;
+    readonly attributed: boolean;
+    readonly attributionReason: string;
+    readonly affiliateId: string | null;
+    readonly status: string;
+    readonly holdReason: string | null;
+  };
+  readonly commissions: readonly StoryCommission[];
+  readonly refunds: readonly {
+    readonly refundId: string;
+    readonly appliedAt: Date | null;
+    readonly amountMinor: bigint | null;
+    readonly reason: string;
+  }[];
+  /** Parts of commissions taken back. */
+  readonly reversals: readonly {
+    readonly at: Date;
+    readonly affiliateId: string;
+    readonly amountMinor: bigint;
+    readonly currency: string;
+  }[];
+}
+
+interface StoryCommission {
+  readonly affiliateId: string;
+  readonly status: string;
+  readonly holdReason: string | null;
+  readonly currency: string;
+  readonly amountMinor: bigint | null;
+  readonly reversedMinor: bigint;
+  readonly recordedAt: Date;
+  readonly approveAfter: Date;
+  readonly approvedAt: Date | null;
+}
+
+/** The kinds of events, in the order in which they follow from each other. */
+export const storyKinds = [
+  'clicked',
+  'coupon_used',
+  'ordered',
+  'recorded',
+  'attributed',
+  'not_attributed',
+  'held',
+  'accrued',
+  'refunded',
+  'reversed',
+  'approved',
+  'approval_due',
+] as const;
+export type StoryKind = (typeof storyKinds)[number];
+
+/** One event. `reference` is a click id, coupon code or refund id; `reason` a reason code or a person's words. */
+export interface StoryEvent {
+  readonly kind: StoryKind;
+  readonly at: Date;
+  readonly amount: { readonly minor: bigint; readonly currency: string } | null;
+  readonly affiliateId: string | null;
+  readonly reference: string | null;
+  readonly reason: string | null;
+}
+
+/** Everything that happened to a conversion, in order, and what is going to happen: a commission that awaits approval. */
+export function storyEvents(facts: StoryFacts): StoryEvent[] {
+  const events = [
+    ...beforeTheOrder(facts),
+    ...theOrder(facts),
+    ...facts.commissions.flatMap(commissionEvents),
+    ...facts.refunds.flatMap(({ refundId, appliedAt, amountMinor, reason }) =>
+      appliedAt === null
+        ? []
+        : [
+            event('refunded', appliedAt, {
+              amount: money(amountMinor, facts.conversion.currency),
+              reference: refundId,
+              reason,
+            }),
+          ],
+    ),
+    ...facts.reversals.map(({ at, affiliateId, amountMinor, currency }) =>
+      event('reversed', at, { affiliateId, amount: money(amountMinor, currency) }),
+    ),
+  ];
+  // What one report did has one time: then the order of cause and effect tells them apart.
+  return events.sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a.kind) - rank(b.kind));
+}
+
+function beforeTheOrder({ clickedAt, clickId, couponCode, conversion }: StoryFacts): StoryEvent[] {
+  return [
+    ...(clickedAt === undefined ? [] : [event('clicked', clickedAt, { reference: clickId })]),
+    ...(couponCode === null ? [] : [event('coupon_used', conversion.occurredAt, { reference: couponCode })]),
+  ];
+}
+
+function theOrder({ conversion: c }: StoryFacts): StoryEvent[] {
+  return [
+    event('ordered', c.occurredAt, { amount: money(c.amountMinor, c.currency) }),
+    event('recorded', c.recordedAt),
+    event(c.attributed ? 'attributed' : 'not_attributed', c.recordedAt, {
+      affiliateId: c.affiliateId,
+      reason: c.attributionReason,
+    }),
+  ];
+}
+
+function commissionEvents(c: StoryCommission): StoryEvent[] {
+  const { affiliateId } = c;
+  const remaining = c.amountMinor === null ? null : c.amountMinor - c.reversedMinor;
+  return [
+    c.amountMinor === null
+      ? event('held', c.recordedAt, { affiliateId, reason: c.holdReason })
+      : event('accrued', c.recordedAt, { affiliateId, amount: money(c.amountMinor, c.currency) }),
+    ...(c.approvedAt === null ? [] : [event('approved', c.approvedAt, { affiliateId })]),
+    ...(c.status === 'pending'
+      ? [event('approval_due', c.approveAfter, { affiliateId, amount: money(remaining, c.currency) })]
+      : []),
+  ];
+}
+
+function event(kind: StoryKind, at: Date, more: Partial<Omit<StoryEvent, 'kind' | 'at'>> = {}): StoryEvent {
+  return { kind, at, amount: null, affiliateId: null, reference: null, reason: null, ...more };
+}
+
+function money(minor: bigint | null, currency: string | null): StoryEvent['amount'] {
+  return minor === null || currency === null ? null : { minor, currency };
+}
+
+function rank(kind: StoryKind): number {
+  return storyKinds.indexOf(kind);
+}

@@ -1,0 +1,69 @@
+import { Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import type { Actor } from '../../platform/actor.js';
+import { moneyView } from '../../platform/schemas.js';
+import { searchText } from '../../platform/search-text.js';
+import { ListAffiliates } from '../affiliates/public.js';
+import { ListConversions } from '../attribution/public.js';
+import { ListPrograms } from '../programs/public.js';
+import { ListCoupons, ListLinks } from '../tracking/public.js';
+
+const perKind = 8;
+
+export const searchQuery = z.strictObject({ q: searchText });
+
+/** One thing that was found, with what a person tells it apart by. */
+const searchHit = z.object({
+  kind: z.enum(['program', 'affiliate', 'link', 'coupon', 'conversion']),
+  id: z.string(),
+  title: z.string().meta({ description: 'Name, code or order id.' }),
+  detail: z.string().nullable().meta({ description: 'E-mail address, destination or currency.' }),
+  amount: moneyView.nullable(),
+  programId: z.string().nullable(),
+});
+type SearchHit = z.infer<typeof searchHit>;
+
+export const searchResults = z.object({ data: z.array(searchHit) });
+export type SearchResults = z.infer<typeof searchResults>;
+
+/** What a person could have meant by a few letters, at most eight of each kind. For admins. */
+export class SearchEverything extends Query<SearchResults> {
+  constructor(
+    readonly q: string,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(SearchEverything)
+export class SearchEverythingHandler implements IQueryHandler<SearchEverything> {
+  constructor(private readonly queries: QueryBus) {}
+
+  async execute({ q, actor }: SearchEverything): Promise<SearchResults> {
+    const page = { q, limit: perKind };
+    const [programs, affiliates, links, coupons, conversions] = await Promise.all([
+      this.queries.execute(new ListPrograms(page, actor)),
+      this.queries.execute(new ListAffiliates(page)),
+      this.queries.execute(new ListLinks(page, actor)),
+      this.queries.execute(new ListCoupons(page, actor)),
+      this.queries.execute(new ListConversions({ ...page, sort: '-recordedAt' }, {})),
+    ]);
+    return {
+      data: [
+        ...programs.data.map((p) => hit('program', p.id, p.name, { detail: p.currency, programId: p.id })),
+        ...affiliates.data.map((a) => hit('affiliate', a.id, a.name, { detail: a.email })),
+        ...links.data.map((l) => hit('link', l.id, l.code, { detail: l.destinationUrl, programId: l.programId })),
+        ...coupons.data.map((c) => hit('coupon', c.id, c.code, { programId: c.programId })),
+        ...conversions.data.map(({ id, orderId, amount, programId }) =>
+          hit('conversion', id, orderId, { amount, programId }),
+        ),
+      ],
+    };
+  }
+}
+
+function hit(kind: SearchHit['kind'], id: string, title: string, more: Partial<SearchHit>): SearchHit {
+  return { kind, id, title, detail: null, amount: null, programId: null, ...more };
+}

@@ -1,0 +1,64 @@
+import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationStart, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import closePanel from '@material-symbols/svg-300/rounded/left_panel_close.svg';
+import openPanel from '@material-symbols/svg-300/rounded/left_panel_open.svg';
+import menu from '@material-symbols/svg-300/rounded/menu.svg';
+import { Icon } from '@tributary/frontend-shared/icons/icon';
+import { ExpiredOverlay } from '@tributary/frontend-shared/session/expired-overlay';
+import { Session } from '@tributary/frontend-shared/session/session';
+import { filter } from 'rxjs';
+import { LiveDot } from '../home/live-dot';
+import { ProgramSwitcher } from '../programs/program-switcher';
+import { SearchBox } from '../search/search-box';
+import { AccountMenu } from './account-menu';
+import { sections } from './sections';
+import { shellStrings } from './shell.strings';
+
+const collapsedKey = 'tributary.admin.rail';
+
+/** The frame around every page: rail on the left (a drawer on phones), top bar, and the page. */
+@Component({
+  selector: 'adm-shell',
+  imports: [
+    AccountMenu,
+    ExpiredOverlay,
+    Icon,
+    LiveDot,
+    ProgramSwitcher,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    SearchBox,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+  host: { '[class.collapsed]': 'collapsed()', '(document:keydown.escape)': 'drawer.set(false)' },
+})
+export class Shell {
+  private readonly router = inject(Router);
+  protected readonly session = inject(Session);
+  protected readonly texts = shellStrings;
+  protected readonly sections = sections;
+  protected readonly icons = { closePanel, openPanel, menu };
+  protected readonly collapsed = signal(localStorage.getItem(collapsedKey) === 'collapsed');
+  protected readonly drawer = signal(false);
+
+  constructor() {
+    const leaving = this.router.events.pipe(filter((event) => event instanceof NavigationStart));
+    leaving.pipe(takeUntilDestroyed()).subscribe(() => this.drawer.set(false));
+    effect(() => {
+      if (this.session.state() === 'signed-out') void this.router.navigateByUrl('/sign-in');
+    });
+  }
+
+  protected toggleRail(): void {
+    this.collapsed.update((collapsed) => !collapsed);
+    localStorage.setItem(collapsedKey, this.collapsed() ? 'collapsed' : 'open');
+  }
+
+  protected retry(): void {
+    location.reload();
+  }
+}

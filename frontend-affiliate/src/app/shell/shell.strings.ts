@@ -1,0 +1,15 @@
+import { localized } from '@tributary/frontend-shared/strings/localized';
+
+export const shellStrings = localized({
+  en: {
+    product: 'Tributary',
+    signInTitle: 'Sign in',
+    signInLead: 'Your links, what they earned, and when it is paid.',
+    skip: 'Skip to content',
+    sections: 'Sections',
+    today: 'Today',
+    links: 'Links',
+    earnings: 'Earnings',
+    more: 'More',
+  },
+});
