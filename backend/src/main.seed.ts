@@ -1,33 +1,49 @@
 import 'reflect-metadata';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { z } from 'zod';
 import { apiModule } from './api.module.js';
+import { awaitReports } from './demo/await-reports.js';
+import { HistoricClock } from './demo/historic-clock.js';
+import { seedAdmin } from './demo/seed-admin.js';
+import { seedDemo, stillThere } from './demo/seed-demo.js';
+import type { Demo } from './demo/seed-demo.js';
+import { readSeeded, writeSeeded } from './demo/seeded-file.js';
+import type { Seeded } from './demo/seeded-file.js';
+import type { Seeding } from './demo/seeding.js';
+import { tellHistory, untoldHistory } from './demo/tell-history.js';
+import { connectBus } from './messaging/jetstream.js';
+import { OutboxRelay } from './messaging/outbox-relay.js';
 import { findUserByEmail } from './modules/auth/public.js';
-import { findProgram } from './modules/programs/public.js';
+import { openClickHouse } from './platform/clickhouse.js';
 import { readConfig } from './platform/config.js';
 import { openDatabase } from './platform/database.js';
 import { createLogger } from './platform/logger.js';
 import { NestLogger } from './platform/nest-logger.js';
 import { openRedis } from './platform/redis.js';
-import { seedAdmin, seedDemo } from './seed-demo.js';
-import type { Seeded } from './seed-demo.js';
 
 /**
- * Makes the first administrator and, unless SEED_DEMO=false, a demo program, and writes their sign-ins to SEED_FILE. Run
- * again, it finds that there is nothing to do.
+ * Makes the first administrator and, unless SEED_DEMO=false, the demo with its history, and writes sign-ins and progress
+ * to SEED_FILE. Run again, it finds that there is nothing to do, or goes on where it broke off. Meant to run before the
+ * worker: approvals of the past are then booked in the past.
  */
+const settings = z.object({
+  SEED_FILE: z.string().min(1),
+  SEED_DEMO: z.stringbool().default(true),
+  DEMO_HISTORY: z.enum(['small', 'full']).default('full'),
+  /** Where the demo's links lead. */
+  SHOP_URL: z.url().default('https://shop.example/'),
+});
+const { SEED_FILE: file, SEED_DEMO: wantsDemo, DEMO_HISTORY: size, ...rest } = settings.parse(process.env);
+const shopUrl = rest.SHOP_URL.replace(/\/$/, '');
 const config = readConfig({ PROCESS_NAME: 'seed', INTERNAL_PORT: '1', ...process.env });
-const file = process.env['SEED_FILE'] ?? '';
-if (file === '') throw new Error('Configuration is not usable:\n  SEED_FILE: is not set');
-const wantsDemo = process.env['SEED_DEMO'] !== 'false';
+const reportsLimitMs = 45_000;
 
 const logger = createLogger(config);
 const { prisma } = openDatabase(config, logger);
 const redis = openRedis(config, logger);
 try {
-  const written = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Seeded) : undefined;
+  const written = readSeeded(file);
   if (written && (await isSeeded(written))) logger.info('already seeded');
   else await seed(written);
 } finally {
@@ -35,29 +51,51 @@ try {
   await prisma.$disconnect();
 }
 
-/** Whether the database still has what the file speaks of; it has not when either was wiped. */
-async function isSeeded({ admin, program }: Seeded): Promise<boolean> {
-  if (!(await findUserByEmail(prisma, admin.email))) return false;
-  return !wantsDemo || (program !== undefined && (await findProgram(prisma, program.id)) !== null);
+async function isSeeded(written: Seeded): Promise<boolean> {
+  if (!(await findUserByEmail(prisma, written.admin.email))) return false;
+  if (!wantsDemo) return true;
+  const { history, shop } = written;
+  if (shop !== shopUrl || history?.doneDays !== history?.days) return false;
+  return history !== undefined && (await stillThere(prisma, written));
 }
 
 async function seed(written: Seeded | undefined): Promise<void> {
-  const app = await NestFactory.createApplicationContext(apiModule({ config, logger, prisma, redis }), {
+  const clock = new HistoricClock();
+  const app = await NestFactory.createApplicationContext(apiModule({ config, logger, prisma, redis, clock }), {
     logger: new NestLogger(logger),
     abortOnError: false,
   });
-  const buses = { commands: app.get(CommandBus), queries: app.get(QueryBus) };
-  const admin = await seedAdmin(buses, written?.admin);
-  const seeded: Seeded = wantsDemo ? { admin, ...(await seedDemo(buses)) } : { admin };
-  write(seeded);
+  const seeding: Seeding = { commands: app.get(CommandBus), queries: app.get(QueryBus), clock };
+  const admin = await seedAdmin(seeding, written?.admin);
+  if (wantsDemo) {
+    const demo = await seedDemo(seeding, shopUrl, written);
+    await history(seeding, demo, { ...demo.shown, admin, ...(written?.history && { history: written.history }) });
+  } else writeSeeded(file, { ...written, admin });
   logger.info({ demo: wantsDemo }, 'seeded');
   await app.close();
 }
 
-/** Readable by its owner only, and never half there. */
-function write(seeded: Seeded): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const partial = `${file}.${process.pid}`;
-  writeFileSync(partial, `${JSON.stringify(seeded, null, 2)}\n`, { mode: 0o600 });
-  renameSync(partial, file);
+/** Tells what is missing of the history and carries its events out of the outbox meanwhile. */
+async function history(seeding: Seeding, demo: Demo, seeded: Seeded): Promise<void> {
+  const { merchant, links } = demo;
+  const openedAt = merchant.programs.EUR.createdAt;
+  const begun = seeded.history?.startsAt === openedAt.toISOString() ? seeded.history : undefined;
+  const before = begun ?? untoldHistory(size, openedAt, new Date());
+  writeSeeded(file, { ...seeded, history: before });
+  const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'seed' });
+  const clickhouse = openClickHouse(config);
+  const relay = new OutboxRelay(prisma, bus, logger);
+  relay.start();
+  try {
+    const parts = { seeding, bus, prisma, config, merchant, links };
+    const told = await tellHistory(parts, before, (progress) => writeSeeded(file, { ...seeded, history: progress }));
+    logger.info({ ...told }, 'history told');
+    const expected = { merchantId: merchant.id, clicks: told.clicks };
+    const inReports = await awaitReports(prisma, clickhouse, expected, reportsLimitMs);
+    writeSeeded(file, { ...seeded, history: { ...told, inReports } });
+  } finally {
+    await relay.stop();
+    await clickhouse.close();
+    await bus.connection.drain();
+  }
 }

@@ -18,6 +18,7 @@ const OFFSETS = {
   s3: 26,
   mailboxHttp: 27,
   smtp: 28,
+  shop: 29,
 } as const;
 
 /** What a port is for. */

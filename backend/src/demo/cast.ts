@@ -101,14 +101,19 @@ export const cast: readonly CastMember[] = [
   { key: 'erstewege', name: 'Erste Wege', kind: 'content', host: 'erstewege.example', programs: eur },
 ];
 
+/** The program that a member's coupon is for: its first, so that a code alone says which one is meant. */
+export function couponProgram({ programs }: CastMember): ProgramKey | undefined {
+  return programs[0];
+}
+
 /** The blogs that share the group's account, as they name themselves in `sub1`. */
 export const groupBlogs: readonly string[] = ['blog-anna', 'blog-tom-and-jo', 'blog-hutwalks', 'blog-mireille'];
 
 /** How many of a hundred visitors buy. */
 export const buyersPerHundred: Readonly<Record<AffiliateKind, number>> = {
-  content: 2.4,
-  coupon: 4.2,
-  social: 0.9,
-  bloggers: 2.1,
-  comparison: 2.8,
+  content: 2.0,
+  coupon: 3.5,
+  social: 0.8,
+  bloggers: 1.8,
+  comparison: 2.4,
 };

@@ -50,7 +50,7 @@ const access: Readonly<Record<string, string>> = {
   'get /v1/conversions/{id}': 'AFM',
   'post /v1/conversions/{id}/refunds': 'AM',
   'post /v1/refunds': 'M',
-  'get /v1/conversions/{id}/story': 'AFM',
+  'get /v1/conversions/{id}/story': 'AM',
   'get /v1/commissions': 'AF',
   'post /v1/reports/query': 'AFM',
   'get /v1/live': 'A',

@@ -46,7 +46,7 @@ describe('a program', () => {
     ['a fallback that is no web address', { fallbackUrl: 'javascript:alert(1)' }, 'fallbackUrl'],
     ['a fallback with a password', { fallbackUrl: 'https://a:b@shop.example/' }, 'fallbackUrl'],
     ['a proven domain with scheme', { provenDomains: ['ok.example', 'https://shop.example'] }, 'provenDomains.1'],
-    ['a proven domain that is an address', { provenDomains: ['127.0.0.1'] }, 'provenDomains.0'],
+    ['a proven domain that is an address', { provenDomains: ['192.168.1.10'] }, 'provenDomains.0'],
     ['a name of blanks', { name: '   ' }, 'name'],
     ['no terms', { terms: undefined }, 'terms'],
     ['another merchant kind of id', { merchantId: unknownAffiliate }, 'merchantId'],

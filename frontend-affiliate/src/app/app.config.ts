@@ -6,6 +6,7 @@ import { provideServiceWorker } from '@angular/service-worker';
 import { apiInterceptor } from '@tributary/frontend-shared/api/api-interceptor';
 import { APP_IDENTITY } from '@tributary/frontend-shared/session/app-identity';
 import { routes } from './app.routes';
+import { patienceInterceptor } from './own-data/patience-interceptor';
 
 /** What the affiliate app is made of, besides its pages. */
 export const appConfig: ApplicationConfig = {
@@ -16,7 +17,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
-    provideHttpClient(withFetch(), withInterceptors([apiInterceptor])),
+    provideHttpClient(withFetch(), withInterceptors([apiInterceptor, patienceInterceptor])),
     provideServiceWorker('ngsw-worker.js', {
       enabled: !isDevMode(),
       registrationStrategy: 'registerWhenStable:30000',

@@ -26,7 +26,7 @@ export function person(user: OsUser | undefined): Person {
   const folders = (process.env['PATH'] ?? '')
     .split(path.delimiter)
     .filter((folder) => !folder.includes('node_modules'));
-  const env = { ...Object.fromEntries(machine), PATH: folders.join(path.delimiter), HOME: home };
+  const env = { ...Object.fromEntries(machine), PATH: folders.join(path.delimiter), HOME: home, DEMO_HISTORY: 'small' };
   return {
     npm: async (folder, ...args) => {
       const child = spawn('npm', args, {

@@ -15,6 +15,9 @@ interface Application {
   readonly internalPort: PortName;
 }
 
+/** Name of the process that does what is due by the clock. */
+export const WORKER = 'worker';
+
 const APPLICATIONS: readonly Application[] = [
   { name: 'api', title: 'API', main: 'backend/dist/main.api.js', port: 'api', internalPort: 'apiInternal' },
   {
@@ -24,7 +27,7 @@ const APPLICATIONS: readonly Application[] = [
     port: 'tracker',
     internalPort: 'trackerInternal',
   },
-  { name: 'worker', title: 'Worker', main: 'backend/dist/main.worker.js', internalPort: 'workerInternal' },
+  { name: WORKER, title: 'Worker', main: 'backend/dist/main.worker.js', internalPort: 'workerInternal' },
   { name: 'projector', title: 'Projector', main: 'analytics/dist/main.js', internalPort: 'projectorInternal' },
 ];
 

@@ -8,12 +8,14 @@ import { SupervisedProcess, type Supervision } from '../process/supervised-proce
 import type { Service } from '../process/service.ts';
 import { REPOSITORY } from '../repository.ts';
 import { findServer } from '../servers/find-server.ts';
-import { applications } from './applications.ts';
+import { shop } from '../services/shop.ts';
+import { applications, WORKER } from './applications.ts';
 import { endpoints } from './endpoints.ts';
 import { nativeClickhouseUrl, sharedEnvironment } from './environment.ts';
 import type { ExternalServices } from './external-services.ts';
 import { migrateClickhouse, migratePostgres } from './migrate.ts';
 import type { Plan } from './plan.ts';
+import { seed } from './seed.ts';
 import { embeddedStores } from './stores.ts';
 
 /** A running instance: its processes in starting order, grown while it comes up so that a failure can end them all. */
@@ -48,12 +50,18 @@ export async function bringUpStores(up: BringUp): Promise<void> {
 
 /** Starts the applications on migrated stores and a finished build, seeds, and writes endpoints.json. */
 export async function bringUpApplications(up: BringUp): Promise<void> {
-  const { instance, external, progress } = up;
+  const { instance, external, progress, plan } = up;
   const environment = sharedEnvironment(instance, external);
-  await settled(applications(instance, environment).map((application) => startOne(up, application)));
-  await progress.step(up.plan.seedDemo ? 'Demo program seeded' : 'First administrator seeded', () =>
-    seed(up, environment),
-  );
+  const services = applications(instance, environment);
+  // The worker comes after the seed: it would approve at today's date what the demo's history approves in the past.
+  const [early, late] = [services.filter(({ name }) => name !== WORKER), services.filter(({ name }) => name === WORKER)];
+  await settled([
+    ...early.map((service) => startOne(up, service)),
+    progress.step(plan.seedDemo ? 'Demo with its history ready' : 'First administrator seeded', () =>
+      seed({ instance, plan, progress }, environment),
+    ),
+  ]);
+  await settled([...late, ...(plan.seedDemo ? [shop(instance)] : [])].map((service) => startOne(up, service)));
   writeEndpoints(up);
 }
 
@@ -96,24 +104,6 @@ async function startOne(up: BringUp, service: Service): Promise<void> {
   const supervised = new SupervisedProcess(service, up.supervision);
   up.processes.push(supervised);
   await up.progress.step(`${service.title} ready`, () => supervised.start());
-}
-
-async function seed({ instance, plan }: BringUp, environment: Readonly<Record<string, string>>): Promise<void> {
-  await runTask(instance.state, {
-    name: 'seed',
-    title: 'Seeding',
-    limitMs: 300_000,
-    file: process.execPath,
-    args: ['--enable-source-maps', path.join(REPOSITORY, 'backend/dist/main.seed.js')],
-    cwd: REPOSITORY,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      ...environment,
-      PROCESS_NAME: 'seed',
-      SEED_FILE: instance.state.demoFile,
-      SEED_DEMO: String(plan.seedDemo),
-    },
-  });
 }
 
 /** Waits for all, then throws the first failure: nothing is left half-way behind the error's back. */

@@ -1,6 +1,7 @@
 import type { Instance } from '../instance.ts';
 import type { SupervisedProcess } from '../process/supervised-process.ts';
 import { mailboxUrl } from '../services/mailbox.ts';
+import { shopUrl } from '../services/shop.ts';
 import { metricsUrls } from './applications.ts';
 import { sharedEnvironment } from './environment.ts';
 import type { ExternalServices } from './external-services.ts';
@@ -44,6 +45,7 @@ export function endpoints(
       admin: { user: environment['CLICKHOUSE_USER'], password: environment['CLICKHOUSE_PASSWORD'] },
     },
     mailbox: mailboxUrl(instance),
+    ...(processes.some(({ service }) => service.name === 'shop') ? { shop: shopUrl(instance) } : {}),
     metrics: metricsUrls(instance),
     demo,
     processes: Object.fromEntries(processes.map((process) => [process.service.name, process.pid])),

@@ -1,6 +1,9 @@
 import type { Ports } from '../ports.ts';
 import type { StateDir } from '../state-dir.ts';
 
+/** How much history the demo gets. */
+export type DemoHistory = 'small' | 'full';
+
 /** What a supervisor is to bring up; handed to it as JSON on its command line. */
 export interface Plan {
   /** `start`: stores and applications. `stack`: migrated stores only. */
@@ -11,6 +14,8 @@ export interface Plan {
   readonly detach: boolean;
   readonly wipeFirst: boolean;
   readonly seedDemo: boolean;
+  /** `full` when left out; tests want little. */
+  readonly demoHistory?: DemoHistory;
 }
 
 /** What the supervisor tells its launcher. */

@@ -11,7 +11,11 @@ const NEEDED_GIB = 2;
 /** Throws a UserError when this instance cannot come up here; nothing has been started or deleted by then. */
 export async function preflight(plan: Plan, external: ExternalServices): Promise<void> {
   requireDiskSpace(plan.state.root);
-  await requireFreePorts(plan.ports, [...(plan.kind === 'start' ? APPLICATION_PORTS : []), ...storePorts(external)]);
+  await requireFreePorts(plan.ports, [
+    ...(plan.kind === 'start' ? APPLICATION_PORTS : []),
+    ...(plan.seedDemo ? (['shop'] as const) : []),
+    ...storePorts(external),
+  ]);
 }
 
 function requireDiskSpace(folder: string): void {

@@ -1,6 +1,7 @@
 import { readJson } from '../atomic-json.ts';
 import type { Instance } from '../instance.ts';
 import { mailboxUrl } from '../services/mailbox.ts';
+import { shopUrl } from '../services/shop.ts';
 import { sharedEnvironment } from './environment.ts';
 import type { ExternalServices } from './external-services.ts';
 import type { Plan } from './plan.ts';
@@ -17,7 +18,7 @@ export function summary(plan: Plan, instance: Instance, external: ExternalServic
 
 function productSummary(instance: Instance, external: ExternalServices): string[] {
   const environment = sharedEnvironment(instance, external);
-  const demo = (readJson(instance.state.demoFile) as Record<string, SignIn & { url?: string }> | null) ?? {};
+  const demo = (readJson(instance.state.demoFile) as Record<string, SignIn & { url?: string; inReports?: boolean }> | null) ?? {};
   const signIns = Object.entries(demo).flatMap(([role, { email, password }]) =>
     email === undefined || password === undefined ? [] : [row(role, `${email}   ${password}`)],
   );
@@ -28,11 +29,12 @@ function productSummary(instance: Instance, external: ExternalServices): string[
     row('API', environment['PUBLIC_API_URL']),
     row('API reference', `${environment['PUBLIC_API_URL']}/docs`),
     row('Tracker', environment['PUBLIC_TRACKER_URL']),
-    ...(link === undefined ? [] : [row('Demo link', link)]),
+    ...(link === undefined ? [] : [row('Demo shop', shopUrl(instance)), row('Demo link', link)]),
     row('Mailbox', mailboxUrl(instance)),
     '',
     'Sign-ins',
     ...signIns,
+    ...(demo['history']?.inReports === false ? ['', 'The demo history is still arriving in the reports.'] : []),
     '',
     `All addresses and keys: ${instance.state.endpointsFile}`,
     `Logs: ${instance.state.logs}`,

@@ -1,3 +1,4 @@
+export { AddMember } from './add-member.js';
 export { findAffiliateRow as findAffiliate } from './affiliate.store.js';
 export type { Affiliate } from './affiliate.store.js';
 export { AffiliatesModule } from './affiliates.module.js';

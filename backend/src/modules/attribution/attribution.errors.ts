@@ -12,7 +12,7 @@ export const programRequired = () =>
   new DomainError(
     'unprocessable',
     'program_required',
-    'This merchant has several programs, and neither click nor coupon tells which one. Send programId.',
+    'This merchant has several programs, and neither click nor coupon nor currency tells which one. Send programId.',
     [{ path: 'programId', message: 'is needed here' }],
   );
 

@@ -18,7 +18,7 @@ import { findRefundsOf } from './refund.store.js';
 import { storyEvents, storyKinds } from './rules/story-events.js';
 import type { StoryEvent, StoryFacts } from './rules/story-events.js';
 
-/** How a conversion came about and what became of it. */
+/** How a conversion came about and what became of it; for staff and its merchant, who may see all sides of it. */
 export const conversionStory = z.object({
   conversionId: z.string(),
   events: z.array(
@@ -44,7 +44,7 @@ export const conversionStory = z.object({
     })
     .nullable()
     .meta({ description: 'null: no click, or nothing is kept of it any more.' }),
-  postings: z.array(postingView).meta({ description: 'Affiliates see the lines on their own accounts.' }),
+  postings: z.array(postingView),
 });
 export type ConversionStory = z.infer<typeof conversionStory>;
 
@@ -87,7 +87,7 @@ export class TellConversionStoryHandler implements IQueryHandler<TellConversionS
       conversionId: id,
       events: storyEvents(facts).map(toEventView),
       click: click && { ...click, clickedAt: click.clickedAt.toISOString(), subIds: { ...click.subIds } },
-      postings: scope.affiliateId === undefined ? postings : ownLines(postings, scope.affiliateId),
+      postings,
     };
   }
 }
@@ -120,12 +120,4 @@ function toEventView({ amount, at, ...event }: StoryEvent): ConversionStory['eve
     at: at.toISOString(),
     amount: amount && { amount: formatAmount(amount.minor, amount.currency), currency: amount.currency },
   };
-}
-
-/** What a merchant owes is the merchant's business: an affiliate is shown the lines that are its own. */
-function ownLines(postings: readonly PostingView[], affiliateId: string): PostingView[] {
-  return postings.map((posting) => ({
-    ...posting,
-    lines: posting.lines.filter(({ account }) => account.split('/').includes(affiliateId)),
-  }));
 }

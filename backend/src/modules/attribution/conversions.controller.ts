@@ -76,7 +76,7 @@ export class ConversionsController {
   }
 
   @Get('conversions/:id/story')
-  @Access({ roles: ['admin', 'affiliate'], scope: 'conversions:read' })
+  @Access({ roles: ['admin'], scope: 'conversions:read' })
   @Responds({ 200: conversionStory }, 'What happened, in order, with the click and the postings.')
   story(
     @Param({ schema: idParam('conversion') }) { id }: { id: string },

@@ -1,5 +1,9 @@
 export { AttributionModule } from './attribution.module.js';
+export type { ConversionInput } from './conversion-input.js';
 export { ListConversions } from './list-conversions.query.js';
 export { runClickContext } from './on-clicks.js';
 export { createPostbackHandler } from './postback.handler.js';
+export { RecordConversion } from './record-conversion.js';
+export type { OrderRefundInput } from './refund-input.js';
+export { RefundOrder } from './refund-order.js';
 export { RemoveExpired } from './remove-expired.js';

@@ -13,6 +13,7 @@ export interface ReportedEvidence {
   readonly programId?: string | undefined;
   readonly clickId?: string | undefined;
   readonly couponCode?: string | undefined;
+  readonly amount?: { readonly currency: string } | undefined;
 }
 
 export interface Evidence {
@@ -23,7 +24,7 @@ export interface Evidence {
 
 /**
  * Looks up what the evidence means. The program is the one named, else the click's, else the coupon's, else the
- * merchant's only one.
+ * merchant's only one, else the only one in the order's currency.
  * @throws DomainError `program_not_found`, `program_required`
  */
 export async function resolveEvidence(
@@ -39,15 +40,16 @@ export async function resolveEvidence(
   const coupon = await resolveCoupon(db, reported, reported.programId ?? clickedProgram);
   const programId = clickedProgram ?? (coupon.kind === 'coupon' ? coupon.programId : undefined);
   const program =
-    named ?? (programId === undefined ? await onlyProgram(db, reported.merchantId) : await findProgram(db, programId));
+    named ?? (programId === undefined ? await onlyProgram(db, reported) : await findProgram(db, programId));
   if (program === null) throw programNotFound();
   return { program, click, coupon };
 }
 
-async function onlyProgram(db: Db, merchantId: string): Promise<ProgramFacts> {
+async function onlyProgram(db: Db, { merchantId, amount }: ReportedEvidence): Promise<ProgramFacts> {
   const programs = await programsOfMerchant(db, merchantId);
-  const [only] = programs;
-  if (only === undefined || programs.length > 1) throw programRequired();
+  const candidates = programs.length > 1 ? programs.filter(({ currency }) => currency === amount?.currency) : programs;
+  const [only] = candidates;
+  if (only === undefined || candidates.length > 1) throw programRequired();
   return only;
 }
 

@@ -14,7 +14,10 @@ export class OwnEarningsController {
 
   @Get('earnings')
   @Access({ roles: ['affiliate'] })
-  @Responds({ 200: ownEarningsView }, "The affiliate's own live earnings by program and state. Single ones: /v1/commissions.")
+  @Responds(
+    { 200: ownEarningsView },
+    "The affiliate's own live earnings by program and state. Single ones: /v1/commissions.",
+  )
   earnings(@CurrentActor() actor: Actor): Promise<OwnEarningsView> {
     return this.queries.execute(new OwnEarnings(ownAffiliateId(actor) ?? ''));
   }

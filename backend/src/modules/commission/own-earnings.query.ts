@@ -91,8 +91,6 @@ function toView(programId: string, rows: readonly StateRow[], next: NextRow | un
   return {
     ...{ programId, programName, currency, timeZone },
     states: rows.map(({ status, count, minor }) => ({ status, count, amount: minor === null ? null : money(minor) })),
-    next: next
-      ? { date: next.date, at: next.at.toISOString(), count: next.count, amount: money(next.minor) }
-      : null,
+    next: next ? { date: next.date, at: next.at.toISOString(), count: next.count, amount: money(next.minor) } : null,
   };
 }

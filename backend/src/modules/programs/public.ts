@@ -1,3 +1,4 @@
+export { AddTerms } from './add-terms.js';
 export { CreateMerchant } from './create-merchant.js';
 export { CreateProgram } from './create-program.js';
 export { GetProgram } from './get-program.query.js';

@@ -1,19 +1,28 @@
-import type { Logger } from '../../platform/logger.js';
+import { localDate } from '../../kernel/period.js';
 import type { Clock } from '../../platform/clock.js';
+import type { Logger } from '../../platform/logger.js';
 import type { ReadLiveSnapshot } from './live-counters.query.js';
-import type { LiveSnapshot } from './rules/live-counters.js';
+import { liveFigures } from './rules/live-counters.js';
+import type { LiveFigures, LiveSnapshot } from './rules/live-counters.js';
+import { startOfDay } from './rules/report-range.js';
 
 const periodMs = 1_000;
 
+/** Of which program (all when left out), and where "today" began. */
+export interface LiveInterest {
+  readonly timeZone: string;
+  readonly programId?: string | undefined;
+}
+
 /** Called with each new reading, and with null while the numbers cannot be read. */
-export type LiveListener = (snapshot: LiveSnapshot | null, at: Date) => void;
+export type LiveListener = (figures: LiveFigures | null, at: Date) => void;
 
 /**
  * One reading a second for all listeners of this process together, and none while nobody listens. A reading that takes
  * longer delays the next one instead of overlapping it.
  */
 export class LiveCountersFeed {
-  private readonly listeners = new Set<LiveListener>();
+  private readonly listeners = new Set<(snapshot: LiveSnapshot | null, at: Date) => void>();
   private timer: NodeJS.Timeout | undefined;
   private reading = false;
   private failing = false;
@@ -25,11 +34,15 @@ export class LiveCountersFeed {
   ) {}
 
   /** @returns how to stop listening */
-  subscribe(listener: LiveListener): () => void {
-    this.listeners.add(listener);
+  subscribe({ timeZone, programId }: LiveInterest, listener: LiveListener): () => void {
+    const heard = (snapshot: LiveSnapshot | null, at: Date): void => {
+      const since = startOfDay(localDate(at, timeZone), timeZone).getTime();
+      listener(snapshot && liveFigures(snapshot, since, programId), at);
+    };
+    this.listeners.add(heard);
     if (!this.reading && this.timer === undefined) void this.read();
     return () => {
-      this.listeners.delete(listener);
+      this.listeners.delete(heard);
       if (this.listeners.size > 0) return;
       clearTimeout(this.timer);
       this.timer = undefined;
@@ -43,7 +56,7 @@ export class LiveCountersFeed {
     const snapshot = await this.source.execute(at).catch((error: unknown) => this.failed(error));
     if (snapshot) this.failing = false;
     this.reading = false;
-    for (const listener of this.listeners) listener(snapshot, at);
+    for (const heard of this.listeners) heard(snapshot, at);
     if (this.listeners.size > 0) this.timer = setTimeout(() => void this.read(), periodMs);
   }
 

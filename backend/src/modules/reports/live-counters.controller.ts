@@ -3,14 +3,12 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { isTimeZone, localDate } from '../../kernel/period.js';
+import { isTimeZone } from '../../kernel/period.js';
 import { EventStream } from '../../platform/event-stream.js';
 import { RespondsStream } from '../../platform/responds.js';
 import { idOf, moneyView, timestampView } from '../../platform/schemas.js';
 import { Access } from '../auth/public.js';
 import { LiveCountersFeed } from './live-counters-feed.js';
-import { liveFigures } from './rules/live-counters.js';
-import { startOfDay } from './rules/report-range.js';
 
 const liveQuery = z.strictObject({
   timeZone: z
@@ -49,19 +47,17 @@ export class LiveCountersController implements BeforeApplicationShutdown {
     'Events "counters" when they change and every five seconds; "unavailable" while they cannot be read. Ends after nine minutes: connect again.',
   )
   live(
-    @Query({ schema: liveQuery }) { timeZone, programId }: z.infer<typeof liveQuery>,
+    @Query({ schema: liveQuery }) interest: z.infer<typeof liveQuery>,
     @Res() reply: FastifyReply,
   ): void {
     const stream = new EventStream(reply);
     this.open.add(stream);
     let last = { text: '', atMs: 0 };
-    const unsubscribe = this.feed.subscribe((snapshot, at) => {
-      if (snapshot === null) {
+    const unsubscribe = this.feed.subscribe(interest, (figures, at) => {
+      if (figures === null) {
         last = { text: '', atMs: 0 };
         return stream.send('unavailable', { at: at.toISOString() });
       }
-      const since = startOfDay(localDate(at, timeZone), timeZone).getTime();
-      const figures = liveFigures(snapshot, since, programId);
       const text = JSON.stringify(figures);
       if (text === last.text && at.getTime() - last.atMs < repeatMs) return;
       last = { text, atMs: at.getTime() };

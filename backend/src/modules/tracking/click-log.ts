@@ -2,7 +2,7 @@ import type { Click } from '../../contracts/click-recorded.v1.js';
 import { subjects } from '../../contracts/subjects.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { GroupCommit } from '../../messaging/group-commit.js';
-import type { GroupOutcome } from '../../messaging/group-commit.js';
+import type { GroupFrame, GroupOutcome } from '../../messaging/group-commit.js';
 import type { Bus } from '../../messaging/jetstream.js';
 import { newUuid } from '../../platform/ids.js';
 
@@ -23,8 +23,7 @@ export function openClickLog({ bus, lane, deadlineMs, onGroup }: ClickLogOptions
     producer,
     deadlineMs,
     serialize: (click) => JSON.stringify(click),
-    frame: ({ id, time, items }) =>
-      `{"specversion":"1.0","id":"${id}","type":"tributary.clicks.recorded.v1","source":"${producer}","time":"${time}","data":{"clicks":[${items}]}}`,
+    frame: (group) => clickGroupText(producer, group),
     lost: () =>
       new DomainError(
         'unavailable',
@@ -33,4 +32,9 @@ export function openClickLog({ bus, lane, deadlineMs, onGroup }: ClickLogOptions
       ),
     ...(onGroup && { onGroup }),
   });
+}
+
+/** The text of a group's message, in the form of `click-recorded.v1`; put together because serialising it again would cost. */
+export function clickGroupText(producer: string, { id, time, items }: GroupFrame): string {
+  return `{"specversion":"1.0","id":"${id}","type":"tributary.clicks.recorded.v1","source":"${producer}","time":"${time}","data":{"clicks":[${items}]}}`;
 }

@@ -20,18 +20,28 @@ export interface ClickLog {
   add(click: Click): Promise<void>;
 }
 
+/** Where the time and the random part of an id come from; the system when left out. */
+export interface ClickSources {
+  readonly nowMs?: () => number;
+  readonly random?: Pick<RandomPool, 'take'>;
+}
+
 const maxReferrerHost = 255;
 
 /** Judges a click, signs its id and hands it to the click log. */
 export class ClickRecorder {
   private readonly userAgents = new UserAgentCache();
-  private readonly random = new RandomPool();
+  private readonly nowMs: () => number;
+  private readonly random: Pick<RandomPool, 'take'>;
 
   constructor(
     private readonly log: ClickLog,
     private readonly key: ClickIdKey,
-    private readonly nowMs: () => number = Date.now,
-  ) {}
+    { nowMs = Date.now, random = new RandomPool() }: ClickSources = {},
+  ) {
+    this.nowMs = nowMs;
+    this.random = random;
+  }
 
   record(target: LinkTarget, signals: VisitorSignals, subIds: Readonly<SubIds>): RecordedClick {
     const { link } = target.entry;

@@ -1,5 +1,57 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { homeStrings } from './home.strings';
+import { LiveCounters } from './live-counters';
 
-/** Stands in the top bar. */
-@Component({ selector: 'adm-live-dot', changeDetection: ChangeDetectionStrategy.OnPush, template: '' })
-export class LiveDot {}
+/** In the top bar: whether figures come in live. Colour, shape and words say the same. */
+@Component({
+  selector: 'adm-live-dot',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<span class="dot" [class]="live.state()" aria-hidden="true"></span>
+    <span class="word" role="status">{{ word() }}</span>`,
+  styles: `
+    :host {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      color: var(--muted);
+      font-size: var(--text-13);
+      white-space: nowrap;
+    }
+    .dot {
+      width: 8px;
+      height: 8px;
+      border: 2px solid var(--muted);
+      border-radius: var(--radius-full);
+    }
+    .live {
+      border-color: var(--positive);
+      background: var(--positive);
+      animation: beat 2.4s var(--ease) infinite;
+    }
+    .paused {
+      border-color: var(--caution);
+    }
+    @keyframes beat {
+      0% {
+        box-shadow: 0 0 0 0 color-mix(in srgb, var(--positive) 45%, transparent);
+      }
+      60%,
+      100% {
+        box-shadow: 0 0 0 6px transparent;
+      }
+    }
+    @media (max-width: 599.98px) {
+      .word {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+    }
+  `,
+})
+export class LiveDot {
+  protected readonly live = inject(LiveCounters);
+  protected readonly word = computed(() => homeStrings.live[this.live.state()]);
+}

@@ -1,5 +1,91 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import magnifier from '@material-symbols/svg-300/rounded/search.svg';
+import { apiResource } from '@tributary/frontend-shared/api/api';
+import { searchSearch } from '@tributary/frontend-shared/api/generated/fn/search/search-search';
+import type { Search } from '@tributary/frontend-shared/api/generated/models/search';
+import { Icon } from '@tributary/frontend-shared/icons/icon';
+import { Money } from '@tributary/frontend-shared/money/money';
+import { searchTarget } from './search-target';
+import { searchStrings } from './search.strings';
 
-/** Stands in the top bar. */
-@Component({ selector: 'adm-search-box', changeDetection: ChangeDetectionStrategy.OnPush, template: '' })
-export class SearchBox {}
+const restMs = 150;
+
+/** In the top bar: finds anything by what people call it. Ctrl-K (or ⌘K) from anywhere, arrows, Enter. */
+@Component({
+  selector: 'adm-search-box',
+  imports: [Icon, Money],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './search-box.html',
+  styleUrl: './search-box.scss',
+  host: { '(document:keydown)': 'summon($event)' },
+})
+export class SearchBox {
+  private readonly router = inject(Router);
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  protected readonly texts = searchStrings;
+  protected readonly magnifier = magnifier;
+  protected readonly text = signal('');
+  protected readonly open = signal(false);
+  /** What is looked for: the text, once the person has paused. */
+  private readonly asked = signal('');
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly answer = apiResource(searchSearch, () => (this.asked() === '' ? undefined : { q: this.asked() }));
+  // The last results stay while the next are on their way: a list that blinks cannot be read.
+  private readonly hits = linkedSignal<readonly Search[] | undefined, readonly Search[]>({
+    source: () => (this.asked() === '' ? [] : this.answer.hasValue() ? this.answer.value().data : undefined),
+    computation: (fresh, previous) => fresh ?? previous?.value ?? [],
+  });
+  protected readonly groups = computed(() =>
+    [...Map.groupBy(this.hits(), ({ kind }) => kind)].map(([kind, hits]) => ({ kind, label: searchStrings.kinds[kind], hits })),
+  );
+  private readonly index = linkedSignal({ source: this.hits, computation: () => 0 });
+  protected readonly active = computed(() => this.hits()[this.index()]);
+
+  protected readonly note = computed(() => {
+    if (this.text().trim() === '') return this.texts.hint;
+    if (this.answer.error()) return this.texts.failed;
+    if (this.answer.isLoading() || this.asked() !== this.text().trim()) return this.texts.looking;
+    const count = this.hits().length;
+    return count === 0 ? this.texts.nothing(this.asked()) : this.texts.found(count);
+  });
+
+  protected type(text: string): void {
+    this.text.set(text);
+    this.open.set(true);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.asked.set(text.trim()), restMs);
+  }
+
+  protected press(event: KeyboardEvent): void {
+    const last = this.hits().length - 1;
+    const hit = this.active();
+    if (event.key === 'ArrowDown') this.index.update((index) => Math.min(index + 1, last));
+    else if (event.key === 'ArrowUp') this.index.update((index) => Math.max(index - 1, 0));
+    else if (event.key === 'Enter' && hit) this.go(hit);
+    else if (event.key === 'Escape') this.dismiss();
+    else return;
+    event.preventDefault();
+  }
+
+  protected go(hit: Search): void {
+    const { commands, queryParams } = searchTarget(hit);
+    void this.router.navigate([...commands], { queryParams });
+    this.dismiss();
+  }
+
+  protected summon(event: KeyboardEvent): void {
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.box().nativeElement.focus();
+    this.box().nativeElement.select();
+  }
+
+  private dismiss(): void {
+    this.text.set('');
+    this.asked.set('');
+    this.open.set(false);
+    this.box().nativeElement.blur();
+  }
+}

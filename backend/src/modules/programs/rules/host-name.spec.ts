@@ -8,6 +8,7 @@ describe('a host name', () => {
     ['shop.example.', 'shop.example'],
     ['bücher.example', 'xn--bcher-kva.example'],
     ['a-b.c.example', 'a-b.c.example'],
+    ['127.0.0.1', '127.0.0.1'],
   ])('%j is %s', (text, host) => expect(hostNameOf(text)).toBe(host));
 
   test.each([
@@ -23,7 +24,8 @@ describe('a host name', () => {
     'shop..example',
     '-shop.example',
     'shop_1.example',
-    '127.0.0.1',
+    '127.0.0.2',
+    '192.168.1.10',
     '0x7f.1',
     '2130706433',
     '[::1]',

@@ -1,12 +1,16 @@
+// The reader's own machine, where a shop is tried out before it has a name; it can lead nobody astray.
+const loopback = '127.0.0.1';
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
  * A host name in the URL standard's spelling (lower case, international names as punycode), or undefined when the text is
- * anything else: an address with scheme, port or path, an IP address, a name without a dot.
+ * anything else: an address with scheme, port or path, an IP address (but 127.0.0.1, for shops that are tried out
+ * locally), a name without a dot.
  */
 export function hostNameOf(text: string): string | undefined {
   const host = text.trim().replace(/\.$/, '');
   if (host.length > 253 || /[\s:/?#@[\]\\%*]/.test(host) || !URL.canParse(`http://${host}/`)) return undefined;
+  if (host === loopback) return host;
   const { hostname } = new URL(`http://${host}/`);
   const labels = hostname.split('.');
   // The parser turns numeric forms such as 0x7f.1 into an IP address; no top-level domain is all digits.

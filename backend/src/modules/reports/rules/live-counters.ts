@@ -57,7 +57,10 @@ function sums(buckets: readonly LiveBucket[], column: 'revenue' | 'commission'):
     .map(([currency, rows]) => ({ currency, digits: total(rows.map((row) => row[column])) }))
     .filter(({ digits }) => digits !== 0n)
     .sort((a, b) => (a.currency < b.currency ? -1 : 1))
-    .map(({ currency, digits }) => ({ amount: amountText(formatDecimal({ digits, scale: storedScale }), currency), currency }));
+    .map(({ currency, digits }) => ({
+      amount: amountText(formatDecimal({ digits, scale: storedScale }), currency),
+      currency,
+    }));
 }
 
 // Amounts are stored with four decimals, which is as many as any currency has.

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createShop } from '../builders/shop.js';
+import type { Shop } from '../builders/shop.js';
+import type { ApiBody } from '../support/api-client.js';
+import { expectStatus } from '../support/api-client.js';
+import { startTestApi } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
+
+/** Filters of the lists, and the search over all of them: how staff find what they mean. */
+let api: TestApi;
+let shop: Shop;
+let other: Shop;
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  api = await startTestApi();
+  shop = await createShop(api, { name: 'Nordlicht 100% Bio' });
+  other = await createShop(api, { name: 'Nordlicht 1000' });
+  const sales = [
+    ['A-1', { couponCode: shop.couponCode, occurredAt: '2026-11-01T10:00:00Z' }],
+    ['A-2', { programId: shop.programId, occurredAt: '2026-11-10T10:00:00Z' }],
+    ['A_3', { couponCode: shop.couponCode, occurredAt: '2026-11-20T10:00:00Z' }],
+  ] as const;
+  api.clock.set(new Date('2026-11-22T12:00:00Z'));
+  for (const [orderId, fields] of sales) {
+    const body = { orderId, amount: { amount: '50.00', currency: 'EUR' }, ...fields };
+    ids[orderId] = expectStatus(201, await shop.merchant.post('/v1/conversions', body))['id'] as string;
+  }
+  expectStatus(201, await api.admin.post(`/v1/conversions/${ids['A-1']}/refunds`, { reason: 'returned' }));
+}, 60_000);
+afterAll(() => api.close());
+
+async function list(path: string, field: string): Promise<string[]> {
+  const { data } = expectStatus(200, await api.admin.get(path)) as { data: readonly ApiBody[] };
+  return data.map((row) => row[field] as string);
+}
+
+describe('conversions', () => {
+  test.each([
+    ['refundState=full', ['A-1']],
+    ['attributed=false', ['A-2']],
+    ['attributed=true&sort=recordedAt', ['A-1', 'A_3']],
+    ['from=2026-11-10T10:00:00Z&to=2026-11-20T10:00:00Z', ['A-2']],
+    ['q=A_', ['A_3']],
+    ['q=A&sort=recordedAt', ['A-1', 'A-2', 'A_3']],
+    ['livemode=false', []],
+  ])('where %s', async (query, expected) => {
+    expect(await list(`/v1/conversions?${query}`, 'orderId')).toEqual(expected);
+  });
+
+  test('by coupon, whatever the case', async () => {
+    const query = `couponCode=${shop.couponCode.toLowerCase()}`;
+    expect(await list(`/v1/conversions?${query}`, 'orderId')).toEqual(['A_3', 'A-1']);
+  });
+
+  test('oldest first, page by page', async () => {
+    const path = '/v1/conversions?sort=recordedAt&limit=2';
+    const first = expectStatus(200, await api.admin.get(path));
+    expect(await list(`${path}&cursor=${first['nextCursor'] as string}`, 'orderId')).toEqual(['A_3']);
+  });
+});
+
+describe('affiliates', () => {
+  test('by ids, by part of the e-mail address, by state in a program', async () => {
+    const both = [other.affiliate.id, shop.affiliate.id];
+    expect(await list(`/v1/affiliates?ids=${both.join(',')}`, 'id')).toEqual(both);
+    expect(await list(`/v1/affiliates?q=${shop.affiliate.email.toUpperCase()}`, 'id')).toEqual([shop.affiliate.id]);
+    const member = `/v1/programs/${shop.programId}/affiliates/${shop.affiliate.id}`;
+    expectStatus(200, await api.admin.patch(member, { status: 'suspended' }));
+    expect(await list(`/v1/affiliates?status=suspended&programId=${shop.programId}`, 'id')).toEqual([both[1]]);
+    expect(await list(`/v1/affiliates?status=suspended&programId=${other.programId}`, 'id')).toEqual([]);
+    expectStatus(200, await api.admin.patch(member, { status: 'approved' }));
+  });
+
+  test('with something among the ids that is none: refused, naming the field', async () => {
+    expect((await api.admin.get('/v1/affiliates?ids=aff_x')).body).toMatchObject({ code: 'validation_failed' });
+  });
+});
+
+describe('letters with a meaning to LIKE', () => {
+  test.each(['%', '_', '\\', '%25'])('%s is what it is', async (text) => {
+    const found = await list(`/v1/programs?q=${encodeURIComponent(text)}`, 'name');
+    expect(found).toEqual(text === '%' ? ['Nordlicht 100% Bio'] : []);
+  });
+});
+
+describe('search', () => {
+  const search = (q: string) => list(`/v1/search?q=${encodeURIComponent(q)}`, 'kind');
+
+  test('finds each kind by what people call it', async () => {
+    expect(await search('nordlicht')).toEqual(['program', 'program']);
+    expect(await search(shop.affiliate.email)).toEqual(['affiliate']);
+    expect(await search(shop.link.code)).toEqual(['link']);
+    expect(await search(shop.couponCode.toLowerCase())).toEqual(['coupon']);
+    expect(await search('A-2')).toEqual(['conversion']);
+    expect(await search(ids['A-2'] ?? '')).toEqual(['conversion']);
+    expect(await search('nothing of the kind')).toEqual([]);
+  });
+
+  test('asks for something to look for', async () => {
+    expect((await api.admin.get('/v1/search?q=%20')).status).toBe(400);
+  });
+});

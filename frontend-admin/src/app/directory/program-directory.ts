@@ -1,0 +1,28 @@
+import { Injectable, computed } from '@angular/core';
+import { apiResource } from '@tributary/frontend-shared/api/api';
+import { programsList } from '@tributary/frontend-shared/api/generated/fn/programs/programs-list';
+import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
+
+/** The programs of this installation (the newest 200), for names, choices and currencies on every page. */
+@Injectable({ providedIn: 'root' })
+export class ProgramDirectory {
+  private readonly page = apiResource(programsList, () => ({ limit: 200 }));
+
+  readonly programs = computed<readonly Program[]>(() => (this.page.hasValue() ? this.page.value().data : []));
+  readonly loading = this.page.isLoading;
+  private readonly byId = computed(() => new Map(this.programs().map((program) => [program.id, program])));
+
+  program(id: string | undefined): Program | undefined {
+    return id === undefined ? undefined : this.byId().get(id);
+  }
+
+  /** Its id while the name is not known. */
+  name(id: string): string {
+    return this.byId().get(id)?.name ?? id;
+  }
+
+  /** Asks again, after a program was added or changed. */
+  reload(): void {
+    this.page.reload();
+  }
+}

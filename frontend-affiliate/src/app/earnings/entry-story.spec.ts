@@ -1,0 +1,79 @@
+import type { Commission } from '@tributary/frontend-shared/api/generated/models/commission';
+import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
+import { commissionEquation, entryStory } from './entry-story';
+
+const eur = (amount: string) => ({ amount, currency: 'EUR' });
+const commission = (fields: Partial<Commission> = {}): Commission => ({
+  ...{ id: 'com_1', conversionId: 'con_1', programId: 'prg_1', affiliateId: 'aff_1', livemode: true, termsVersion: 1 },
+  ...{ status: 'pending', holdReason: null, amount: eur('5.65'), remaining: eur('5.65'), base: eur('70.59') },
+  ...{ reversedAmount: eur('0.00'), recordedAt: '2026-11-03T15:00:00Z', approveAfter: '2026-12-03T15:00:00Z' },
+  approvedAt: null,
+  explanation: { kind: 'percent', percent: '8', base: 'net', share: '1/1', arithmetic: '8 % of 70.59 EUR ≈ 5.65 EUR' },
+  ...fields,
+});
+const conversion = (fields: object = {}): Conversion =>
+  ({
+    amount: eur('84.00'),
+    occurredAt: '2026-11-03T14:40:00Z',
+    refunds: [],
+    attribution: {
+      shares: [{ affiliateId: 'aff_1', touchpoint: { kind: 'click', reference: 'x', at: '2026-11-03T13:02:00Z' } }],
+    },
+    ...fields,
+  }) as unknown as Conversion;
+const time = { now: Date.parse('2026-11-05T12:00:00Z'), timeZone: 'Europe/Berlin' };
+const texts = (story: ReturnType<typeof entryStory>) => story.map(({ text }) => text);
+
+test('from the click to the day on which it becomes payable', () => {
+  const story = entryStory(commission(), conversion(), time);
+  expect(texts(story)).toEqual([
+    'Somebody clicked your link',
+    'They bought for €84.00',
+    '8 % of €70.59 ≈ €5.65',
+    expect.stringMatching(/^Becomes payable on (3 December|December 3)$/),
+  ]);
+  expect(story[0]?.when).toMatch(/^Tuesday (14|02):02/);
+  expect(story[2]?.details).toEqual([
+    'Tax and shipping are left out: €70.59 of €84.00 counts.',
+    'Rounded to the cent, half to even.',
+  ]);
+});
+
+test('with a coupon, a lead without amount, a fixed commission', () => {
+  const touchpoint = { kind: 'coupon', reference: 'DEMO10' };
+  const lead = conversion({ amount: null, attribution: { shares: [{ affiliateId: 'aff_1', touchpoint }] } });
+  const flat = commission({ base: null, amount: eur('3.00'), explanation: { kind: 'flat', share: '1/1' }, status: 'paid' });
+  expect(texts(entryStory(flat, lead, time))).toEqual([
+    'Somebody used your code DEMO10',
+    'They signed up',
+    '€3.00 for each order',
+    'Paid out',
+  ]);
+});
+
+test('after a refund', () => {
+  const refund = { status: 'applied', amount: eur('42.00'), appliedAt: '2026-11-04T10:00:00Z', recordedAt: '' };
+  const parked = { ...refund, status: 'parked' };
+  const story = entryStory(commission({ reversedAmount: eur('2.82') }), conversion({ refunds: [refund, parked] }), time);
+  expect(texts(story).slice(3, 5)).toEqual([
+    '€42.00 was refunded to the customer',
+    '€2.82 of your commission was taken back',
+  ]);
+});
+
+test('what waits for an exchange rate has no equation yet', () => {
+  const held = commission({ status: 'on_hold', holdReason: 'fx_rate_missing', amount: null, base: null });
+  const story = entryStory(held, conversion(), time);
+  expect(texts(story)).toEqual(['Somebody clicked your link', 'They bought for €84.00', 'On hold']);
+  expect(story[2]?.details?.[0]).toMatch(/exchange rate/);
+});
+
+test('past its date but not approved yet', () => {
+  const late = entryStory(commission({ approveAfter: '2026-11-05T11:59:00Z' }), conversion(), time);
+  expect(late.at(-1)?.text).toBe('Becomes payable any moment now');
+});
+
+test('an order that somebody else was weighed for and a shared commission', () => {
+  const shared = commission({ explanation: { kind: 'percent', percent: '8', share: '1/2', arithmetic: '=' } });
+  expect(commissionEquation(shared)).toBe('8 % of €70.59 × 1/2 = €5.65');
+});

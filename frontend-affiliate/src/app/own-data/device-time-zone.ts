@@ -1,0 +1,16 @@
+/** The IANA time zone of this device: in which "today" is meant, and times are shown. */
+export function deviceTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+}
+
+/** The civil date of an instant in a zone, `2026-03-10`. */
+export function civilDate(instant: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const part = new Map(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return `${part.get('year')}-${part.get('month')}-${part.get('day')}`;
+}
+
+/** The date some days later; negative for earlier. */
+export function datePlusDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

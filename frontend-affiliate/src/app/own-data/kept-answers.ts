@@ -1,0 +1,61 @@
+import { Injectable, effect, inject, untracked } from '@angular/core';
+import { Session } from '@tributary/frontend-shared/session/session';
+
+/** An answer of the API as this device keeps it. */
+export interface Kept<T> {
+  readonly value: T;
+  /** When it came, by the server's clock; milliseconds since 1970. For showing the time. */
+  readonly at: number;
+  /** The same moment by this device's clock. For ages, which a wrong clock then does not falsify. */
+  readonly deviceAt: number;
+}
+
+const prefix = 'tributary.affiliate.kept.';
+
+/**
+ * The last answers of the API, on this device, so that the app opens with figures when there is no network. Each belongs
+ * to one person and is gone once that person signs out. A name carries the version of its answer's shape.
+ */
+@Injectable({ providedIn: 'root' })
+export class KeptAnswers {
+  private readonly session = inject(Session);
+
+  constructor() {
+    effect(() => {
+      const over = this.session.state() === 'signed-out';
+      if (over) untracked(() => this.clear());
+    });
+  }
+
+  read<T>(name: string): Kept<T> | undefined {
+    try {
+      const text = localStorage.getItem(this.key(name));
+      return text === null ? undefined : (JSON.parse(text) as Kept<T>);
+    } catch {
+      return undefined;
+    }
+  }
+
+  // Storage may be forbidden or full; then the app has nothing to show offline, which is all that is lost.
+  write<T>(name: string, kept: Kept<T>): void {
+    try {
+      localStorage.setItem(this.key(name), JSON.stringify(kept));
+    } catch {
+      return;
+    }
+  }
+
+  /** Forgets everything of everybody. */
+  clear(): void {
+    try {
+      const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
+      for (const name of names) if (name.startsWith(prefix)) localStorage.removeItem(name);
+    } catch {
+      return;
+    }
+  }
+
+  private key(name: string): string {
+    return `${prefix}${this.session.user()?.id ?? 'nobody'}.${name}`;
+  }
+}

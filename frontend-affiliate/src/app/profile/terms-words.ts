@@ -1,0 +1,18 @@
+import type { OwnAffiliateProgramsItem } from '@tributary/frontend-shared/api/generated/models/own-affiliate-programs-item';
+import { formatMoney } from '@tributary/frontend-shared/money/format-money';
+import { profileStrings as texts } from './profile.strings';
+
+/** A program's terms as sentences, in the order in which people ask: how much, what counts, when. */
+export function termsWords({ terms, currency }: Pick<OwnAffiliateProgramsItem, 'terms' | 'currency'>): readonly string[] {
+  const { commission, attributionModel, windowDays, holdDays } = terms;
+  return [
+    commission.kind === 'flat'
+      ? texts.flat(formatMoney({ amount: commission.amount, currency }))
+      : commission.base === 'net'
+        ? texts.percentNet(commission.percent)
+        : texts.percentGross(commission.percent),
+    texts.window(windowDays),
+    attributionModel === 'coupon_first' ? texts.couponFirst : texts.lastClick,
+    holdDays === 0 ? texts.noHold : texts.hold(holdDays),
+  ];
+}
