@@ -75,7 +75,7 @@ async function seed(written: Seeded | undefined): Promise<void> {
   await app.close();
 }
 
-/** Tells what is missing of the history and carries its events out of the outbox meanwhile. */
+/** Tells what is missing of the history, then carries its events out of the outbox. */
 async function history(seeding: Seeding, demo: Demo, seeded: Seeded): Promise<void> {
   const { merchant, links } = demo;
   const openedAt = merchant.programs.EUR.createdAt;
@@ -85,11 +85,12 @@ async function history(seeding: Seeding, demo: Demo, seeded: Seeded): Promise<vo
   const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'seed' });
   const clickhouse = openClickHouse(config);
   const relay = new OutboxRelay(prisma, bus, logger);
-  relay.start();
   try {
     const parts = { seeding, bus, prisma, config, merchant, links };
     const told = await tellHistory(parts, before, (progress) => writeSeeded(file, { ...seeded, history: progress }));
-    logger.info({ ...told }, 'history told');
+    logger.info({ ...told, cpu: process.cpuUsage() }, 'history told');
+    // Only now: events in a trickle would cost ClickHouse many small batches.
+    relay.start();
     const expected = { merchantId: merchant.id, clicks: told.clicks };
     const inReports = await awaitReports(prisma, clickhouse, expected, reportsLimitMs);
     writeSeeded(file, { ...seeded, history: { ...told, inReports } });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const LOCK_WAIT_MS = 900_000;
+const ENDINGS = ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Runs `npm ci` where node_modules is missing or does not match the lock file. Throws with one clear sentence. */
 export async function installPackages(repository) {
@@ -88,15 +89,20 @@ async function npmCi(repository) {
   const signOfLife = setInterval(() => process.stdout.write(`  … still installing (${seconds()} s)\n`), 10_000);
   const [file, first] = npmProgram();
   const flags = ['ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error'];
+  let endChild = () => undefined;
   const code = await new Promise((resolve) => {
     const child = spawn(file, [...first, ...flags], {
       cwd: repository,
       stdio: 'inherit',
       env: { ...process.env, ...cacheSetting(repository) },
     });
+    // Whatever ends us ends it: left alone it would go on writing under the next start's install.
+    endChild = () => child.kill();
+    for (const event of ENDINGS) process.on(event, endChild);
     child.once('error', () => resolve(1));
     child.once('exit', (status) => resolve(status ?? 1));
   });
+  for (const event of ENDINGS) process.removeListener(event, endChild);
   clearInterval(signOfLife);
   if (code !== 0)
     throw new Error('npm ci failed (its messages are above): mend that, most often the network, and start again.');

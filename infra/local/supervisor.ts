@@ -91,7 +91,12 @@ async function run(): Promise<void> {
   log('supervisor started', { pid: process.pid, kind: plan.kind });
   const bringUp: BringUp = {
     plan,
-    instance: { state, ports: plan.ports, secrets: loadSecrets(state), throwAway: plan.kind === 'stack' },
+    instance: {
+      state,
+      ports: plan.ports,
+      secrets: loadSecrets(state),
+      throwAway: plan.kind === 'stack' && plan.durable !== true,
+    },
     external,
     supervision: { state, log, onChange: pidChanged },
     progress: new Progress((line) => tell({ type: 'progress', line })),

@@ -58,7 +58,7 @@ function check() {
   const files = new Set([...filesOf(fresh), ...filesOf(clientFolder)]);
   const stale = [...files].filter((file) => textOf(fresh, file) !== textOf(clientFolder, file));
   if (stale.length === 0) return;
-  console.error(`The API client is stale (${stale.slice(0, 5).join(', ')}). Run: npm run generate:client`);
+  console.error(`The API client is stale (${stale.slice(0, 5).join(', ')}). Run: npm run generate:client -w frontend-shared`);
   process.exitCode = 1;
 }
 

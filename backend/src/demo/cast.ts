@@ -111,8 +111,8 @@ export const groupBlogs: readonly string[] = ['blog-anna', 'blog-tom-and-jo', 'b
 
 /** How many of a hundred visitors buy. */
 export const buyersPerHundred: Readonly<Record<AffiliateKind, number>> = {
-  content: 2.0,
-  coupon: 3.5,
+  content: 1.9,
+  coupon: 3.3,
   social: 0.8,
   bloggers: 1.8,
   comparison: 2.4,

@@ -30,11 +30,11 @@ export class HistoricTracker {
     this.producer = `tracker/${life}`;
   }
 
-  /** Publishes the clicks of a day, in order; with `dry` only counts their groups. */
-  async publish(clicks: readonly Click[], dry: boolean): Promise<void> {
+  /** Publishes clicks, in order; resolves when all of them are stored. */
+  async publish(clicks: readonly Click[]): Promise<void> {
     for (let from = 0; from < clicks.length; from += groupSize) {
       this.seq += 1;
-      if (!dry) await this.publishGroup(clicks.slice(from, from + groupSize));
+      await this.publishGroup(clicks.slice(from, from + groupSize));
     }
   }
 

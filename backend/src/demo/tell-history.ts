@@ -8,6 +8,7 @@ import type { PrismaClient } from '../platform/database.js';
 import { cast } from './cast.js';
 import type { ProgramKey } from './cast.js';
 import { Plot } from './plot.js';
+import type { DayOfHistory } from './plot.js';
 import { HistoricTracker } from './publish-clicks.js';
 import { approveDue, reportOrders } from './report-orders.js';
 import { hourlyShares } from './rhythm.js';
@@ -39,9 +40,9 @@ const timeZones: Readonly<Record<ProgramKey, string>> = { EUR: 'Europe/Berlin', 
 const rankExponent = 0.85;
 
 /**
- * Tells the demo's past day by day through the product's own code: clicks on the stream, orders, refunds and approvals by
- * their commands. `before` says how far an earlier run came; what it told is not told again, and the one day that it may
- * have told in part is recognised by its numbers.
+ * Tells the demo's past through the product's own code: first all clicks on the stream, then day by day orders, refunds and
+ * approvals by their commands. `before` says how far an earlier run came; what it told is not told again, and what it may
+ * have told in part (the clicks, or one day) is recognised by its numbers.
  */
 export async function tellHistory(
   parts: HistoryParts,
@@ -60,19 +61,22 @@ export async function tellHistory(
     key: clickIdKey(signing.id, signing.secret),
   });
   const tracker = new HistoricTracker(bus, parseTypeId(EUR.id).uuid);
-  let progress: HistoryProgress = { ...before, clicks: 0, orders: 0 };
-  for (let day = plot.next(), n = 1; day !== undefined; day = plot.next(), n += 1) {
-    const told = n <= before.doneDays;
-    await tracker.publish(day.clicks, told);
-    const orders = day.reports.filter(({ kind }) => kind === 'order').length;
-    progress = { ...progress, clicks: progress.clicks + day.clicks.length, orders: progress.orders + orders };
-    if (told) continue;
-    await reportOrders(seeding, merchant.id, day.reports);
-    await approveDue(seeding, day.endsAt);
-    progress = { ...progress, doneDays: n };
-    onDay(progress);
+  const days: { endsAt: Date; reports: DayOfHistory['reports'] }[] = [];
+  let clicks = 0;
+  for (let day = plot.next(); day !== undefined; day = plot.next()) {
+    clicks += day.clicks.length;
+    days.push({ endsAt: day.endsAt, reports: day.reports });
+    // In one go, because ClickHouse takes a few large batches far more cheaply than many small ones.
+    if (before.doneDays === 0) await tracker.publish(day.clicks);
   }
-  return progress;
+  const orders = days.flatMap(({ reports }) => reports).filter(({ kind }) => kind === 'order').length;
+  for (const [index, { endsAt, reports }] of days.entries()) {
+    if (index < before.doneDays) continue;
+    await reportOrders(seeding, merchant.id, reports);
+    await approveDue(seeding, endsAt);
+    onDay({ ...before, clicks, orders, doneDays: index + 1 });
+  }
+  return { ...before, clicks, orders, doneDays: days.length };
 }
 
 /** A history that nothing is told of yet. It begins with the program, and is shorter where the program is younger. */

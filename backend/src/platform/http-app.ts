@@ -17,11 +17,14 @@ import { ProblemFilter } from './problem.filter.js';
 import { addRequestHooks, requestIdOf } from './request-hooks.js';
 import { ResponseCheckInterceptor } from './response-check.interceptor.js';
 import { schemaPipe } from './schema-pipe.js';
+import { serveApps } from './static-apps.js';
 
 export interface HttpAppParts {
   readonly config: Config;
   readonly logger: Logger;
   readonly health: Health;
+  /** Where the built apps lie, when not in this repository. */
+  readonly appsRoot?: string;
 }
 
 const bodyLimitBytes = 1024 * 1024;
@@ -66,6 +69,7 @@ export async function createHttpApp(
     });
   }
   serveOpenApi(app, config);
+  serveApps(fastify, parts.appsRoot);
   return app;
 }
 

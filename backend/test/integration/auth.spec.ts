@@ -36,6 +36,21 @@ describe('signing in', () => {
     expect(cookieOf(answer)?.value).not.toContain(answer.body['accessToken']);
   });
 
+  test('keeps a session for each app, because both live on one origin', async () => {
+    const signIn = (app: string) => api.anyone.post('/v1/auth/sign-in', adminSignIn, { 'x-tributary-app': app });
+    const names = async (app: string) => (await signIn(app)).cookies.map(({ name }) => name);
+    expect(await names('admin')).toEqual(['tributary_refresh_admin']);
+    expect(await names('affiliate')).toEqual(['tributary_refresh_affiliate']);
+    expect(await names('anything; Path=/')).toEqual([cookieName]);
+
+    const token = (await signIn('admin')).cookies[0]?.value ?? '';
+    const cookie = `tributary_refresh_admin=${token}`;
+    expect((await api.anyone.post('/v1/auth/refresh', undefined, { cookie })).status).toBe(401);
+    const own = await api.anyone.post('/v1/auth/refresh', undefined, { cookie, 'x-tributary-app': 'admin' });
+    expect(own.status).toBe(200);
+    expect(own.cookies.map(({ name }) => name)).toEqual(['tributary_refresh_admin']);
+  });
+
   test('answers alike for a wrong password and an unknown address', async () => {
     const wrong = await api.anyone.post('/v1/auth/sign-in', { ...adminSignIn, password: 'wrong' });
     const unknown = await api.anyone.post('/v1/auth/sign-in', { email: 'nobody@test.example', password: 'wrong' });

@@ -54,7 +54,7 @@ export class Session {
 
   /** Finds out, once, whether the cookie still opens a session. Never fails: the state says how it went. */
   start(): Promise<void> {
-    return (this.started ??= this.renew().then(
+    return (this.started ??= this.resume().then(
       () => undefined,
       () => {
         this.mutableUser.set(this.recall());
@@ -93,6 +93,12 @@ export class Session {
   async reopen(): Promise<void> {
     if (this.state() !== 'expired' && (await this.renew())) return;
     await new Promise<void>((resume, give) => this.waiting.push({ resume, give }));
+  }
+
+  // Where nobody has signed in before, asking could only be refused, and a browser logs each refusal as an error.
+  private async resume(): Promise<void> {
+    if (this.recall() === null) this.close();
+    else await this.renew();
   }
 
   /** One refresh at a time, over all tabs: a refresh token is good once, and using it twice would end the session. */

@@ -3,8 +3,8 @@ import { recordedProcesses, type PidEntry } from '../process/pid-files.ts';
 import type { StateDir } from '../state-dir.ts';
 import { waitUntil } from '../wait.ts';
 
-/** The processes that are killed. PostgreSQL is not: what it promises over a kill is its own well-proven business. */
-export const VICTIMS = ['projector', 'clickhouse', 'nats', 'worker', 'api'] as const;
+/** The processes that are killed: every application and every store that the promises rest on. */
+export const VICTIMS = ['projector', 'clickhouse', 'nats', 'worker', 'api', 'tracker', 'postgres', 'redis'] as const;
 export type Victim = (typeof VICTIMS)[number];
 
 const ALIVE_WITHIN_MS = 15_000;

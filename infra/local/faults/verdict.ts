@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkIntegrity } from '../../../analytics/src/integrity.ts';
-import { openEvidence, type Evidence } from './evidence.ts';
+import { listed, openEvidence, type Evidence } from './evidence.ts';
 import { proveAgreement } from './proofs/agreement.ts';
 import { proveClicks } from './proofs/clicks.ts';
 import { proveLedger } from './proofs/ledger.ts';
@@ -23,11 +23,12 @@ export async function judge({ endpoints }: Trial, run: LoadRun): Promise<string[
   try {
     const open = await waitUntilQuiet(evidence.postgres, endpoints.nats);
     const found = await prove(evidence, run);
-    if (found.length === 0 && open.length === 0) return run.told.wrong;
+    const answers = listed('answers that no client should get', run.told.wrong);
+    if (found.length === 0 && open.length === 0) return answers;
     // The worker approves commissions by the clock: only what stays different is a difference.
     await sleep(3_000);
     const stillOpen = await waitUntilQuiet(evidence.postgres, endpoints.nats);
-    return [...run.told.wrong, ...stillOpen, ...(await prove(evidence, run))];
+    return [...answers, ...stillOpen, ...(await prove(evidence, run))];
   } finally {
     await evidence.close();
   }

@@ -15,6 +15,7 @@ import { processesOf } from './processes-of.ts';
 // hands over to an ordinary user, so that both kinds of user are covered.
 const installs = process.env['FRESH_INSTALL'] === '1';
 const user = installs ? undefined : unprivilegedUser();
+const START_MS = 480_000;
 const visitor = person(user);
 let clone: FreshClone;
 let base: number;
@@ -84,12 +85,13 @@ describe('a fresh clone', () => {
     endpointsFile = path.join(clone.root, '.tributary/endpoints.json');
     base = await findFreeBase(28_000);
     started = await start();
-  });
+  }, START_MS);
   afterAll(async () => {
+    visitor.interrupt();
     await visitor.npm(clone.root, 'run', 'stop');
     clone.remove();
     visitor.leave();
-  });
+  }, START_MS);
 
   test('npm start -- --detach brings up everything and says where it is', () => {
     const { demo, api, tracker } = endpoints();

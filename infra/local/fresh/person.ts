@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,9 @@ const LIMIT_MS = 420_000;
 export interface Person {
   /** Runs npm in a folder, bounded in time. */
   readonly npm: (folder: string, ...args: string[]) => Promise<{ code: number | null; output: string }>;
+  /** Ends what still runs of it. */
+  readonly interrupt: () => void;
+  /** Removes the home. */
   readonly leave: () => void;
 }
 
@@ -27,6 +30,7 @@ export function person(user: OsUser | undefined): Person {
     .split(path.delimiter)
     .filter((folder) => !folder.includes('node_modules'));
   const env = { ...Object.fromEntries(machine), PATH: folders.join(path.delimiter), HOME: home, DEMO_HISTORY: 'small' };
+  const running = new Set<ChildProcess>();
   return {
     npm: async (folder, ...args) => {
       const child = spawn('npm', args, {
@@ -36,6 +40,7 @@ export function person(user: OsUser | undefined): Person {
         stdio: ['ignore', 'pipe', 'pipe'],
         ...user,
       });
+      running.add(child);
       let output = '';
       for (const stream of [child.stdout, child.stderr])
         stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -47,8 +52,10 @@ export function person(user: OsUser | undefined): Person {
         // Not 'close': what a detached start leaves running must not hold us up.
         child.once('exit', (status) => resolve(status));
       });
+      running.delete(child);
       return { code, output };
     },
+    interrupt: () => running.forEach((child) => void child.kill('SIGTERM')),
     leave: () => rmSync(home, { recursive: true, force: true }),
   };
 }

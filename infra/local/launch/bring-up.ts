@@ -65,15 +65,19 @@ export async function bringUpApplications(up: BringUp): Promise<void> {
   writeEndpoints(up);
 }
 
-/** Builds backend and analytics; quick when nothing changed (Turbo's cache). */
-export async function build({ instance, progress }: BringUp): Promise<void> {
+/** Builds everything, or only the packages named; quick when nothing changed (Turbo's cache). */
+export async function build(
+  { instance, progress }: Pick<BringUp, 'instance' | 'progress'>,
+  packages: readonly string[] = [],
+): Promise<void> {
+  const filters = packages.map((name) => `--filter=${name}`);
   await progress.step('Applications built', () =>
     runTask(instance.state, {
       name: 'build',
       title: 'The build',
       limitMs: 600_000,
       file: path.join(REPOSITORY, 'node_modules/.bin/turbo'),
-      args: ['run', 'build', '--output-logs=errors-only', '--no-color'],
+      args: ['run', 'build', ...filters, '--output-logs=errors-only', '--no-color'],
       cwd: REPOSITORY,
       env: {
         PATH: `${path.join(REPOSITORY, 'node_modules/.bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,

@@ -23,6 +23,8 @@ export function endpoints(
   return {
     api,
     tracker: environment['PUBLIC_TRACKER_URL'],
+    admin: `${api}/admin/`,
+    affiliate: `${api}/affiliate/`,
     docs: `${api}/docs`,
     openapi: `${api}/openapi.json`,
     postgres: environment['DATABASE_URL'],

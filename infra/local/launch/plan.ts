@@ -16,6 +16,8 @@ export interface Plan {
   readonly seedDemo: boolean;
   /** `full` when left out; tests want little. */
   readonly demoHistory?: DemoHistory;
+  /** For a `stack`: PostgreSQL syncs to disk as in `start`, because somebody is going to measure it. */
+  readonly durable?: boolean;
 }
 
 /** What the supervisor tells its launcher. */

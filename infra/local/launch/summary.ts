@@ -26,6 +26,8 @@ function productSummary(instance: Instance, external: ExternalServices): string[
   return [
     'Tributary is running.',
     '',
+    row('Admin app', `${environment['PUBLIC_API_URL']}/admin/`),
+    row('Affiliate app', `${environment['PUBLIC_API_URL']}/affiliate/`),
     row('API', environment['PUBLIC_API_URL']),
     row('API reference', `${environment['PUBLIC_API_URL']}/docs`),
     row('Tracker', environment['PUBLIC_TRACKER_URL']),

@@ -1,18 +1,10 @@
 import type { Commission } from '@tributary/frontend-shared/api/generated/models/commission';
 import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
-import type { Money } from '@tributary/frontend-shared/api/generated/models/money';
 import { formatMoney, isZero } from '@tributary/frontend-shared/money/format-money';
+import type { WhyStep, WhySum } from '@tributary/frontend-shared/why/why';
 import { civilDate } from '../own-data/device-time-zone';
-import { plainDate, plainMoment } from '../own-data/plain-dates';
+import { plainDate } from '../own-data/plain-dates';
 import { earningsStrings } from './earnings.strings';
-
-/** One thing that happened, or will, on the way from a click to money. */
-export interface StoryStep {
-  readonly kind: 'touch' | 'order' | 'earned' | 'back' | 'waiting' | 'done' | 'stopped';
-  readonly text: string;
-  readonly when?: string;
-  readonly details?: readonly string[];
-}
 
 /** When and where the story is told: by the server's clock, in the reader's time zone. */
 export interface StoryTime {
@@ -23,12 +15,12 @@ export interface StoryTime {
 const { steps: texts, arithmetic } = earningsStrings;
 
 /** From click to money, in the order in which it happened; the last step is what comes next. */
-export function entryStory(commission: Commission, conversion: Conversion, time: StoryTime): readonly StoryStep[] {
+export function entryStory(commission: Commission, conversion: Conversion, time: StoryTime): readonly WhyStep[] {
   return [
-    ...touchStep(conversion, commission, time),
-    orderStep(conversion, time),
-    ...earnedStep(commission, conversion),
-    ...backSteps(commission, conversion, time),
+    ...touchStep(conversion, commission),
+    orderStep(conversion),
+    ...earnedStep(commission),
+    ...backSteps(commission, conversion),
     statusStep(commission, time),
   ];
 }
@@ -46,59 +38,66 @@ export function commissionEquation({ amount, base, explanation }: Commission): s
   return `${left} ${rounded ? '≈' : '='} ${formatMoney(amount)}`;
 }
 
-function touchStep(conversion: Conversion, { affiliateId }: Commission, time: StoryTime): readonly StoryStep[] {
+/** The way from what the customer paid to what remains, line by line; none for a fixed or undecided commission. */
+export function commissionSum(commission: Commission, conversion: Conversion): readonly WhySum[] {
+  const { amount, base, explanation, reversedAmount } = commission;
+  if (amount === null || base === null || conversion.amount === null) return [];
+  const counts = explanation['base'] === 'net' ? arithmetic.countsNet : arithmetic.counts;
+  const takenBack = { amount: `-${reversedAmount.amount}`, currency: reversedAmount.currency };
+  return [
+    { label: arithmetic.paid, value: formatMoney(conversion.amount) },
+    { label: counts, value: formatMoney(base) },
+    { label: arithmetic.ofIt(String(explanation['percent'])), value: formatMoney(amount) },
+    ...(isZero(reversedAmount) ? [] : [{ label: arithmetic.takenBack, value: formatMoney(takenBack) }]),
+  ];
+}
+
+function touchStep(conversion: Conversion, { affiliateId }: Commission): readonly WhyStep[] {
   const touch = conversion.attribution.shares.find((share) => share.affiliateId === affiliateId)?.touchpoint;
   if (!touch) return [];
-  const text = touch.kind === 'coupon' ? texts.coupon(touch.reference) : texts.click;
-  return [{ kind: 'touch', text, ...(touch.at === undefined ? {} : { when: moment(touch.at, time) }) }];
+  return [{ text: touch.kind === 'coupon' ? texts.coupon(touch.reference) : texts.click, at: touch.at }];
 }
 
-function orderStep({ amount, occurredAt }: Conversion, time: StoryTime): StoryStep {
-  const text = amount === null ? texts.signedUp : texts.bought(formatMoney(amount));
-  return { kind: 'order', text, when: moment(occurredAt, time) };
+function orderStep({ amount, occurredAt }: Conversion): WhyStep {
+  return { text: amount === null ? texts.signedUp : texts.bought(formatMoney(amount)), at: occurredAt };
 }
 
-function earnedStep(commission: Commission, { amount }: Conversion): readonly StoryStep[] {
-  const equation = commissionEquation(commission);
-  if (equation === undefined) return [];
-  const { base, explanation } = commission;
-  const smaller = base !== null && amount !== null && base.amount !== amount.amount;
-  const net = smaller && explanation['base'] === 'net' ? [arithmetic.net(formatMoney(amount), formatMoney(base))] : [];
-  return [{ kind: 'earned', text: equation, details: [...net, ...(equation.includes('≈') ? [arithmetic.rounded] : [])] }];
+function earnedStep(commission: Commission): readonly WhyStep[] {
+  const text = commissionEquation(commission);
+  if (text === undefined) return [];
+  return [{ text, tone: 'info', ...(text.includes('≈') ? { detail: arithmetic.rounded } : {}) }];
 }
 
-function backSteps(commission: Commission, { refunds }: Conversion, time: StoryTime): readonly StoryStep[] {
-  const applied = refunds.filter(({ status }) => status === 'applied');
-  const steps = applied.map(({ amount, appliedAt, recordedAt }): StoryStep => {
-    const text = amount === null ? texts.refundedPlain : texts.refunded(formatMoney(amount));
-    return { kind: 'back', text, when: moment(appliedAt ?? recordedAt, time) };
-  });
-  if (isZero(commission.reversedAmount as Money)) return steps;
-  return [...steps, { kind: 'back', text: texts.takenBack(formatMoney(commission.reversedAmount as Money)) }];
+function backSteps({ reversedAmount }: Commission, { refunds }: Conversion): readonly WhyStep[] {
+  const steps = refunds
+    .filter(({ status }) => status === 'applied')
+    .map(({ amount, appliedAt, recordedAt }): WhyStep => {
+      const text = amount === null ? texts.refundedPlain : texts.refunded(formatMoney(amount));
+      return { text, at: appliedAt ?? recordedAt, tone: 'negative' };
+    });
+  return isZero(reversedAmount)
+    ? steps
+    : [...steps, { text: texts.takenBack(formatMoney(reversedAmount)), tone: 'negative' }];
 }
 
-function statusStep({ status, approveAfter, approvedAt, holdReason }: Commission, time: StoryTime): StoryStep {
+function statusStep({ status, approveAfter, approvedAt, holdReason }: Commission, time: StoryTime): WhyStep {
   const date = (at: string) => plainDate(civilDate(Date.parse(at), time.timeZone), time.now);
   switch (status) {
     case 'pending':
       return Date.parse(approveAfter) <= time.now
-        ? { kind: 'waiting', text: texts.becomesPayableSoon }
-        : { kind: 'waiting', text: texts.becomesPayable(date(approveAfter)), details: [texts.holdWhy] };
+        ? { text: texts.becomesPayableSoon }
+        : { text: texts.becomesPayable(date(approveAfter)), detail: texts.holdWhy };
     case 'on_hold':
-      return { kind: 'stopped', text: texts.onHold, details: [holdReason === 'fx_rate_missing' ? texts.fx : texts.held] };
+      return { text: texts.onHold, detail: holdReason === 'fx_rate_missing' ? texts.fx : texts.held, tone: 'caution' };
     case 'approved':
-      return { kind: 'done', text: texts.payableSince(date(approvedAt ?? approveAfter)) };
+      return { text: texts.payableSince(date(approvedAt ?? approveAfter)), tone: 'positive' };
     case 'in_payout':
-      return { kind: 'waiting', text: texts.inPayout };
+      return { text: texts.inPayout, tone: 'info' };
     case 'paid':
-      return { kind: 'done', text: texts.paid };
+      return { text: texts.paid, tone: 'positive' };
     case 'rejected':
-      return { kind: 'stopped', text: texts.rejected };
+      return { text: texts.rejected, tone: 'negative' };
     case 'reversed':
-      return { kind: 'stopped', text: texts.reversed };
+      return { text: texts.reversed, tone: 'negative' };
   }
-}
-
-function moment(at: string, { now, timeZone }: StoryTime): string {
-  return plainMoment(at, now, timeZone);
 }

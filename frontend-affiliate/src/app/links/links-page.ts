@@ -1,9 +1,87 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import type { Link } from '@tributary/frontend-shared/api/generated/models/link';
+import { Empty } from '@tributary/frontend-shared/page-state/empty';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
+import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
+import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { AffiliateApi } from '../own-data/affiliate-api';
+import { answerOf } from '../own-data/answer';
+import { civilDate, datePlusDays, deviceTimeZone } from '../own-data/device-time-zone';
+import { Freshness } from '../own-data/freshness';
+import { ownPrograms } from '../own-data/own-answers';
+import { linkList } from './link-list';
+import { LinkMaker } from './link-maker';
+import { LinkRow } from './link-row';
+import { LinkSheet } from './link-sheet';
+import { linkWeeks, weekDays } from './link-week';
+import type { LinkWeek } from './link-week';
+import { linksStrings } from './links.strings';
 
-/** Links */
+const nothing: LinkWeek = { clicks: 0, conversions: 0, earned: [], clicksByDay: Array.from({ length: weekDays }, () => 0) };
+
+/** Make links, and see what each of them did in the last seven days. */
 @Component({
   selector: 'aff-links-page',
+  imports: [Empty, ErrorState, Freshness, LinkMaker, LinkRow, LinkSheet, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: '<main class="page"><h1>Links</h1></main>',
+  templateUrl: './links-page.html',
+  styleUrl: './links-page.scss',
 })
-export class LinksPage {}
+export class LinksPage {
+  private readonly api = inject(AffiliateApi);
+  private readonly clock = inject(ServerClock);
+  private readonly toasts = inject(Toasts);
+  private readonly timeZone = deviceTimeZone();
+  protected readonly texts = linksStrings;
+
+  protected readonly programs = ownPrograms();
+  protected readonly list = linkList();
+  protected readonly week = answerOf({
+    name: () => 'link-week.v1',
+    keep: true,
+    load: () => {
+      const to = civilDate(this.clock.now(), this.timeZone);
+      const from = datePlusDays(to, 1 - weekDays);
+      return this.api.report({ from, to, timeZone: this.timeZone, groupBy: ['day', 'link'], limit: 10_000 });
+    },
+  });
+  protected readonly answers = [this.list.first, this.programs, this.week];
+
+  private readonly weeks = computed(() => {
+    const report = this.week.value();
+    const day = civilDate(this.week.kept()?.at ?? this.clock.now(), this.timeZone);
+    return report && { byLink: linkWeeks(report.data, day), complete: !report.truncated };
+  });
+
+  protected readonly shown = signal<{ readonly link: Link; readonly heading: string } | undefined>(undefined);
+
+  /** A link without a row did nothing, unless the report was too long to hold all links. */
+  protected weekOf({ id }: Link): LinkWeek | undefined {
+    const weeks = this.weeks();
+    return weeks?.byLink.get(id) ?? (weeks?.complete === true ? nothing : undefined);
+  }
+
+  protected made({ link, already }: { readonly link: Link; readonly already: boolean }): void {
+    this.list.put(link);
+    this.show(link, already ? this.texts.already : this.texts.ready);
+  }
+
+  protected show(link: Link, heading: string): void {
+    this.shown.set({ link, heading });
+  }
+
+  /** At once on the page, then on the server; taken back when that fails or the person changes their mind. */
+  protected async switch(link: Link, active: boolean, undoable = true): Promise<void> {
+    this.list.put({ ...link, active });
+    try {
+      const changed = await this.api.switchLink(link.id, active);
+      this.list.put(changed);
+      const undo = undoable ? { undo: () => void this.switch(changed, !active, false) } : {};
+      this.toasts.show(active ? this.texts.onDone : this.texts.offDone, undo);
+    } catch {
+      this.list.put(link);
+      this.toasts.show(this.texts.switchFailed);
+    }
+  }
+}

@@ -1,4 +1,4 @@
-import { DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
+import { DestroyRef, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import type { Signal } from '@angular/core';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
 import type { Problem } from '@tributary/frontend-shared/api/problem';
@@ -12,8 +12,12 @@ export interface Answer<T> {
   /** The last one known; undefined before the first. */
   readonly value: Signal<T | undefined>;
   readonly kept: Signal<Kept<T> | undefined>;
-  /** Why the last attempt gave nothing new; undefined when it did. */
+  /** What the last attempt threw; undefined when it gave something. */
+  readonly error: Signal<unknown>;
+  /** The same in words. */
   readonly problem: Signal<Problem | undefined>;
+  /** Nothing is known and asking failed: the page shows the error in place of figures. */
+  readonly failed: Signal<boolean>;
   readonly loading: Signal<boolean>;
   /** What is shown may be old: the last attempt failed, or the device has no network. */
   readonly stale: Signal<boolean>;
@@ -21,8 +25,10 @@ export interface Answer<T> {
 }
 
 export interface AnswerOptions<T> {
-  /** Under which it is kept, with the version of its shape; not kept when left out. */
-  readonly name?: string;
+  /** What is asked, with the version of its shape. Another name (it may read signals) is another question. */
+  readonly name: () => string;
+  /** Whether this device keeps the last answer for when there is no network. */
+  readonly keep: boolean;
   readonly load: () => Promise<T>;
 }
 
@@ -30,39 +36,53 @@ export interface AnswerOptions<T> {
  * Shows what was kept at once and asks for the newest beside it; again when the network or the person comes back. Call it
  * where `inject` works.
  */
-export function answerOf<T>({ name, load }: AnswerOptions<T>): Answer<T> {
+export function answerOf<T>({ name, keep, load }: AnswerOptions<T>): Answer<T> {
   const [store, clock, connection] = [inject(KeptAnswers), inject(ServerClock), inject(Connection)];
-  const kept = signal<Kept<T> | undefined>(name === undefined ? undefined : store.read<T>(name));
-  const problem = signal<Problem | undefined>(undefined);
+  const asked = computed(name);
+  const kept = linkedSignal<Kept<T> | undefined>(() => (keep ? store.read<T>(asked()) : (asked(), undefined)));
+  const error = linkedSignal<string, unknown>({ source: asked, computation: () => undefined });
+  const problem = computed(() => (error() === undefined ? undefined : problemOf(error())));
   const loading = signal(false);
   let alive = true;
-  let running: Promise<void> | undefined;
+  let running: { readonly question: string; readonly done: Promise<void> } | undefined;
 
-  const attempt = async () => {
+  const attempt = async (question: string) => {
+    // An answer to an earlier question must not replace the one that is shown now.
+    const wanted = () => alive && untracked(asked) === question;
     loading.set(true);
     try {
       const value = await load();
-      if (!alive) return;
-      // The tick may be 15 seconds old; the answer just came.
-      const answer = { value, at: Math.max(clock.now(), kept()?.at ?? 0), deviceAt: Date.now() };
+      if (!wanted()) return;
+      const answer = { value, at: clock.now(), deviceAt: Date.now() };
       kept.set(answer);
-      problem.set(undefined);
-      if (name !== undefined) store.write(name, answer);
-    } catch (error) {
-      if (alive) problem.set(problemOf(error));
+      error.set(undefined);
+      if (keep) store.write(question, answer);
+    } catch (cause) {
+      if (wanted()) error.set(cause);
     } finally {
-      loading.set(false);
+      if (wanted()) loading.set(false);
     }
   };
-  const reload = () => (running ??= attempt().finally(() => (running = undefined)));
+  const reload = () => {
+    const question = untracked(asked);
+    if (running?.question !== question) {
+      const done = attempt(question).finally(() => {
+        if (running?.done === done) running = undefined;
+      });
+      running = { question, done };
+    }
+    return running.done;
+  };
 
   inject(DestroyRef).onDestroy(() => (alive = false));
   effect(() => {
+    asked();
     if (connection.online() && connection.visible()) untracked(() => void reload());
   });
   return {
-    ...{ kept, problem, loading, reload },
+    ...{ kept, error, problem, loading, reload },
     value: computed(() => kept()?.value),
-    stale: computed(() => problem() !== undefined || !connection.online()),
+    failed: computed(() => kept() === undefined && error() !== undefined),
+    stale: computed(() => error() !== undefined || !connection.online()),
   };
 }

@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest';
 import { sumAmounts } from './sum-amounts';
 
 test.each([

@@ -1,9 +1,45 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import forward from '@material-symbols/svg-300/rounded/chevron_right.svg';
+import { Icon } from '@tributary/frontend-shared/icons/icon';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
+import { Session } from '@tributary/frontend-shared/session/session';
+import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
+import { ThemeSwitch } from '@tributary/frontend-shared/theme/theme-switch';
+import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
+import { Freshness } from '../own-data/freshness';
+import { ownPrograms } from '../own-data/own-answers';
+import { plainDate } from '../own-data/plain-dates';
+import { InstallOffer } from './install-offer';
+import { NameForm } from './name-form';
+import { ownProfile } from './own-profile';
+import { profileStrings } from './profile.strings';
+import { termsWords } from './terms-words';
 
-/** More */
+/** Everything that is not daily business: who one is, which terms count, how the app looks, the way out. */
 @Component({
   selector: 'aff-profile-page',
+  imports: [ErrorState, Freshness, Icon, InstallOffer, NameForm, RouterLink, Skeleton, StateChip, ThemeSwitch],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: '<main class="page"><h1>More</h1></main>',
+  templateUrl: './profile-page.html',
+  styleUrl: './profile-page.scss',
 })
-export class ProfilePage {}
+export class ProfilePage {
+  private readonly clock = inject(ServerClock);
+  protected readonly session = inject(Session);
+  protected readonly texts = profileStrings;
+  protected readonly icon = forward;
+  protected readonly profile = ownProfile();
+  protected readonly programs = ownPrograms();
+  protected readonly answers = [this.profile, this.programs];
+
+  protected readonly shown = computed(() =>
+    this.programs.value()?.data.map((program) => ({
+      ...program,
+      sentences: termsWords(program),
+      domains: program.provenDomains.length === 0 ? this.texts.anyPage : program.provenDomains.join(', '),
+      since: this.texts.termsSince(plainDate(program.terms.effectiveFrom.slice(0, 10), this.clock.now())),
+    })),
+  );
+}

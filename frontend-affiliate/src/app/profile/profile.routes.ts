@@ -1,5 +1,12 @@
 import type { Routes } from '@angular/router';
 import { ProfilePage } from './profile-page';
 
-/** Pages below /profile. */
-export const profileRoutes: Routes = [{ path: '', title: 'More · Tributary', component: ProfilePage }];
+/** Pages below /more. */
+export const profileRoutes: Routes = [
+  { path: '', title: 'More · Tributary', component: ProfilePage },
+  {
+    path: 'password',
+    title: 'Change password · Tributary',
+    loadComponent: async () => (await import('./password-page')).PasswordPage,
+  },
+];

@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest';
 import { termsWords } from './terms-words';
 
 const terms = {

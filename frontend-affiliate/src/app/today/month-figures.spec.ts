@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest';
 import type { Report } from '@tributary/frontend-shared/api/generated/models/report';
 import { monthFigures } from './month-figures';
 

@@ -1,9 +1,120 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { formatMoney } from '@tributary/frontend-shared/money/format-money';
+import { formatCount } from '@tributary/frontend-shared/numbers/format-number';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
+import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
+import { AffiliateApi } from '../own-data/affiliate-api';
+import { answerOf } from '../own-data/answer';
+import { CommissionRow } from '../own-data/commission-row';
+import { civilDate, datePlusDays, deviceTimeZone } from '../own-data/device-time-zone';
+import { followNews } from '../own-data/follow-news';
+import { Freshness } from '../own-data/freshness';
+import { ownEarnings, ownLinks, ownPrograms } from '../own-data/own-answers';
+import { plainDate } from '../own-data/plain-dates';
+import { Segments } from '../own-data/segments';
+import { DayLine } from './day-line';
+import { monthDays, monthFigures } from './month-figures';
+import { nextPayable } from './next-payable';
+import { todayStrings } from './today.strings';
+import { todosOf } from './todos';
 
-/** Today */
+/** Figures of clicks and orders pass through the stream first: they may follow the commission a moment later. */
+const lagMs = 1_500;
+
+/** What was earned today, how the month goes, what becomes payable next, what needs doing. */
 @Component({
   selector: 'aff-today',
+  imports: [CommissionRow, DayLine, ErrorState, Freshness, RouterLink, Segments, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: '<main class="page"><h1>Today</h1></main>',
+  templateUrl: './today.html',
+  styleUrl: './today.scss',
 })
-export class Today {}
+export class Today {
+  /** Of the address: which currency is shown, when there are several. */
+  readonly currency = input<string>();
+
+  private readonly api = inject(AffiliateApi);
+  private readonly clock = inject(ServerClock);
+  private readonly timeZone = deviceTimeZone();
+  private readonly day = computed(() => civilDate(this.clock.now(), this.timeZone));
+  protected readonly texts = todayStrings;
+
+  protected readonly month = answerOf({
+    name: () => 'month.v1',
+    keep: true,
+    load: () => {
+      const [from, to] = [datePlusDays(this.day(), 1 - monthDays), this.day()];
+      return this.api.report({ from, to, timeZone: this.timeZone, groupBy: ['day'] });
+    },
+  });
+  protected readonly earnings = ownEarnings();
+  protected readonly programs = ownPrograms();
+  protected readonly links = ownLinks();
+  protected readonly latest = answerOf({
+    name: () => 'latest.v1',
+    keep: true,
+    load: () => this.api.commissions({ limit: 5 }),
+  });
+  protected readonly answers = [this.month, this.earnings, this.latest];
+
+  // Figures that were kept are those of the day on which they came, whatever day it is by now.
+  private readonly figuresDay = computed(() => civilDate(this.month.kept()?.at ?? this.clock.now(), this.timeZone));
+  protected readonly all = computed(() => {
+    const home = this.programs.value()?.data[0]?.currency ?? 'EUR';
+    return monthFigures(this.month.value()?.data ?? [], this.figuresDay(), home);
+  });
+  protected readonly figures = computed(() => this.all().find((one) => one.currency === this.currency()) ?? this.all()[0]!);
+  protected readonly choices = computed(() => this.all().map(({ currency }) => ({ value: currency, label: currency })));
+  protected readonly earned = computed(() => this.money(this.figures().today.earned));
+  protected readonly total = computed(() => this.money(this.figures().total));
+  protected readonly heading = computed(() => {
+    const day = this.figuresDay();
+    return day === this.day() ? this.texts.earnedToday : this.texts.earnedOn(plainDate(day, this.clock.now()));
+  });
+
+  protected readonly next = computed(() => {
+    const next = nextPayable(this.earnings.value()?.data ?? [], this.figures().currency);
+    if (!next) return undefined;
+    const soon = Date.parse(next.at) <= this.clock.now();
+    const when = soon ? this.texts.nextSoon : this.texts.nextOn(plainDate(next.date, this.clock.now()));
+    return { amount: formatMoney(next.amount), when };
+  });
+
+  protected readonly todos = computed(() => {
+    const [programs, links] = [this.programs.value(), this.links.value()];
+    return programs && links ? todosOf(programs.data, links.data.length) : undefined;
+  });
+
+  constructor() {
+    followNews(
+      this.latest,
+      ({ data }) => data.map(({ id, status, remaining }) => `${id} ${status} ${remaining?.amount}`).join(),
+      () => this.refresh(),
+    );
+    // At midnight another day begins, and with it other figures.
+    effect(() => {
+      this.day();
+      untracked(() => void this.month.reload());
+    });
+  }
+
+  protected count(value: number): string {
+    return formatCount(value);
+  }
+
+  protected programName(programId: string): string {
+    return this.programs.value()?.data.find((program) => program.programId === programId)?.name ?? '';
+  }
+
+  private refresh(): void {
+    void this.earnings.reload();
+    void this.month.reload();
+    setTimeout(() => void this.month.reload(), lagMs);
+  }
+
+  private money(amount: string): string {
+    return formatMoney({ amount, currency: this.figures().currency });
+  }
+}

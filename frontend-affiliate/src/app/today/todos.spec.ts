@@ -1,3 +1,4 @@
+import { describe, expect, test } from 'vitest';
 import type { OwnEarning } from '@tributary/frontend-shared/api/generated/models/own-earning';
 import { nextPayable } from './next-payable';
 import { todosOf } from './todos';

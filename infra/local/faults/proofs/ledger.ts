@@ -29,7 +29,7 @@ const checks: Readonly<Record<string, string>> = {
 };
 
 /** The ledger balances: as a whole, by transaction, by account, and with the commissions that it books. */
-export async function proveLedger({ postgres }: Evidence): Promise<string[]> {
+export async function proveLedger({ postgres }: Pick<Evidence, 'postgres'>): Promise<string[]> {
   const found: string[] = [];
   for (const [what, query] of Object.entries(checks)) {
     const { rows } = await postgres.query<{ found: string }>(query);

@@ -32,10 +32,6 @@ export interface ConversionsStory {
 'reference': string | null;
 'reason': string | null;
 }>;
-
-  /**
-   * Affiliates see the lines on their own accounts.
-   */
   postings: Array<{
 'id': string;
 'kind': string;

@@ -1,0 +1,110 @@
+import { describe, expect } from '@jest/globals';
+import { followLink } from '../../infra/local/black-box/requests.ts';
+import { useBrowser } from '../harness/journey.ts';
+import { endpoints } from '../harness/run.ts';
+import { eventually, sees, seesNo } from '../harness/sees.ts';
+import { AFFILIATE_SETTINGS } from '../harness/setting.ts';
+import { addressOf, openSignedIn, signInByHand } from '../harness/sign-in.ts';
+import { newAffiliate, newOrder, shown } from '../harness/world.ts';
+
+const journey = useBrowser();
+
+describe.each(AFFILIATE_SETTINGS)('an affiliate, $name', (setting) => {
+  journey(
+    'signs in and sees today',
+    setting,
+    async ({ page }) => {
+      const person = await newAffiliate();
+      const { commission } = await newOrder(person.link.url);
+      await page.goto(addressOf('affiliate'));
+      await sees(page.getByRole('heading', { name: 'Sign in' }));
+      await signInByHand(page, { ...person, password: 'not this one' });
+      await sees(page.getByText('E-mail and password do not match an account.'));
+      await signInByHand(page, person);
+      await sees(page.getByRole('heading', { name: 'Today', level: 1 }));
+      const earned = page.getByRole('region', { name: 'Earned today' });
+      await sees(earned.getByText(shown(commission)), earned.getByRole('link', { name: /^1\s*Conversions$/ }));
+    },
+    { complaints: [/401 .*\/v1\/auth\/sign-in/] },
+  );
+
+  journey('makes a link from an address of the shop', setting, async ({ page, ...visitor }) => {
+    const person = await newAffiliate();
+    await openSignedIn({ page, ...visitor }, 'affiliate', 'links', person);
+    const product = new URL('shop/lantern', endpoints().shop).href;
+    const address = page.getByLabel('Page of the shop');
+    await address.fill('https://elsewhere.example/shoes');
+    await page.getByRole('button', { name: 'Make link' }).click();
+    await sees(page.getByText('None of your programs accepts links to elsewhere.example.'));
+    await address.fill(product);
+    await page.getByRole('button', { name: 'Make link' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Your link is ready' });
+    await sees(sheet, sheet.getByRole('img', { name: /^QR code of http/ }));
+    await sheet.getByRole('button', { name: 'Copy link' }).click();
+    const copied = await eventually(
+      () => page.evaluate(() => navigator.clipboard.readText()),
+      (text) => text.startsWith(endpoints().tracker),
+    );
+    expect(await followLink(copied)).toMatchObject({ status: 302, clickId: expect.any(String) });
+    await sheet.getByRole('button', { name: 'Close' }).click();
+    await seesNo(sheet);
+    await sees(page.getByRole('listitem').filter({ hasText: new URL(copied).pathname }));
+  });
+
+  journey('reads why a commission is what it is', setting, async ({ page, ...visitor }) => {
+    const person = await newAffiliate();
+    const { commission } = await newOrder(person.link.url);
+    await openSignedIn({ page, ...visitor }, 'affiliate', 'earnings', person);
+    const group = page.getByRole('list', { name: 'State' }).getByRole('link', { name: /^On its way/ });
+    await sees(group.getByText(shown(commission)));
+    await group.click();
+    await eventually(
+      async () => page.url(),
+      (url) => url.includes('state=pending'),
+    );
+    await page.getByRole('region', { name: 'On its way' }).getByRole('listitem').getByRole('link').click();
+    await sees(page.getByRole('heading', { level: 1, name: shown(commission) }));
+    const story = page.getByRole('region', { name: 'How it came about' });
+    for (const step of ['Somebody clicked your link', 'They bought for €84.00', /^Becomes payable on/])
+      await sees(story.getByText(step));
+    await sees(story.getByText(/% of €84\.00/));
+  });
+
+  journey(
+    'opens the app without a network',
+    setting,
+    async ({ page, context, ...visitor }) => {
+      const person = await newAffiliate();
+      const { commission } = await newOrder(person.link.url);
+      await openSignedIn({ page, context, ...visitor }, 'affiliate', 'today', person);
+      const earned = page.getByRole('region', { name: /^Earned/ }).getByText(shown(commission));
+      await sees(earned);
+      const isInstalled = async (): Promise<boolean> =>
+        page.evaluate(async () => {
+          const index = await caches.match(new URL('index.html', document.baseURI));
+          return navigator.serviceWorker.controller !== null && index !== undefined;
+        });
+      await eventually(isInstalled, Boolean);
+      await context.setOffline(true);
+      await page.reload();
+      await sees(earned, page.getByText('No network.'), page.getByText(/^These figures are from .+ ago/));
+      await context.setOffline(false);
+      await page.getByRole('button', { name: 'Try again' }).first().click();
+      await seesNo(page.getByText('No network.'));
+    },
+    { serviceWorkers: 'allow', complaints: [/ERR_INTERNET_DISCONNECTED|status of 504/] },
+  );
+
+  journey('signs out, and leaves nothing on the device', setting, async ({ page, context, ...visitor }) => {
+    const person = await newAffiliate();
+    const { commission } = await newOrder(person.link.url);
+    await openSignedIn({ page, context, ...visitor }, 'affiliate', 'today', person);
+    await sees(page.getByText(shown(commission)));
+    await page.getByRole('link', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await sees(page.getByRole('heading', { name: 'Sign in' }));
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    await page.goto(addressOf('affiliate', 'earnings'));
+    await sees(page.getByRole('heading', { name: 'Sign in' }));
+  });
+});

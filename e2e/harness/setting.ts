@@ -1,0 +1,28 @@
+/** How somebody looks at the product. */
+export interface Setting {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly theme: 'light' | 'dark';
+}
+
+const sizes = { phone: { width: 360, height: 780 }, desktop: { width: 1440, height: 900 } } as const;
+
+function setting(size: keyof typeof sizes, theme: Setting['theme']): Setting {
+  return { name: `${size}, ${theme}`, ...sizes[size], theme };
+}
+
+/** Both sizes in both themes. */
+export const EVERY_SETTING: readonly Setting[] = [
+  setting('phone', 'light'),
+  setting('phone', 'dark'),
+  setting('desktop', 'light'),
+  setting('desktop', 'dark'),
+];
+
+const everywhere = process.env['E2E_SETTINGS'] === 'all';
+
+/** Where journeys of the admin app run: a desk by daylight, or everywhere with E2E_SETTINGS=all. */
+export const ADMIN_SETTINGS: readonly Setting[] = everywhere ? EVERY_SETTING : [setting('desktop', 'light')];
+/** Where journeys of the affiliate app run: a phone by daylight, or everywhere with E2E_SETTINGS=all. */
+export const AFFILIATE_SETTINGS: readonly Setting[] = everywhere ? EVERY_SETTING : [setting('phone', 'light')];

@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+import type { SignIn } from './product.ts';
+import { endpoints } from './run.ts';
+import type { Visitor } from './visitor.ts';
+
+/** Which of the two apps. */
+export type AppName = 'admin' | 'affiliate';
+
+/** Address of a page of an app; `path` without a slash in front. */
+export function addressOf(app: AppName, path = ''): string {
+  return new URL(path, endpoints()[app]).href;
+}
+
+/** Signs in as a person does, on the page that asks for it. */
+export async function signInByHand(page: Page, { email, password }: SignIn): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** Opens a page of an app as the demo's admin or affiliate: the sign-in itself goes over the API, to save its pages. */
+export async function openSignedIn(visitor: Visitor, app: AppName, path: string, who?: SignIn): Promise<void> {
+  const { api, demo } = endpoints();
+  const { email, password } = who ?? demo[app];
+  const answer = await visitor.context.request.post(`${api}/v1/auth/sign-in`, {
+    data: { email, password },
+    headers: { 'x-tributary-app': app },
+  });
+  if (!answer.ok()) throw new Error(`signing in as ${email} was answered with ${answer.status()}`);
+  const { user } = (await answer.json()) as { user: unknown };
+  // As the app itself remembers after a sign-in: without it, it does not ask for a session. Any page of the origin will do.
+  await visitor.page.goto(`${api}/healthz`);
+  await visitor.page.evaluate(([key, value]) => localStorage.setItem(key, value), [
+    `tributary.${app}.user`,
+    JSON.stringify(user),
+  ] as const);
+  await visitor.page.goto(addressOf(app, path));
+}

@@ -1,0 +1,85 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { apiResource } from '@tributary/frontend-shared/api/api';
+import { conversionsGet } from '@tributary/frontend-shared/api/generated/fn/conversions/conversions-get';
+import { conversionsStory } from '@tributary/frontend-shared/api/generated/fn/conversions/conversions-story';
+import { problemOf } from '@tributary/frontend-shared/api/problem';
+import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
+import { Money } from '@tributary/frontend-shared/money/money';
+import { Empty } from '@tributary/frontend-shared/page-state/empty';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
+import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
+import { Time } from '@tributary/frontend-shared/time/time';
+import { Why } from '@tributary/frontend-shared/why/why';
+import { AffiliateNames } from '../directory/affiliate-names';
+import { ProgramDirectory } from '../directory/program-directory';
+import { ConversionDecision } from './conversion-decision';
+import { ConversionFacts } from './conversion-facts';
+import { conversionStrings } from './conversions.strings';
+import { PostingBook } from './posting-book';
+import { RefundForm } from './refund-form';
+import { storyStep } from './story-words';
+
+/** Explains one conversion: what happened, who earned and why, what stands in the books, what was refunded. */
+@Component({
+  selector: 'adm-conversion-page',
+  imports: [
+    ConversionDecision,
+    ConversionFacts,
+    Empty,
+    ErrorState,
+    IdChip,
+    Money,
+    PostingBook,
+    RefundForm,
+    RouterLink,
+    Skeleton,
+    StateChip,
+    Time,
+    Why,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './conversion-page.html',
+  styleUrl: './conversion-page.scss',
+})
+export class ConversionPage {
+  /** Out of the address. */
+  readonly id = input.required<string>();
+
+  private readonly names = inject(AffiliateNames);
+  private readonly programs = inject(ProgramDirectory);
+  protected readonly texts = conversionStrings;
+  protected readonly conversion = apiResource(conversionsGet, () => ({ id: this.id() }));
+  protected readonly story = apiResource(conversionsStory, () => ({ id: this.id() }));
+  protected readonly refunding = signal(false);
+
+  protected readonly missing = computed(() => {
+    const error = this.conversion.error();
+    return error !== undefined && ['conversion_not_found', 'validation_failed'].includes(problemOf(error).code);
+  });
+  protected readonly zone = computed(() =>
+    this.conversion.hasValue() ? this.programs.program(this.conversion.value().programId)?.timeZone : undefined,
+  );
+  protected readonly steps = computed(() => {
+    if (!this.story.hasValue()) return [];
+    const { events, click } = this.story.value();
+    // The document says that there may be no click; the generated type does not.
+    const referrer = (click as typeof click | null)?.referrerHost ?? null;
+    return events.map((event) => storyStep(event, (id) => this.names.name(id), referrer));
+  });
+
+  protected subIds(subIds: Readonly<Record<string, string>>): [string, string][] {
+    return Object.entries(subIds);
+  }
+
+  protected reload(): void {
+    this.conversion.reload();
+    this.story.reload();
+  }
+
+  protected refunded(): void {
+    this.refunding.set(false);
+    this.reload();
+  }
+}

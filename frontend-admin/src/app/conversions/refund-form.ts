@@ -1,0 +1,81 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { Api } from '@tributary/frontend-shared/api/api';
+import { conversionsRefund } from '@tributary/frontend-shared/api/generated/fn/conversions/conversions-refund';
+import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
+import type { ConversionsRefundInput } from '@tributary/frontend-shared/api/generated/models/conversions-refund-input';
+import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
+import { formatMoney } from '@tributary/frontend-shared/money/format-money';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { AffiliateNames } from '../directory/affiliate-names';
+import { Submission } from '../forms/submission';
+import { TextField } from '../forms/text-field';
+import { conversionStrings } from './conversions.strings';
+import { moneyDifference } from '../money/money-arithmetic';
+import { refundConsequences } from './refund-consequences';
+
+/** Refunds a conversion, all or part, after saying what will be taken back from whom: by a dry run, not by guessing. */
+@Component({
+  selector: 'adm-refund-form',
+  imports: [ErrorState, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './refund-form.html',
+})
+export class RefundForm {
+  readonly conversion = input.required<Conversion>();
+  readonly refunded = output();
+  readonly cancelled = output();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly names = inject(AffiliateNames);
+  protected readonly texts = conversionStrings.refundForm;
+  protected readonly submission = new Submission();
+  protected readonly part = signal(false);
+  protected readonly amount = signal('');
+  protected readonly reason = signal('');
+
+  protected readonly remaining = computed(() => {
+    const { amount, refundedAmount } = this.conversion();
+    return amount && refundedAmount ? moneyDifference(amount, refundedAmount) : amount;
+  });
+  protected readonly whole = computed(() => {
+    const remaining = this.remaining();
+    return remaining ? this.texts.whole(formatMoney(remaining)) : this.texts.wholeNoAmount;
+  });
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const body = this.body();
+    const { texts } = this;
+    const checks = {
+      amount: this.part() && !/^\d+(\.\d+)?$/.test(this.amount().trim()) ? texts.amountMissing : undefined,
+      reason: body.reason === '' ? texts.reasonMissing : undefined,
+    };
+    const done = await this.submission.run(body, checks, (key) => this.askAndRefund(body, key));
+    if (done === true) this.refunded.emit();
+  }
+
+  /** @returns whether it was done; false when the person thought better of it */
+  private async askAndRefund(body: ConversionsRefundInput, key: string): Promise<boolean> {
+    const before = this.conversion();
+    const { id } = before;
+    const { conversion: after, refund } = await this.api.call(conversionsRefund, { id, dryRun: 'true', body });
+    const money = refund.amount ? formatMoney(refund.amount) : '';
+    const agreed = await this.confirm.ask({
+      heading: this.texts.title(before.orderId),
+      consequences: refundConsequences(before, after, (affiliateId) => this.names.name(affiliateId)),
+      action: `${this.texts.confirm} ${money}`.trim(),
+      danger: true,
+    });
+    if (!agreed) return false;
+    await this.api.call(conversionsRefund, { id, 'Idempotency-Key': key, body });
+    return true;
+  }
+
+  private body(): ConversionsRefundInput {
+    const reason = this.reason().trim();
+    const currency = this.conversion().amount?.currency;
+    if (!this.part() || currency === undefined) return { reason };
+    return { reason, amount: { amount: this.amount().trim(), currency } };
+  }
+}

@@ -1,0 +1,50 @@
+import { computed, signal } from '@angular/core';
+import { problemOf } from '@tributary/frontend-shared/api/problem';
+import { newIdempotencyKey } from '@tributary/frontend-shared/api/request-id';
+
+/** What is wrong with fields, by the path that the API calls them; undefined where nothing is. */
+export type FieldChecks = Readonly<Record<string, string | undefined>>;
+
+/**
+ * One form on its way to the API: busy, refused (which fields and why), or failed. What was typed stays. Sending the same
+ * again after a failure uses the same idempotency key, so that nothing is done twice when only the answer was lost.
+ */
+export class Submission {
+  private readonly mutableBusy = signal(false);
+  private readonly thrown = signal<unknown>(undefined);
+  private readonly refusal = computed(() => (this.thrown() === undefined ? undefined : problemOf(this.thrown())));
+  private readonly checks = signal<FieldChecks>({});
+  private last = { input: '', key: '' };
+
+  readonly busy = this.mutableBusy.asReadonly();
+  /** What was thrown when more than single fields went wrong, for the error's own words. */
+  readonly failure = computed(() => ((this.refusal()?.fields.length ?? 0) > 0 ? undefined : this.thrown()));
+
+  /** What is wrong with a field. Errors inside it (`items.0`) count as its own. */
+  error(path: string): string | undefined {
+    const refused = this.refusal()?.fields.find((field) => field.path === path || field.path.startsWith(`${path}.`));
+    return this.checks()[path] ?? refused?.message;
+  }
+
+  /** @returns what the API answered; undefined when it was not asked, or refused */
+  async run<T>(input: unknown, checks: FieldChecks, send: (idempotencyKey: string) => Promise<T>): Promise<T | undefined> {
+    if (this.busy()) return undefined;
+    this.checks.set(checks);
+    this.thrown.set(undefined);
+    if (Object.values(checks).some((check) => check !== undefined)) return undefined;
+    this.mutableBusy.set(true);
+    try {
+      return await send(this.keyFor(JSON.stringify(input)));
+    } catch (error) {
+      this.thrown.set(error);
+      return undefined;
+    } finally {
+      this.mutableBusy.set(false);
+    }
+  }
+
+  private keyFor(input: string): string {
+    if (this.last.input !== input) this.last = { input, key: newIdempotencyKey() };
+    return this.last.key;
+  }
+}

@@ -1,0 +1,96 @@
+import { ChangeDetectionStrategy, Component, ElementRef, input, model, viewChild } from '@angular/core';
+
+let count = 0;
+
+/** A labelled line of text (or several), with its hint and what is wrong with it, tied together for screen readers. */
+@Component({
+  selector: 'adm-text-field',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="field">
+      <label [for]="id">{{ label() }}</label>
+      @if (rows() > 1) {
+        <textarea
+          #control
+          class="input"
+          dir="auto"
+          [id]="id"
+          [rows]="rows()"
+          [value]="value()"
+          [attr.maxlength]="maxlength()"
+          [attr.aria-invalid]="error() ? true : null"
+          [attr.aria-describedby]="id + '-notes'"
+          (input)="value.set(control.value)"
+        ></textarea>
+      } @else {
+        <div class="line">
+          <input
+            #control
+            class="input"
+            dir="auto"
+            [id]="id"
+            [type]="type()"
+            [value]="value()"
+            [attr.inputmode]="mode()"
+            [attr.maxlength]="maxlength()"
+            [attr.autocomplete]="autocomplete()"
+            [attr.aria-invalid]="error() ? true : null"
+            [attr.aria-describedby]="id + '-notes'"
+            [disabled]="disabled()"
+            (input)="value.set(control.value)"
+          />
+          @if (suffix()) {
+            <span class="muted">{{ suffix() }}</span>
+          }
+        </div>
+      }
+      <div [id]="id + '-notes'" class="notes">
+        @if (error()) {
+          <p class="error" role="alert">{{ error() }}</p>
+        }
+        @if (hint()) {
+          <p class="hint">{{ hint() }}</p>
+        }
+      </div>
+    </div>
+  `,
+  styles: `
+    .line {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+    }
+    .notes {
+      display: grid;
+      gap: 2px;
+      color: var(--muted);
+      font-size: var(--text-12);
+      line-height: 16px;
+    }
+    .error {
+      color: var(--negative);
+    }
+  `,
+})
+export class TextField {
+  readonly label = input.required<string>();
+  readonly value = model.required<string>();
+  readonly hint = input<string>();
+  readonly error = input<string>();
+  readonly type = input<'text' | 'email' | 'password' | 'url' | 'datetime-local'>('text');
+  readonly mode = input<'decimal' | 'numeric' | null>(null);
+  readonly maxlength = input<number | null>(null);
+  readonly autocomplete = input('off');
+  /** What the number counts: "days", "%". */
+  readonly suffix = input<string>();
+  /** More than one makes it a text area. */
+  readonly rows = input(1);
+  readonly disabled = input(false);
+
+  protected readonly id = `text-field-${(count += 1)}`;
+  private readonly control = viewChild.required<ElementRef<HTMLInputElement | HTMLTextAreaElement>>('control');
+
+  focus(): void {
+    this.control().nativeElement.focus();
+  }
+}

@@ -1,0 +1,52 @@
+import { computed } from '@angular/core';
+import { apiResource } from '@tributary/frontend-shared/api/api';
+import { reportsQuery } from '@tributary/frontend-shared/api/generated/fn/reports/reports-query';
+import type { Report } from '@tributary/frontend-shared/api/generated/models/report';
+import { rangeBefore } from '@tributary/frontend-shared/date-range/date-range';
+import type { Comparison, DateRange } from '@tributary/frontend-shared/date-range/date-range';
+import { totalsOf } from './figures';
+
+/** Whose performance, when, where its days begin and end, and what it is compared with. */
+export interface PerformanceOf {
+  readonly filters: { readonly programId?: string; readonly affiliateId?: string; readonly linkId?: string };
+  readonly timeZone: string;
+  readonly range: DateRange;
+  readonly comparison: Comparison;
+}
+
+/** Whether two questions are the same: clocks tick, and the same days need not be asked for again. */
+export function samePerformance(a: PerformanceOf, b: PerformanceOf): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+const noRows: readonly Report[] = [];
+
+/** Daily figures of a range and of the one it is compared with. Call it where `inject` works; asked again when `of` changes. */
+export function performanceReport(of: () => PerformanceOf) {
+  const now = apiResource(reportsQuery, () => ({ body: question(of(), of().range) }));
+  const before = apiResource(reportsQuery, () => {
+    const range = rangeBefore(of().range, of().comparison);
+    return range && { body: question(of(), range) };
+  });
+  const rows = computed(() => (now.hasValue() ? now.value().data : noRows));
+  const rowsBefore = computed(() => (before.hasValue() ? before.value().data : noRows));
+  return {
+    rows,
+    rowsBefore,
+    totals: computed(() => totalsOf(rows())),
+    /** Nothing while there is nothing to compare with. */
+    totalsBefore: computed(() => (before.hasValue() ? totalsOf(rowsBefore()) : undefined)),
+    isLoading: computed(() => !now.hasValue() && now.isLoading()),
+    error: computed(() => now.error() ?? before.error()),
+    reload: () => {
+      now.reload();
+      before.reload();
+    },
+  };
+}
+
+export type PerformanceReport = ReturnType<typeof performanceReport>;
+
+function question({ filters, timeZone }: PerformanceOf, { from, to }: DateRange) {
+  return { from, to, timeZone, filters: { ...filters }, groupBy: ['day' as const], limit: 10_000 };
+}

@@ -1,0 +1,119 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { Params } from '@angular/router';
+import { daysOf } from '@tributary/frontend-shared/date-range/date-range';
+import { formatMoney } from '@tributary/frontend-shared/money/format-money';
+import { formatChange, formatCount } from '@tributary/frontend-shared/numbers/format-number';
+import type { Change } from '@tributary/frontend-shared/numbers/format-number';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
+import { StatTile } from '@tributary/frontend-shared/stat-tile/stat-tile';
+import { dailyValues } from './figures';
+import type { Metric } from './figures';
+import type { PerformanceOf, PerformanceReport } from './performance-report';
+import { performanceStrings } from './performance.strings';
+
+interface Tile {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  readonly change: Change | undefined;
+  readonly spark: readonly number[];
+  readonly link: string | undefined;
+}
+
+/** Clicks, conversions and money of a range, each with its course and what it was before. */
+@Component({
+  selector: 'adm-performance-tiles',
+  imports: [ErrorState, Skeleton, StatTile],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (report().error(); as error) {
+      <tr-error [error]="error" (retry)="report().reload()" />
+    } @else if (report().isLoading()) {
+      <div class="tiles">
+        @for (tile of [1, 2, 3, 4]; track tile) {
+          <tr-skeleton kind="tile" />
+        }
+      </div>
+    } @else {
+      <div class="tiles">
+        @for (tile of tiles(); track tile.key) {
+          @if (tile.link; as link) {
+            <tr-stat-tile
+              [label]="tile.label"
+              [value]="tile.value"
+              [change]="tile.change!"
+              [comparedWith]="comparedWith()"
+              [spark]="tile.spark"
+              [link]="link"
+              [query]="rowsQuery()"
+            />
+          } @else {
+            <tr-stat-tile
+              [label]="tile.label"
+              [value]="tile.value"
+              [change]="tile.change!"
+              [comparedWith]="comparedWith()"
+              [spark]="tile.spark"
+            />
+          }
+        }
+      </div>
+    }
+  `,
+})
+export class PerformanceTiles {
+  readonly of = input.required<PerformanceOf>();
+  readonly report = input.required<PerformanceReport>();
+  /** Filters of the conversions list that show the rows behind a figure. */
+  readonly rowsQuery = input<Params>({});
+
+  protected readonly comparedWith = computed(() => {
+    const { comparison, range } = this.of();
+    if (comparison === 'none') return '';
+    return comparison === 'year' ? performanceStrings.yearBefore : performanceStrings.daysBefore(daysOf(range).length);
+  });
+  protected readonly tiles = computed<readonly Tile[]>(() => [
+    this.countTile('clicks'),
+    this.countTile('conversions'),
+    ...this.moneyTiles(),
+  ]);
+
+  private countTile(metric: 'clicks' | 'conversions'): Tile {
+    const now = this.report().totals()[metric];
+    const before = this.report().totalsBefore()?.[metric];
+    return {
+      key: metric,
+      label: performanceStrings[metric],
+      value: formatCount(now),
+      change: before === undefined ? undefined : formatChange(now, before),
+      spark: this.spark(metric, undefined),
+      // Clicks are not listed one by one; the conversions they led to are.
+      link: metric === 'conversions' ? '/conversions' : undefined,
+    };
+  }
+
+  private moneyTiles(): Tile[] {
+    const { money } = this.report().totals();
+    const before = this.report().totalsBefore();
+    const several = money.length > 1;
+    return money.flatMap(({ currency, ...sums }) =>
+      (['revenue', 'commission'] as const).map((metric) => {
+        const earlier = before?.money.find((other) => other.currency === currency)?.[metric] ?? '0';
+        const label = performanceStrings[metric];
+        return {
+          key: `${metric}-${currency}`,
+          label: several ? performanceStrings.inCurrency(label, currency) : label,
+          value: formatMoney({ amount: sums[metric], currency }),
+          change: before && formatChange(Number(sums[metric]), Number(earlier)),
+          spark: this.spark(metric, currency),
+          link: '/conversions',
+        };
+      }),
+    );
+  }
+
+  private spark(metric: Metric, currency: string | undefined): number[] {
+    return dailyValues(this.report().rows(), daysOf(this.of().range), metric, currency);
+  }
+}

@@ -1,0 +1,64 @@
+import { ChangeDetectionStrategy, Component, inject, input, linkedSignal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Api, apiResource } from '@tributary/frontend-shared/api/api';
+import { programsChange } from '@tributary/frontend-shared/api/generated/fn/programs/programs-change';
+import { programsGet } from '@tributary/frontend-shared/api/generated/fn/programs/programs-get';
+import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
+import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { ProgramDirectory } from '../directory/program-directory';
+import { Submission } from '../forms/submission';
+import { TextField } from '../forms/text-field';
+import { hostLines } from './host-lines';
+import { programStrings } from './programs.strings';
+
+/** Changes what may change of a program; its terms have a page of their own. */
+@Component({
+  selector: 'adm-edit-program',
+  imports: [ErrorState, RouterLink, Skeleton, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './edit-program.html',
+})
+export class EditProgram {
+  /** Out of the address. */
+  readonly id = input.required<string>();
+
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly directory = inject(ProgramDirectory);
+  protected readonly texts = programStrings;
+  protected readonly submission = new Submission();
+  protected readonly program = apiResource(programsGet, () => ({ id: this.id() }));
+
+  protected readonly name = this.typed(({ name }) => name);
+  protected readonly clickParam = this.typed(({ clickParam }) => clickParam);
+  protected readonly fallbackUrl = this.typed(({ fallbackUrl }) => fallbackUrl ?? '');
+  protected readonly domains = this.typed(({ provenDomains }) => provenDomains.join('\n'));
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const id = this.id();
+    const fallbackUrl = this.fallbackUrl().trim();
+    const body = {
+      name: this.name().trim(),
+      clickParam: this.clickParam().trim(),
+      fallbackUrl: fallbackUrl === '' ? null : fallbackUrl,
+      provenDomains: hostLines(this.domains()),
+    };
+    const checks = { name: body.name === '' ? this.texts.missing.name : undefined };
+    const saved = await this.submission.run(body, checks, (key) =>
+      this.api.call(programsChange, { id, 'Idempotency-Key': key, body }),
+    );
+    if (!saved) return;
+    this.directory.reload();
+    this.toasts.show(this.texts.saved);
+    void this.router.navigate(['/programs', id]);
+  }
+
+  /** What is in the field: first what is stored, then what the person typed. */
+  private typed(stored: (program: Program) => string) {
+    return linkedSignal(() => (this.program.hasValue() ? stored(this.program.value()) : ''));
+  }
+}

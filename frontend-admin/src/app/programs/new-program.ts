@@ -1,0 +1,70 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Api, apiResource } from '@tributary/frontend-shared/api/api';
+import { merchantsList } from '@tributary/frontend-shared/api/generated/fn/merchants/merchants-list';
+import { programsCreate } from '@tributary/frontend-shared/api/generated/fn/programs/programs-create';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { ProgramDirectory } from '../directory/program-directory';
+import { browserTimeZone } from '../directory/time-zone';
+import { ChoiceField } from '../forms/choice-field';
+import { Submission } from '../forms/submission';
+import { TextField } from '../forms/text-field';
+import { hostLines } from './host-lines';
+import { programStrings } from './programs.strings';
+import { TermsFields } from './terms-fields';
+import { TermsModel } from './terms-model';
+
+/** Opens a program of a merchant, with the first version of its terms. */
+@Component({
+  selector: 'adm-new-program',
+  imports: [ChoiceField, ErrorState, RouterLink, TermsFields, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './new-program.html',
+})
+export class NewProgram {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly directory = inject(ProgramDirectory);
+  protected readonly texts = programStrings;
+  protected readonly submission = new Submission();
+  protected readonly merchants = apiResource(merchantsList, () => ({ limit: 200 }));
+  protected readonly merchantChoices = computed(() =>
+    this.merchants.hasValue() ? this.merchants.value().data.map(({ id, name }) => ({ value: id, label: name })) : [],
+  );
+
+  protected readonly terms = new TermsModel();
+  protected readonly name = signal('');
+  protected readonly merchantId = signal('');
+  protected readonly currency = signal('EUR');
+  protected readonly timeZone = signal(browserTimeZone);
+  protected readonly domains = signal('');
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const { missing } = this.texts;
+    const body = {
+      name: this.name().trim(),
+      merchantId: this.merchantId(),
+      currency: this.currency().trim().toUpperCase(),
+      timeZone: this.timeZone().trim(),
+      provenDomains: hostLines(this.domains()),
+      terms: this.terms.input(),
+    };
+    const checks = {
+      name: body.name === '' ? missing.name : undefined,
+      merchantId: body.merchantId === '' ? missing.merchant : undefined,
+      currency: /^[A-Z]{3}$/.test(body.currency) ? undefined : missing.currency,
+      timeZone: body.timeZone === '' ? missing.timeZone : undefined,
+      ...this.terms.checks('terms.'),
+    };
+    const program = await this.submission.run(body, checks, (key) =>
+      this.api.call(programsCreate, { 'Idempotency-Key': key, body }),
+    );
+    if (!program) return;
+    this.directory.reload();
+    this.toasts.show(this.texts.created(program.name));
+    void this.router.navigate(['/programs', program.id]);
+  }
+}

@@ -1,0 +1,80 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Api, apiResource } from '@tributary/frontend-shared/api/api';
+import { programsAddTerms } from '@tributary/frontend-shared/api/generated/fn/programs/programs-add-terms';
+import { programsGet } from '@tributary/frontend-shared/api/generated/fn/programs/programs-get';
+import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
+import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
+import { formatExact } from '@tributary/frontend-shared/time/format-time';
+import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { ProgramDirectory } from '../directory/program-directory';
+import { Submission } from '../forms/submission';
+import { TextField } from '../forms/text-field';
+import { programStrings } from './programs.strings';
+import { TermsFields } from './terms-fields';
+import { TermsModel } from './terms-model';
+import { termsConsequences } from './terms-words';
+
+/** Puts a new version of a program's terms in force, now or later, after saying what changes and what does not. */
+@Component({
+  selector: 'adm-new-terms',
+  imports: [ErrorState, RouterLink, Skeleton, TermsFields, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './new-terms.html',
+})
+export class NewTerms {
+  /** Out of the address. */
+  readonly id = input.required<string>();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly directory = inject(ProgramDirectory);
+  protected readonly texts = programStrings;
+  protected readonly submission = new Submission();
+  protected readonly program = apiResource(programsGet, () => ({ id: this.id() }));
+  protected readonly terms = new TermsModel();
+  /** As the browser's field writes it, in the person's time zone; empty for now. */
+  protected readonly effective = signal('');
+
+  constructor() {
+    effect(() => {
+      if (!this.program.hasValue()) return;
+      const { terms } = this.program.value();
+      untracked(() => this.terms.fill(terms));
+    });
+  }
+
+  protected async submit(event: Event, program: Program): Promise<void> {
+    event.preventDefault();
+    const effective = this.effective();
+    const moment = new Date(effective);
+    const wrong = effective !== '' && Number.isNaN(moment.getTime());
+    const checks = { ...this.terms.checks(''), effectiveFrom: wrong ? this.texts.missing.effective : undefined };
+    const body = {
+      ...this.terms.input(),
+      ...(effective === '' || wrong ? {} : { effectiveFrom: moment.toISOString() }),
+    };
+    const added = await this.submission.run(body, checks, async (key) => {
+      if (!(await this.agreed(program, body))) return undefined;
+      return this.api.call(programsAddTerms, { id: program.id, 'Idempotency-Key': key, body });
+    });
+    if (!added) return;
+    this.directory.reload();
+    this.toasts.show(this.texts.termsDone(added.version));
+    void this.router.navigate(['/programs', program.id]);
+  }
+
+  private agreed(program: Program, body: ReturnType<TermsModel['input']> & { effectiveFrom?: string }): Promise<boolean> {
+    const from = body.effectiveFrom === undefined ? this.texts.now : formatExact(Date.parse(body.effectiveFrom));
+    const after = { ...body, version: program.terms.version + 1, effectiveFrom: body.effectiveFrom ?? '' };
+    return this.confirm.ask({
+      heading: this.texts.termsConfirm(program.name),
+      consequences: termsConsequences(program.terms, after, program.currency, from),
+      action: this.texts.termsAction,
+    });
+  }
+}

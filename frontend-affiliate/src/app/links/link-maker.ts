@@ -1,0 +1,119 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import type { Link } from '@tributary/frontend-shared/api/generated/models/link';
+import type { OwnAffiliateProgramsItem } from '@tributary/frontend-shared/api/generated/models/own-affiliate-programs-item';
+import { problemOf } from '@tributary/frontend-shared/api/problem';
+import type { Problem } from '@tributary/frontend-shared/api/problem';
+import { newIdempotencyKey } from '@tributary/frontend-shared/api/request-id';
+import { AffiliateApi } from '../own-data/affiliate-api';
+import { linksStrings } from './links.strings';
+import { programsForHost, readPastedUrl } from './pasted-url';
+
+interface Fault {
+  readonly text: string;
+  readonly hint?: string;
+  readonly reference?: string | undefined;
+}
+
+/** Paste an address, get a link: pasting makes it at once when there is nothing to choose. */
+@Component({
+  selector: 'aff-link-maker',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './link-maker.html',
+  styleUrl: './link-maker.scss',
+})
+export class LinkMaker {
+  readonly programs = input.required<readonly OwnAffiliateProgramsItem[] | undefined>();
+  /** Links known already: none is made twice for the same page. */
+  readonly known = input<readonly Link[]>([]);
+  readonly made = output<{ readonly link: Link; readonly already: boolean }>();
+
+  private readonly api = inject(AffiliateApi);
+  /** The key of one intention: page and program. It stays the same over repeats of the attempt. */
+  private intention = { of: '', key: '' };
+  protected readonly texts = linksStrings;
+  protected readonly text = signal('');
+  protected readonly busy = signal(false);
+  protected readonly fault = signal<Fault | undefined>(undefined);
+  protected readonly chosen = signal<string | undefined>(undefined);
+
+  private readonly page = computed(() => readPastedUrl(this.text(), this.trackerHost()));
+  protected readonly choices = computed(() => {
+    const page = this.page();
+    return 'host' in page ? programsForHost(page.host, this.programs() ?? []) : [];
+  });
+  private readonly trackerHost = computed(() => {
+    const url = this.known()[0]?.url;
+    return url === undefined ? undefined : new URL(url).host;
+  });
+
+  protected type(text: string): void {
+    this.text.set(text);
+    this.fault.set(undefined);
+  }
+
+  protected pasted(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (this.text() !== '' || text.trim() === '') return;
+    event.preventDefault();
+    this.type(text.trim());
+    if (this.choices().length === 1) void this.submit();
+  }
+
+  protected async submit(event?: Event): Promise<void> {
+    event?.preventDefault();
+    if (this.busy()) return;
+    const [page, program] = [this.page(), this.choices().find(({ programId }) => programId === this.chosen()) ?? this.choices()[0]];
+    if ('fault' in page) return this.fault.set({ text: this.texts.faults[page.fault] });
+    if (!program) return this.fault.set(this.noProgram(page.host));
+    const already = this.known().find(
+      ({ destinationUrl, programId, active }) =>
+        active && programId === program.programId && destinationUrl === page.url,
+    );
+    if (already) return this.finish(already, true);
+    await this.make(page.url, program);
+  }
+
+  private async make(destinationUrl: string, { programId, provenDomains }: OwnAffiliateProgramsItem): Promise<void> {
+    this.busy.set(true);
+    this.fault.set(undefined);
+    try {
+      const link = await this.api.createLink({ programId, destinationUrl }, this.keyOf(`${programId} ${destinationUrl}`));
+      this.finish(link, false);
+    } catch (error) {
+      this.fault.set(this.words(problemOf(error), provenDomains));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private finish(link: Link, already: boolean): void {
+    this.intention = { of: '', key: '' };
+    this.type('');
+    this.chosen.set(undefined);
+    this.made.emit({ link, already });
+  }
+
+  private keyOf(intention: string): string {
+    if (this.intention.of !== intention) this.intention = { of: intention, key: newIdempotencyKey() };
+    return this.intention.key;
+  }
+
+  private noProgram(host: string): Fault {
+    const approved = (this.programs() ?? []).filter(({ membership }) => membership === 'approved');
+    if (approved.length === 0) return { text: this.texts.notMember };
+    const domains = [...new Set(approved.flatMap(({ provenDomains }) => provenDomains))];
+    return { text: this.texts.noProgram(host), hint: this.texts.accepted(domains.join(', ')) };
+  }
+
+  private words({ code, kind, detail, requestId }: Problem, provenDomains: readonly string[]): Fault {
+    if (code === 'destination_not_proven') {
+      const page = this.page();
+      const host = 'host' in page ? page.host : '';
+      return { text: this.texts.noProgram(host), hint: this.texts.accepted(provenDomains.join(', ')) };
+    }
+    if (code === 'membership_not_approved') return { text: this.texts.notApproved };
+    if (kind === 'offline' || kind === 'busy') return { text: this.texts.failed[kind] };
+    const text = kind === 'broken' ? this.texts.failed.broken : detail || this.texts.failed.broken;
+    return { text, reference: kind === 'broken' ? requestId : undefined };
+  }
+}

@@ -1,0 +1,45 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import qrCode from '@material-symbols/svg-300/rounded/qr_code_2.svg';
+import type { Link } from '@tributary/frontend-shared/api/generated/models/link';
+import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
+import { Icon } from '@tributary/frontend-shared/icons/icon';
+import { formatMoney } from '@tributary/frontend-shared/money/format-money';
+import { formatCount } from '@tributary/frontend-shared/numbers/format-number';
+import { Sparkline } from '@tributary/frontend-shared/sparkline/sparkline';
+import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
+import type { LinkWeek } from './link-week';
+import { weekDays } from './link-week';
+import { linksStrings } from './links.strings';
+
+/** One link with what it did in seven days. */
+@Component({
+  selector: 'aff-link-row',
+  imports: [CopyButton, Icon, Sparkline, StateChip],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './link-row.html',
+  styleUrl: './link-row.scss',
+})
+export class LinkRow {
+  readonly link = input.required<Link>();
+  /** Undefined while the week's figures are unknown. */
+  readonly week = input<LinkWeek>();
+  readonly opened = output();
+  readonly switched = output<boolean>();
+
+  protected readonly texts = linksStrings;
+  protected readonly icon = qrCode;
+
+  /** Host and path: what people tell pages apart by. */
+  protected readonly page = computed(() => {
+    const { host, pathname, search } = new URL(this.link().destinationUrl);
+    return `${host.replace(/^www\./, '')}${pathname === '/' ? '' : pathname}${search}`;
+  });
+  protected readonly shortUrl = computed(() => this.link().url.replace(/^https?:\/\//, ''));
+  protected readonly spark = computed(() => this.week()?.clicksByDay ?? Array.from({ length: weekDays }, () => 0));
+  protected readonly sparkLabel = computed(() => this.texts.spark(this.spark().join(', ')));
+  protected readonly clicks = computed(() => {
+    const clicks = this.week()?.clicks ?? 0;
+    return this.texts.week(this.texts.clicks(clicks, formatCount(clicks)));
+  });
+  protected readonly earned = computed(() => (this.week()?.earned ?? []).map((money) => formatMoney(money)).join(' + '));
+}

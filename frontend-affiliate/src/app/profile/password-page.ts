@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import back from '@material-symbols/svg-300/rounded/arrow_back.svg';
+import { problemOf } from '@tributary/frontend-shared/api/problem';
+import { Icon } from '@tributary/frontend-shared/icons/icon';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Session } from '@tributary/frontend-shared/session/session';
+import { AffiliateApi } from '../own-data/affiliate-api';
+import { profileStrings } from './profile.strings';
+
+/** As the API asks for. */
+const shortest = 10;
+
+/** Another password; the other devices have to sign in again. */
+@Component({
+  selector: 'aff-password-page',
+  imports: [ErrorState, Icon, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './password-page.html',
+})
+export class PasswordPage {
+  private readonly api = inject(AffiliateApi);
+  protected readonly session = inject(Session);
+  protected readonly texts = profileStrings;
+  protected readonly icon = back;
+  protected readonly busy = signal(false);
+  protected readonly changed = signal(false);
+  protected readonly shown = signal(false);
+  protected readonly currentFault = signal('');
+  protected readonly nextFault = signal('');
+  protected readonly error = signal<unknown>(undefined);
+
+  protected async change(event: Event, current: string, next: string): Promise<void> {
+    event.preventDefault();
+    if (this.busy()) return;
+    this.clear();
+    if (next.length < shortest) return this.nextFault.set(this.texts.tooShort);
+    if (next === current) return this.nextFault.set(this.texts.same);
+    this.busy.set(true);
+    try {
+      await this.api.changePassword(current, next);
+      this.changed.set(true);
+    } catch (error) {
+      const { code, detail } = problemOf(error);
+      if (code === 'password_wrong') this.currentFault.set(detail);
+      else this.error.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected clear(): void {
+    this.currentFault.set('');
+    this.nextFault.set('');
+    this.error.set(undefined);
+  }
+}

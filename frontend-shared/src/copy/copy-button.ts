@@ -1,0 +1,83 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
+import check from '@material-symbols/svg-300/rounded/check.svg';
+import copy from '@material-symbols/svg-300/rounded/content_copy.svg';
+import { Icon } from '../icons/icon';
+import { copyStrings } from './copy.strings';
+
+const confirmationMs = 1_600;
+
+/** Puts a text on the clipboard and says so, to eyes and to screen readers. */
+@Component({
+  selector: 'tr-copy-button',
+  imports: [Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <button
+      type="button"
+      [class]="iconOnly() ? 'bare' : 'btn btn-small'"
+      [attr.aria-label]="iconOnly() ? name() : null"
+      [attr.title]="iconOnly() ? name() : null"
+      (click)="copyText($event)"
+    >
+      <tr-icon [svg]="outcome() === 'copied' ? icons.check : icons.copy" [size]="16" />
+      @if (!iconOnly()) {
+        {{ words() }}
+      }
+    </button>
+    <span class="visually-hidden" role="status">{{ outcome() === undefined ? '' : words() }}</span>
+  `,
+  styles: `
+    :host {
+      display: inline-flex;
+      position: relative;
+    }
+    .bare {
+      display: inline-grid;
+      width: 24px;
+      height: 24px;
+      padding: 0;
+      border: 0;
+      border-radius: var(--radius-control);
+      background: transparent;
+      color: var(--muted);
+      place-items: center;
+      cursor: pointer;
+    }
+    .bare:hover {
+      background: var(--hover);
+      color: var(--ink);
+    }
+  `,
+})
+export class CopyButton {
+  readonly text = input.required<string>();
+  /** What is copied: "Copy link"; with `iconOnly` the name of the thing. */
+  readonly label = input<string>(copyStrings.copy);
+  readonly iconOnly = input(false);
+
+  private readonly clipboard = inject(Clipboard);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  protected readonly icons = { check, copy };
+  protected readonly outcome = signal<'copied' | 'failed' | undefined>(undefined);
+  protected readonly name = computed(() =>
+    this.label() === copyStrings.copy ? copyStrings.copy : `${copyStrings.copy}: ${this.label()}`,
+  );
+  protected readonly words = computed(() => {
+    const outcome = this.outcome();
+    return outcome === undefined ? this.label() : copyStrings[outcome];
+  });
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  /** Also where the page came over plain HTTP and browsers keep their clipboard API to themselves. */
+  protected copyText(event: Event): void {
+    // Buttons like this stand in rows that open when clicked.
+    event.stopPropagation();
+    this.outcome.set(this.clipboard.copy(this.text()) ? 'copied' : 'failed');
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.outcome.set(undefined), confirmationMs);
+  }
+}

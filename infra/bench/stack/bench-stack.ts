@@ -1,0 +1,104 @@
+import path from 'node:path';
+import { readJson } from '../../local/atomic-json.ts';
+import type { Instance } from '../../local/instance.ts';
+import { applications } from '../../local/launch/applications.ts';
+import { build } from '../../local/launch/bring-up.ts';
+import { sharedEnvironment } from '../../local/launch/environment.ts';
+import { runningSupervisor } from '../../local/launch/running.ts';
+import { seed } from '../../local/launch/seed.ts';
+import { spawnSupervisor, type Launched } from '../../local/launch/spawn-supervisor.ts';
+import { findFreeBase, portsFrom } from '../../local/ports.ts';
+import { openEventLog } from '../../local/process/event-log.ts';
+import { recordedProcesses } from '../../local/process/pid-files.ts';
+import { Progress } from '../../local/process/progress.ts';
+import { SupervisedProcess } from '../../local/process/supervised-process.ts';
+import { LOCAL_FOLDER } from '../../local/repository.ts';
+import { loadSecrets } from '../../local/secrets.ts';
+import { createStateDir, stateDirAt, wipeStateDir } from '../../local/state-dir.ts';
+import { UserError } from '../../local/user-error.ts';
+
+const FIRST_BASE = 27_000;
+
+/** An application process or store, as far as a bench needs it. */
+export interface Measured {
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
+}
+
+/** Stores and processes for one bench only; PostgreSQL syncs every commit to disk. */
+export interface BenchStack {
+  readonly instance: Instance;
+  /** What application processes get. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly progress: Progress;
+  /** Starts `api`, `tracker`, `worker` or `projector`; `nodeOptions` go before the program. */
+  readonly run: (name: string, nodeOptions?: readonly string[]) => Promise<Measured>;
+  /** Pid of a store that runs. */
+  readonly storePid: (name: 'postgres' | 'nats') => number;
+  /** Makes the first administrator. @returns its sign-in */
+  readonly administrator: () => Promise<{ email: string; password: string }>;
+  /** Ends every process and deletes the data; logs stay. */
+  readonly end: () => Promise<void>;
+}
+
+/** Builds the applications and starts empty, migrated stores on ports of their own. The death of this process ends them. */
+export async function startBenchStack(name: string, print: (line: string) => void): Promise<BenchStack> {
+  const state = stateDirAt(path.join(LOCAL_FOLDER, 'bench', name));
+  createStateDir(state);
+  if (runningSupervisor(state) !== null)
+    throw new UserError(`Another bench of the ${name} is under way in this checkout: wait for it.`);
+  const ports = portsFrom(await findFreeBase(FIRST_BASE));
+  const plan = { kind: 'stack', state, ports, detach: false, wipeFirst: true, seedDemo: false, durable: true } as const;
+  const launched = spawnSupervisor(plan, print);
+  const end = async (): Promise<void> => {
+    launched.stop();
+    await launched.ended;
+    wipeStateDir(state);
+  };
+  endOnSignal(launched);
+  try {
+    await launched.ready;
+    const instance: Instance = { state, ports, secrets: loadSecrets(state), throwAway: false };
+    const progress = new Progress(print);
+    await build({ instance, progress }, ['@tributary/backend', '@tributary/analytics']);
+    const environment = { ...sharedEnvironment(instance, {}), NODE_ENV: 'production' };
+    return {
+      instance,
+      environment,
+      progress,
+      run: runner(instance, environment),
+      storePid: (store) => recordedProcesses(state).find((entry) => entry.name === store)?.pid ?? 0,
+      administrator: async () => {
+        await seed({ instance, plan, progress }, environment);
+        return (readJson(state.demoFile) as { admin: { email: string; password: string } }).admin;
+      },
+      end,
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+function runner(instance: Instance, environment: Readonly<Record<string, string>>): BenchStack['run'] {
+  const supervision = { state: instance.state, log: openEventLog(instance.state), onChange: () => undefined };
+  return async (name, nodeOptions = []) => {
+    const service = applications(instance, environment).find((candidate) => candidate.name === name);
+    if (service === undefined) throw new Error(`there is no application ${name}`);
+    const command = service.command();
+    const program = { ...command, args: [...nodeOptions, ...command.args] };
+    // The supervisor's reaper ends it too, because it is on record in the same place.
+    const process = new SupervisedProcess({ ...service, command: () => program }, supervision);
+    await process.start();
+    return { pid: process.pid ?? 0, stop: () => process.stop() };
+  };
+}
+
+function endOnSignal(launched: Launched): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      launched.stop();
+      void launched.ended.then(() => process.exit(130));
+    });
+  }
+}
