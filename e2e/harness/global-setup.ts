@@ -8,7 +8,7 @@ import { keepProduct } from './running-product.ts';
 export default async function globalSetup(): Promise<void> {
   rmSync(FAILURES_FOLDER, { recursive: true, force: true });
   mkdirSync(FAILURES_FOLDER, { recursive: true });
-  const print = (line: string): void => console.info(line);
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
   await findChromium(print);
   if (process.env[ENDPOINTS_VARIABLE] !== undefined) return;
   const product = await startProduct(STATE_NAME, 'small', print);

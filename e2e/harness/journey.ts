@@ -12,6 +12,9 @@ export interface Stage extends Visitor {
   readonly another: (setting?: Setting) => Promise<Visitor>;
 }
 
+/** Ends a test whose browser hangs; every wait inside has a shorter limit of its own. */
+const LIMIT_MS = 90_000;
+
 /** Gives a test file a browser: `journey(name, setting, walk)` is a test with a fresh window of its own. */
 export function useBrowser(): (
   name: string,
@@ -25,25 +28,29 @@ export function useBrowser(): (
   });
   afterAll(async () => browser.close());
   return (name, setting, walk, manner) =>
-    test(`${name} (${setting.name})`, async () => {
-      const visitors: Visitor[] = [];
-      const open = async (how: Setting): Promise<Visitor> => {
-        const visitor = await openVisitor(browser, how, manner);
-        visitors.push(visitor);
-        return visitor;
-      };
-      try {
-        const visitor = await open(setting);
-        await walk({ ...visitor, setting, another: (how = setting) => open(how) });
-        expect(unexpected(visitors, manner?.complaints ?? [])).toEqual([]);
-      } catch (error) {
-        const folder = await keepFailure(`${name} ${setting.name}`, visitors);
-        if (error instanceof Error) error.message += `\n\nWhat was on the screen: ${folder}`;
-        throw error;
-      } finally {
-        await Promise.all(visitors.map(({ context }) => context.close()));
-      }
-    });
+    test(
+      `${name} (${setting.name})`,
+      async () => {
+        const visitors: Visitor[] = [];
+        const open = async (how: Setting): Promise<Visitor> => {
+          const visitor = await openVisitor(browser, how, manner);
+          visitors.push(visitor);
+          return visitor;
+        };
+        try {
+          const visitor = await open(setting);
+          await walk({ ...visitor, setting, another: (how = setting) => open(how) });
+          expect(unexpected(visitors, manner?.complaints ?? [])).toEqual([]);
+        } catch (error) {
+          const folder = await keepFailure(`${name} ${setting.name}`, visitors);
+          if (error instanceof Error) error.message += `\n\nWhat was on the screen: ${folder}`;
+          throw error;
+        } finally {
+          await Promise.all(visitors.map(({ context }) => context.close()));
+        }
+      },
+      manner?.limitMs ?? LIMIT_MS,
+    );
 }
 
 function unexpected(visitors: readonly Visitor[], expected: readonly RegExp[]): string[] {

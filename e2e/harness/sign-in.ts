@@ -28,11 +28,10 @@ export async function openSignedIn(visitor: Visitor, app: AppName, path: string,
   });
   if (!answer.ok()) throw new Error(`signing in as ${email} was answered with ${answer.status()}`);
   const { user } = (await answer.json()) as { user: unknown };
-  // As the app itself remembers after a sign-in: without it, it does not ask for a session. Any page of the origin will do.
-  await visitor.page.goto(`${api}/healthz`);
-  await visitor.page.evaluate(([key, value]) => localStorage.setItem(key, value), [
-    `tributary.${app}.user`,
-    JSON.stringify(user),
-  ] as const);
+  await visitor.context.setStorageState({
+    ...(await visitor.context.storageState()),
+    // As the app itself remembers after a sign-in: without it, it does not ask for a session.
+    origins: [{ origin: api, localStorage: [{ name: `tributary.${app}.user`, value: JSON.stringify(user) }] }],
+  });
   await visitor.page.goto(addressOf(app, path));
 }

@@ -15,6 +15,8 @@ export interface Manner {
   readonly serviceWorkers?: 'allow' | 'block';
   /** Complaints that the test provokes; all others fail it. */
   readonly complaints?: readonly RegExp[];
+  /** How long the test may take; 60 s when left out. */
+  readonly limitMs?: number;
 }
 
 /** Longest wait for something that should appear: generous, because two cores are shared by everything. */
@@ -35,6 +37,9 @@ export async function openVisitor(browser: Browser, setting: Setting, manner: Ma
 function contextOptions(setting: Setting, manner: Manner): BrowserContextOptions {
   return {
     viewport: { width: setting.width, height: setting.height },
+    // A phone's scrollbars take no room, and its pages are told to fit the screen.
+    isMobile: setting.width < 600,
+    hasTouch: setting.width < 600,
     colorScheme: setting.theme,
     reducedMotion: 'reduce',
     locale: 'en-GB',

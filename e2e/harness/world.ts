@@ -1,4 +1,5 @@
 import { followLink, post, type Answer, type Post } from '../../infra/local/black-box/requests.ts';
+import { waitUntil } from '../../infra/local/wait.ts';
 import type { SignIn } from './product.ts';
 import { endpoints } from './run.ts';
 
@@ -43,7 +44,7 @@ export async function newAffiliate(name = unique('Trial affiliate')): Promise<Ow
 /** Somebody clicks the link and buys for this much, in the program's currency; the shop reports it. */
 export async function newOrder(linkUrl: string, amount = '84.00'): Promise<OwnOrder> {
   const { api, demo } = endpoints();
-  const { clickId } = await followLink(linkUrl);
+  const clickId = await newClick(linkUrl);
   const orderId = unique('e2e');
   const body = { orderId, clickId, amount: { amount, currency: demo.program.currency } };
   const answer = await post({ url: `${api}/v1/conversions`, body, token: demo.merchant.apiKey });
@@ -51,6 +52,14 @@ export async function newOrder(linkUrl: string, amount = '84.00'): Promise<OwnOr
   const commission = commissions[0]?.amount;
   if (commission === undefined) throw new Error(`order ${orderId} earned nothing: ${JSON.stringify(answer.body)}`);
   return { orderId, conversionId: answer.body['id'] as string, commission };
+}
+
+/** The tracker takes up to a second to hear of a new link. */
+async function newClick(linkUrl: string): Promise<string> {
+  let clickId: string | null = null;
+  await waitUntil(async () => ({ clickId } = await followLink(linkUrl)).clickId !== null, 10_000);
+  if (clickId === null) throw new Error(`${linkUrl} does not redirect with a click id`);
+  return clickId;
 }
 
 /** Creates something as the demo's admin; `path` below `/v1/`. Throws with the API's words when it refuses. */

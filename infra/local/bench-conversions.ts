@@ -15,7 +15,11 @@ function print(line: string): void {
 }
 
 function report({ measured, verified }: ConversionFigures): void {
-  const names = { insert: 'bare insert', several: `conversions, ${MERCHANTS} merchants`, one: 'conversions, one merchant' };
+  const names = {
+    insert: 'bare insert',
+    several: `conversions, ${MERCHANTS} merchants`,
+    one: 'conversions, one merchant',
+  };
   const { samples } = measured;
   const lines = [
     '',
@@ -23,8 +27,18 @@ function report({ measured, verified }: ConversionFigures): void {
     ...mediansTable(samples, names),
     '',
     ...targetsTable([
-      { what: `6 ${names.several} ÷ bare inserts`, ratios: samples.map((r) => r.several.perSecond / r.insert.perSecond), floor: 0.12, goal: 0.25 },
-      { what: `6 ${names.one} ÷ bare inserts`, ratios: samples.map((r) => r.one.perSecond / r.insert.perSecond), floor: 0.12, goal: 0.25 },
+      {
+        what: `6 ${names.several} ÷ bare inserts`,
+        ratios: samples.map((r) => r.several.perSecond / r.insert.perSecond),
+        floor: 0.12,
+        goal: 0.25,
+      },
+      {
+        what: `6 ${names.one} ÷ bare inserts`,
+        ratios: samples.map((r) => r.one.perSecond / r.insert.perSecond),
+        floor: 0.12,
+        goal: 0.25,
+      },
     ]),
     '',
     `Verified: ${verified} conversions, each with its commission, balanced posting and events; the ledger balances.`,

@@ -45,9 +45,18 @@ const layers = [
   ),
   rule(
     'mains-wire-modules',
-    'A main (and what else lies directly in src/) sees of a module its Nest module and its public.ts.',
-    { path: `${backend}[^/]+\\.ts$` },
+    'A main (what else lies directly in src/, and the demo that the seed tells) sees of a module its Nest module and its public.ts.',
+    { path: [`${backend}[^/]+\\.ts$`, `${backend}demo/`] },
     { path: modules, pathNot: [`${modules}[^/]+/[^/]+\\.module\\.ts$`, `${modules}[^/]+/public\\.ts$`] },
+  ),
+];
+
+const demo = [
+  rule(
+    'demo-is-the-seeds',
+    'The demo is made by the product; nothing of the product knows it.',
+    { path: '^(backend|analytics)/src/', pathNot: [`${backend}demo/`, `${backend}main\\.seed\\.ts$`] },
+    { path: `${backend}demo/` },
   ),
 ];
 
@@ -198,7 +207,7 @@ const hygiene = [
 ];
 
 export default {
-  forbidden: [...layers, ...betweenModules, ...insideModules, ...stores, ...hygiene],
+  forbidden: [...layers, ...demo, ...betweenModules, ...insideModules, ...stores, ...hygiene],
   options: {
     doNotFollow: { path: ['node_modules', generatedPrisma] },
     exclude: { path: ['^(backend|analytics)/dist/'] },

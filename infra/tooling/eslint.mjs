@@ -1,6 +1,7 @@
 import prettier from 'eslint-config-prettier';
 import { builtinRules } from 'eslint/use-at-your-own-risk';
 import tseslint from 'typescript-eslint';
+import { angularCode } from './eslint-angular.mjs';
 import { caps } from './eslint-caps.mjs';
 import { modules, namedExports } from './eslint-modules.mjs';
 import { pureCode } from './eslint-pure-code.mjs';
@@ -45,7 +46,12 @@ const everyRule = {
 
 /** The whole lint configuration; the repository's root names it in `eslint.config.mjs`. */
 export const configuration = [
-  { ignores: ['**/node_modules/', '**/dist/', '.tributary/', '**/coverage/', '**/.turbo/', 'backend/src/generated/'] },
+  {
+    ignores: [
+      ...['**/node_modules/', '**/dist/', '.tributary/', '**/coverage/', '**/.turbo/'],
+      ...['backend/src/generated/', 'frontend-shared/src/api/generated/'],
+    ],
+  },
   // A rule that is wrong is changed here, for all; no comment in a file switches one off.
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' } },
   { rules: { ...recommendedByEslint(), ...everyRule } },
@@ -57,6 +63,7 @@ export const configuration = [
     rules: typeScriptRules,
   },
   ...modules,
+  ...angularCode,
   // The parameters of a route are the parts of a request that it takes, each with its decorator.
   { files: ['**/*.controller.ts'], rules: { 'max-params': ['error', 6] } },
   pureCode,

@@ -2,7 +2,7 @@ import type { Click } from '../contracts/click-recorded.v1.js';
 import { ClickRecorder } from '../modules/tracking/public.js';
 import type { ClickIdKey } from '../modules/tracking/public.js';
 import { buyersPerHundred, couponProgram } from './cast.js';
-import type { ProgramKey } from './cast.js';
+import type { CastMember, ProgramKey } from './cast.js';
 import { orderWithRefund, timeToBuy } from './orders.js';
 import type { Order, OrderRefund, Purchase } from './orders.js';
 import type { Span } from './rhythm.js';
@@ -23,6 +23,8 @@ export interface PlotOptions {
   readonly traffic: readonly ProgramTraffic[];
   readonly programIds: Readonly<Record<ProgramKey, string>>;
   readonly key: ClickIdKey;
+  /** How much likelier than usual visitors buy, so that a small history has orders too. */
+  readonly eagerness: number;
 }
 
 const dayMs = 86_400_000;
@@ -75,11 +77,15 @@ export class Plot {
   private follow(visit: Visit): void {
     this.nowMs = visit.atMs;
     const { clickId } = this.recorder.record(visit.target, visit.signals, visit.sub1 ? { sub1: visit.sub1 } : {});
-    if (visit.machine || !this.random.chance(buyersPerHundred[visit.member.kind] / 100)) return;
+    if (visit.machine || !this.buys(visit.member)) return;
     const at = new Date(visit.atMs + Math.round(timeToBuy(this.random)));
     const [order, refund] = orderWithRefund(this.purchaseOf(visit, at, clickId), this.random);
     this.schedule(order);
     if (refund) this.schedule(refund);
+  }
+
+  private buys({ kind }: CastMember): boolean {
+    return this.random.chance((this.options.eagerness * buyersPerHundred[kind]) / 100);
   }
 
   private purchaseOf(visit: Visit, at: Date, clickId: string): Purchase {

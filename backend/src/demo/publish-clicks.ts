@@ -47,7 +47,10 @@ export class HistoricTracker {
     header.set(eventHeaders.seq, String(this.seq));
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await this.bus.js.publish(this.bus.namespace.subject(subjects.clicks(lane)), text, { msgID: id, headers: header });
+        await this.bus.js.publish(this.bus.namespace.subject(subjects.clicks(lane)), text, {
+          msgID: id,
+          headers: header,
+        });
         return;
       } catch (error) {
         if (attempt === attempts) throw error;

@@ -53,13 +53,15 @@ interface WantedLink {
 function wantedLinks(member: CastMember, key: ProgramKey, rank: number, shopUrl: string): WantedLink[] {
   const prefix = key === 'EUR' ? member.key : `${member.key}-us`;
   const front = member.key === demoMemberKey && key === 'EUR' ? demoCode : prefix;
+  // The shop learns from its address which prices to show.
+  const region = key === 'USD' ? '?region=us' : '';
   const pages = Array.from({ length: pagesPerMember }, (_, n) => products[(rank + n * 3) % products.length]);
   return [
-    { code: front, destinationUrl: shopUrl },
+    { code: front, destinationUrl: `${shopUrl}${region}` },
     ...pages.flatMap((product) =>
       product === undefined
         ? []
-        : [{ code: `${prefix}-${product.slug}`, destinationUrl: `${shopUrl}/products/${product.slug}` }],
+        : [{ code: `${prefix}-${product.slug}`, destinationUrl: `${shopUrl}/products/${product.slug}${region}` }],
     ),
   ];
 }
@@ -69,7 +71,9 @@ async function linksOf(
   { program, affiliateId }: Owner,
   wanted: readonly WantedLink[],
 ): Promise<{ id: string; code: string; url: string }[]> {
-  const { data } = await queries.execute(new ListLinks({ ...wholePage, programId: program.id, affiliateId }, seedActor));
+  const { data } = await queries.execute(
+    new ListLinks({ ...wholePage, programId: program.id, affiliateId }, seedActor),
+  );
   const made: { id: string; code: string; url: string }[] = [];
   for (const { code, destinationUrl } of wanted) {
     const existing = data.find((link) => link.code === code) ?? data.find((l) => l.destinationUrl === destinationUrl);

@@ -33,8 +33,9 @@ const dayMs = 86_400_000;
 
 const visits: Readonly<Record<HistorySize, Readonly<Record<ProgramKey, number>>>> = {
   full: { EUR: 218_000, USD: 104_000 },
-  small: { EUR: 420, USD: 200 },
+  small: { EUR: 700, USD: 300 },
 };
+const eagerness: Readonly<Record<HistorySize, number>> = { full: 1, small: 8 };
 const timeZones: Readonly<Record<ProgramKey, string>> = { EUR: 'Europe/Berlin', USD: 'America/New_York' };
 /** The next affiliate has this power of its rank's part of the traffic. */
 const rankExponent = 0.85;
@@ -59,6 +60,7 @@ export async function tellHistory(
     traffic: await trafficOf(parts, before),
     programIds: { EUR: EUR.id, USD: USD.id },
     key: clickIdKey(signing.id, signing.secret),
+    eagerness: eagerness[before.size],
   });
   const tracker = new HistoricTracker(bus, parseTypeId(EUR.id).uuid);
   const days: { endsAt: Date; reports: DayOfHistory['reports'] }[] = [];

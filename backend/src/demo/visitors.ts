@@ -55,4 +55,11 @@ export const countries: Readonly<Record<ProgramKey, readonly (Weighted & { reado
 };
 
 /** Names of placements that affiliates put into `sub1`. */
-export const placements: readonly string[] = ['newsletter', 'gear-list', 'sidebar', 'story', 'video-description', 'review'];
+export const placements: readonly string[] = [
+  'newsletter',
+  'gear-list',
+  'sidebar',
+  'story',
+  'video-description',
+  'review',
+];

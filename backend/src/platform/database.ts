@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Prisma } from '../generated/prisma/client.js';
 import { PrismaClient } from '../generated/prisma/client.js';
 import type { Config } from './config.js';
+import { showConnections } from './direct-statements.js';
 import type { Logger } from './logger.js';
+import { statementName } from './statement-name.js';
 
 export { Prisma, PrismaClient } from '../generated/prisma/client.js';
 
@@ -31,12 +32,13 @@ export function openDatabase(
   pool.on('connect', (client) =>
     client.on('error', (error) => logger.warn({ err: error }, 'database connection lost')),
   );
+  showConnections(pool);
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
     onPoolError: (error) => logger.warn({ err: error }, 'database connection lost'),
     onConnectionError: (error) => logger.warn({ err: error }, 'database connection lost'),
     // Prepared once per connection; the statement's text is its name.
-    statementNameGenerator: ({ sql }) => createHash('sha1').update(sql).digest('base64url'),
+    statementNameGenerator: ({ sql }) => statementName(sql),
   });
   return { prisma: new PrismaClient({ adapter }), pool };
 }

@@ -1,6 +1,5 @@
 import { DomainError } from '../kernel/domain-error.js';
 import { hashOf } from './canonical-json.js';
-import type { Prisma } from './database.js';
 import type { Db } from './database.js';
 
 /** A caller's key and what it was used for. `scope` keeps callers apart; `input` is everything that shapes the effect. */
@@ -37,10 +36,9 @@ export async function claimIdempotencyKey(db: Db, request: IdempotentRequest): P
 
 /** Keeps the answer for whoever repeats the key within 30 days. */
 export async function storeAnswer(db: Db, request: IdempotentRequest, answer: unknown): Promise<void> {
-  await db.idempotencyKey.update({
-    where: { scope_key: { scope: request.scope, key: request.key } },
-    data: { response: answer as Prisma.InputJsonValue },
-  });
+  await db.$executeRaw`
+    update idempotency_keys set response = ${JSON.stringify(answer)}::jsonb
+    where scope = ${request.scope} and key = ${request.key}`;
 }
 
 /** Forgets answers older than 30 days, and what consumers did before then. */

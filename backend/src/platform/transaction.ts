@@ -3,6 +3,7 @@ import { idempotencyScope } from './actor.js';
 import type { Actor } from './actor.js';
 import type { Clock } from './clock.js';
 import type { Db, PrismaClient } from './database.js';
+import { runTransaction } from './direct-statements.js';
 import { claimIdempotencyKey, storeAnswer } from './idempotency.js';
 import { isRetryable } from './postgres-error.js';
 
@@ -86,23 +87,20 @@ export class Writes {
       idempotencyKey === undefined || dryRun
         ? undefined
         : { scope: idempotencyScope(actor), key: idempotencyKey, input: { name, input } };
-    return this.prisma.$transaction(
-      async (db) => {
-        if (request) {
-          const earlier = await claimIdempotencyKey(db, request);
-          if (earlier !== undefined) return { value: earlier as T, replayed: true };
-        }
-        const steps: { phase: CommitPhase; step: () => Promise<void> }[] = [];
-        const beforeCommit: Tx['beforeCommit'] = (phase, step) => steps.push({ phase, step });
-        const value = await work({ db, now: this.clock.now(), beforeCommit });
-        for (const phase of commitPhases) {
-          for (const pending of steps) if (pending.phase === phase) await pending.step();
-        }
-        if (dryRun) throw new DryRunRollback(value);
-        if (request) await storeAnswer(db, request, value);
-        return { value, replayed: false };
-      },
-      { timeout: 10_000, maxWait: 5_000 },
-    );
+    return runTransaction(this.prisma, async (db) => {
+      if (request) {
+        const earlier = await claimIdempotencyKey(db, request);
+        if (earlier !== undefined) return { value: earlier as T, replayed: true };
+      }
+      const steps: { phase: CommitPhase; step: () => Promise<void> }[] = [];
+      const beforeCommit: Tx['beforeCommit'] = (phase, step) => steps.push({ phase, step });
+      const value = await work({ db, now: this.clock.now(), beforeCommit });
+      for (const phase of commitPhases) {
+        for (const pending of steps) if (pending.phase === phase) await pending.step();
+      }
+      if (dryRun) throw new DryRunRollback(value);
+      if (request) await storeAnswer(db, request, value);
+      return { value, replayed: false };
+    });
   }
 }

@@ -72,12 +72,22 @@ export class CopyButton {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
-  /** Also where the page came over plain HTTP and browsers keep their clipboard API to themselves. */
-  protected copyText(event: Event): void {
+  protected async copyText(event: Event): Promise<void> {
     // Buttons like this stand in rows that open when clicked.
     event.stopPropagation();
-    this.outcome.set(this.clipboard.copy(this.text()) ? 'copied' : 'failed');
+    this.outcome.set((await this.copied()) ? 'copied' : 'failed');
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.outcome.set(undefined), confirmationMs);
+  }
+
+  // The CDK's way comes second: from within a modal dialog it copies nothing and reports success. It is for pages that
+  // came over plain HTTP, where browsers keep their clipboard API to themselves.
+  private async copied(): Promise<boolean> {
+    try {
+      await navigator.clipboard.writeText(this.text());
+      return true;
+    } catch {
+      return this.clipboard.copy(this.text());
+    }
   }
 }

@@ -20,8 +20,16 @@ export async function provesBooked(postgres: pg.Client, { orderIds, insertedRows
   const expected: readonly [string, number, number][] = [
     ['orders told and not stored', missing, 0],
     ['conversions', rows.length, orderIds.size],
-    ['commissions of an affiliate', await one("select count(*) as n from commissions where status = 'pending'"), rows.length],
-    ['conversions with a commission', await one('select count(distinct conversion_id) as n from commissions'), rows.length],
+    [
+      'commissions of an affiliate',
+      await one("select count(*) as n from commissions where status = 'pending'"),
+      rows.length,
+    ],
+    [
+      'conversions with a commission',
+      await one('select count(distinct conversion_id) as n from commissions'),
+      rows.length,
+    ],
     [
       'postings of a commission',
       await one(`select count(*) as n from commissions c join ledger_transactions t on t.cause = 'commission/' || c.id || '/accrue'
@@ -30,10 +38,16 @@ export async function provesBooked(postgres: pg.Client, { orderIds, insertedRows
     ],
     [
       'events waiting to be published',
-      await one("select count(*) as n from outbox where subject ~ '^events\\.(conversion\\.recorded|commission\\.accrued)\\.'"),
+      await one(
+        "select count(*) as n from outbox where subject ~ '^events\\.(conversion\\.recorded|commission\\.accrued)\\.'",
+      ),
       2 * rows.length,
     ],
-    ['answers kept for repeated keys', await one('select count(*) as n from idempotency_keys where response is not null'), rows.length],
+    [
+      'answers kept for repeated keys',
+      await one('select count(*) as n from idempotency_keys where response is not null'),
+      rows.length,
+    ],
     ['rows of the reference', await one('select count(*) as n from bench_orders'), insertedRows],
   ];
   const wrong = expected.filter(([, found, due]) => found !== due);

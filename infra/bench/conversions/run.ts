@@ -50,7 +50,7 @@ export async function runConversionsBench(
       one: () => contestants.conversions(shops.slice(0, 1)),
     };
     for (const warmUp of Object.values(course)) await warmUp();
-    const measured = await interleave(course, { rounds, reference: 'insert', atMost: rounds + 3, onRound: print });
+    const measured = await interleave<Contestant>(course, { rounds, reference: 'insert', atMost: rounds + 3, onRound: print });
     await stack.progress.step('Every conversion found booked, once', async () => {
       const wrong = await provesBooked(postgres, contestants);
       if (wrong.length > 0)

@@ -9,7 +9,7 @@ export interface Shop {
   readonly clickIds: readonly string[];
 }
 
-const CLICKS_PER_SHOP = 20;
+const CLICKS_PER_SHOP = 8;
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -36,7 +36,10 @@ async function measure({ url, connections, ms, prefix }: InsertLoadRequest): Pro
     for (let sentAt = performance.now(); sentAt - startedAt < ms; sentAt = performance.now()) {
       number += 1;
       const click = 'A'.repeat(52);
-      await client.query({ ...INSERT, values: [`${prefix}-${number}`, 'mer_1', 'prg_1', click, 2_000 + number, 'EUR'] });
+      await client.query({
+        ...INSERT,
+        values: [`${prefix}-${number}`, 'mer_1', 'prg_1', click, 2_000 + number, 'EUR'],
+      });
       latencies.add(performance.now() - sentAt);
     }
   };

@@ -13,7 +13,9 @@ export interface Endpoints {
     readonly admin: Account;
   };
   readonly metrics: readonly string[];
+  readonly shop: string;
   readonly demo: {
+    readonly admin: { readonly email: string; readonly password: string };
     readonly affiliate: { readonly id: string; readonly email: string; readonly password: string };
     readonly merchant: { readonly id: string; readonly apiKey: string; readonly postbackToken: string };
     readonly program: { readonly id: string; readonly currency: string };

@@ -28,7 +28,15 @@ export async function startTrial(seed: number, print: (line: string) => void): P
     throw new UserError(`A fault run with seed ${seed} is under way in this checkout: wait for it, or take another.`);
   useEmbeddedStoresOnly();
   const ports = portsFrom(await findFreeBase(FIRST_BASE));
-  const plan = { kind: 'start', state, ports, detach: false, wipeFirst: true, seedDemo: true, demoHistory: 'small' } as const;
+  const plan = {
+    kind: 'start',
+    state,
+    ports,
+    detach: false,
+    wipeFirst: true,
+    seedDemo: true,
+    demoHistory: 'small',
+  } as const;
   const launched = spawnSupervisor(plan, print);
   endWithUs(launched);
   const end = async (keepState: boolean): Promise<void> => {

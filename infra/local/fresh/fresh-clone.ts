@@ -5,6 +5,8 @@ import path from 'node:path';
 import { REPOSITORY } from '../repository.ts';
 import type { OsUser } from '../services/unprivileged-user.ts';
 
+/** By content: what is in it is what a build would make. */
+const BUILD_CACHE = '.turbo/cache';
 const WRITTEN_IN_PLACE = ['.package-lock.json', '.tributary-installed'];
 
 /** A copy of the checkout in a folder of its own, as somebody else would have cloned it. */
@@ -14,8 +16,8 @@ export interface FreshClone {
 }
 
 /**
- * Copies what Git knows or would add, nothing ignored. With `linkPackages` the installed packages and unpacked servers are
- * there too, by hard links: no minutes of downloading. The files belong to `owner`.
+ * Copies what Git knows or would add, nothing ignored. With `linkPackages` the installed packages, unpacked servers and
+ * finished builds are there too, by hard links: no minutes of downloading. The files belong to `owner`.
  */
 export function freshClone(linkPackages: boolean, owner: OsUser | undefined): FreshClone {
   // Real path: macOS has its temporary folder behind a link.
@@ -48,9 +50,16 @@ function linkInstalled(root: string, owner: OsUser | undefined): void {
   const local = path.join(root, '.tributary');
   mkdirSync(local);
   if (owner !== undefined) chownSync(local, owner.uid, owner.gid);
-  for (const folder of ['node_modules', '.tributary/servers']) {
-    const from = path.join(REPOSITORY, folder);
-    if (existsSync(from)) linkOrCopy(from, path.join(root, folder));
+  for (const folder of ['node_modules', '.tributary/servers', BUILD_CACHE]) {
+    const [from, to] = [path.join(REPOSITORY, folder), path.join(root, folder)];
+    if (!existsSync(from)) continue;
+    mkdirSync(path.dirname(to), { recursive: true });
+    linkOrCopy(from, to);
+  }
+  // Entries are never changed, only added.
+  if (owner !== undefined && existsSync(path.join(root, BUILD_CACHE))) {
+    for (const folder of [path.dirname(BUILD_CACHE), BUILD_CACHE])
+      chownSync(path.join(root, folder), owner.uid, owner.gid);
   }
   // Written in place by npm and by the launcher: through a link that would be the original.
   for (const file of WRITTEN_IN_PLACE) {

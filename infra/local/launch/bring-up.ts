@@ -54,7 +54,10 @@ export async function bringUpApplications(up: BringUp): Promise<void> {
   const environment = sharedEnvironment(instance, external);
   const services = applications(instance, environment);
   // The worker comes after the seed: it would approve at today's date what the demo's history approves in the past.
-  const [early, late] = [services.filter(({ name }) => name !== WORKER), services.filter(({ name }) => name === WORKER)];
+  const [early, late] = [
+    services.filter(({ name }) => name !== WORKER),
+    services.filter(({ name }) => name === WORKER),
+  ];
   await settled([
     ...early.map((service) => startOne(up, service)),
     progress.step(plan.seedDemo ? 'Demo with its history ready' : 'First administrator seeded', () =>

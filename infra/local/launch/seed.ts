@@ -28,7 +28,8 @@ export async function seed(
     await runTask(instance.state, {
       name: 'seed',
       title: 'Seeding',
-      limitMs: 300_000,
+      // The whole history takes a minute on two idle cores; on a busy machine several.
+      limitMs: 900_000,
       file: process.execPath,
       args: ['--enable-source-maps', path.join(REPOSITORY, 'backend/dist/main.seed.js')],
       cwd: REPOSITORY,

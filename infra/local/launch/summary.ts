@@ -18,7 +18,8 @@ export function summary(plan: Plan, instance: Instance, external: ExternalServic
 
 function productSummary(instance: Instance, external: ExternalServices): string[] {
   const environment = sharedEnvironment(instance, external);
-  const demo = (readJson(instance.state.demoFile) as Record<string, SignIn & { url?: string; inReports?: boolean }> | null) ?? {};
+  const demo =
+    (readJson(instance.state.demoFile) as Record<string, SignIn & { url?: string; inReports?: boolean }> | null) ?? {};
   const signIns = Object.entries(demo).flatMap(([role, { email, password }]) =>
     email === undefined || password === undefined ? [] : [row(role, `${email}   ${password}`)],
   );

@@ -68,6 +68,23 @@ export async function insertConversion(tx: Tx, c: Conversion): Promise<void> {
       ${c.subscriptionId}, ${json(c.attribution)}::jsonb, ${c.version})`;
 }
 
+/** What is known of an order, in one look; the caller holds its lock, so that no refund can be parked meanwhile. */
+export async function findOrder(
+  tx: Tx,
+  { merchantId, type, orderId, livemode }: OrderKey,
+): Promise<{ conversion: Conversion | null; refundsParked: boolean }> {
+  const rows = await tx.db.$queryRaw<(Conversion & { refundsParked: boolean; id: string | null })[]>`
+    select ${conversionColumns}, exists (
+        select 1 from refunds r where r.merchant_id = ${merchantId} and r.type = ${type} and r.order_id = ${orderId}
+          and r.livemode = ${livemode} and r.status = 'parked') as "refundsParked"
+    from (select) one left join conversions on merchant_id = ${merchantId} and type = ${type}
+      and order_id = ${orderId} and livemode = ${livemode}`;
+  const [row] = rows;
+  if (row === undefined) return { conversion: null, refundsParked: false };
+  const { refundsParked, ...conversion } = row;
+  return { conversion: row.id === null ? null : conversion, refundsParked };
+}
+
 export async function findConversionByOrder(db: Db, key: OrderKey): Promise<Conversion | null> {
   const rows = await db.$queryRaw<Conversion[]>`
     select ${conversionColumns} from conversions

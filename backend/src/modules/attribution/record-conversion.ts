@@ -10,7 +10,7 @@ import { termsAt } from '../programs/public.js';
 import { ClickIdKeys } from '../tracking/public.js';
 import { readAmounts } from './conversion-input.js';
 import type { ConversionInput } from './conversion-input.js';
-import { findConversionByOrder, insertConversion, lockOrder, toConversionState } from './conversion.store.js';
+import { findOrder, insertConversion, lockOrder, toConversionState } from './conversion.store.js';
 import type { Conversion, OrderKey } from './conversion.store.js';
 import { toConversionView } from './conversion.view.js';
 import type { ConversionView } from './conversion.view.js';
@@ -62,13 +62,13 @@ export class RecordConversionHandler implements ICommandHandler<RecordConversion
       const key: OrderKey = { merchantId, type: input.type, orderId: input.orderId, livemode };
       const amounts = readAmounts(input);
       await lockOrder(tx, key);
-      const existing = await findConversionByOrder(tx.db, key);
+      const { conversion: existing, refundsParked } = await findOrder(tx, key);
       if (existing) {
         assertSameOrder(comparable(existing), comparable(amounts));
         return { created: false, conversion: await viewOf(tx, existing) };
       }
       const decided = await this.decide(tx, reporter, { key, input, amounts });
-      return { created: true, conversion: await record(tx, decided) };
+      return { created: true, conversion: await record(tx, decided, refundsParked) };
     });
   }
 
@@ -91,11 +91,13 @@ export class RecordConversionHandler implements ICommandHandler<RecordConversion
   }
 }
 
-async function record(tx: Tx, decided: Decided): Promise<ConversionView> {
+async function record(tx: Tx, decided: Decided, refundsParked: boolean): Promise<ConversionView> {
   const recorded = conversionOf(decided);
   await insertConversion(tx, recorded);
   announce(tx, recorded, decided.evidence.program.currency);
-  await accrueCommissions(tx, earningOf(decided, recorded));
+  const commissions = await accrueCommissions(tx, earningOf(decided, recorded));
+  // What has just been written need not be read again, unless a refund has changed it meanwhile.
+  if (!refundsParked) return toConversionView(recorded, commissions, []);
   return viewOf(tx, await settleParkedRefunds(tx, recorded));
 }
 

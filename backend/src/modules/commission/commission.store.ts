@@ -32,12 +32,15 @@ export interface Commission {
   readonly version: number;
 }
 
-export async function insertCommission(tx: Tx, commission: Commission): Promise<void> {
-  const { status, explanation, ...rest } = commission;
-  await tx.db.commission.create({
-    data: { ...rest, status, explanation: explanation as Prisma.InputJsonValue },
-    select: { id: true },
-  });
+export async function insertCommission(tx: Tx, c: Commission): Promise<void> {
+  await tx.db.$executeRaw`
+    insert into commissions (id, conversion_id, program_id, merchant_id, affiliate_id, link_id, livemode, status, hold_reason,
+      currency, base_minor, amount_minor, reversed_minor, share_numerator, share_denominator, terms_version, explanation,
+      occurred_at, recorded_at, approve_after, approved_at, version)
+    values (${c.id}, ${c.conversionId}, ${c.programId}, ${c.merchantId}, ${c.affiliateId}, ${c.linkId}, ${c.livemode},
+      ${c.status}, ${c.holdReason}, ${c.currency}, ${c.baseMinor}, ${c.amountMinor}, ${c.reversedMinor},
+      ${c.shareNumerator}, ${c.shareDenominator}, ${c.termsVersion}, ${JSON.stringify(c.explanation)}::jsonb,
+      ${c.occurredAt}, ${c.recordedAt}, ${c.approveAfter}, ${c.approvedAt}, ${c.version})`;
 }
 
 /** All commissions of a conversion, locked in the order of their ids. */

@@ -1,5 +1,8 @@
 import type { Routes } from '@angular/router';
 import { ComponentsPage } from './components-page';
+import { localOnly } from './local-only';
 
-/** Pages below /components-page. */
-export const componentsPageRoutes: Routes = [{ path: '', title: 'Components · Tributary', component: ComponentsPage }];
+/** The living page of shared components. */
+export const componentsPageRoutes: Routes = [
+  { path: '', canMatch: [localOnly], title: 'Components · Tributary', component: ComponentsPage },
+];

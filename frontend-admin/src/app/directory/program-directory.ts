@@ -10,6 +10,8 @@ export class ProgramDirectory {
 
   readonly programs = computed<readonly Program[]>(() => (this.page.hasValue() ? this.page.value().data : []));
   readonly loading = this.page.isLoading;
+  /** Whether it is known that there is none. */
+  readonly isEmpty = computed(() => this.page.hasValue() && this.page.value().data.length === 0);
   private readonly byId = computed(() => new Map(this.programs().map((program) => [program.id, program])));
 
   program(id: string | undefined): Program | undefined {

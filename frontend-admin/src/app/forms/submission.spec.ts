@@ -37,4 +37,13 @@ describe('a submission', () => {
     expect(keys[2]).not.toBe(keys[1]);
     expect(submission.failure()).toBeInstanceOf(HttpErrorResponse);
   });
+
+  it('takes a new key for the same input once it was done', async () => {
+    const submission = new Submission();
+    const keys: string[] = [];
+    const send = (key: string) => Promise.resolve(keys.push(key));
+    await submission.run({ a: 1 }, {}, send);
+    await submission.run({ a: 1 }, {}, send);
+    expect(new Set(keys).size).toBe(2);
+  });
 });

@@ -34,7 +34,10 @@ export class Submission {
     if (Object.values(checks).some((check) => check !== undefined)) return undefined;
     this.mutableBusy.set(true);
     try {
-      return await send(this.keyFor(JSON.stringify(input)));
+      const answer = await send(this.keyFor(JSON.stringify(input)));
+      // Done: the same again is another intention.
+      this.last = { input: '', key: '' };
+      return answer;
     } catch (error) {
       this.thrown.set(error);
       return undefined;

@@ -6,10 +6,16 @@ import { samePerformance } from './performance-report';
 import type { PerformanceOf } from './performance-report';
 
 /** The last 30 days of somebody or something, against the 30 before. Call it where `inject` works. */
-export function last30Days(of: () => Pick<PerformanceOf, 'filters' | 'timeZone'>): Signal<PerformanceOf> {
+export function last30Days(
+  of: () => Pick<PerformanceOf, 'filters' | 'timeZone'> | undefined,
+): Signal<PerformanceOf | undefined> {
   const clock = inject(ServerClock);
   return computed(
-    () => ({ ...of(), range: rangeOf('30d', civilToday(clock.now(), of().timeZone)), comparison: 'before' as const }),
+    () => {
+      const asked = of();
+      if (!asked) return undefined;
+      return { ...asked, range: rangeOf('30d', civilToday(clock.now(), asked.timeZone)), comparison: 'before' as const };
+    },
     { equal: samePerformance },
   );
 }

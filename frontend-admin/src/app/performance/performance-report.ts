@@ -15,18 +15,25 @@ export interface PerformanceOf {
 }
 
 /** Whether two questions are the same: clocks tick, and the same days need not be asked for again. */
-export function samePerformance(a: PerformanceOf, b: PerformanceOf): boolean {
+export function samePerformance(a: PerformanceOf | undefined, b: PerformanceOf | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
 const noRows: readonly Report[] = [];
 
-/** Daily figures of a range and of the one it is compared with. Call it where `inject` works; asked again when `of` changes. */
-export function performanceReport(of: () => PerformanceOf) {
-  const now = apiResource(reportsQuery, () => ({ body: question(of(), of().range) }));
+/**
+ * Daily figures of a range and of the one it is compared with. Call it where `inject` works; asked again when `of` changes,
+ * and not asked while it gives undefined.
+ */
+export function performanceReport(of: () => PerformanceOf | undefined) {
+  const now = apiResource(reportsQuery, () => {
+    const asked = of();
+    return asked && { body: question(asked, asked.range) };
+  });
   const before = apiResource(reportsQuery, () => {
-    const range = rangeBefore(of().range, of().comparison);
-    return range && { body: question(of(), range) };
+    const asked = of();
+    const range = asked && rangeBefore(asked.range, asked.comparison);
+    return range && { body: question(asked, range) };
   });
   const rows = computed(() => (now.hasValue() ? now.value().data : noRows));
   const rowsBefore = computed(() => (before.hasValue() ? before.value().data : noRows));

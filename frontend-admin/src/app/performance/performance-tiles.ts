@@ -42,7 +42,7 @@ interface Tile {
             <tr-stat-tile
               [label]="tile.label"
               [value]="tile.value"
-              [change]="tile.change!"
+              [change]="tile.change"
               [comparedWith]="comparedWith()"
               [spark]="tile.spark"
               [link]="link"
@@ -52,7 +52,7 @@ interface Tile {
             <tr-stat-tile
               [label]="tile.label"
               [value]="tile.value"
-              [change]="tile.change!"
+              [change]="tile.change"
               [comparedWith]="comparedWith()"
               [spark]="tile.spark"
             />

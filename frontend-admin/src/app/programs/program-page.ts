@@ -53,10 +53,11 @@ export class ProgramPage {
     const { terms, currency } = this.program.value();
     return termsWords(terms, currency);
   });
-  protected readonly performance = last30Days(() => ({
-    filters: { programId: this.id() },
-    timeZone: this.program.hasValue() ? this.program.value().timeZone : 'UTC',
-  }));
+  protected readonly performance = last30Days(() =>
+    this.program.hasValue()
+      ? { filters: { programId: this.program.value().id }, timeZone: this.program.value().timeZone }
+      : undefined,
+  );
   protected readonly report = performanceReport(this.performance);
 
   protected reload(): void {

@@ -16,6 +16,8 @@ export const programStrings = localized({
     since: 'Since',
     merchant: 'Merchant',
     search: 'Name',
+    called: 'called',
+    anything: 'anything',
     emptyTitle: 'No program yet',
     emptyBody: 'A program says what affiliates earn for, and how much. It belongs to one merchant and has one currency.',
     emptyExample: '“Autumn”, EUR, 8 % of the net amount, last click within 30 days',

@@ -7,6 +7,7 @@ import menu from '@material-symbols/svg-300/rounded/menu.svg';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { ExpiredOverlay } from '@tributary/frontend-shared/session/expired-overlay';
 import { Session } from '@tributary/frontend-shared/session/session';
+import { Toaster } from '@tributary/frontend-shared/toast/toaster';
 import { filter } from 'rxjs';
 import { LiveDot } from '../home/live-dot';
 import { ProgramSwitcher } from '../programs/program-switcher';
@@ -30,6 +31,7 @@ const collapsedKey = 'tributary.admin.rail';
     RouterLinkActive,
     RouterOutlet,
     SearchBox,
+    Toaster,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',

@@ -7,6 +7,7 @@ import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
 import { CommissionRow } from '../own-data/commission-row';
+import { civilDate } from '../own-data/device-time-zone';
 import { Freshness } from '../own-data/freshness';
 import { ownEarnings, ownPrograms } from '../own-data/own-answers';
 import { plainDate } from '../own-data/plain-dates';
@@ -49,12 +50,12 @@ export class EarningsPage {
     return amounts.length === 0 ? this.texts.leadNothing : this.texts.lead(amounts.join(' + '));
   });
   protected readonly nexts = computed(() =>
-    this.shown().flatMap(({ next, programName }) => {
+    this.shown().flatMap(({ next, timeZone }) => {
       if (!next) return [];
-      const amount = formatMoney(next.amount);
-      const soon = Date.parse(next.at) <= this.clock.now();
-      const date = plainDate(next.date, this.clock.now());
-      return [{ programName, text: soon ? this.texts.nextNow(amount) : this.texts.next(amount, date) }];
+      const [amount, now] = [formatMoney(next.amount), this.clock.now()];
+      if (Date.parse(next.at) <= now) return [this.texts.nextNow(amount)];
+      const today = next.date === civilDate(now, timeZone);
+      return [today ? this.texts.nextToday(amount) : this.texts.next(amount, plainDate(next.date, now))];
     }),
   );
   protected readonly listTitle = computed(() => {

@@ -22,6 +22,7 @@ export const earningsStrings = localized({
       rejected: { title: 'Rejected', hint: 'The merchant did not accept the order.' },
     },
     next: (amount: string, date: string) => `${amount} becomes payable on ${date}.`,
+    nextToday: (amount: string) => `${amount} becomes payable today.`,
     nextNow: (amount: string) => `${amount} becomes payable any moment now.`,
     undecided: 'not decided yet',
     emptyTitle: 'Nothing earned yet',

@@ -1,5 +1,5 @@
 import type { OwnEarning } from '@tributary/frontend-shared/api/generated/models/own-earning';
-import { formatMoney } from '@tributary/frontend-shared/money/format-money';
+import { formatMoney, isZero } from '@tributary/frontend-shared/money/format-money';
 import { sumAmounts } from '../own-data/sum-amounts';
 
 export type EarningState = OwnEarning['states'][number]['status'];
@@ -48,6 +48,8 @@ function amountsOf(
 ): readonly string[] {
   return [...Map.groupBy(rows, ({ currency }) => currency)].flatMap(([currency, own]) => {
     const known = own.flatMap(({ amount }) => (amount === null ? [] : [amount.amount]));
-    return known.length === 0 ? [] : [formatMoney({ amount: sumAmounts(known), currency })];
+    // Nothing remains of what was taken back or rejected: the count says it.
+    const sum = { amount: sumAmounts(known), currency };
+    return isZero(sum) ? [] : [formatMoney(sum)];
   });
 }

@@ -4,16 +4,15 @@ import type { Commission } from '@tributary/frontend-shared/api/generated/models
 import { formatMoney, isZero } from '@tributary/frontend-shared/money/format-money';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { localized } from '@tributary/frontend-shared/strings/localized';
+import { formatDate } from '@tributary/frontend-shared/time/format-time';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { Time } from '@tributary/frontend-shared/time/time';
-import { civilDate, deviceTimeZone } from './device-time-zone';
-import { plainDate } from './plain-dates';
 
 /** Words about one commission. */
 export const commissionTexts = localized({
   en: {
     undecided: 'not decided yet',
-    payableOn: (date: string) => `payable on ${date}`,
+    payableOn: (date: string) => `payable ${date}`,
     takenBack: (amount: string) => `${amount} taken back`,
   },
 });
@@ -43,6 +42,6 @@ export class CommissionRow {
     const { status, approveAfter, reversedAmount } = this.commission();
     if (!isZero(reversedAmount)) return commissionTexts.takenBack(formatMoney(reversedAmount));
     if (status !== 'pending') return '';
-    return commissionTexts.payableOn(plainDate(civilDate(Date.parse(approveAfter), deviceTimeZone()), this.clock.now()));
+    return commissionTexts.payableOn(formatDate(Date.parse(approveAfter), this.clock.now()));
   });
 }

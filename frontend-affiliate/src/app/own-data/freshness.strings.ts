@@ -2,7 +2,6 @@ import { localized } from '@tributary/frontend-shared/strings/localized';
 
 export const freshnessStrings = localized({
   en: {
-    asOf: (time: string) => `As of ${time}`,
     offline: 'No network.',
     unreachable: 'The server cannot be reached.',
     busy: 'The server is busy.',

@@ -17,6 +17,7 @@ import { freshnessStrings } from './freshness.strings';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './freshness.html',
   styleUrl: './freshness.scss',
+  host: { '[class.quiet]': '!stale()' },
 })
 export class Freshness {
   /** Everything that the page shows. */
@@ -28,16 +29,13 @@ export class Freshness {
   protected readonly icon = cloudOff;
 
   private readonly shown = computed(() => this.answers().flatMap((answer) => answer.kept() ?? []));
-  private readonly oldest = computed(() => this.shown().reduce((a, b) => (b.deviceAt < a.deviceAt ? b : a), this.shown()[0]!));
-  protected readonly known = computed(() => this.shown().length > 0);
-  protected readonly stale = computed(() => this.known() && this.answers().some((answer) => answer.stale()));
+  private readonly oldest = computed(() => this.shown().toSorted((a, b) => a.deviceAt - b.deviceAt)[0]);
+  protected readonly stale = computed(() => this.shown().length > 0 && this.answers().some((answer) => answer.stale()));
   protected readonly loading = computed(() => this.answers().some((answer) => answer.loading()));
   private readonly problem = computed(() => this.answers().find((answer) => answer.problem())?.problem());
   protected readonly reference = computed(() =>
     this.problem()?.kind === 'broken' ? this.problem()?.requestId : undefined,
   );
-
-  protected readonly current = computed(() => this.texts.asOf(formatMoment(this.oldest().at, this.clock.now())));
 
   protected readonly cause = computed(() => {
     if (!this.connection.online()) return this.texts.offline;
@@ -54,11 +52,12 @@ export class Freshness {
   });
 
   protected readonly from = computed(() => {
-    const { at, deviceAt } = this.oldest();
+    const oldest = this.oldest();
+    if (!oldest) return '';
     // Reading the clock makes the age grow; both ends of it are this device's, so its error cancels out.
     const now = this.clock.now();
-    const age = Math.max(0, Date.now() - deviceAt);
-    return this.texts.from(formatMoment(at, now), formatRelative(now - age, now));
+    const age = Math.max(0, Date.now() - oldest.deviceAt);
+    return this.texts.from(formatMoment(oldest.at, now), formatRelative(now - age, now));
   });
 
   protected again(): void {

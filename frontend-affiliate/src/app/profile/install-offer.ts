@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import download from '@material-symbols/svg-300/rounded/install_mobile.svg';
+import download from '@material-symbols/svg-300/rounded/download.svg';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { InstallPrompt } from '../own-data/install-prompt';
 import { profileStrings } from './profile.strings';

@@ -3,13 +3,14 @@ import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/rou
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { ExpiredOverlay } from '@tributary/frontend-shared/session/expired-overlay';
 import { Session } from '@tributary/frontend-shared/session/session';
+import { Toaster } from '@tributary/frontend-shared/toast/toaster';
 import { sections } from './sections';
 import { shellStrings } from './shell.strings';
 
 /** The frame around every page: a bar at the bottom for the thumb, at the side where there is room. */
 @Component({
   selector: 'aff-shell',
-  imports: [ExpiredOverlay, Icon, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [ExpiredOverlay, Icon, RouterLink, RouterLinkActive, RouterOutlet, Toaster],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',
   styleUrl: './shell.scss',

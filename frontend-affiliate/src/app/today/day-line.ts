@@ -48,6 +48,10 @@ export class DayLine {
     const day = this.days()[this.index()];
     return day ? this.wordsOf(day) : '';
   });
+  protected readonly firstDate = computed(() => {
+    const day = this.days()[0];
+    return day ? this.date(day) : '';
+  });
   protected readonly newestFirst = computed(() => this.days().toReversed());
 
   protected pick({ currentTarget, clientX }: PointerEvent): void {

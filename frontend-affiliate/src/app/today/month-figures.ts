@@ -26,13 +26,17 @@ export const monthDays = 30;
  * Thirty days ending today, gaps filled with zeros, one entry for each currency: the one that earned most first. Without
  * any row there is one entry of zeros, so that a new affiliate sees the page it will have.
  */
-export function monthFigures(rows: readonly Report[], today: string, homeCurrency: string): readonly MonthFigures[] {
+export function monthFigures(
+  rows: readonly Report[],
+  today: string,
+  homeCurrency: string,
+): readonly [MonthFigures, ...MonthFigures[]] {
   const days = Array.from({ length: monthDays }, (_, index) => datePlusDays(today, index - monthDays + 1));
   const byCurrency = Map.groupBy(rows, ({ currency }) => currency);
-  if (byCurrency.size === 0) byCurrency.set(homeCurrency, []);
-  return [...byCurrency]
+  const [first, ...others] = [...byCurrency]
     .map(([currency, own]) => figuresOf(currency, own, days))
     .sort((a, b) => Number(b.total) - Number(a.total) || a.currency.localeCompare(b.currency));
+  return [first ?? figuresOf(homeCurrency, [], days), ...others];
 }
 
 function figuresOf(currency: string, rows: readonly Report[], dates: readonly string[]): MonthFigures {
@@ -43,7 +47,5 @@ function figuresOf(currency: string, rows: readonly Report[], dates: readonly st
 }
 
 function dayOf(day: string, row: Report | undefined): DayFigures {
-  return {
-    ...{ day, earned: row?.commission.amount ?? '0', clicks: row?.clicks ?? 0, conversions: row?.conversions ?? 0 },
-  };
+  return { day, earned: row?.commission.amount ?? '0', clicks: row?.clicks ?? 0, conversions: row?.conversions ?? 0 };
 }

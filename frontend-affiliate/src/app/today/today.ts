@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, un
 import { RouterLink } from '@angular/router';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
 import { formatCount } from '@tributary/frontend-shared/numbers/format-number';
+import { pageLocale } from '@tributary/frontend-shared/numbers/locale';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
@@ -17,6 +18,7 @@ import { Segments } from '../own-data/segments';
 import { DayLine } from './day-line';
 import { monthDays, monthFigures } from './month-figures';
 import { nextPayable } from './next-payable';
+import type { NextPayable } from './next-payable';
 import { todayStrings } from './today.strings';
 import { todosOf } from './todos';
 
@@ -65,7 +67,7 @@ export class Today {
     const home = this.programs.value()?.data[0]?.currency ?? 'EUR';
     return monthFigures(this.month.value()?.data ?? [], this.figuresDay(), home);
   });
-  protected readonly figures = computed(() => this.all().find((one) => one.currency === this.currency()) ?? this.all()[0]!);
+  protected readonly figures = computed(() => this.all().find((one) => one.currency === this.currency()) ?? this.all()[0]);
   protected readonly choices = computed(() => this.all().map(({ currency }) => ({ value: currency, label: currency })));
   protected readonly earned = computed(() => this.money(this.figures().today.earned));
   protected readonly total = computed(() => this.money(this.figures().total));
@@ -73,13 +75,15 @@ export class Today {
     const day = this.figuresDay();
     return day === this.day() ? this.texts.earnedToday : this.texts.earnedOn(plainDate(day, this.clock.now()));
   });
+  protected readonly asOf = computed(() => {
+    const time = { hour: '2-digit', minute: '2-digit' } as const;
+    return this.texts.asOf(new Intl.DateTimeFormat(pageLocale(), time).format(this.month.kept()?.at));
+  });
 
   protected readonly next = computed(() => {
     const next = nextPayable(this.earnings.value()?.data ?? [], this.figures().currency);
     if (!next) return undefined;
-    const soon = Date.parse(next.at) <= this.clock.now();
-    const when = soon ? this.texts.nextSoon : this.texts.nextOn(plainDate(next.date, this.clock.now()));
-    return { amount: formatMoney(next.amount), when };
+    return { amount: formatMoney(next.amount), when: this.whenOf(next) };
   });
 
   protected readonly todos = computed(() => {
@@ -106,6 +110,12 @@ export class Today {
 
   protected programName(programId: string): string {
     return this.programs.value()?.data.find((program) => program.programId === programId)?.name ?? '';
+  }
+
+  private whenOf({ at, date }: NextPayable): string {
+    const now = this.clock.now();
+    if (Date.parse(at) <= now) return this.texts.nextSoon;
+    return date === this.day() ? this.texts.nextToday : this.texts.nextOn(plainDate(date, now));
   }
 
   private refresh(): void {

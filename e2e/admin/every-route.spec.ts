@@ -1,0 +1,45 @@
+import { describe, expect } from '@jest/globals';
+import { useBrowser } from '../harness/journey.ts';
+import { ADMIN_SETTINGS } from '../harness/setting.ts';
+import { openSignedIn } from '../harness/sign-in.ts';
+import { findingsOf } from '../harness/walk-routes.ts';
+import { endpoints } from '../harness/run.ts';
+import { newAffiliate, newOrder } from '../harness/world.ts';
+
+const journey = useBrowser();
+
+describe('every page of the admin app', () => {
+  journey(
+    'has nothing that axe finds, and nothing sticks out',
+    ADMIN_SETTINGS[0]!,
+    async (visitor) => {
+      const { demo } = endpoints();
+      const person = await newAffiliate();
+      const { conversionId } = await newOrder(person.link.url);
+      expect(await findingsOf(visitor, 'admin', ['sign-in'])).toEqual({});
+      await openSignedIn(visitor, 'admin', 'home');
+      const paths = [
+        'home',
+        'programs',
+        'programs/new',
+        `programs/${demo.program.id}`,
+        `programs/${demo.program.id}/edit`,
+        `programs/${demo.program.id}/new-terms`,
+        'affiliates',
+        'affiliates/new',
+        `affiliates/${person.id}`,
+        'conversions',
+        `conversions/${conversionId}`,
+        'links',
+        'links/new',
+        `links/${person.link.id}`,
+        'coupons',
+        'coupons/new',
+        '_components',
+        'nothing-is-here',
+      ];
+      expect(await findingsOf(visitor, 'admin', paths)).toEqual({});
+    },
+    { limitMs: 300_000 },
+  );
+});

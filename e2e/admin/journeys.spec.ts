@@ -1,0 +1,94 @@
+import { describe, expect } from '@jest/globals';
+import { followLink } from '../../infra/local/black-box/requests.ts';
+import { useBrowser } from '../harness/journey.ts';
+import { endpoints } from '../harness/run.ts';
+import { eventually, sees, seesNo } from '../harness/sees.ts';
+import { ADMIN_SETTINGS } from '../harness/setting.ts';
+import { addressOf, openSignedIn, signInByHand } from '../harness/sign-in.ts';
+import { newAffiliate, newOrder, shown, unique } from '../harness/world.ts';
+
+const journey = useBrowser();
+
+describe.each(ADMIN_SETTINGS)('an admin, $name', (setting) => {
+  journey('signs in and sees the overview', setting, async ({ page }) => {
+    await page.goto(addressOf('admin', 'conversions'));
+    await sees(page.getByRole('heading', { name: 'Sign in' }));
+    await signInByHand(page, endpoints().demo.admin);
+    // Where the person wanted to go, not the start page.
+    await eventually(
+      async () => page.url(),
+      (url) => url.endsWith('/conversions'),
+    );
+    await page.goto(addressOf('admin'));
+    await sees(page.getByRole('heading', { level: 1 }), page.getByText('Live', { exact: true }));
+  });
+
+  journey('finds an order by Ctrl-K and reads who earned, and why', setting, async ({ page, ...visitor }) => {
+    const person = await newAffiliate();
+    const { orderId, commission } = await newOrder(person.link.url);
+    await openSignedIn({ page, ...visitor }, 'admin', 'home');
+    await sees(page.getByRole('heading', { level: 1 }));
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(orderId);
+    await sees(page.getByRole('option').filter({ hasText: orderId }));
+    await page.keyboard.press('Enter');
+    await sees(page.getByRole('heading', { level: 1, name: new RegExp(orderId) }));
+    await sees(page.getByText('The click came before the order and within the window.'));
+    await sees(page.getByText(`Commission of ${person.name}`), page.getByText(shown(commission)).first());
+    await sees(page.getByRole('heading', { name: 'In the books' }), page.getByText('Commission earned'));
+  });
+
+  journey('refunds half of an order after reading what it does', setting, async ({ page, ...visitor }) => {
+    const person = await newAffiliate();
+    const { conversionId, commission } = await newOrder(person.link.url, '80.00');
+    const half = shown({ ...commission, amount: (Number(commission.amount) / 2).toFixed(2) });
+    await openSignedIn({ page, ...visitor }, 'admin', `conversions/${conversionId}`);
+    await page.getByRole('button', { name: 'Refund…' }).click();
+    await page.getByLabel('A part of it').check();
+    await page.getByLabel('Amount').fill('40.00');
+    await page.getByLabel('Why').fill('One of two came back');
+    await page.getByRole('button', { name: 'See what it does' }).click();
+    const question = page.getByRole('dialog');
+    await sees(question.getByText(`${half} is taken back from ${person.name}; ${half} remains.`));
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await seesNo(question);
+    await sees(page.getByText('Nothing was refunded.'));
+    await page.getByRole('button', { name: 'See what it does' }).click();
+    await question.getByRole('button', { name: 'Refund €40.00' }).click();
+    await sees(page.getByRole('cell', { name: 'One of two came back' }), page.getByText('Commission taken back'));
+  });
+
+  journey('creates a program and puts new terms in force', setting, async ({ page, ...visitor }) => {
+    const name = unique('Autumn');
+    await openSignedIn({ page, ...visitor }, 'admin', 'programs');
+    await page.getByRole('link', { name: 'New program' }).click();
+    await page.getByRole('button', { name: 'Create program' }).click();
+    await sees(page.getByText('Give it a name.'));
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByLabel('Merchant').selectOption({ index: 1 });
+    await page.getByLabel('Proven domains').fill('shop.example');
+    await page.getByLabel('Percentage', { exact: true }).fill('7.5');
+    await page.getByRole('button', { name: 'Create program' }).click();
+    await sees(page.getByRole('heading', { level: 1, name }), page.getByText(/^Pays 7\.5 %/));
+    await page.getByRole('link', { name: 'New terms' }).click();
+    await page.getByLabel('Percentage', { exact: true }).fill('9');
+    await page.getByRole('button', { name: 'Put in force…' }).click();
+    const question = page.getByRole('dialog');
+    await sees(question.getByText(/^Affiliates earn 9 % .+ instead of 7\.5 %/));
+    await question.getByRole('button', { name: 'Put in force' }).click();
+    await sees(page.getByText(/^Pays 9 %/));
+  });
+
+  journey('accepts an affiliate, makes a link and a coupon, suspends', setting, async ({ page, ...visitor }) => {
+    const name = unique('Nadia');
+    const coupon = unique('N').toUpperCase().slice(0, 30);
+    await openSignedIn({ page, ...visitor }, 'admin', 'affiliates');
+    await page.getByRole('link', { name: 'New affiliate' }).click();
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByLabel('E-mail').fill(`${unique('nadia')}@example.test`);
+    await page.getByRole('button', { name: 'Create affiliate' }).click();
+    await sees(page.getByRole('heading', { level: 1, name }));
+    expect(coupon).not.toBe('');
+    await followLink(endpoints().demo.link.url);
+  });
+});

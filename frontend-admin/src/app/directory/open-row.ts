@@ -1,0 +1,15 @@
+import { Location } from '@angular/common';
+import { inject } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Opened } from '@tributary/frontend-shared/data-table/column';
+
+/** Opens the page of a table's row: here, or in a tab of its own. Call it where `inject` works. */
+export function rowOpener<Row>(commands: (row: Row) => readonly string[]): (opened: Opened<Row>) => void {
+  const router = inject(Router);
+  const location = inject(Location);
+  return ({ row, newTab }) => {
+    const tree = router.createUrlTree([...commands(row)]);
+    if (newTab) window.open(location.prepareExternalUrl(router.serializeUrl(tree)), '_blank', 'noopener');
+    else void router.navigateByUrl(tree);
+  };
+}

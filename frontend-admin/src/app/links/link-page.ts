@@ -1,0 +1,89 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Api, apiResource } from '@tributary/frontend-shared/api/api';
+import { linksChange } from '@tributary/frontend-shared/api/generated/fn/links/links-change';
+import { linksGet } from '@tributary/frontend-shared/api/generated/fn/links/links-get';
+import type { LinksChangeInput } from '@tributary/frontend-shared/api/generated/models/links-change-input';
+import { problemOf } from '@tributary/frontend-shared/api/problem';
+import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
+import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
+import { Empty } from '@tributary/frontend-shared/page-state/empty';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
+import { Qr } from '@tributary/frontend-shared/qr/qr';
+import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
+import { Time } from '@tributary/frontend-shared/time/time';
+import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { AffiliateNames } from '../directory/affiliate-names';
+import { ProgramDirectory } from '../directory/program-directory';
+import { browserTimeZone } from '../directory/time-zone';
+import { Submission } from '../forms/submission';
+import { TextField } from '../forms/text-field';
+import { last30Days } from '../performance/last-30-days';
+import { performanceReport } from '../performance/performance-report';
+import { PerformanceTiles } from '../performance/performance-tiles';
+import { isHttpAddress } from './http-address';
+import { linkStrings } from './links.strings';
+
+/** One link: its address to copy or scan, what it brought, where it leads, and its switch. */
+@Component({
+  selector: 'adm-link-page',
+  imports: [
+    CopyButton,
+    Empty,
+    ErrorState,
+    IdChip,
+    PerformanceTiles,
+    Qr,
+    RouterLink,
+    Skeleton,
+    StateChip,
+    TextField,
+    Time,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './link-page.html',
+  styleUrl: './link-page.scss',
+})
+export class LinkPage {
+  /** Out of the address. */
+  readonly id = input.required<string>();
+
+  private readonly api = inject(Api);
+  private readonly toasts = inject(Toasts);
+  protected readonly names = inject(AffiliateNames);
+  protected readonly programs = inject(ProgramDirectory);
+  protected readonly texts = linkStrings;
+  protected readonly submission = new Submission();
+  protected readonly switching = new Submission();
+  protected readonly link = apiResource(linksGet, () => ({ id: this.id() }));
+  protected readonly missing = computed(() => {
+    const error = this.link.error();
+    return error !== undefined && ['link_not_found', 'validation_failed'].includes(problemOf(error).code);
+  });
+  /** First what is stored, then what the person typed. */
+  protected readonly destinationUrl = linkedSignal(() => (this.link.hasValue() ? this.link.value().destinationUrl : ''));
+  protected readonly performance = last30Days(() => ({ filters: { linkId: this.id() }, timeZone: browserTimeZone }));
+  protected readonly report = performanceReport(this.performance);
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const body = { destinationUrl: this.destinationUrl().trim() };
+    const checks = { destinationUrl: isHttpAddress(body.destinationUrl) ? undefined : this.texts.missing.destination };
+    if (await this.change(this.submission, body, checks)) this.toasts.show(this.texts.saved);
+  }
+
+  protected async switchTo(active: boolean): Promise<void> {
+    const link = await this.change(this.switching, { active }, {});
+    if (!link) return;
+    const text = active ? this.texts.switchedOn(link.code) : this.texts.switchedOff(link.code);
+    this.toasts.show(text, { undo: () => void this.switchTo(!active) });
+  }
+
+  private async change(submission: Submission, body: LinksChangeInput, checks: Record<string, string | undefined>) {
+    const id = this.id();
+    const changed = await submission.run(body, checks, () => this.api.call(linksChange, { id, body }));
+    if (changed) this.link.set(changed);
+    return changed;
+  }
+}

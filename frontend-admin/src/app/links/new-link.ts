@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Api } from '@tributary/frontend-shared/api/api';
+import { linksCreate } from '@tributary/frontend-shared/api/generated/fn/links/links-create';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { ProgramDirectory } from '../directory/program-directory';
+import { ProgramScope } from '../directory/program-scope';
+import { AffiliateField } from '../forms/affiliate-field';
+import { ChoiceField } from '../forms/choice-field';
+import { Submission } from '../forms/submission';
+import { TextField } from '../forms/text-field';
+import { isHttpAddress } from './http-address';
+import { linkStrings } from './links.strings';
+
+/** Makes a tracking link for an approved affiliate. */
+@Component({
+  selector: 'adm-new-link',
+  imports: [AffiliateField, ChoiceField, ErrorState, RouterLink, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './new-link.html',
+})
+export class NewLink {
+  /** Whose link it is to be, out of the query. */
+  readonly affiliate = input<string>();
+
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly scope = inject(ProgramScope);
+  private readonly directory = inject(ProgramDirectory);
+  protected readonly texts = linkStrings;
+  protected readonly submission = new Submission();
+  protected readonly programs = computed(() =>
+    this.directory
+      .programs()
+      .filter(({ status }) => status !== 'closed')
+      .map(({ id, name }) => ({ value: id, label: name })),
+  );
+
+  protected readonly programId = linkedSignal(() => this.scope.programId() ?? this.programs()[0]?.value ?? '');
+  protected readonly affiliateId = linkedSignal(() => this.affiliate() ?? '');
+  protected readonly destinationUrl = signal('');
+  protected readonly code = signal('');
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const { missing } = this.texts;
+    const code = this.code().trim();
+    const body = {
+      programId: this.programId(),
+      affiliateId: this.affiliateId(),
+      destinationUrl: this.destinationUrl().trim(),
+      ...(code === '' ? {} : { code }),
+    };
+    const checks = {
+      programId: body.programId === '' ? missing.program : undefined,
+      affiliateId: body.affiliateId === '' ? missing.affiliate : undefined,
+      destinationUrl: isHttpAddress(body.destinationUrl) ? undefined : missing.destination,
+    };
+    const link = await this.submission.run(body, checks, (key) =>
+      this.api.call(linksCreate, { 'Idempotency-Key': key, body }),
+    );
+    if (!link) return;
+    this.toasts.show(this.texts.created(link.code));
+    void this.router.navigate(['/links', link.id]);
+  }
+}

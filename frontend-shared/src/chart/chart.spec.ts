@@ -1,0 +1,91 @@
+import { TestBed } from '@angular/core/testing';
+import { describe, expect, it, vi } from 'vitest';
+import { Chart } from './chart';
+import { mostImportant } from './chart-data';
+import { CHART_ENGINE } from './chart-engine';
+import { chartOptions } from './chart-options';
+
+const colours = {
+  series: ['#1', '#2'],
+  ink: '#ink',
+  muted: '#muted',
+  line: '#line',
+  lineStrong: '#strong',
+  paper: '#paper',
+  font: 'Inter',
+};
+const writing = { value: String, axisValue: String, day: String, comparisonName: (name: string) => `${name} before`, animation: false };
+const days = ['2026-11-20', '2026-11-21', '2026-11-22'];
+
+describe('what a chart draws', () => {
+  const seriesOf = (kind: 'line' | 'bar', comparison?: number[]) => {
+    const data = { kind, days, series: [{ name: 'Clicks', values: [1, 2, 3], comparison }], incompleteFrom: '2026-11-22' };
+    return chartOptions(data, colours, writing)['series'] as Record<string, any>[];
+  };
+
+  it('hatches the bar of a day that is not over', () => {
+    const [bar] = seriesOf('bar');
+    expect(bar?.['data'].slice(0, 2)).toEqual([1, 2]);
+    expect(bar?.['data'][2]).toMatchObject({ value: 3, itemStyle: { decal: { rotation: -Math.PI / 4 } } });
+  });
+
+  it('dashes the line into a day that is not over', () => {
+    const [whole, rest] = seriesOf('line');
+    expect(whole?.['data']).toEqual([1, 2, null]);
+    expect(rest?.['data']).toEqual([null, 2, 3]);
+    expect(rest?.['lineStyle'].type).toBe('dashed');
+  });
+
+  it('puts the comparison behind, thin and grey', () => {
+    const [before] = seriesOf('line', [4, 5, 6]);
+    expect(before).toMatchObject({ name: 'Clicks before', lineStyle: { width: 1, color: '#strong' } });
+  });
+
+  it('makes the seventh series "other"', () => {
+    const many = [1, 2, 3, 4, 5, 6, 7, 8].map((size) => ({ name: `s${size}`, values: [size, size] }));
+    const shown = mostImportant(many, 'Other');
+    expect(shown.map(({ name }) => name)).toEqual(['s8', 's7', 's6', 's5', 's4', 'Other']);
+    expect(shown.at(-1)?.values).toEqual([6, 6]);
+  });
+});
+
+describe('tr-chart', () => {
+  const drawn = { draw: vi.fn(), resize: vi.fn(), picture: vi.fn(), onBrush: vi.fn(), dispose: vi.fn() };
+
+  const show = async (engine: () => Promise<unknown>) => {
+    TestBed.configureTestingModule({ providers: [{ provide: CHART_ENGINE, useValue: engine }] });
+    const fixture = TestBed.createComponent(Chart);
+    fixture.componentRef.setInput('heading', 'Clicks');
+    fixture.componentRef.setInput('days', days);
+    fixture.componentRef.setInput('series', [{ name: 'Clicks', values: [1000, null, 3] }]);
+    fixture.componentRef.setInput('incompleteFrom', '2026-11-22');
+    await fixture.whenStable();
+    const element = fixture.nativeElement as HTMLElement;
+    const cells = () => [...element.querySelectorAll('tbody tr')].map((row) => row.textContent.replace(/\s+/g, ' ').trim());
+    return { fixture, element, cells };
+  };
+
+  it('shows the same figures as a table', async () => {
+    const { fixture, element, cells } = await show(async () => ({ start: () => drawn }));
+    expect(drawn.draw).toHaveBeenCalled();
+    element.querySelector('button')?.click();
+    await fixture.whenStable();
+    expect(cells().map((line) => line.replace(/, \d{4}/, ''))).toEqual(['Nov 20 1,000', 'Nov 21 –', 'Nov 22 so far3']);
+  });
+
+  it('falls back to the table when it cannot be loaded', async () => {
+    const { fixture, element, cells } = await show(() => Promise.reject(new Error('chunk is gone')));
+    await fixture.whenStable();
+    expect(element.textContent).toContain('could not be loaded');
+    expect(cells()).toHaveLength(3);
+  });
+
+  it('reports the days of a span that was pulled open', async () => {
+    const { fixture } = await show(async () => ({ start: () => drawn }));
+    const zoomed = vi.fn();
+    fixture.componentInstance.zoom.subscribe(zoomed);
+    const report = drawn.onBrush.mock.calls.at(-1)?.[0] as (first: number, last: number) => void;
+    report(-1, 1);
+    expect(zoomed).toHaveBeenCalledWith({ from: '2026-11-20', to: '2026-11-21' });
+  });
+});

@@ -1,0 +1,16 @@
+import { localized } from '../strings/localized';
+
+export const chartStrings = localized({
+  en: {
+    asTable: 'As table',
+    asChart: 'As chart',
+    csv: 'CSV',
+    png: 'PNG',
+    day: 'Day',
+    rest: 'Other',
+    notOver: 'so far',
+    before: (name: string) => `${name}, before`,
+    picture: (heading: string) => `Chart: ${heading}. The same figures are in the table.`,
+    failed: 'The chart could not be loaded; here are its figures.',
+  },
+});

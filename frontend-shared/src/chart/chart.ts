@@ -1,0 +1,153 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  DestroyRef,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { csvOf } from '../download/csv';
+import { download } from '../download/download';
+import { formatCompact, formatCount } from '../numbers/format-number';
+import { Skeleton } from '../page-state/skeleton';
+import { ThemeChoice } from '../theme/theme-choice';
+import { formatDay } from '../time/format-time';
+import { ServerClock } from '../time/server-clock';
+import { readColours } from './chart-colours';
+import { mostImportant, rowsOf } from './chart-data';
+import type { ChartData, ChartSeries } from './chart-data';
+import { CHART_ENGINE } from './chart-engine';
+import type { DrawnChart } from './chart-engine';
+import { chartOptions } from './chart-options';
+import { chartStrings } from './chart.strings';
+
+/** Figures by day as lines or bars, and the same figures as a table, CSV and picture. */
+@Component({
+  selector: 'tr-chart',
+  imports: [Skeleton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './chart.html',
+  styleUrl: './chart.scss',
+})
+export class Chart {
+  readonly heading = input.required<string>();
+  readonly kind = input<'line' | 'bar'>('line');
+  /** Civil days in order. */
+  readonly days = input.required<readonly string[]>();
+  readonly series = input.required<readonly ChartSeries[]>();
+  /** The civil day that is not over yet. */
+  readonly incompleteFrom = input<string>();
+  /** Writes a value; counts when left out. */
+  readonly format = input<(value: number) => string>(formatCount);
+  /** Writes a value at the axis, where there is little room. */
+  readonly axisFormat = input<(value: number) => string>(formatCompact);
+  /** A span was pulled open with the pointer: civil days, both included. */
+  readonly zoom = output<{ readonly from: string; readonly to: string }>();
+
+  private readonly engine = inject(CHART_ENGINE);
+  private readonly clock = inject(ServerClock);
+  private readonly theme = inject(ThemeChoice).theme;
+  private readonly window = inject(DOCUMENT).defaultView;
+  private readonly canvas = viewChild<ElementRef<HTMLElement>>('canvas');
+  private readonly drawn = signal<DrawnChart | undefined>(undefined);
+  private readonly deviceIsDark = signal(false);
+  private starting = false;
+  protected readonly texts = chartStrings;
+  protected readonly view = signal<'chart' | 'table'>('chart');
+  protected readonly failed = signal(false);
+  protected readonly ready = computed(() => this.drawn() !== undefined);
+
+  protected readonly data = computed<ChartData>(() => ({
+    kind: this.kind(),
+    days: this.days(),
+    series: mostImportant(this.series(), chartStrings.rest),
+    incompleteFrom: this.incompleteFrom(),
+  }));
+  protected readonly table = computed(() => rowsOf(this.data(), chartStrings.before));
+
+  constructor() {
+    const destroyed = inject(DestroyRef);
+    destroyed.onDestroy(() => this.drawn()?.dispose());
+    this.followDevice(destroyed);
+    afterRenderEffect(() => {
+      const element = this.canvas()?.nativeElement;
+      const drawn = this.drawn();
+      const data = this.data();
+      this.theme();
+      this.deviceIsDark();
+      if (!element) return;
+      if (drawn) drawn.draw(chartOptions(data, readColours(element), this.writing()));
+      else void this.start(element, destroyed);
+    });
+  }
+
+  protected day(civil: string): string {
+    return formatDay(civil, this.clock.now());
+  }
+
+  protected written(value: number | null | undefined): string {
+    return typeof value === 'number' ? this.format()(value) : '–';
+  }
+
+  protected saveCsv(): void {
+    const { columns, rows } = this.table();
+    const lines = rows.map(({ day, values }) => [day, ...values.map((value) => (value === null ? '' : String(value)))]);
+    download(`${this.heading()}.csv`, csvOf([chartStrings.day, ...columns], lines));
+  }
+
+  protected async savePng(): Promise<void> {
+    const element = this.canvas()?.nativeElement;
+    const picture = element && this.drawn()?.picture(readColours(element).paper);
+    if (picture) download(`${this.heading()}.png`, await (await fetch(picture)).blob());
+  }
+
+  private async start(element: HTMLElement, destroyed: DestroyRef): Promise<void> {
+    if (this.starting) return;
+    this.starting = true;
+    try {
+      const engine = await this.engine();
+      if (destroyed.destroyed) return;
+      const drawn = engine.start(element);
+      drawn.onBrush((first, last) => this.reportZoom(first, last));
+      const resized = new ResizeObserver(() => drawn.resize());
+      resized.observe(element);
+      destroyed.onDestroy(() => resized.disconnect());
+      this.drawn.set(drawn);
+    } catch {
+      // An old page after a new build, or no network: the figures are still there as a table.
+      this.failed.set(true);
+      this.view.set('table');
+    }
+  }
+
+  private reportZoom(first: number, last: number): void {
+    const [from, to] = [this.days()[Math.max(0, first)], this.days()[last]];
+    if (from !== undefined && to !== undefined) this.zoom.emit({ from, to });
+  }
+
+  private writing() {
+    const still = this.window?.matchMedia('(prefers-reduced-motion: reduce)').matches === true;
+    return {
+      value: this.format(),
+      axisValue: this.axisFormat(),
+      day: (day: string) => this.day(day),
+      comparisonName: chartStrings.before,
+      // A program that looks at the page wants the picture, not the way to it.
+      animation: !still && this.window?.navigator.webdriver !== true,
+    };
+  }
+
+  private followDevice(destroyed: DestroyRef): void {
+    const dark = this.window?.matchMedia('(prefers-color-scheme: dark)');
+    if (!dark) return;
+    const follow = () => this.deviceIsDark.set(dark.matches);
+    dark.addEventListener('change', follow);
+    destroyed.onDestroy(() => dark.removeEventListener('change', follow));
+  }
+}

@@ -1,0 +1,54 @@
+import { ComponentHarness, TestKey } from '@angular/cdk/testing';
+
+/** Drives a data table: reads it, sorts it, moves in it, opens rows. */
+export class DataTableHarness extends ComponentHarness {
+  static readonly hostSelector = 'tr-data-table';
+
+  private readonly headers = this.locatorForAll('thead th');
+  private readonly rows = this.locatorForAll('tbody tr');
+  private readonly anywhere = this.documentRootLocatorFactory();
+
+  async headerTexts(): Promise<string[]> {
+    return Promise.all((await this.headers()).map((header) => header.text()));
+  }
+
+  /** The cells of every row, as text. */
+  async cellTexts(): Promise<string[][]> {
+    const count = (await this.rows()).length;
+    const row = async (index: number) => {
+      const cells = await this.locatorForAll(`tbody tr:nth-child(${index + 1}) td`)();
+      return Promise.all(cells.map((cell) => cell.text()));
+    };
+    return Promise.all(Array.from({ length: count }, (_, index) => row(index)));
+  }
+
+  async sortBy(column: number): Promise<void> {
+    await (await this.locatorFor(`thead th:nth-child(${column + 1}) button`)()).click();
+  }
+
+  async press(row: number, key: TestKey): Promise<void> {
+    await (await this.rows())[row]?.sendKeys(key);
+  }
+
+  async click(row: number): Promise<void> {
+    await (await this.rows())[row]?.click();
+  }
+
+  /** Index of the row that has the focus; -1 when none has. */
+  async focusedRow(): Promise<number> {
+    const focused = await Promise.all((await this.rows()).map((row) => row.isFocused()));
+    return focused.indexOf(true);
+  }
+
+  async toggleColumn(label: string): Promise<void> {
+    await (await this.locatorFor('.tools button[aria-haspopup]')()).click();
+    for (const choice of await this.anywhere.locatorForAll('.choices label')()) {
+      if ((await choice.text()) === label) await choice.click();
+    }
+    await (await this.anywhere.locatorFor('.cdk-overlay-backdrop')()).click();
+  }
+
+  async showMore(): Promise<void> {
+    await (await this.locatorFor('.more')()).click();
+  }
+}

@@ -1,0 +1,13 @@
+import { localized } from '../strings/localized';
+
+export const dataTableStrings = localized({
+  en: {
+    columns: 'Columns',
+    csv: 'CSV',
+    csvHint: 'Download every row as CSV',
+    more: 'Show more',
+    loadingMore: 'Loading…',
+    shown: (count: string, more: boolean) => `${count} ${count === '1' ? 'row' : 'rows'}${more ? ' shown, there are more' : ''}`,
+    safe: 'Nothing was changed.',
+  },
+});
