@@ -1,4 +1,4 @@
-import { describe, expect } from '@jest/globals';
+import { describe } from '@jest/globals';
 import { followLink } from '../../infra/local/black-box/requests.ts';
 import { useBrowser } from '../harness/journey.ts';
 import { endpoints } from '../harness/run.ts';
@@ -79,16 +79,47 @@ describe.each(ADMIN_SETTINGS)('an admin, $name', (setting) => {
     await sees(page.getByText(/^Pays 9 %/));
   });
 
-  journey('accepts an affiliate, makes a link and a coupon, suspends', setting, async ({ page, ...visitor }) => {
+  journey('accepts an affiliate, gives a link and a coupon, suspends', setting, async ({ page, ...visitor }) => {
     const name = unique('Nadia');
-    const coupon = unique('N').toUpperCase().slice(0, 30);
+    const code = unique('nadia');
+    const programName = 'Harbour & Pine Europe';
     await openSignedIn({ page, ...visitor }, 'admin', 'affiliates');
     await page.getByRole('link', { name: 'New affiliate' }).click();
     await page.getByLabel('Name', { exact: true }).fill(name);
-    await page.getByLabel('E-mail').fill(`${unique('nadia')}@example.test`);
+    await page.getByLabel('E-mail address').fill(`${code}@example.test`);
+    await page.getByLabel(programName).check();
     await page.getByRole('button', { name: 'Create affiliate' }).click();
     await sees(page.getByRole('heading', { level: 1, name }));
-    expect(coupon).not.toBe('');
-    await followLink(endpoints().demo.link.url);
+    const address = page.url();
+
+    await page.getByRole('link', { name: 'New link' }).click();
+    await page.getByLabel('Program', { exact: true }).selectOption({ label: programName });
+    await page.getByLabel('Leads to').fill(endpoints().shop);
+    await page.getByLabel('Code').fill(code);
+    await page.getByRole('button', { name: 'Create link' }).click();
+    await sees(page.getByRole('heading', { level: 1, name: new RegExp(code) }));
+    const url = `${endpoints().tracker}/c/${code}`;
+    await eventually(
+      async () => (await followLink(url)).status,
+      (status) => status === 302,
+    );
+
+    await page.goto(address);
+    await page.getByRole('link', { name: 'New coupon' }).click();
+    await page.getByLabel('Program', { exact: true }).selectOption({ label: programName });
+    await page.getByLabel('Code').fill(code);
+    await page.getByRole('button', { name: 'Create coupon' }).click();
+    await sees(page.getByText(`The coupon ${code.toUpperCase()} was created.`));
+
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Suspend…' }).click();
+    const question = page.getByRole('dialog');
+    await sees(question.getByText('What was earned stays, and is paid.'));
+    await question.getByRole('button', { name: 'Suspend' }).click();
+    await sees(page.getByRole('cell', { name: 'Suspended' }), page.getByRole('button', { name: 'Approve again' }));
+    await eventually(
+      async () => (await followLink(url)).status,
+      (status) => status !== 302,
+    );
   });
 });

@@ -20,7 +20,8 @@ export const EVERY_SETTING: readonly Setting[] = [
   setting('desktop', 'dark'),
 ];
 
-const everywhere = process.env['E2E_SETTINGS'] === 'all';
+/** Whether everything is wanted at every size and in every theme, which takes minutes. */
+export const everywhere = process.env['E2E_SETTINGS'] === 'all';
 
 /** Where journeys of the admin app run: a desk by daylight, or everywhere with E2E_SETTINGS=all. */
 export const ADMIN_SETTINGS: readonly Setting[] = everywhere ? EVERY_SETTING : [setting('desktop', 'light')];

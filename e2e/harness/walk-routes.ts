@@ -1,36 +1,42 @@
-import { settled, violations } from './accessibility.ts';
+import { settled, violations, type Rules } from './accessibility.ts';
+import { EVERY_SETTING, everywhere, type Setting } from './setting.ts';
 import { addressOf, type AppName } from './sign-in.ts';
 import type { Visitor } from './visitor.ts';
 
-const sizes = [
-  { name: 'desktop', width: 1440, height: 900 },
-  { name: 'phone', width: 360, height: 780 },
-] as const;
+/** One look at a page. */
+interface Look {
+  readonly setting: Setting;
+  readonly rules: Rules;
+}
 
 /** What is wrong with a page, by where and how it was looked at. */
 export type Findings = Readonly<Record<string, readonly string[]>>;
 
+const sizeOf: Readonly<Record<AppName, 'desktop' | 'phone'>> = { admin: 'desktop', affiliate: 'phone' };
+
+// Contrast is what another theme can break, and most of what axe's time goes into: twice a page is what a check can pay.
+function looksAt(app: AppName): Look[] {
+  const all = (theme: Setting['theme']): Rules => (theme === 'light' ? 'every' : 'contrast');
+  const looks = EVERY_SETTING.map((setting) => ({ setting, rules: all(setting.theme) }));
+  const isMain = ({ name }: Setting): boolean => name.startsWith(sizeOf[app]);
+  return everywhere ? looks : looks.filter(({ setting }) => isMain(setting) === (setting.theme === 'light'));
+}
+
 /**
- * Looks at pages at both sizes and in both themes: all rules in light, contrast in dark, and that nothing sticks out to the
- * right. A page is loaded once and then resized and recoloured, as a person's device may do as well.
+ * Looks at pages at both sizes and in both themes: all rules at the app's own size in light, contrast at the other in dark, and
+ * that nothing sticks out to the right. A page is loaded once and then resized and recoloured, as a device may do as well.
  */
 export async function findingsOf(visitor: Visitor, app: AppName, paths: readonly string[]): Promise<Findings> {
   const findings: Record<string, readonly string[]> = {};
-  const note = (where: string, found: readonly string[]): void => {
-    if (found.length > 0) findings[where] = found;
-  };
   const { page } = visitor;
   for (const path of paths) {
-    await page.setViewportSize(sizes[0]);
     await page.goto(addressOf(app, path));
     await settled(page);
-    for (const size of sizes) {
-      const where = `${app}/${path}, ${size.name}`;
-      await page.setViewportSize(size);
-      note(`${where}, light`, [...(await violations(page, 'every')), ...(await sidewaysScroll(page))]);
-      await recolour(page, 'dark');
-      note(`${where}, dark`, await violations(page, 'contrast'));
-      await recolour(page, 'light');
+    for (const { setting, rules } of looksAt(app)) {
+      await page.setViewportSize({ width: setting.width, height: setting.height });
+      await recolour(page, setting.theme);
+      const found = [...(await violations(page, rules)), ...(await sidewaysScroll(page))];
+      if (found.length > 0) findings[`${app}/${path}, ${setting.name}`] = found;
     }
   }
   return findings;
@@ -49,7 +55,7 @@ async function recolour(page: Visitor['page'], colorScheme: 'light' | 'dark'): P
 }
 
 /** A page that can be pushed sideways is broken on a phone. */
-async function sidewaysScroll(page: Visitor['page']): Promise<string[]> {
+export async function sidewaysScroll(page: Visitor['page']): Promise<string[]> {
   const beyond = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;

@@ -42,10 +42,16 @@ function generate(folder) {
 /** What the generator does not know of: imports that are types only, and parameters that may be given as undefined. */
 function adapt(source) {
   return source
-    .replace(/^import \{ HttpClient, HttpContext, HttpResponse \}/m, 'import { type HttpClient, type HttpContext, HttpResponse }')
+    .replace(
+      /^import \{ HttpClient, HttpContext, HttpResponse \}/m,
+      'import { type HttpClient, type HttpContext, HttpResponse }',
+    )
     .replace(/^import \{ (Observable|StrictHttpResponse) \}/gm, 'import type { $1 }')
     .replace(/^import (\{ .* \} from '[^']*models\/)/gm, 'import type $1')
-    .replace(/^import \{ HttpResponse \} from '@angular\/common\/http';\s+export type/m, "import type { HttpResponse } from '@angular/common/http';\n\nexport type")
+    .replace(
+      /^import \{ HttpResponse \} from '@angular\/common\/http';\s+export type/m,
+      "import type { HttpResponse } from '@angular/common/http';\n\nexport type",
+    )
     .replace(/^( {2}\S+\?: )(.*);$/gm, (line, name, type) =>
       /export interface \S+\$Params/.test(source) ? `${name}${type} | undefined;` : line,
     );
@@ -58,7 +64,9 @@ function check() {
   const files = new Set([...filesOf(fresh), ...filesOf(clientFolder)]);
   const stale = [...files].filter((file) => textOf(fresh, file) !== textOf(clientFolder, file));
   if (stale.length === 0) return;
-  console.error(`The API client is stale (${stale.slice(0, 5).join(', ')}). Run: npm run generate:client -w frontend-shared`);
+  console.error(
+    `The API client is stale (${stale.slice(0, 5).join(', ')}). Run: npm run generate:client -w frontend-shared`,
+  );
   process.exitCode = 1;
 }
 

@@ -44,5 +44,11 @@ export const angularCode = [
   selectors('frontend-admin', 'adm'),
   selectors('frontend-affiliate', 'aff'),
   // A fake of a browser's or a server's function does nothing, and often in few words.
-  { files: specs, rules: { '@typescript-eslint/no-empty-function': 'off', '@angular-eslint/prefer-on-push-component-change-detection': 'off' } },
+  {
+    files: specs,
+    rules: {
+      '@typescript-eslint/no-empty-function': 'off',
+      '@angular-eslint/prefer-on-push-component-change-detection': 'off',
+    },
+  },
 ];

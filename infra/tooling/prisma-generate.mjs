@@ -1,6 +1,6 @@
 // Generates the typed Prisma client without a network: Prisma wants a schema engine binary to exist, though generation
 // never runs it, so an empty stand-in file is named. (Migrations are dbmate's, not Prisma's.)
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,4 +21,5 @@ const result = spawnSync(process.execPath, [cli, 'generate'], {
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
   },
 });
+rmSync(path.dirname(standIn), { recursive: true });
 process.exit(result.status ?? 1);

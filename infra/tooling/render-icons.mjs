@@ -10,11 +10,12 @@ import { chromium } from 'playwright-core';
 const folder = new URL('../../frontend-affiliate/public/icons/', import.meta.url);
 const drawing = readFileSync(new URL('icon.svg', folder), 'utf8');
 // Launchers cut a maskable icon to their own shape: the colour reaches the edge, the drawing stays in the inner 80 %.
-const maskable = drawing
-  .replace(/rx="\d+"/, '')
-  .replace('<g ', '<g transform="translate(8 8) scale(.75)" ');
+const maskable = drawing.replace(/rx="\d+"/, '').replace('<g ', '<g transform="translate(8 8) scale(.75)" ');
 
-const browser = await chromium.launch({ executablePath: process.argv[2] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: process.argv[2] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
 try {
   await render('icon-192.png', drawing, 192);
   await render('icon-512.png', drawing, 512);

@@ -26,6 +26,8 @@ export function openDatabase(
     application_name: `tributary-${config.PROCESS_NAME}`,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    // Statements that do not wait for each other travel together; the server still runs them one by one, in order.
+    pipeline: true,
     options: '-c transaction_timeout=10s -c lock_timeout=8s -c idle_in_transaction_session_timeout=10s -c timezone=UTC',
   });
   // A connection may fail in the moment between two owners; without a listener of its own that would end the process.

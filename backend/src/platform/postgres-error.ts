@@ -2,7 +2,8 @@
 export function sqlState(error: unknown): string | undefined {
   for (const candidate of causes(error)) {
     const code = candidate['originalCode'] ?? candidate['code'];
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('P1') && !code.startsWith('P2')) {
+    // Not Prisma's own codes; and no SQLSTATE begins with E, but EPIPE, a socket's error, does.
+    if (typeof code === 'string' && /^(?!P1|P2|E)[0-9A-Z]{5}$/.test(code)) {
       return code;
     }
   }

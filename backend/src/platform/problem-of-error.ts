@@ -56,7 +56,7 @@ export function problemOfError(error: unknown): Problem {
   return problem(
     500,
     'internal_error',
-    'Something went wrong on our side. Nothing was kept. Quote the request id when you report it.',
+    'Something went wrong on our side. Quote the request id when you report it.',
   );
 }
 

@@ -35,12 +35,9 @@ export const timestampInput = z.iso
   .meta({ example: '2026-03-01T12:00:00Z' });
 export const timestampView = z.string().meta({ format: 'date-time' });
 
-export const httpUrl = z
-  .string()
-  .max(2048)
-  .refine(isHttpUrl, {
-    message: 'must be an address that begins with https:// or http://, without user name or password',
-  });
+export const httpUrl = z.string().max(2048).refine(isHttpUrl, {
+  message: 'must be an address that begins with https:// or http://, without user name or password',
+});
 
 function isHttpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;

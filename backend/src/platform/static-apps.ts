@@ -24,7 +24,7 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /** Files whose name holds a hash of their content. */
-const hashed = /-[A-Z0-9]{8}\.\w+$/;
+const hashed = /-[\w-]{8}\.(js|css|woff2?)$/;
 /** What decides which version of an app runs must be fresh; everything else may be asked about. */
 const never = /(\/|\.html|\/ngsw\.json|\/ngsw-worker\.js|\/safety-worker\.js)$/;
 

@@ -95,11 +95,11 @@ export class Writes {
       const steps: { phase: CommitPhase; step: () => Promise<void> }[] = [];
       const beforeCommit: Tx['beforeCommit'] = (phase, step) => steps.push({ phase, step });
       const value = await work({ db, now: this.clock.now(), beforeCommit });
-      for (const phase of commitPhases) {
-        for (const pending of steps) if (pending.phase === phase) await pending.step();
-      }
+      const last = commitPhases.flatMap((phase) => steps.filter((pending) => pending.phase === phase));
+      const writes = last.map(({ step }) => step());
+      if (request) writes.push(storeAnswer(db, request, value));
+      await Promise.all(writes);
       if (dryRun) throw new DryRunRollback(value);
-      if (request) await storeAnswer(db, request, value);
       return { value, replayed: false };
     });
   }

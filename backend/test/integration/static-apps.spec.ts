@@ -16,8 +16,8 @@ describe('the built apps', () => {
     const admin = path.join(root, 'frontend-admin/dist');
     mkdirSync(admin, { recursive: true });
     writeFileSync(path.join(admin, 'index.html'), '<!doctype html><title>Admin</title>');
-    writeFileSync(path.join(admin, 'main-ABCD1234.js'), 'export {};');
-    writeFileSync(path.join(admin, 'main-ABCD1234.js.br'), 'compressed');
+    writeFileSync(path.join(admin, 'main-B1ab_D-x.js'), 'export {};');
+    writeFileSync(path.join(admin, 'main-B1ab_D-x.js.br'), 'compressed');
     writeFileSync(path.join(admin, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     writeFileSync(path.join(root, 'secret.txt'), 'outside');
     server = fastify();
@@ -30,22 +30,25 @@ describe('the built apps', () => {
     rmSync(root, { recursive: true });
   });
 
-  it.each(['/admin/', '/admin/conversions/cnv_1?tab=ledger', '/admin/index.html'])('serves %s as the page', async (url) => {
-    const answer = await get(url);
-    expect(answer.statusCode).toBe(200);
-    expect(answer.headers['content-type']).toContain('text/html');
-    expect(answer.headers['cache-control']).toBe('no-store');
-    expect(answer.headers['content-security-policy']).toContain("script-src 'self';");
-    expect(answer.body).toContain('Admin');
-  });
+  it.each(['/admin/', '/admin/conversions/cnv_1?tab=ledger', '/admin/index.html'])(
+    'serves %s as the page',
+    async (url) => {
+      const answer = await get(url);
+      expect(answer.statusCode).toBe(200);
+      expect(answer.headers['content-type']).toContain('text/html');
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(answer.headers['content-security-policy']).toContain("script-src 'self';");
+      expect(answer.body).toContain('Admin');
+    },
+  );
 
   it('keeps files with a hash in their name for good, others to be asked about', async () => {
-    expect((await get('/admin/main-ABCD1234.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect((await get('/admin/main-B1ab_D-x.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect((await get('/admin/icon.svg')).headers['cache-control']).toBe('no-cache');
   });
 
   it('sends what was compressed in the build', async () => {
-    const answer = await get('/admin/main-ABCD1234.js', { 'accept-encoding': 'gzip, br' });
+    const answer = await get('/admin/main-B1ab_D-x.js', { 'accept-encoding': 'gzip, br' });
     expect(answer.headers['content-encoding']).toBe('br');
     expect(answer.headers['content-type']).toContain('javascript');
     expect(answer.body).toBe('compressed');

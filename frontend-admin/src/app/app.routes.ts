@@ -4,7 +4,11 @@ import { Shell } from './shell/shell';
 
 /** The admin app's addresses. Each feature is loaded when it is first opened. */
 export const routes: Routes = [
-  { path: 'sign-in', title: 'Sign in · Tributary', loadComponent: async () => (await import('./sign-in/sign-in')).SignIn },
+  {
+    path: 'sign-in',
+    title: 'Sign in · Tributary',
+    loadComponent: async () => (await import('./sign-in/sign-in')).SignIn,
+  },
   {
     path: '',
     component: Shell,
@@ -13,7 +17,10 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: 'home' },
       { path: 'home', loadChildren: async () => (await import('./home/home.routes')).homeRoutes },
       { path: 'programs', loadChildren: async () => (await import('./programs/programs.routes')).programsRoutes },
-      { path: 'affiliates', loadChildren: async () => (await import('./affiliates/affiliates.routes')).affiliatesRoutes },
+      {
+        path: 'affiliates',
+        loadChildren: async () => (await import('./affiliates/affiliates.routes')).affiliatesRoutes,
+      },
       {
         path: 'conversions',
         loadChildren: async () => (await import('./conversions/conversions.routes')).conversionsRoutes,
@@ -24,7 +31,11 @@ export const routes: Routes = [
         path: '_components',
         loadChildren: async () => (await import('./components-page/components-page.routes')).componentsPageRoutes,
       },
-      { path: '**', title: 'Not found · Tributary', loadComponent: async () => (await import('./shell/not-found')).NotFound },
+      {
+        path: '**',
+        title: 'Not found · Tributary',
+        loadComponent: async () => (await import('./shell/not-found')).NotFound,
+      },
     ],
   },
 ];

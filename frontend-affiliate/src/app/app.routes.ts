@@ -4,7 +4,11 @@ import { Shell } from './shell/shell';
 
 /** The affiliate app's addresses. Each feature is loaded when it is first opened. */
 export const routes: Routes = [
-  { path: 'sign-in', title: 'Sign in · Tributary', loadComponent: async () => (await import('./sign-in/sign-in')).SignIn },
+  {
+    path: 'sign-in',
+    title: 'Sign in · Tributary',
+    loadComponent: async () => (await import('./sign-in/sign-in')).SignIn,
+  },
   {
     path: '',
     component: Shell,
@@ -15,7 +19,11 @@ export const routes: Routes = [
       { path: 'links', loadChildren: async () => (await import('./links/links.routes')).linksRoutes },
       { path: 'earnings', loadChildren: async () => (await import('./earnings/earnings.routes')).earningsRoutes },
       { path: 'more', loadChildren: async () => (await import('./profile/profile.routes')).profileRoutes },
-      { path: '**', title: 'Not found · Tributary', loadComponent: async () => (await import('./shell/not-found')).NotFound },
+      {
+        path: '**',
+        title: 'Not found · Tributary',
+        loadComponent: async () => (await import('./shell/not-found')).NotFound,
+      },
     ],
   },
 ];

@@ -34,7 +34,9 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
 };
 
 function withToken(request: HttpRequest<unknown>, { accessToken }: Session): HttpRequest<unknown> {
-  return accessToken === undefined ? request : request.clone({ setHeaders: { authorization: `Bearer ${accessToken}` } });
+  return accessToken === undefined
+    ? request
+    : request.clone({ setHeaders: { authorization: `Bearer ${accessToken}` } });
 }
 
 function readClock(event: HttpEvent<unknown>, clock: ServerClock): void {

@@ -21,7 +21,9 @@ describe('pagedList', () => {
   });
 
   const open = async () => {
-    const list = TestBed.runInInjectionContext(() => pagedList(linksList, () => (q() === undefined ? undefined : { q: q() })));
+    const list = TestBed.runInInjectionContext(() =>
+      pagedList(linksList, () => (q() === undefined ? undefined : { q: q() })),
+    );
     TestBed.tick();
     await settle();
     return { list, ids: () => list.rows().map(({ id }) => id) };

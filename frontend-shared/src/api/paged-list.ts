@@ -83,7 +83,7 @@ class Pages<Params, Row> implements PagedList<Row> {
     const rows: Row[] = [];
     let cursor: string | null | undefined;
     while (asked !== undefined && cursor !== null && rows.length < mostRows) {
-      const page: Page<Row> = await this.api.call(this.operation, { ...asked, limit: 200, cursor } as Params);
+      const page: Page<Row> = await this.api.call(this.operation, { ...asked, limit: 200, cursor });
       rows.push(...page.data);
       cursor = page.nextCursor;
     }
@@ -97,11 +97,7 @@ class Pages<Params, Row> implements PagedList<Row> {
     this.isLoadingMore.set(false);
   }
 
-  private async read(
-    asked: Params,
-    busy: { set(value: boolean): void },
-    before: () => readonly Row[],
-  ): Promise<void> {
+  private async read(asked: Params, busy: { set(value: boolean): void }, before: () => readonly Row[]): Promise<void> {
     const { signal: aborted } = this.running;
     busy.set(true);
     try {

@@ -18,7 +18,14 @@ export function chartOptions(data: ChartData, colours: ChartColours, writing: Ch
     animation: writing.animation,
     animationDuration: 180,
     textStyle: { fontFamily: colours.font },
-    grid: { left: 8, right: named ? 104 : 16, top: 16, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      left: 8,
+      right: named ? 104 : 16,
+      top: 16,
+      bottom: 8,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     xAxis: {
       type: 'category',
       data: data.days,
@@ -47,7 +54,11 @@ export function chartOptions(data: ChartData, colours: ChartColours, writing: Ch
     toolbox: { show: false },
     series: data.series.flatMap((one, index) => [
       ...comparisonSeries(one, colours, writing),
-      ...mainSeries(one, data, { colour: colours.series[index % colours.series.length] ?? colours.ink, named, colours }),
+      ...mainSeries(one, data, {
+        colour: colours.series[index % colours.series.length] ?? colours.ink,
+        named,
+        colours,
+      }),
     ]),
   };
 }
@@ -89,7 +100,15 @@ function bars({ name, values }: ChartSeries, open: number, colour: string, { pap
 /** A line up to the last whole day, then a dashed one over what is not over yet. */
 function lines({ name, values }: ChartSeries, open: number, { colour, named, colours }: Drawing) {
   const whole = open < 0 ? values : values.map((value, day) => (day < open ? value : null));
-  const label = { show: named, formatter: name, color: colours.ink, fontSize: 12, distance: 8, width: 92, overflow: 'truncate' };
+  const label = {
+    show: named,
+    formatter: name,
+    color: colours.ink,
+    fontSize: 12,
+    distance: 8,
+    width: 92,
+    overflow: 'truncate',
+  };
   const line = {
     name,
     type: 'line',

@@ -5,6 +5,12 @@ import { mostImportant } from './chart-data';
 import { CHART_ENGINE } from './chart-engine';
 import { chartOptions } from './chart-options';
 
+interface Drawn {
+  readonly name: string;
+  readonly data: readonly unknown[];
+  readonly lineStyle: { readonly type?: string };
+}
+
 const colours = {
   series: ['#1', '#2'],
   ink: '#ink',
@@ -14,26 +20,37 @@ const colours = {
   paper: '#paper',
   font: 'Inter',
 };
-const writing = { value: String, axisValue: String, day: String, comparisonName: (name: string) => `${name} before`, animation: false };
+const writing = {
+  value: String,
+  axisValue: String,
+  day: String,
+  comparisonName: (name: string) => `${name} before`,
+  animation: false,
+};
 const days = ['2026-11-20', '2026-11-21', '2026-11-22'];
 
 describe('what a chart draws', () => {
   const seriesOf = (kind: 'line' | 'bar', comparison?: number[]) => {
-    const data = { kind, days, series: [{ name: 'Clicks', values: [1, 2, 3], comparison }], incompleteFrom: '2026-11-22' };
-    return chartOptions(data, colours, writing)['series'] as Record<string, any>[];
+    const data = {
+      kind,
+      days,
+      series: [{ name: 'Clicks', values: [1, 2, 3], comparison }],
+      incompleteFrom: '2026-11-22',
+    };
+    return chartOptions(data, colours, writing)['series'] as Drawn[];
   };
 
   it('hatches the bar of a day that is not over', () => {
     const [bar] = seriesOf('bar');
-    expect(bar?.['data'].slice(0, 2)).toEqual([1, 2]);
-    expect(bar?.['data'][2]).toMatchObject({ value: 3, itemStyle: { decal: { rotation: -Math.PI / 4 } } });
+    expect(bar?.data.slice(0, 2)).toEqual([1, 2]);
+    expect(bar?.data[2]).toMatchObject({ value: 3, itemStyle: { decal: { rotation: -Math.PI / 4 } } });
   });
 
   it('dashes the line into a day that is not over', () => {
     const [whole, rest] = seriesOf('line');
-    expect(whole?.['data']).toEqual([1, 2, null]);
-    expect(rest?.['data']).toEqual([null, 2, 3]);
-    expect(rest?.['lineStyle'].type).toBe('dashed');
+    expect(whole?.data).toEqual([1, 2, null]);
+    expect(rest?.data).toEqual([null, 2, 3]);
+    expect(rest?.lineStyle.type).toBe('dashed');
   });
 
   it('puts the comparison behind, thin and grey', () => {
@@ -61,7 +78,8 @@ describe('tr-chart', () => {
     fixture.componentRef.setInput('incompleteFrom', '2026-11-22');
     await fixture.whenStable();
     const element = fixture.nativeElement as HTMLElement;
-    const cells = () => [...element.querySelectorAll('tbody tr')].map((row) => row.textContent.replace(/\s+/g, ' ').trim());
+    const cells = () =>
+      [...element.querySelectorAll('tbody tr')].map((row) => row.textContent.replace(/\s+/g, ' ').trim());
     return { fixture, element, cells };
   };
 

@@ -3,7 +3,6 @@ import {
   Component,
   DOCUMENT,
   DestroyRef,
-  ElementRef,
   afterRenderEffect,
   computed,
   inject,
@@ -12,6 +11,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { csvOf } from '../download/csv';
 import { download } from '../download/download';
 import { formatCompact, formatCount } from '../numbers/format-number';

@@ -1,4 +1,5 @@
-import { ComponentHarness, TestKey } from '@angular/cdk/testing';
+import { ComponentHarness } from '@angular/cdk/testing';
+import type { TestKey } from '@angular/cdk/testing';
 
 /** Drives a data table: reads it, sorts it, moves in it, opens rows. */
 export class DataTableHarness extends ComponentHarness {

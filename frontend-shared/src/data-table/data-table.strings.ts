@@ -7,7 +7,8 @@ export const dataTableStrings = localized({
     csvHint: 'Download every row as CSV',
     more: 'Show more',
     loadingMore: 'Loading…',
-    shown: (count: string, more: boolean) => `${count} ${count === '1' ? 'row' : 'rows'}${more ? ' shown, there are more' : ''}`,
+    shown: (count: string, more: boolean) =>
+      `${count} ${count === '1' ? 'row' : 'rows'}${more ? ' shown, there are more' : ''}`,
     safe: 'Nothing was changed.',
   },
 });

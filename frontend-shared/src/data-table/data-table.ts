@@ -118,7 +118,13 @@ export class DataTable<Row> {
       const rows = await (this.readAll() ?? (async () => this.rows()))();
       const columns = this.choice.visible();
       const lines = rows.map((row) => columns.map((column) => column.text(row)));
-      download(`${this.name()}.csv`, csvOf(columns.map(({ label }) => label), lines));
+      download(
+        `${this.name()}.csv`,
+        csvOf(
+          columns.map(({ label }) => label),
+          lines,
+        ),
+      );
     } catch (error) {
       this.exportError.set(error);
     }

@@ -6,6 +6,8 @@ const texts = localized({ en: { filters: 'Filters', clear: 'Clear' } });
 
 const typingMs = 300;
 
+let bars = 0;
+
 /** Filters as a sentence: "Conversions of [any program] that are [approved]". Further parts go in as content. */
 @Component({
   selector: 'tr-filter-bar',
@@ -21,6 +23,7 @@ export class FilterBar {
 
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly texts = texts;
+  protected readonly id = `filter-${++bars}-`;
   protected readonly anySet = computed(() => this.filters().some(({ id }) => this.values()[id] !== undefined));
 
   constructor() {

@@ -6,7 +6,8 @@ import { CopyButton } from '../copy/copy-button';
   selector: 'tr-id-chip',
   imports: [CopyButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<code [title]="id()">{{ short() }}</code><tr-copy-button [text]="id()" [label]="id()" [iconOnly]="true" />`,
+  template: `<code [title]="id()">{{ short() }}</code
+    ><tr-copy-button [text]="id()" [label]="id()" [iconOnly]="true" />`,
   styles: `
     :host {
       display: inline-flex;

@@ -7,7 +7,8 @@ import { pageLocale } from '../numbers/locale';
  */
 export function formatMoney({ amount, currency }: Money, options: { readonly sign?: boolean } = {}): string {
   const digits = /\.(\d+)$/.exec(amount)?.[1]?.length ?? 0;
-  const usual = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 2;
+  const usual =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 2;
   const format = new Intl.NumberFormat(pageLocale(), {
     style: 'currency',
     currency,

@@ -20,7 +20,11 @@ describe('formatMoney', () => {
   });
 
   it('knows the sign of any writing of zero', () => {
-    expect(['0', '-0.00', '0.000'].map((amount) => signOf({ amount, currency: 'EUR' }))).toEqual(['zero', 'zero', 'zero']);
+    expect(['0', '-0.00', '0.000'].map((amount) => signOf({ amount, currency: 'EUR' }))).toEqual([
+      'zero',
+      'zero',
+      'zero',
+    ]);
     expect(signOf({ amount: '-0.01', currency: 'EUR' })).toBe('negative');
   });
 });

@@ -20,7 +20,10 @@ describe('tr-error', () => {
     [refused(403, { detail: 'Not yours.' }), 'Your account may not see this.'],
     [refused(404, {}), 'This does not exist'],
     [refused(409, { detail: 'It is closed.' }), 'It is closed.'],
-    [refused(422, { detail: 'Too much.', errors: [{ path: 'amount', message: 'is too large' }] }), 'amount is too large'],
+    [
+      refused(422, { detail: 'Too much.', errors: [{ path: 'amount', message: 'is too large' }] }),
+      'amount is too large',
+    ],
     [refused(429, {}, { 'retry-after': '7' }), 'Try again in 7 seconds.'],
     [refused(500, { detail: 'Nothing was kept.', requestId: '0197-abc' }), 'Reference 0197-abc'],
     [refused(502, '<html>bad gateway</html>'), 'Something went wrong on our side.'],

@@ -13,7 +13,7 @@ const problems: Words = {
     what: 'Your account may not see this.',
     next: 'Ask an administrator of the program if you should.',
   },
-  refused: { what: 'The server did not accept this.', next: 'Change what it names below, then try again.' },
+  refused: { what: 'The server did not accept this.', next: 'Change what it names, then try again.' },
   conflict: {
     what: 'Somebody or something changed this in the meantime.',
     next: 'Load the page again and look at what is there now.',

@@ -4,7 +4,12 @@ import { Qr, pathOf } from './qr';
 
 describe('tr-qr', () => {
   it('draws a rectangle for each run of dark squares', () => {
-    expect(pathOf([[true, true, false], [false, false, true]])).toBe('M0 0h2v1h-2zM2 1h1v1h-1z');
+    expect(
+      pathOf([
+        [true, true, false],
+        [false, false, true],
+      ]),
+    ).toBe('M0 0h2v1h-2zM2 1h1v1h-1z');
   });
 
   it('says what it is', () => {

@@ -144,7 +144,7 @@ export class Session {
 
   private withLock<T>(work: () => Promise<T>): Promise<T> {
     if (!('locks' in navigator)) return work();
-    return navigator.locks.request(`tributary.${this.app.name}.refresh`, work) as Promise<T>;
+    return navigator.locks.request(`tributary.${this.app.name}.refresh`, work);
   }
 
   // Storage may be forbidden or full; then an offline start asks for the sign-in, which is all that is lost.

@@ -4,15 +4,8 @@ import { localized } from '../strings/localized';
 export type Tone = 'neutral' | 'info' | 'positive' | 'caution' | 'negative';
 
 /** Whose state it is. `refund` is how far a conversion is refunded, `refund-report` what became of one reported refund. */
-export type StateOf = 
-  | 'program'
-  | 'membership'
-  | 'link'
-  | 'coupon'
-  | 'conversion'
-  | 'refund'
-  | 'refund-report'
-  | 'commission';
+export type StateOf =
+  'program' | 'membership' | 'link' | 'coupon' | 'conversion' | 'refund' | 'refund-report' | 'commission';
 
 const words = localized({
   en: {

@@ -11,16 +11,12 @@ class UnchangingSize implements ResizeObserver {
   }
 }
 
-const noOne = () => undefined;
+// The CDK still listens by the old names where a browser has them.
+const listening = ['addEventListener', 'removeEventListener', 'addListener', 'removeListener', 'dispatchEvent'];
+const noOne = () => false;
 
 globalThis.ResizeObserver ??= UnchangingSize;
-globalThis.matchMedia ??= (media: string): MediaQueryList => ({
-  media,
-  matches: false,
-  onchange: null,
-  addEventListener: noOne,
-  removeEventListener: noOne,
-  addListener: noOne,
-  removeListener: noOne,
-  dispatchEvent: () => false,
-});
+globalThis.matchMedia ??= (media) => {
+  const methods = Object.fromEntries(listening.map((name) => [name, noOne]));
+  return { media, matches: false, onchange: null, ...methods } as unknown as MediaQueryList;
+};

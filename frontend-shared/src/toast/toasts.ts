@@ -46,6 +46,9 @@ export class Toasts {
   /** Lets its time run again. */
   resume(id: number): void {
     this.hold(id);
-    this.timers.set(id, setTimeout(() => this.dismiss(id), shownMs));
+    this.timers.set(
+      id,
+      setTimeout(() => this.dismiss(id), shownMs),
+    );
   }
 }

@@ -18,7 +18,10 @@ describe('tr-why', () => {
       'Bought for €84.00',
     ]);
     expect(element.querySelector('time')?.getAttribute('datetime')).toBe('2026-11-03T13:02:00Z');
-    expect([...element.querySelectorAll('dt')].map((term) => term.textContent)).toEqual(['8 % of €70.59', 'Commission']);
+    expect([...element.querySelectorAll('dt')].map((term) => term.textContent)).toEqual([
+      '8 % of €70.59',
+      'Commission',
+    ]);
     expect(element.querySelector('script')).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { OsUser } from '../services/unprivileged-user.ts';
 
-const LIMIT_MS = 420_000;
+const LIMIT_MS = 540_000;
 
 /** Somebody who has just cloned the repository: a shell with nothing set, and nothing of this checkout on the path. */
 export interface Person {

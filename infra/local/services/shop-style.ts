@@ -39,7 +39,7 @@ h2 { font-size: 16px; font-weight: 600; margin: 24px 0 8px }
 .picture { border: 1px solid var(--line); border-radius: 8px; overflow: hidden; background: var(--paper) }
 .price { font-size: 28px; font-weight: 600; margin: 8px 0 16px }
 label { display: block; font-size: 14px; font-weight: 500; margin: 16px 0 4px }
-input, select { width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 9px 12px }
+input, select { width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--muted); border-radius: 6px; padding: 9px 12px }
 button { width: 100%; margin-top: 20px; padding: 12px 20px; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: 6px; cursor: pointer }
 .verdict { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: 4px 20px 20px; max-width: 680px }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 8px 24px; margin: 8px 0 0 }

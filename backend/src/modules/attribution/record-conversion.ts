@@ -61,8 +61,8 @@ export class RecordConversionHandler implements ICommandHandler<RecordConversion
       const { merchantId, livemode } = reporter;
       const key: OrderKey = { merchantId, type: input.type, orderId: input.orderId, livemode };
       const amounts = readAmounts(input);
-      await lockOrder(tx, key);
-      const { conversion: existing, refundsParked } = await findOrder(tx, key);
+      // Begun together and run one after the other: the look begins when the lock is held.
+      const [, { conversion: existing, refundsParked }] = await Promise.all([lockOrder(tx, key), findOrder(tx, key)]);
       if (existing) {
         assertSameOrder(comparable(existing), comparable(amounts));
         return { created: false, conversion: await viewOf(tx, existing) };
@@ -93,9 +93,12 @@ export class RecordConversionHandler implements ICommandHandler<RecordConversion
 
 async function record(tx: Tx, decided: Decided, refundsParked: boolean): Promise<ConversionView> {
   const recorded = conversionOf(decided);
-  await insertConversion(tx, recorded);
   announce(tx, recorded, decided.evidence.program.currency);
-  const commissions = await accrueCommissions(tx, earningOf(decided, recorded));
+  // The commission's row needs the conversion's, which comes first because it is begun first.
+  const [, commissions] = await Promise.all([
+    insertConversion(tx, recorded),
+    accrueCommissions(tx, earningOf(decided, recorded)),
+  ]);
   // What has just been written need not be read again, unless a refund has changed it meanwhile.
   if (!refundsParked) return toConversionView(recorded, commissions, []);
   return viewOf(tx, await settleParkedRefunds(tx, recorded));

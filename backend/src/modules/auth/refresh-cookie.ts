@@ -17,7 +17,13 @@ function nameFor({ headers }: Pick<FastifyRequest, 'headers'>): string {
 /** Out of reach of scripts, sent to the sign-in routes only, and never along with a request from another site. */
 export function setRefreshCookie(reply: FastifyReply, token: string, config: Pick<Config, 'PUBLIC_API_URL'>): void {
   const secure = !config.PUBLIC_API_URL.startsWith('http:');
-  reply.setCookie(nameFor(reply.request), token, { httpOnly: true, sameSite: 'strict', path, secure, maxAge: sessionSeconds });
+  reply.setCookie(nameFor(reply.request), token, {
+    httpOnly: true,
+    sameSite: 'strict',
+    path,
+    secure,
+    maxAge: sessionSeconds,
+  });
 }
 
 export function clearRefreshCookie(reply: FastifyReply): void {

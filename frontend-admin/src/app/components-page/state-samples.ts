@@ -22,7 +22,9 @@ const failure = (status: number, error: object) => new HttpErrorResponse({ statu
           ><button class="btn" type="button">Create a link</button></tr-empty
         >
       </div>
-      <div class="card stack"><tr-skeleton kind="tile" /><tr-skeleton [rows]="3" /><tr-skeleton kind="table" [rows]="3" /></div>
+      <div class="card stack">
+        <tr-skeleton kind="tile" /><tr-skeleton [rows]="3" /><tr-skeleton kind="table" [rows]="3" />
+      </div>
       @for (error of errors; track $index) {
         <tr-error [error]="error" />
       }

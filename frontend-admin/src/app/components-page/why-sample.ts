@@ -1,7 +1,11 @@
 import type { WhyStep, WhySum } from '@tributary/frontend-shared/why/why';
 
 /** The story of look.md: from a click to the day the commission is payable. */
-export const whySample: { readonly steps: readonly WhyStep[]; readonly sum: readonly WhySum[]; readonly result: WhySum } = {
+export const whySample: {
+  readonly steps: readonly WhyStep[];
+  readonly sum: readonly WhySum[];
+  readonly result: WhySum;
+} = {
   steps: [
     { text: 'Clicked the link from Instagram', at: '2026-11-03T13:02:00Z', detail: 'Last click within 30 days wins' },
     { text: 'Bought 2 items for €84.00', at: '2026-11-03T13:21:00Z', tone: 'info' },

@@ -5,8 +5,7 @@ import { affiliatesList } from '@tributary/frontend-shared/api/generated/fn/affi
 const atOnce = 100;
 
 /**
- * Names of affiliates by id, for lists whose rows hold ids. What a page shows at one time is asked for in one request;
- * a name that cannot be had leaves the id in its place.
+ * Names of affiliates by id, for lists whose rows hold ids. What a page shows at one time is asked for in one request.
  */
 @Injectable({ providedIn: 'root' })
 export class AffiliateNames {
@@ -15,11 +14,11 @@ export class AffiliateNames {
   private readonly asked = new Set<string>();
   private readonly waiting = new Set<string>();
 
-  /** The name, or the id until (or unless) it is known. Reactive. */
+  /** The name; three dots while it is on its way, the id when it cannot be had. Reactive. */
   name(id: string): string {
     const known = this.names().get(id);
     if (known === undefined) this.want(id);
-    return known ?? id;
+    return known ?? '…';
   }
 
   /** Takes over names that a page has anyway. */
@@ -40,12 +39,8 @@ export class AffiliateNames {
     this.waiting.clear();
     for (let i = 0; i < ids.length; i += atOnce) {
       const some = ids.slice(i, i + atOnce);
-      try {
-        const { data } = await this.api.call(affiliatesList, { ids: some.join(','), limit: atOnce });
-        this.learn(data);
-      } catch {
-        for (const id of some) this.asked.delete(id);
-      }
+      const known = await this.api.call(affiliatesList, { ids: some.join(','), limit: atOnce }).catch(() => undefined);
+      this.learn([...some.map((id) => ({ id, name: id })), ...(known?.data ?? [])]);
     }
   }
 }

@@ -13,7 +13,7 @@ export const homeStrings = localized({
     commissionToday: 'Commission today',
     nothingYet: 'nothing yet',
     stale: 'Live figures are not coming in at the moment. The figures below are not affected.',
-    period: 'Figures',
+    course: 'Day by day',
     metric: 'Figure to draw',
     currency: 'Currency',
     metrics: { clicks: 'Clicks', conversions: 'Conversions', revenue: 'Revenue', commission: 'Commission' },

@@ -13,6 +13,7 @@ import { LiveCounters } from './live-counters';
       display: inline-flex;
       align-items: center;
       gap: 6px;
+      margin-inline-start: auto;
       color: var(--muted);
       font-size: var(--text-13);
       white-space: nowrap;

@@ -18,6 +18,7 @@ const metrics: readonly Metric[] = ['clicks', 'conversions', 'revenue', 'commiss
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card stack">
+      <h2 class="visually-hidden">{{ texts.course }}</h2>
       <div class="row">
         <div class="segments" role="group" [attr.aria-label]="texts.metric">
           @for (item of metrics; track item) {

@@ -36,7 +36,7 @@ interface Tile {
         }
       </div>
     } @else {
-      <div class="tiles">
+      <div class="tiles" [class.pairs]="tiles().length > 4">
         @for (tile of tiles(); track tile.key) {
           @if (tile.link; as link) {
             <tr-stat-tile
@@ -59,6 +59,16 @@ interface Tile {
           }
         }
       </div>
+    }
+  `,
+  styles: `
+    /* With several currencies: counts, then each currency, one below the other. */
+    @media (min-width: 900px) {
+      .pairs {
+        grid-template: repeat(2, auto) / none;
+        grid-auto-flow: column;
+        grid-auto-columns: minmax(0, 1fr);
+      }
     }
   `,
 })

@@ -16,6 +16,7 @@ export const shellStrings = localized({
     collapse: 'Collapse',
     expand: 'Expand',
     menu: 'Menu',
+    close: 'Close menu',
     account: 'Account',
     signOut: 'Sign out',
     unreachable: 'The server cannot be reached. Figures on this page may be old; nothing is lost.',

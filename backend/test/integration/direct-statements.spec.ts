@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openDatabase } from '../../src/platform/database.js';
+import type { Db, PrismaClient } from '../../src/platform/database.js';
+import { runTransaction } from '../../src/platform/direct-statements.js';
+import { createLogger } from '../../src/platform/logger.js';
+import { testConfig } from '../support/env.js';
+import { createTestDatabase } from '../support/test-database.js';
+import type { TestDatabase } from '../support/test-database.js';
+
+let database: TestDatabase;
+let prisma: PrismaClient;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const config = testConfig({ DATABASE_URL: database.url });
+  ({ prisma } = openDatabase(config, createLogger(config)));
+  await prisma.$executeRaw`create table notes (id int primary key, text text)`;
+});
+
+afterAll(async () => {
+  await prisma.$disconnect();
+  await database.drop();
+});
+
+const notes = async (): Promise<number[]> =>
+  (await prisma.$queryRaw<{ id: number }[]>`select id from notes order by id`).map(({ id }) => id);
+
+test('values come in and out as through Prisma', async () => {
+  const at = new Date('2026-03-29T23:30:00.123Z');
+  const bytes = new Uint8Array([0, 255]);
+  const read = (db: Db) => db.$queryRaw<unknown[]>`
+    select ${5}::int as i, ${2n ** 60n}::bigint as big, ${'1.50'}::numeric as exact, ${at}::timestamptz as at, ${at}::date as day,
+      ${'{"a":[1]}'}::jsonb as json, ${bytes}::bytea as bytes, ${['x', 'y']}::text[] as texts, ${[1n, 2n]}::bigint[] as bigs,
+      ${null}::text as none, ${true}::boolean as yes, ${'2026-03-29'}::date as civil`;
+  const direct = await runTransaction(prisma, read);
+  const throughPrisma = await prisma.$transaction(read);
+  const plain = (rows: unknown[]) =>
+    rows.map((row) => ({ ...(row as object), bytes: [...(row as { bytes: Uint8Array }).bytes] }));
+  expect(plain(direct)).toEqual(plain(throughPrisma));
+});
+
+test('statements that are begun together run in that order, in one transaction with the typed ones', async () => {
+  await runTransaction(prisma, async (db) => {
+    await Promise.all([
+      db.$executeRaw`insert into notes values (1, 'first')`,
+      db.$executeRaw`update notes set text = text || ', then second' where id = 1`,
+    ]);
+    expect(await db.$queryRaw`select text from notes`).toEqual([{ text: 'first, then second' }]);
+    expect(await db.merchant.count()).toBe(0);
+    expect(await notes()).toEqual([]);
+  });
+  expect(await notes()).toEqual([1]);
+});
+
+test('one that fails among several undoes them all, and its own error is the one that is told', async () => {
+  const work = runTransaction(prisma, async (db) => {
+    await Promise.all([
+      db.$executeRaw`insert into notes values (2, 'kept?')`,
+      db.$executeRaw`insert into notes values (1, 'taken')`,
+      db.$executeRaw`insert into notes values (3, 'kept?')`,
+    ]);
+  });
+  await expect(work).rejects.toMatchObject({ code: '23505' });
+  expect(await notes()).toEqual([1]);
+});
+
+test("a statement begun after the end is refused: the connection may be somebody else's by then", async () => {
+  const kept = await runTransaction(prisma, async (db) => ({ db }));
+  const late = kept.db.$executeRaw`insert into notes values (4, 'late')`;
+  await expect(late).rejects.toThrow('the transaction is over');
+  expect(await notes()).toEqual([1]);
+});

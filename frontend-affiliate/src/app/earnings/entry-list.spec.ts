@@ -1,0 +1,66 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
+import { beforeEach, expect, test } from 'vitest';
+import { affiliateTestBed, settle } from '../own-data/affiliate-test-bed';
+import { entryList } from './entry-list';
+import type { EntryFilter } from './entry-list';
+
+let http: HttpTestingController;
+beforeEach(() => {
+  localStorage.clear();
+  http = affiliateTestBed();
+});
+
+const page = (ids: string[], nextCursor: string | null) => ({ data: ids.map((id) => ({ id })), nextCursor });
+const commissions = () => http.expectOne(({ url }) => url.startsWith('/v1/commissions'));
+const listOf = (filter: () => EntryFilter) => TestBed.runInInjectionContext(() => entryList(filter));
+const all: EntryFilter = { state: undefined, programId: undefined };
+
+test('page after page, without gaps or repeats when the first page moves on meanwhile', async () => {
+  const list = listOf(() => all);
+  await settle();
+  commissions().flush(page(['5', '4'], 'after-4'));
+  await settle();
+  const more = list.more();
+  const second = commissions();
+  expect(second.request.params.get('cursor')).toBe('after-4');
+  second.flush(page(['3', '2'], 'after-2'));
+  await more;
+  const reload = list.first.reload();
+  commissions().flush(page(['6', '5'], 'after-5'));
+  await reload;
+  expect(list.entries().map(({ id }) => id)).toEqual(['6', '5', '4', '3', '2']);
+  expect(list.hasMore()).toBe(true);
+});
+
+test('another filter begins anew, and is said to the server', async () => {
+  const filter = signal(all);
+  const list = listOf(filter);
+  await settle();
+  commissions().flush(page(['2', '1'], null));
+  await settle();
+  filter.set({ state: 'paid', programId: undefined });
+  await settle();
+  const request = commissions();
+  expect([request.request.params.get('status'), request.request.params.get('livemode')]).toEqual(['paid', 'true']);
+  expect(list.entries()).toEqual([]);
+  request.flush(page([], null));
+  await settle();
+  expect([list.first.value()?.data, list.hasMore()]).toEqual([[], false]);
+});
+
+test('a page that does not come is said, and can be asked for again', async () => {
+  const list = listOf(() => all);
+  await settle();
+  commissions().flush(page(['2'], 'after-2'));
+  await settle();
+  const failed = list.more();
+  commissions().flush({}, { status: 503, statusText: '' });
+  await failed;
+  expect(list.moreError()).toBeDefined();
+  const again = list.more();
+  commissions().flush(page(['1'], null));
+  await again;
+  expect([list.moreError(), list.entries().length]).toEqual([undefined, 2]);
+});

@@ -1,0 +1,85 @@
+import { TestBed } from '@angular/core/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { affiliateTestBed, settle } from '../own-data/affiliate-test-bed';
+import { civilDate, deviceTimeZone } from '../own-data/device-time-zone';
+import { KeptAnswers } from '../own-data/kept-answers';
+import { Today } from './today';
+
+let http: HttpTestingController;
+beforeEach(() => {
+  localStorage.clear();
+  http = affiliateTestBed();
+});
+
+const today = civilDate(Date.now(), deviceTimeZone());
+const eur = (amount: string) => ({ amount, currency: 'EUR' });
+const row = (day: string, amount: string) => ({
+  ...{ day, currency: 'EUR', clicks: 34, botClicks: 0, conversions: 1, cr: null, epc: null },
+  ...{ revenue: eur('0.00'), commission: eur(amount) },
+});
+const list = (data: unknown[]) => ({ data, nextCursor: null });
+
+async function page() {
+  const fixture = TestBed.createComponent(Today);
+  await settle();
+  const root = fixture.nativeElement as HTMLElement;
+  const text = () => (root.textContent ?? '').replaceAll(/\s+/g, ' ');
+  return { fixture, root, text };
+}
+
+function answer(rows: unknown[], programs: unknown[] = [], links: unknown[] = []): void {
+  http.expectOne('/v1/reports/query').flush({ data: rows, timeZone: 'UTC', from: '', to: '', truncated: false });
+  http.expectOne('/v1/me/earnings').flush(list([]));
+  http.expectOne('/v1/me/programs').flush(list(programs));
+  http.expectOne(({ url }) => url.startsWith('/v1/links')).flush(list(links));
+  http.expectOne(({ url }) => url.startsWith('/v1/commissions')).flush(list([]));
+}
+
+describe('today', () => {
+  test('shows what was earned, clicks and conversions beside it', async () => {
+    const { root, text } = await page();
+    answer([row(today, '12.30')], [{ programId: 'p', name: 'P', membership: 'approved', currency: 'EUR' }], [{ id: 'l' }]);
+    await settle();
+    expect(root.querySelector('.earned')?.textContent).toBe('€12.30');
+    expect(text()).toMatch(/Earned today.*€12\.30 ?34 ?Clicks ?1 ?Conversions/);
+    expect(text()).toContain('Nothing needs doing.');
+  });
+
+  test('shows a newcomer zeros and the next step', async () => {
+    const { root, text } = await page();
+    answer([], [{ programId: 'p', name: 'P', membership: 'approved', currency: 'USD' }]);
+    await settle();
+    expect(root.querySelector('.earned')?.textContent).toMatch(/\$0\.00$/);
+    expect(text()).toContain('Make your first link');
+  });
+
+  test('says what happened when nothing is known and the server does not answer', async () => {
+    const { root } = await page();
+    http.expectOne('/v1/reports/query').flush({ detail: 'x' }, { status: 500, statusText: '' });
+    await settle();
+    expect(root.querySelector('tr-error')?.textContent).toContain('Something went wrong on our side.');
+  });
+
+  test('figures of yesterday are never called today’s', async () => {
+    const before = Date.now() - 86_400_000;
+    const yesterday = civilDate(before, deviceTimeZone());
+    const value = { data: [row(yesterday, '7.00')], truncated: false };
+    TestBed.inject(KeptAnswers).write('month.v1', { value, at: before, deviceAt: before });
+    const { root, text } = await page();
+    http.expectOne('/v1/reports/query').error(new ProgressEvent('error'));
+    await settle();
+    expect(root.querySelector('.earned')?.textContent).toBe('€7.00');
+    expect(text()).toMatch(/Earned on \d+|Earned on \w+ \d+/);
+    expect(text()).toContain('The server cannot be reached.');
+  });
+
+  test('never runs what a merchant wrote into a name', async () => {
+    const { root } = await page();
+    const name = '<script>document.title = "x"</script>';
+    answer([], [{ programId: 'p', name, membership: 'suspended', currency: 'EUR' }]);
+    await settle();
+    expect(root.querySelector('script')).toBeNull();
+    expect(root.textContent).toContain(name);
+  });
+});
