@@ -12,7 +12,7 @@ const GRANTED_MS = 15_000;
 journey('a purchase in the demo shop shows in both apps', AFFILIATE_SETTINGS[0]!, async ({ another, ...affiliate }) => {
   const { demo } = endpoints();
   const [customer, admin] = [await another(), await another(ADMIN_SETTINGS[0])];
-  await openSignedIn(affiliate, 'affiliate', 'today');
+  await openSignedIn(affiliate, 'affiliate', 'today?currency=EUR');
   const conversions = affiliate.page.getByRole('link', { name: /Conversions?$/ });
   const before = Number.parseInt((await conversions.textContent()) ?? '', 10);
   await openSignedIn(admin, 'admin', 'conversions');

@@ -1,3 +1,4 @@
+import { frontendRules } from './frontend-imports.mjs';
 import { moduleGraph, purePackages } from './module-graph.mjs';
 import { useCaseFiles } from './use-cases.mjs';
 
@@ -207,7 +208,15 @@ const hygiene = [
 ];
 
 export default {
-  forbidden: [...layers, ...demo, ...betweenModules, ...insideModules, ...stores, ...hygiene],
+  forbidden: [
+    ...layers,
+    ...demo,
+    ...betweenModules,
+    ...insideModules,
+    ...stores,
+    ...hygiene,
+    ...frontendRules(rule, process.cwd()),
+  ],
   options: {
     doNotFollow: { path: ['node_modules', generatedPrisma] },
     exclude: { path: ['^(backend|analytics)/dist/'] },

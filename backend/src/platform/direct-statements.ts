@@ -97,7 +97,7 @@ function direct(db: Prisma.TransactionClient, connection: TransactionConnection)
       (await connection.query(statementOf(query, values))).rowCount ?? 0,
   };
   return new Proxy(db, {
-    get: (target, name) => (name in raw ? raw[name as keyof typeof raw] : Reflect.get(target, name)),
+    get: (target, name): unknown => (name in raw ? raw[name as keyof typeof raw] : Reflect.get(target, name)),
   });
 }
 
@@ -107,13 +107,19 @@ function parameter(value: unknown): unknown {
   return Array.isArray(value) ? value.map(parameter) : value;
 }
 
+/** `bigint[]` in pg_type; the driver names no arrays. */
+const int8Array = 1016;
+
+// The driver's types name its own few; it knows arrays of them as well.
+const driverReader = pg.types.getTypeParser as (oid: number, format?: string) => (text: string) => unknown;
+
 const readers: Readonly<Record<number, (text: string) => unknown>> = {
   [pg.types.builtins.INT8]: (text) => BigInt(text),
+  [int8Array]: (text) => (driverReader(int8Array)(text) as string[]).map(BigInt),
   [pg.types.builtins.NUMERIC]: (text) => new Prisma.Decimal(text),
   [pg.types.builtins.DATE]: (text) => new Date(`${text}T00:00:00Z`),
 };
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    readers[oid] ?? (pg.types.getTypeParser as (oid: number, format?: string) => unknown)(oid, format)) as never,
+  getTypeParser: ((oid: number, format?: string) => readers[oid] ?? driverReader(oid, format)) as never,
 };

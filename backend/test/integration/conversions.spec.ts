@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { CommandBus } from '@nestjs/cqrs';
 import { ApproveDueCommissions } from '../../src/modules/commission/public.js';
 import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
-import { createShop } from '../builders/shop.js';
+import { createProgram, createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import { mintedClickId } from '../builders/click.js';
 import { expectStatus } from '../support/api-client.js';
@@ -115,6 +115,20 @@ describe('a sale', () => {
       commissions: [{ status: 'on_hold', holdReason: 'fx_rate_missing', amount: null }],
     });
     expect(await balanceOf(shop.affiliate.id)).toEqual(before);
+  });
+});
+
+describe('a sale that nothing but its currency tells the program of', () => {
+  test('is the only program’s in that currency, and of several it must be named', async () => {
+    const several = await createShop(api);
+    const dollars = await createProgram(api, several.merchantId, { currency: 'USD', timeZone: 'America/New_York' });
+    const report = (orderId: string, currency: string) =>
+      several.merchant.post('/v1/conversions', { orderId, amount: { amount: '10.00', currency } });
+    expect(expectStatus(201, await report('c-1', 'USD'))).toMatchObject({ programId: dollars });
+    expect(expectStatus(201, await report('c-2', 'EUR'))).toMatchObject({ programId: several.programId });
+    expect(expectStatus(422, await report('c-3', 'GBP'))).toMatchObject({ code: 'program_required' });
+    await createProgram(api, several.merchantId);
+    expect(expectStatus(422, await report('c-4', 'EUR'))).toMatchObject({ code: 'program_required' });
   });
 });
 

@@ -1,20 +1,5 @@
 import { InjectionToken } from '@angular/core';
-
-/** What a chart needs of ECharts; tests give another. */
-export interface ChartEngine {
-  start(element: HTMLElement): DrawnChart;
-}
-
-/** One chart on the page. */
-export interface DrawnChart {
-  draw(options: Record<string, unknown>): void;
-  resize(): void;
-  /** A picture on the given background, as data URL. */
-  picture(background: string): string;
-  /** Calls back with the first and last index of a span that was pulled open with the pointer. */
-  onBrush(report: (first: number, last: number) => void): void;
-  dispose(): void;
-}
+import type { ChartEngine } from './drawn-chart';
 
 /** Loads ECharts when the first chart is shown, so that no page without one pays for it. */
 export const CHART_ENGINE = new InjectionToken<() => Promise<ChartEngine>>('CHART_ENGINE', {

@@ -23,7 +23,7 @@ import { readColours } from './chart-colours';
 import { mostImportant, rowsOf } from './chart-data';
 import type { ChartData, ChartSeries } from './chart-data';
 import { CHART_ENGINE } from './chart-engine';
-import type { DrawnChart } from './chart-engine';
+import type { DrawnChart } from './drawn-chart';
 import { chartOptions } from './chart-options';
 import { chartStrings } from './chart.strings';
 

@@ -2,7 +2,7 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { BrushComponent, GridComponent, ToolboxComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import type { ChartEngine } from './chart-engine';
+import type { ChartEngine } from './drawn-chart';
 
 use([LineChart, BarChart, GridComponent, TooltipComponent, BrushComponent, ToolboxComponent, CanvasRenderer]);
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { UserError } from '../../local/user-error.ts';
 import { interleave, type Rounds } from '../measure/interleave.ts';
+import { warmUp } from '../measure/warm-up.ts';
 import type { BenchStack } from '../stack/bench-stack.ts';
 import { provesBooked } from './booked.ts';
 import { Contestants, INSERT_TABLE } from './contestants.ts';
@@ -24,6 +25,8 @@ export interface ConversionFigures {
   readonly measured: Rounds<Contestant>;
   readonly verified: number;
 }
+
+const WARM_UP = { requests: 4_000, limitMs: 15_000 };
 
 /**
  * Measures the API's conversions against bare inserts, then proves that every one is booked.
@@ -49,8 +52,13 @@ export async function runConversionsBench(
       several: () => contestants.conversions(shops),
       one: () => contestants.conversions(shops.slice(0, 1)),
     };
-    for (const warmUp of Object.values(course)) await warmUp();
-    const measured = await interleave<Contestant>(course, { rounds, reference: 'insert', atMost: rounds + 3, onRound: print });
+    for (const contestant of Object.values(course)) await warmUp(contestant, WARM_UP);
+    const measured = await interleave<Contestant>(course, {
+      rounds,
+      reference: 'insert',
+      atMost: rounds + 3,
+      onRound: print,
+    });
     await stack.progress.step('Every conversion found booked, once', async () => {
       const wrong = await provesBooked(postgres, contestants);
       if (wrong.length > 0)

@@ -47,7 +47,8 @@ export async function interleave<Name extends string>(
   for (let attempt = 1; samples.length < rounds; attempt += 1) {
     const first = await contestants[reference]();
     const round = { [reference]: first } as Record<Name, Sample>;
-    for (const name of others) round[name] = await contestants[name]();
+    // The other way round in every second round: whoever follows a heavy one is at a disadvantage.
+    for (const name of attempt % 2 === 1 ? others : others.toReversed()) round[name] = await contestants[name]();
     const last = await contestants[reference]();
     round[reference] = between(first, last);
     const variation = Math.max(first.perSecond, last.perSecond) / Math.min(first.perSecond, last.perSecond);

@@ -32,10 +32,10 @@ export function startChild<Question extends object, Answer>(
 }
 
 /** The child's side: answers each message, and ends when the parent is gone. */
-export function answerParent<Question, Answer>(work: (question: Question) => Promise<Answer>): void {
+export function answerParent(work: (question: never) => Promise<unknown>): void {
   process.on('disconnect', () => process.exit(0));
   process.on('message', (question) => {
-    work(question as Question).then(
+    work(question as never).then(
       (answer) => void process.send?.(answer as object),
       (error: unknown) => {
         console.error(error);

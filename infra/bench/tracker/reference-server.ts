@@ -56,4 +56,4 @@ async function listenWithParts(kind: ReferenceKind, url: string, namespace: stri
 
 const [kind = 'bare', url = '', namespace = ''] = process.argv.slice(2);
 const listening = kind === 'bare' ? listenBare() : listenWithParts(kind as ReferenceKind, url, namespace);
-answerParent<object, number>(async () => listening);
+answerParent(async () => listening);

@@ -4,6 +4,7 @@ import { followLink } from '../../local/black-box/requests.ts';
 import { UserError } from '../../local/user-error.ts';
 import { waitUntil } from '../../local/wait.ts';
 import { interleave, type Rounds } from '../measure/interleave.ts';
+import { warmUp } from '../measure/warm-up.ts';
 import type { BenchStack, Measured } from '../stack/bench-stack.ts';
 import { linkTableMessages, LINKS } from './bench-links.ts';
 import { measure, startReference, startVisitors, type Measurement, type Server } from './contestants.ts';
@@ -30,7 +31,7 @@ export interface TrackerFigures {
   readonly verified: number;
 }
 
-const WARM_UP_MS = 1_000;
+const WARM_UP = { requests: 25_000, limitMs: 12_000 };
 
 /**
  * Measures the tracker against its references, then proves that each redirect's click is stored.
@@ -55,7 +56,7 @@ export async function runTrackerBench(
     ends.push(bare.stop, publishEach.stop, noLookUp.stop, visitors.stop);
     const base = { visitors, natsPid: stack.storePid('nats'), ms: options.ms, connections: options.connections };
     const servers = { bare, tracker: ours, publishEach, noLookUp };
-    for (const server of Object.values(servers)) await measure({ ...base, server, ms: WARM_UP_MS });
+    for (const server of Object.values(servers)) await warmUp(() => measure({ ...base, server }), WARM_UP);
     const measured = await measureAll(servers, base, { options, print });
     const verified = await stack.progress.step('Every click found stored, once', () =>
       verify({ stack, tracker, connection }, { ours, each: publishEach, plain: noLookUp }),

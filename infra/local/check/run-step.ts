@@ -25,7 +25,11 @@ export async function runStep(
   const report = path.join(state.run, 'reports', `${step.name.replaceAll(/\W/g, '-')}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const reporting = step.counting === 'jest' ? ['--json', `--outputFile=${report}`] : [];
+  const reporting = {
+    one: [],
+    jest: ['--json', `--outputFile=${report}`],
+    vitest: ['--reporters=default', '--reporters=json', `--output-file=${report}`],
+  }[step.counting];
   const child = spawn(step.file, [...step.args, ...reporting], {
     cwd: step.cwd ?? REPOSITORY,
     env: { ...process.env, ...environment },

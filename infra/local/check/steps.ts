@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { REPOSITORY } from '../repository.ts';
 
-/** How many tests a step stands for: a check is one, Jest reports its own. */
-export type Counting = 'one' | 'jest';
+/** How many tests a step stands for: a check is one, Jest and Vitest report their own. */
+export type Counting = 'one' | 'jest' | 'vitest';
 
 /** One part of `npm test`. */
 export interface Step {
@@ -54,6 +54,35 @@ function jest(name: string, folder: string, ...flags: string[]): Step {
   };
 }
 
+/** The specs of an app or of the shared library, built and run by Angular's own test builder. */
+function angular(project: string): Step {
+  return {
+    name: `frontend ${project}`,
+    counting: 'vitest',
+    file: path.join(BIN, 'ng'),
+    args: ['test', project, '--no-progress'],
+    limitMs: 5 * MINUTE,
+  };
+}
+
+/** The apps as they ship. Fails when one grows beyond its budget; quick when nothing changed (Turbo's cache). */
+const APPS: Step = {
+  name: 'apps build',
+  counting: 'one',
+  file: path.join(BIN, 'turbo'),
+  args: ['run', 'build', '--filter=@tributary/frontend-*', '--output-logs=errors-only'],
+  limitMs: 10 * MINUTE,
+};
+
+/** Whether the generated API client is what docs/openapi.json gives. */
+const API_CLIENT: Step = {
+  name: 'api client',
+  counting: 'one',
+  file: process.execPath,
+  args: ['infra/tooling/api-client.mjs', '--check'],
+  limitMs: MINUTE,
+};
+
 /** What everything else reads: the typed database client. */
 export const GENERATE: Step = {
   name: 'generate',
@@ -73,6 +102,9 @@ export const LANES: readonly (readonly Step[])[] = [
     npmScript('check:lint'),
     npmScript('check:imports'),
     npmScript('check:docs'),
+    API_CLIENT,
+    ...['shared', 'admin', 'affiliate'].map(angular),
+    APPS,
     jest('launcher', 'infra/local', '--runInBand'),
     jest('fresh clone', 'infra/local/fresh'),
     FAULTS,

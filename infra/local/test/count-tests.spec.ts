@@ -32,3 +32,8 @@ test('Jest that ended badly is never all green', () => {
   const absent = { counting: 'jest', exitCode: 137, report: path.join(folder, 'absent.json') } as const;
   expect(countTests(absent)).toEqual({ passed: 0, failed: 1 });
 });
+
+test('Vitest: the same report without the number of suites that could not be loaded', () => {
+  writeJson(report, { numPassedTests: 5, numFailedTests: 1 });
+  expect(countTests({ counting: 'vitest', exitCode: 1, report })).toEqual({ passed: 5, failed: 1 });
+});

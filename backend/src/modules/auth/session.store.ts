@@ -54,7 +54,7 @@ export class SessionStore {
     const rotated: unknown = await orUnavailable(
       this.redis.eval(rotateScript, 1, keyOf(token), hashOf(token), hashOf(next), sessionSeconds),
     );
-    const [userId, epoch]: unknown[] = Array.isArray(rotated) ? rotated : [];
+    const [userId, epoch] = Array.isArray(rotated) ? (rotated as unknown[]) : [];
     if (typeof userId !== 'string') throw sessionEnded();
     if ((epoch ?? firstEpoch) !== (await this.epochOf(userId))) {
       await this.end(next);

@@ -31,6 +31,14 @@ const namedPrograms = 2;
   imports: [DataTable, Empty, FilterBar, RouterLink, StateChip, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './affiliates-page.html',
+  styles: `
+    .member {
+      display: inline-flex;
+      gap: 6px;
+      align-items: center;
+      margin-inline-end: 12px;
+    }
+  `,
 })
 export class AffiliatesPage {
   private readonly api = inject(Api);

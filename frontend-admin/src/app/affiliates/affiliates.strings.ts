@@ -47,6 +47,7 @@ export const affiliateStrings = localized({
     newLink: 'New link',
     newCoupon: 'New coupon',
     recent: 'Newest conversions',
+    state: 'State',
     order: 'Order',
     when: 'Ordered',
     amount: 'Amount',

@@ -30,6 +30,10 @@ type NewStanding = 'approved' | 'suspended' | 'banned';
     .scroll {
       overflow-x: auto;
     }
+    .actions {
+      display: inline-flex;
+      gap: 8px;
+    }
     .add {
       align-items: end;
     }

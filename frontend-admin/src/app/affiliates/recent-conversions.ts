@@ -23,7 +23,7 @@ import { affiliateStrings } from './affiliates.strings';
             <tr>
               <th scope="col">{{ texts.order }}</th>
               <th scope="col">{{ texts.when }}</th>
-              <th scope="col">{{ texts.standing }}</th>
+              <th scope="col">{{ texts.state }}</th>
               <th scope="col" class="number">{{ texts.amount }}</th>
             </tr>
           </thead>

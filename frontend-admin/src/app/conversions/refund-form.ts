@@ -6,6 +6,7 @@ import type { ConversionsRefundInput } from '@tributary/frontend-shared/api/gene
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
@@ -28,6 +29,7 @@ export class RefundForm {
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
   private readonly names = inject(AffiliateNames);
+  private readonly toasts = inject(Toasts);
   protected readonly texts = conversionStrings.refundForm;
   protected readonly submission = new Submission();
   protected readonly part = signal(false);
@@ -69,6 +71,7 @@ export class RefundForm {
     });
     if (!agreed) return false;
     await this.api.call(conversionsRefund, { id, 'Idempotency-Key': key, body });
+    this.toasts.show(money === '' ? this.texts.doneNoAmount : this.texts.done(money));
     return true;
   }
 

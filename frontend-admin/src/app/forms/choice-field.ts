@@ -22,7 +22,7 @@ let count = 0;
         [value]="value()"
         [disabled]="disabled()"
         [attr.aria-invalid]="error() ? true : null"
-        [attr.aria-describedby]="id + '-notes'"
+        [attr.aria-describedby]="error() || hint() ? id + '-notes' : null"
         (change)="value.set(control.value)"
       >
         @if (empty()) {
@@ -32,14 +32,16 @@ let count = 0;
           <option [value]="choice.value" [selected]="choice.value === value()">{{ choice.label }}</option>
         }
       </select>
-      <div [id]="id + '-notes'" class="notes">
-        @if (error()) {
-          <p class="error" role="alert">{{ error() }}</p>
-        }
-        @if (hint()) {
-          <p class="hint">{{ hint() }}</p>
-        }
-      </div>
+      @if (error() || hint()) {
+        <div [id]="id + '-notes'" class="notes">
+          @if (error()) {
+            <p class="error" role="alert">{{ error() }}</p>
+          }
+          @if (hint()) {
+            <p class="hint">{{ hint() }}</p>
+          }
+        </div>
+      }
     </div>
   `,
   styles: `

@@ -19,7 +19,7 @@ let count = 0;
           [value]="value()"
           [attr.maxlength]="maxlength()"
           [attr.aria-invalid]="error() ? true : null"
-          [attr.aria-describedby]="id + '-notes'"
+          [attr.aria-describedby]="error() || hint() ? id + '-notes' : null"
           (input)="value.set(control.value)"
         ></textarea>
       } @else {
@@ -27,6 +27,7 @@ let count = 0;
           <input
             #control
             class="input"
+            [class.figure]="mode() !== null"
             dir="auto"
             [id]="id"
             [type]="type()"
@@ -35,23 +36,25 @@ let count = 0;
             [attr.maxlength]="maxlength()"
             [attr.autocomplete]="autocomplete()"
             [attr.aria-invalid]="error() ? true : null"
-            [attr.aria-describedby]="id + '-notes'"
+            [attr.aria-describedby]="error() || hint() ? id + '-notes' : null"
             [disabled]="disabled()"
             (input)="value.set(control.value)"
           />
           @if (suffix()) {
-            <span class="muted">{{ suffix() }}</span>
+            <span class="muted suffix">{{ suffix() }}</span>
           }
         </div>
       }
-      <div [id]="id + '-notes'" class="notes">
-        @if (error()) {
-          <p class="error" role="alert">{{ error() }}</p>
-        }
-        @if (hint()) {
-          <p class="hint">{{ hint() }}</p>
-        }
-      </div>
+      @if (error() || hint()) {
+        <div [id]="id + '-notes'" class="notes">
+          @if (error()) {
+            <p class="error" role="alert">{{ error() }}</p>
+          }
+          @if (hint()) {
+            <p class="hint">{{ hint() }}</p>
+          }
+        </div>
+      }
     </div>
   `,
   styles: `
@@ -59,6 +62,12 @@ let count = 0;
       display: flex;
       align-items: center;
       gap: 8px;
+    }
+    .suffix {
+      white-space: nowrap;
+    }
+    .figure {
+      width: 160px;
     }
     .notes {
       display: grid;

@@ -7,6 +7,7 @@ export const programStrings = localized({
     all: 'All programs',
     add: 'New program',
     back: 'All programs',
+    backToProgram: 'Back to the program',
     name: 'Name',
     state: 'State',
     currency: 'Currency',

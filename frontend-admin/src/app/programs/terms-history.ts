@@ -17,24 +17,24 @@ type Terms = Program['terms'];
         <thead>
           <tr>
             <th scope="col">{{ texts.version }}</th>
+            <th scope="col">{{ texts.state }}</th>
             <th scope="col">{{ texts.effective }}</th>
             <th scope="col">{{ texts.pays }}</th>
             <th scope="col">{{ texts.model }}</th>
             <th scope="col" class="number">{{ texts.window }}</th>
             <th scope="col" class="number">{{ texts.hold }}</th>
-            <th scope="col">{{ texts.state }}</th>
           </tr>
         </thead>
         <tbody>
           @for (terms of rows(); track terms.version) {
             <tr>
               <td>{{ terms.version }}</td>
+              <td [class]="terms.tone">{{ terms.standing }}</td>
               <td><tr-time [value]="terms.effectiveFrom" as="moment" [zone]="program().timeZone" /></td>
               <td>{{ terms.pays }}</td>
               <td>{{ texts.models[terms.attributionModel] }}</td>
               <td class="number">{{ texts.days(terms.windowDays) }}</td>
               <td class="number">{{ texts.days(terms.holdDays) }}</td>
-              <td [class]="terms.tone">{{ terms.standing }}</td>
             </tr>
           }
         </tbody>

@@ -35,7 +35,9 @@ export class EarningsPage {
   protected readonly earnings = ownEarnings();
   protected readonly programs = ownPrograms();
 
-  protected readonly chosen = computed<EarningState | undefined>(() => stateOrder.find((state) => state === this.state()));
+  protected readonly chosen = computed<EarningState | undefined>(() =>
+    stateOrder.find((state) => state === this.state()),
+  );
   protected readonly list = entryList(() => ({ state: this.chosen(), programId: this.program() }));
   protected readonly answers = [this.earnings, this.list.first];
 

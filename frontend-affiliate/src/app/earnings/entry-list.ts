@@ -23,7 +23,10 @@ export function entryList(filter: () => EntryFilter) {
   };
   const name = () => `entries.v1.${filter().state ?? 'all'}.${filter().programId ?? 'all'}`;
   const first = answerOf({ name, keep: true, load: () => page() });
-  const later = linkedSignal<string, { readonly entries: readonly Commission[]; readonly cursor: string | null } | undefined>({
+  const later = linkedSignal<
+    string,
+    { readonly entries: readonly Commission[]; readonly cursor: string | null } | undefined
+  >({
     source: name,
     computation: () => undefined,
   });

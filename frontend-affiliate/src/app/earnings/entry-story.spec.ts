@@ -39,7 +39,12 @@ test('from the click to the day on which it becomes payable', () => {
 test('with a coupon, a lead without amount, a fixed commission', () => {
   const touchpoint = { kind: 'coupon', reference: 'DEMO10' };
   const lead = conversion({ amount: null, attribution: { shares: [{ affiliateId: 'aff_1', touchpoint }] } });
-  const flat = commission({ base: null, amount: eur('3.00'), explanation: { kind: 'flat', share: '1/1' }, status: 'paid' });
+  const flat = commission({
+    base: null,
+    amount: eur('3.00'),
+    explanation: { kind: 'flat', share: '1/1' },
+    status: 'paid',
+  });
   expect(texts(entryStory(flat, lead, time))).toEqual([
     'Somebody used your code DEMO10',
     'They signed up',

@@ -34,7 +34,11 @@ export function commissionEquation({ amount, base, explanation }: Commission): s
     return whole ? arithmetic.flat(formatMoney(amount)) : arithmetic.flatShare(formatMoney(amount), ofAll);
   }
   const rounded = String(explanation['arithmetic'] ?? '').includes('≈');
-  const left = arithmetic.percent(String(explanation['percent']), formatMoney(base), whole ? '' : arithmetic.share(ofAll));
+  const left = arithmetic.percent(
+    String(explanation['percent']),
+    formatMoney(base),
+    whole ? '' : arithmetic.share(ofAll),
+  );
   return `${left} ${rounded ? '≈' : '='} ${formatMoney(amount)}`;
 }
 

@@ -2,14 +2,28 @@ import { expect, test } from 'vitest';
 import type { OwnEarning } from '@tributary/frontend-shared/api/generated/models/own-earning';
 import { expected, stateGroups } from './state-groups';
 
-const program = (currency: string, states: [OwnEarning['states'][number]['status'], number, string | null][]): OwnEarning => ({
+const program = (
+  currency: string,
+  states: [OwnEarning['states'][number]['status'], number, string | null][],
+): OwnEarning => ({
   ...{ programId: currency, programName: currency, currency, timeZone: 'UTC', next: null },
-  states: states.map(([status, count, amount]) => ({ status, count, amount: amount === null ? null : { amount, currency } })),
+  states: states.map(([status, count, amount]) => ({
+    status,
+    count,
+    amount: amount === null ? null : { amount, currency },
+  })),
 });
 
 const earnings = [
-  program('EUR', [['paid', 1, '4.00'], ['pending', 2, '1.10'], ['on_hold', 1, null]]),
-  program('USD', [['pending', 3, '2.00'], ['approved', 1, '5.00']]),
+  program('EUR', [
+    ['paid', 1, '4.00'],
+    ['pending', 2, '1.10'],
+    ['on_hold', 1, null],
+  ]),
+  program('USD', [
+    ['pending', 3, '2.00'],
+    ['approved', 1, '5.00'],
+  ]),
 ];
 
 test('states in the order in which people ask, currencies apart', () => {

@@ -36,9 +36,7 @@ export function stateGroups(earnings: readonly OwnEarning[]): readonly StateGrou
 /** What is payable or on its way, one text for each currency: the page's first line. */
 export function expected(earnings: readonly OwnEarning[]): readonly string[] {
   const rows = earnings.flatMap(({ states, currency }) =>
-    states
-      .filter(({ status }) => status === 'approved' || status === 'pending')
-      .map((row) => ({ ...row, currency })),
+    states.filter(({ status }) => status === 'approved' || status === 'pending').map((row) => ({ ...row, currency })),
   );
   return amountsOf(rows);
 }

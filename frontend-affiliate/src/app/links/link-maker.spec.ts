@@ -92,7 +92,11 @@ describe('pasting an address', () => {
 });
 
 describe('when the answer is no, or none', () => {
-  const refusal = (code: string, status: number) => [{ code, status, detail: 'Because.' }, { status, statusText: '' }] as const;
+  const refusal = (code: string, status: number) =>
+    [
+      { code, status, detail: 'Because.' },
+      { status, statusText: '' },
+    ] as const;
 
   test.each([
     [refusal('destination_not_proven', 422), /None of your programs accepts/],

@@ -62,22 +62,31 @@ export class LinkMaker {
   protected async submit(event?: Event): Promise<void> {
     event?.preventDefault();
     if (this.busy()) return;
-    const [page, program] = [this.page(), this.choices().find(({ programId }) => programId === this.chosen()) ?? this.choices()[0]];
-    if ('fault' in page) return this.fault.set({ text: this.texts.faults[page.fault] });
-    if (!program) return this.fault.set(this.noProgram(page.host));
+    const [page, program] = [
+      this.page(),
+      this.choices().find(({ programId }) => programId === this.chosen()) ?? this.choices()[0],
+    ];
+    if ('fault' in page) this.fault.set({ text: this.texts.faults[page.fault] });
+    else if (!program) this.fault.set(this.noProgram(page.host));
+    else await this.give(page.url, program);
+  }
+
+  private async give(url: string, program: OwnAffiliateProgramsItem): Promise<void> {
     const already = this.known().find(
-      ({ destinationUrl, programId, active }) =>
-        active && programId === program.programId && destinationUrl === page.url,
+      ({ destinationUrl, programId, active }) => active && programId === program.programId && destinationUrl === url,
     );
-    if (already) return this.finish(already, true);
-    await this.make(page.url, program);
+    if (already) this.finish(already, true);
+    else await this.make(url, program);
   }
 
   private async make(destinationUrl: string, { programId, provenDomains }: OwnAffiliateProgramsItem): Promise<void> {
     this.busy.set(true);
     this.fault.set(undefined);
     try {
-      const link = await this.api.createLink({ programId, destinationUrl }, this.keyOf(`${programId} ${destinationUrl}`));
+      const link = await this.api.createLink(
+        { programId, destinationUrl },
+        this.keyOf(`${programId} ${destinationUrl}`),
+      );
       this.finish(link, false);
     } catch (error) {
       this.fault.set(this.words(problemOf(error), provenDomains));

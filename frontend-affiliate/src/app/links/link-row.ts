@@ -41,5 +41,7 @@ export class LinkRow {
     const clicks = this.week()?.clicks ?? 0;
     return this.texts.week(this.texts.clicks(clicks, formatCount(clicks)));
   });
-  protected readonly earned = computed(() => (this.week()?.earned ?? []).map((money) => formatMoney(money)).join(' + '));
+  protected readonly earned = computed(() =>
+    (this.week()?.earned ?? []).map((money) => formatMoney(money)).join(' + '),
+  );
 }

@@ -23,7 +23,7 @@ export class LinkSheet {
   readonly closed = output();
 
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
-  private readonly qr = viewChild('qr', { read: ElementRef<HTMLElement> });
+  private readonly qr = viewChild<unknown, ElementRef<HTMLElement>>('qr', { read: ElementRef });
   protected readonly texts = linksStrings;
   protected readonly icons = { mail, share, save };
   protected readonly canShare = 'share' in navigator;
@@ -55,10 +55,5 @@ export class LinkSheet {
     const anchor = Object.assign(document.createElement('a'), { href: address, download: `${code}.svg` });
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  }
-
-  // A tap beside the sheet closes it, as everywhere on phones.
-  protected beside(event: MouseEvent): void {
-    if (event.target === this.dialog().nativeElement) this.closed.emit();
   }
 }

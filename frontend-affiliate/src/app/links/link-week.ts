@@ -33,6 +33,11 @@ function weekOf(rows: readonly Report[], days: readonly string[]): LinkWeek {
     clicks: total(rows, 'clicks'),
     conversions: total(rows, 'conversions'),
     earned: earned.filter(({ amount }) => /[1-9]/.test(amount)),
-    clicksByDay: days.map((day) => total(rows.filter((row) => row.day === day), 'clicks')),
+    clicksByDay: days.map((day) =>
+      total(
+        rows.filter((row) => row.day === day),
+        'clicks',
+      ),
+    ),
   };
 }

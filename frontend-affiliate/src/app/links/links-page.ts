@@ -18,7 +18,12 @@ import { linkWeeks, weekDays } from './link-week';
 import type { LinkWeek } from './link-week';
 import { linksStrings } from './links.strings';
 
-const nothing: LinkWeek = { clicks: 0, conversions: 0, earned: [], clicksByDay: Array.from({ length: weekDays }, () => 0) };
+const nothing: LinkWeek = {
+  clicks: 0,
+  conversions: 0,
+  earned: [],
+  clicksByDay: Array.from({ length: weekDays }, () => 0),
+};
 
 /** Make links, and see what each of them did in the last seven days. */
 @Component({

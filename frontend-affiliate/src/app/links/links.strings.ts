@@ -7,7 +7,8 @@ const faults: Readonly<Record<PastedUrlFault, string>> = {
   'not-an-address': 'This is not the address of a web page. It looks like shop.example/shoes.',
   'not-web': 'Only addresses of web pages work: they begin with https:// or http://.',
   'has-password': 'There is a user name or password in this address. Paste it without.',
-  'too-long': 'This address is longer than 2,048 characters. Shorten it, for instance by what follows the question mark.',
+  'too-long':
+    'This address is longer than 2,048 characters. Shorten it, for instance by what follows the question mark.',
   'own-link': 'This is one of your links already. Paste the address of a page of the shop.',
 };
 

@@ -1,5 +1,6 @@
 /** Why a pasted text is no address to make a link of. */
-export type PastedUrlFault = 'empty' | 'several' | 'not-an-address' | 'not-web' | 'has-password' | 'too-long' | 'own-link';
+export type PastedUrlFault =
+  'empty' | 'several' | 'not-an-address' | 'not-web' | 'has-password' | 'too-long' | 'own-link';
 
 export type PastedUrl = { readonly url: string; readonly host: string } | { readonly fault: PastedUrlFault };
 

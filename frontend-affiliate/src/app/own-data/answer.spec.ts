@@ -46,7 +46,10 @@ describe('an answer', () => {
   test('to an earlier question never replaces the one that is shown', async () => {
     const question = signal('a');
     const waiting = new Map<string, (value: string) => void>();
-    const load = () => new Promise<string>((resolve) => waiting.set(question(), resolve));
+    const load = () =>
+      new Promise<string>((resolve) => {
+        waiting.set(question(), resolve);
+      });
     const answer = inContext(() => answerOf({ name: question, keep: false, load }));
     await settle();
     question.set('b');

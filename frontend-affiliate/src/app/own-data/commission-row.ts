@@ -32,7 +32,6 @@ export class CommissionRow {
 
   private readonly clock = inject(ServerClock);
 
-
   protected readonly amount = computed(() => {
     const { remaining } = this.commission();
     return remaining === null ? commissionTexts.undecided : formatMoney(remaining);

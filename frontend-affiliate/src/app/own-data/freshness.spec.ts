@@ -39,7 +39,9 @@ test('tells the age of the oldest figures when the server cannot be reached', as
 });
 
 test('is never from the future, however the phone’s clock jumped', async () => {
-  expect(await textOf(answer(503, -86_400_000))).toMatch(/The server is busy\. These figures are from .+, now\./);
+  expect(await textOf(answer(503, -86_400_000))).toMatch(
+    /The server is busy\. These figures are from .+, a moment ago\./,
+  );
 });
 
 test('gives the reference of a fault that is ours', async () => {

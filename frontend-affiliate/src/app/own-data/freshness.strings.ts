@@ -8,6 +8,7 @@ export const freshnessStrings = localized({
     broken: 'The server could not answer.',
     forbidden: 'This account may not see this.',
     from: (time: string, age: string) => `These figures are from ${time}, ${age}.`,
+    moment: 'a moment ago',
     again: 'Try again',
     trying: 'Trying…',
     reference: 'Reference',

@@ -7,6 +7,8 @@ import type { Answer } from './answer';
 import { Connection } from './connection';
 import { freshnessStrings } from './freshness.strings';
 
+const minuteMs = 60_000;
+
 /**
  * How old the page's figures are: quiet while they are current, a plain line with their age and a way to try again while
  * they cannot be brought up to date. Being offline is a state of the page, not an event.
@@ -32,7 +34,11 @@ export class Freshness {
   private readonly oldest = computed(() => this.shown().toSorted((a, b) => a.deviceAt - b.deviceAt)[0]);
   protected readonly stale = computed(() => this.shown().length > 0 && this.answers().some((answer) => answer.stale()));
   protected readonly loading = computed(() => this.answers().some((answer) => answer.loading()));
-  private readonly problem = computed(() => this.answers().find((answer) => answer.problem())?.problem());
+  private readonly problem = computed(() =>
+    this.answers()
+      .find((answer) => answer.problem())
+      ?.problem(),
+  );
   protected readonly reference = computed(() =>
     this.problem()?.kind === 'broken' ? this.problem()?.requestId : undefined,
   );
@@ -57,7 +63,10 @@ export class Freshness {
     // Reading the clock makes the age grow; both ends of it are this device's, so its error cancels out.
     const now = this.clock.now();
     const age = Math.max(0, Date.now() - oldest.deviceAt);
-    return this.texts.from(formatMoment(oldest.at, now), formatRelative(now - age, now));
+    return this.texts.from(
+      formatMoment(oldest.at, now),
+      age < minuteMs ? this.texts.moment : formatRelative(now - age, now),
+    );
   });
 
   protected again(): void {

@@ -10,7 +10,10 @@ test('a date has its year when it is another year', () => {
 
 test('an instant is on another date in another zone', () => {
   const instant = Date.parse('2026-11-21T23:30:00Z');
-  expect([civilDate(instant, 'Europe/Berlin'), civilDate(instant, 'America/New_York')]).toEqual(['2026-11-22', '2026-11-21']);
+  expect([civilDate(instant, 'Europe/Berlin'), civilDate(instant, 'America/New_York')]).toEqual([
+    '2026-11-22',
+    '2026-11-21',
+  ]);
 });
 
 test('days are counted over the ends of months', () => {

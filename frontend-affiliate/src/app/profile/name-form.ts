@@ -32,7 +32,9 @@ import { profileStrings } from './profile.strings';
         <tr-error [error]="error()" [canRetry]="false" />
       }
       @if (typed().trim() !== name()) {
-        <button class="btn btn-primary" type="submit" [disabled]="busy()">{{ busy() ? texts.saving : texts.save }}</button>
+        <button class="btn btn-primary" type="submit" [disabled]="busy()">
+          {{ busy() ? texts.saving : texts.save }}
+        </button>
       }
       <p class="small positive" role="status">{{ saved() ? texts.saved : '' }}</p>
     </form>

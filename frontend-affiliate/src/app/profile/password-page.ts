@@ -34,8 +34,8 @@ export class PasswordPage {
     event.preventDefault();
     if (this.busy()) return;
     this.clear();
-    if (next.length < shortest) return this.nextFault.set(this.texts.tooShort);
-    if (next === current) return this.nextFault.set(this.texts.same);
+    this.nextFault.set(this.faultOf(current, next));
+    if (this.nextFault() !== '') return;
     this.busy.set(true);
     try {
       await this.api.changePassword(current, next);
@@ -47,6 +47,11 @@ export class PasswordPage {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  private faultOf(current: string, next: string): string {
+    if (next.length < shortest) return this.texts.tooShort;
+    return next === current ? this.texts.same : '';
   }
 
   protected clear(): void {

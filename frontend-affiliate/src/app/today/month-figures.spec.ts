@@ -9,7 +9,11 @@ const row = (day: string, currency: string, amount: string, clicks = 1): Report 
 });
 
 test('fills the thirty days up to today, and adds up exactly', () => {
-  const [figures] = monthFigures([row('2026-11-01', 'EUR', '0.10'), row('2026-11-22', 'EUR', '0.20', 5)], '2026-11-22', 'EUR');
+  const [figures] = monthFigures(
+    [row('2026-11-01', 'EUR', '0.10'), row('2026-11-22', 'EUR', '0.20', 5)],
+    '2026-11-22',
+    'EUR',
+  );
   expect(figures?.days).toHaveLength(30);
   expect(figures?.days[0]?.day).toBe('2026-10-24');
   expect(figures?.today).toEqual({ day: '2026-11-22', earned: '0.20', clicks: 5, conversions: 1 });

@@ -39,7 +39,11 @@ function answer(rows: unknown[], programs: unknown[] = [], links: unknown[] = []
 describe('today', () => {
   test('shows what was earned, clicks and conversions beside it', async () => {
     const { root, text } = await page();
-    answer([row(today, '12.30')], [{ programId: 'p', name: 'P', membership: 'approved', currency: 'EUR' }], [{ id: 'l' }]);
+    answer(
+      [row(today, '12.30')],
+      [{ programId: 'p', name: 'P', membership: 'approved', currency: 'EUR' }],
+      [{ id: 'l' }],
+    );
     await settle();
     expect(root.querySelector('.earned')?.textContent).toBe('€12.30');
     expect(text()).toMatch(/Earned today.*€12\.30 ?34 ?Clicks ?1 ?Conversions/);

@@ -38,7 +38,9 @@ export const todayStrings = localized({
       firstLink: { text: 'Make your first link: paste the address of any page of the shop.', action: 'Make a link' },
       noProgram: { text: 'You are in no program yet. A merchant has to let you in before links earn anything.' },
       waiting: (program: string) => ({ text: `${program} has not decided on your application yet.` }),
-      suspended: (program: string) => ({ text: `You are suspended in ${program}: orders there earn nothing at present.` }),
+      suspended: (program: string) => ({
+        text: `You are suspended in ${program}: orders there earn nothing at present.`,
+      }),
     },
   },
 });

@@ -67,7 +67,9 @@ export class Today {
     const home = this.programs.value()?.data[0]?.currency ?? 'EUR';
     return monthFigures(this.month.value()?.data ?? [], this.figuresDay(), home);
   });
-  protected readonly figures = computed(() => this.all().find((one) => one.currency === this.currency()) ?? this.all()[0]);
+  protected readonly figures = computed(
+    () => this.all().find((one) => one.currency === this.currency()) ?? this.all()[0],
+  );
   protected readonly choices = computed(() => this.all().map(({ currency }) => ({ value: currency, label: currency })));
   protected readonly earned = computed(() => this.money(this.figures().today.earned));
   protected readonly total = computed(() => this.money(this.figures().total));

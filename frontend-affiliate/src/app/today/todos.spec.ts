@@ -13,7 +13,9 @@ describe('what needs doing', () => {
     ['applied only', [member('A', 'applied')], 0, [/A has not decided/]],
     ['suspended in one', [member('A', 'approved'), member('B', 'suspended')], 1, [/suspended in B/]],
   ])('%s', (_label, programs, links, expected) => {
-    expect(todosOf(programs, links).map(({ text }) => text)).toEqual(expected.map((words) => expect.stringMatching(words)));
+    expect(todosOf(programs, links).map(({ text }) => text)).toEqual(
+      expected.map((words) => expect.stringMatching(words)),
+    );
   });
 });
 
