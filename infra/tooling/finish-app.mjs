@@ -44,7 +44,9 @@ function firstLoad() {
 function nameWhatComesFirst() {
   const html = readFileSync(page, 'utf8');
   const scripts = first.filter((file) => file.endsWith('.js') && !html.includes(file));
-  const fonts = readdirSync(path.join(folder, 'media')).filter((file) => /^inter-latin-wght-normal.*\.woff2$/.test(file));
+  const fonts = readdirSync(path.join(folder, 'media')).filter((file) =>
+    /^inter-latin-wght-normal.*\.woff2$/.test(file),
+  );
   const links = [
     ...scripts.map((file) => `<link rel="modulepreload" href="${file}">`),
     ...fonts.map((file) => `<link rel="preload" href="media/${file}" as="font" type="font/woff2" crossorigin>`),

@@ -53,11 +53,7 @@ export function problemOfError(error: unknown): Problem {
       'The database cannot be reached right now. Send the request again with the same Idempotency-Key.',
     );
   }
-  return problem(
-    500,
-    'internal_error',
-    'Something went wrong on our side. Quote the request id when you report it.',
-  );
+  return problem(500, 'internal_error', 'Something went wrong on our side. Quote the request id when you report it.');
 }
 
 function fromStatus(status: number, known: { code: string; detail: string } | undefined): Problem {

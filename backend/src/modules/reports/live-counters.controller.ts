@@ -46,10 +46,7 @@ export class LiveCountersController implements BeforeApplicationShutdown {
     liveCounters,
     'Events "counters" when they change and every five seconds; "unavailable" while they cannot be read. Ends after nine minutes: connect again.',
   )
-  live(
-    @Query({ schema: liveQuery }) interest: z.infer<typeof liveQuery>,
-    @Res() reply: FastifyReply,
-  ): void {
+  live(@Query({ schema: liveQuery }) interest: z.infer<typeof liveQuery>, @Res() reply: FastifyReply): void {
     const stream = new EventStream(reply);
     this.open.add(stream);
     let last = { text: '', atMs: 0 };

@@ -74,9 +74,7 @@ export function listLinkRows(db: Db, filter: LinkFilter): Promise<Link[]> {
     programId === undefined ? undefined : Prisma.sql`l.program_id = ${programId}`,
     affiliateId === undefined ? undefined : Prisma.sql`l.affiliate_id = ${affiliateId}`,
     active === undefined ? undefined : Prisma.sql`l.active = ${active}`,
-    q === undefined
-      ? undefined
-      : Prisma.sql`(l.code ilike ${part} or l.destination_url ilike ${part} or l.id = ${q})`,
+    q === undefined ? undefined : Prisma.sql`(l.code ilike ${part} or l.destination_url ilike ${part} or l.id = ${q})`,
     before === undefined ? undefined : Prisma.sql`l.id < ${before}`,
   ].filter((condition) => condition !== undefined);
   const where = conditions.length === 0 ? Prisma.empty : Prisma.sql`where ${Prisma.join(conditions, ' and ')}`;

@@ -48,7 +48,13 @@ export class AffiliatesPage {
   protected readonly texts = texts;
   protected readonly filters: readonly Filter[] = [
     {
-      ...{ id: 'standing', label: texts.standing, phrase: texts.thatAre, kind: 'choice', placeholder: texts.anyStanding },
+      ...{
+        id: 'standing',
+        label: texts.standing,
+        phrase: texts.thatAre,
+        kind: 'choice',
+        placeholder: texts.anyStanding,
+      },
       options: standings.map((value) => ({ value, label: stateWord('membership', value).toLowerCase() })),
     },
     { id: 'q', label: texts.search, phrase: texts.called, kind: 'text', placeholder: texts.anything },

@@ -23,7 +23,8 @@ export const affiliateStrings = localized({
     clear: 'Clear filters',
     noPrograms: 'In no program',
     others: (count: number) => `and ${count} more`,
-    answer: (count: number) => (count === 0 ? 'In no program.' : count === 1 ? 'In one program.' : `In ${count} programs.`),
+    answer: (count: number) =>
+      count === 0 ? 'In no program.' : count === 1 ? 'In one program.' : `In ${count} programs.`,
     performance: 'Last 30 days',
     membership: 'Programs and balances',
     program: 'Program',

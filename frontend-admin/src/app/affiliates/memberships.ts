@@ -88,7 +88,12 @@ export class Memberships {
 
   protected async ban(programId: string): Promise<void> {
     const { heading, earn, stay, noUndo, action } = this.texts.banning;
-    const question = { heading: this.about(heading, programId), consequences: [earn, stay, noUndo], action, danger: true };
+    const question = {
+      heading: this.about(heading, programId),
+      consequences: [earn, stay, noUndo],
+      action,
+      danger: true,
+    };
     if (await this.confirm.ask(question)) await this.move(programId, 'banned');
   }
 

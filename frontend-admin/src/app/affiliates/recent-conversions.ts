@@ -30,7 +30,11 @@ import { affiliateStrings } from './affiliates.strings';
           <tbody>
             @for (row of conversions.value().data; track row.id) {
               <tr>
-                <td><a [routerLink]="['/conversions', row.id]"><bdi>{{ row.orderId }}</bdi></a></td>
+                <td>
+                  <a [routerLink]="['/conversions', row.id]"
+                    ><bdi>{{ row.orderId }}</bdi></a
+                  >
+                </td>
                 <td><tr-time [value]="row.occurredAt" /></td>
                 <td>
                   <tr-state-chip of="conversion" [state]="row.status" />

@@ -19,7 +19,12 @@ export function conversionColumns(names: AffiliateNames, programs: ProgramDirect
     },
     { id: 'program', label: texts.program, text: ({ programId }) => programs.name(programId), optional: 'shown' },
     { id: 'state', label: texts.state, text: ({ status }) => stateWord('conversion', status), optional: 'shown' },
-    { id: 'refund', label: texts.refundState, text: ({ refundState }) => stateWord('refund', refundState), optional: 'shown' },
+    {
+      id: 'refund',
+      label: texts.refundState,
+      text: ({ refundState }) => stateWord('refund', refundState),
+      optional: 'shown',
+    },
     {
       id: 'amount',
       label: texts.amount,
@@ -33,7 +38,13 @@ export function conversionColumns(names: AffiliateNames, programs: ProgramDirect
       text: ({ attributionReason }) => texts.reasons[attributionReason] ?? attributionReason,
       optional: 'hidden',
     },
-    { id: 'recordedAt', label: texts.recorded, text: ({ recordedAt }) => recordedAt, sortable: true, optional: 'shown' },
+    {
+      id: 'recordedAt',
+      label: texts.recorded,
+      text: ({ recordedAt }) => recordedAt,
+      sortable: true,
+      optional: 'shown',
+    },
     { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
   ];
 }

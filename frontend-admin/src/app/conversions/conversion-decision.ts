@@ -46,7 +46,8 @@ export class ConversionDecision {
       ...commission,
       sum: commissionSum(commission),
       result: commissionResult(commission),
-      hold: commission.holdReason === null ? '' : (conversionStrings.holds[commission.holdReason] ?? commission.holdReason),
+      hold:
+        commission.holdReason === null ? '' : (conversionStrings.holds[commission.holdReason] ?? commission.holdReason),
     })),
   );
 }

@@ -19,7 +19,9 @@ import { conversionStrings } from './conversions.strings';
       <dl class="facts">
         <dt>{{ texts.program }}</dt>
         <dd>
-          <a [routerLink]="['/programs', c.programId]"><bdi>{{ programs.name(c.programId) }}</bdi></a>
+          <a [routerLink]="['/programs', c.programId]"
+            ><bdi>{{ programs.name(c.programId) }}</bdi></a
+          >
         </dd>
         <dt>{{ texts.type }}</dt>
         <dd>{{ c.type }}</dd>
@@ -35,11 +37,15 @@ import { conversionStrings } from './conversions.strings';
         <dd><tr-time [value]="c.recordedAt" as="moment" [zone]="zone()" /></dd>
         @if (c.couponCode; as code) {
           <dt>{{ texts.coupon }}</dt>
-          <dd><bdi class="mono">{{ code }}</bdi></dd>
+          <dd>
+            <bdi class="mono">{{ code }}</bdi>
+          </dd>
         }
         @if (c.subscriptionId; as subscription) {
           <dt>{{ texts.subscription }}</dt>
-          <dd><bdi class="mono">{{ subscription }}</bdi></dd>
+          <dd>
+            <bdi class="mono">{{ subscription }}</bdi>
+          </dd>
         }
       </dl>
       @if (c.backdated) {

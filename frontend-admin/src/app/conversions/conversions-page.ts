@@ -27,7 +27,19 @@ import { conversionFilters, conversionViews, viewOf } from './conversion-filters
 import { conversionStrings } from './conversions.strings';
 import { orderSpan } from './order-time';
 
-const urlKeys = ['state', 'refund', 'attributed', 'affiliate', 'link', 'coupon', 'when', 'from', 'to', 'q', 'sort'] as const;
+const urlKeys = [
+  'state',
+  'refund',
+  'attributed',
+  'affiliate',
+  'link',
+  'coupon',
+  'when',
+  'from',
+  'to',
+  'q',
+  'sort',
+] as const;
 
 /** Every conversion, filtered as a sentence; the address holds all of it. A row opens the page that explains it. */
 @Component({

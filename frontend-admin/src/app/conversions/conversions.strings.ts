@@ -63,7 +63,8 @@ export const conversionStrings = localized({
     newest: 'Newest first',
     oldest: 'Oldest first',
     emptyTitle: 'No conversions yet',
-    emptyBody: 'A conversion appears here the moment the shop reports an order. Every one of them says who earned, and why.',
+    emptyBody:
+      'A conversion appears here the moment the shop reports an order. Every one of them says who earned, and why.',
     emptyExample: 'POST /v1/conversions {"orderId":"1001","amount":{"amount":"84.00","currency":"EUR"},"clickId":"…"}',
     docs: 'Read how shops report orders',
     nothingFits: 'No conversion fits these filters',
@@ -91,7 +92,8 @@ export const conversionStrings = localized({
     commissionOf: (name: string) => `Commission of ${name}`,
     noCommission: 'Nobody earned a commission from this order.',
     ledger: 'In the books',
-    ledgerNote: 'Each posting adds up to zero. Nothing is ever changed or deleted; what is taken back is posted again, the other way round.',
+    ledgerNote:
+      'Each posting adds up to zero. Nothing is ever changed or deleted; what is taken back is posted again, the other way round.',
     noLedger: 'Nothing is booked for this order.',
     account: 'Account',
     debit: 'Debit',

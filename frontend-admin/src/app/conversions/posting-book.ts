@@ -37,11 +37,22 @@ import { conversionStrings } from './conversions.strings';
                     <td [class.credit]="line.credit" [title]="line.account">
                       {{ line.words }}
                       @if (line.affiliateId; as id) {
-                        · <a [routerLink]="['/affiliates', id]"><bdi>{{ names.name(id) }}</bdi></a>
+                        ·
+                        <a [routerLink]="['/affiliates', id]"
+                          ><bdi>{{ names.name(id) }}</bdi></a
+                        >
                       }
                     </td>
-                    <td class="number">@if (line.debit) {<tr-money [value]="line.debit" />}</td>
-                    <td class="number">@if (line.credit) {<tr-money [value]="line.credit" />}</td>
+                    <td class="number">
+                      @if (line.debit) {
+                        <tr-money [value]="line.debit" />
+                      }
+                    </td>
+                    <td class="number">
+                      @if (line.credit) {
+                        <tr-money [value]="line.credit" />
+                      }
+                    </td>
                   </tr>
                 }
               </tbody>

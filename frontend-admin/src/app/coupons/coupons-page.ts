@@ -66,7 +66,12 @@ export class CouponsPage {
   protected readonly columns: readonly Column<Coupon>[] = [
     { id: 'code', label: texts.code, text: ({ code }) => code },
     { id: 'state', label: texts.state, text: ({ active }) => (active ? texts.on : texts.off) },
-    { id: 'affiliate', label: texts.affiliate, text: ({ affiliateId }) => this.names.name(affiliateId), optional: 'shown' },
+    {
+      id: 'affiliate',
+      label: texts.affiliate,
+      text: ({ affiliateId }) => this.names.name(affiliateId),
+      optional: 'shown',
+    },
     { id: 'program', label: texts.program, text: ({ programId }) => this.programs.name(programId), optional: 'shown' },
     { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown' },
     { id: 'uses', label: texts.uses, text: () => '' },

@@ -16,7 +16,9 @@ export function dayEnd(civil: string, timeZone: string): string {
 }
 
 function civilAt(moment: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    moment,
+  );
 }
 
 /** How far local time is ahead of UTC at a moment, milliseconds. */

@@ -59,7 +59,9 @@ export class AffiliateField {
   protected readonly list = apiResource(affiliatesList, () => {
     const programId = this.programId();
     const q = this.asked.hasValue() ? this.asked.value().trim() : '';
-    return programId === '' ? undefined : { programId, status: 'approved' as const, limit: offered, ...(q === '' ? {} : { q }) };
+    return programId === ''
+      ? undefined
+      : { programId, status: 'approved' as const, limit: offered, ...(q === '' ? {} : { q }) };
   });
   /** Whoever is chosen stays on the list, also when it is about others now. */
   private readonly chosen = apiResource(affiliatesGet, () => (this.value() === '' ? undefined : { id: this.value() }));

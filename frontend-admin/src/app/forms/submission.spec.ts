@@ -17,7 +17,10 @@ describe('a submission', () => {
 
   it('shows what the API refuses at its field, and nothing more', async () => {
     const submission = new Submission();
-    const error = refusal(400, { code: 'validation_failed', errors: [{ path: 'provenDomains.1', message: 'no host' }] });
+    const error = refusal(400, {
+      code: 'validation_failed',
+      errors: [{ path: 'provenDomains.1', message: 'no host' }],
+    });
     await submission.run({}, {}, () => Promise.reject(error));
     expect(submission.error('provenDomains')).toBe('no host');
     expect(submission.failure()).toBeUndefined();

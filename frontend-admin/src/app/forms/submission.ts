@@ -27,7 +27,11 @@ export class Submission {
   }
 
   /** @returns what the API answered; undefined when it was not asked, or refused */
-  async run<T>(input: unknown, checks: FieldChecks, send: (idempotencyKey: string) => Promise<T>): Promise<T | undefined> {
+  async run<T>(
+    input: unknown,
+    checks: FieldChecks,
+    send: (idempotencyKey: string) => Promise<T>,
+  ): Promise<T | undefined> {
     if (this.busy()) return undefined;
     this.checks.set(checks);
     this.thrown.set(undefined);

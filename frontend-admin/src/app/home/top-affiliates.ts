@@ -37,7 +37,11 @@ import { topRows } from './top-rows';
             <tbody>
               @for (row of rows(); track row.affiliateId) {
                 <tr>
-                  <td><a [routerLink]="['/affiliates', row.affiliateId]"><bdi>{{ names.name(row.affiliateId) }}</bdi></a></td>
+                  <td>
+                    <a [routerLink]="['/affiliates', row.affiliateId]"
+                      ><bdi>{{ names.name(row.affiliateId) }}</bdi></a
+                    >
+                  </td>
                   <td class="number">{{ count(row.clicks) }}</td>
                   <td class="number">
                     <a

@@ -19,7 +19,10 @@ export function topRows(rows: readonly Report[]): TopRow[] {
   return [...Map.groupBy(rows, ({ affiliateId }) => affiliateId ?? '')]
     .filter(([affiliateId]) => affiliateId !== '')
     .map(([affiliateId, own]) => ({ affiliateId, ...totalsOf(own) }))
-    .map((row) => ({ ...row, money: row.money.filter(({ revenue, commission }) => Number(revenue) !== 0 || Number(commission) !== 0) }))
+    .map((row) => ({
+      ...row,
+      money: row.money.filter(({ revenue, commission }) => Number(revenue) !== 0 || Number(commission) !== 0),
+    }))
     .sort((a, b) => earned(b) - earned(a) || b.conversions - a.conversions || b.clicks - a.clicks)
     .slice(0, shown);
 }

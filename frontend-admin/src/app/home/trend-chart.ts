@@ -84,7 +84,11 @@ export class TrendChart {
   protected readonly url = urlValues(['metric', 'currency']);
   protected readonly metric = computed(() => metrics.find((metric) => metric === this.url.values().metric) ?? 'clicks');
   protected readonly isMoney = computed(() => this.metric() === 'revenue' || this.metric() === 'commission');
-  protected readonly currencies = computed(() => this.report().totals().money.map(({ currency }) => currency));
+  protected readonly currencies = computed(() =>
+    this.report()
+      .totals()
+      .money.map(({ currency }) => currency),
+  );
   protected readonly currency = computed(() => {
     const asked = this.url.values().currency;
     return asked !== undefined && this.currencies().includes(asked) ? asked : this.currencies()[0];

@@ -62,7 +62,9 @@ export class LinkPage {
     return error !== undefined && ['link_not_found', 'validation_failed'].includes(problemOf(error).code);
   });
   /** First what is stored, then what the person typed. */
-  protected readonly destinationUrl = linkedSignal(() => (this.link.hasValue() ? this.link.value().destinationUrl : ''));
+  protected readonly destinationUrl = linkedSignal(() =>
+    this.link.hasValue() ? this.link.value().destinationUrl : '',
+  );
   protected readonly performance = last30Days(() => ({ filters: { linkId: this.id() }, timeZone: browserTimeZone }));
   protected readonly report = performanceReport(this.performance);
 

@@ -62,7 +62,12 @@ export class LinksPage {
   protected readonly columns: readonly Column<Link>[] = [
     { id: 'code', label: texts.code, text: ({ code }) => code },
     { id: 'state', label: texts.state, text: ({ active }) => (active ? texts.on : texts.off) },
-    { id: 'affiliate', label: texts.affiliate, text: ({ affiliateId }) => this.names.name(affiliateId), optional: 'shown' },
+    {
+      id: 'affiliate',
+      label: texts.affiliate,
+      text: ({ affiliateId }) => this.names.name(affiliateId),
+      optional: 'shown',
+    },
     { id: 'program', label: texts.program, text: ({ programId }) => this.programs.name(programId), optional: 'shown' },
     { id: 'destination', label: texts.destination, text: ({ destinationUrl }) => destinationUrl, optional: 'shown' },
     { id: 'url', label: texts.url, text: ({ url }) => url, optional: 'hidden' },

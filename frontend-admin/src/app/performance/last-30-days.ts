@@ -14,7 +14,11 @@ export function last30Days(
     () => {
       const asked = of();
       if (!asked) return undefined;
-      return { ...asked, range: rangeOf('30d', civilToday(clock.now(), asked.timeZone)), comparison: 'before' as const };
+      return {
+        ...asked,
+        range: rangeOf('30d', civilToday(clock.now(), asked.timeZone)),
+        comparison: 'before' as const,
+      };
     },
     { equal: samePerformance },
   );

@@ -68,7 +68,10 @@ export class NewTerms {
     void this.router.navigate(['/programs', program.id]);
   }
 
-  private agreed(program: Program, body: ReturnType<TermsModel['input']> & { effectiveFrom?: string }): Promise<boolean> {
+  private agreed(
+    program: Program,
+    body: ReturnType<TermsModel['input']> & { effectiveFrom?: string },
+  ): Promise<boolean> {
     const from = body.effectiveFrom === undefined ? this.texts.now : formatExact(Date.parse(body.effectiveFrom));
     const after = { ...body, version: program.terms.version + 1, effectiveFrom: body.effectiveFrom ?? '' };
     return this.confirm.ask({

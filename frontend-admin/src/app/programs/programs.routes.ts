@@ -9,7 +9,11 @@ export const programsRoutes: Routes = [
     title: 'New program · Tributary',
     loadComponent: async () => (await import('./new-program')).NewProgram,
   },
-  { path: ':id', title: 'Program · Tributary', loadComponent: async () => (await import('./program-page')).ProgramPage },
+  {
+    path: ':id',
+    title: 'Program · Tributary',
+    loadComponent: async () => (await import('./program-page')).ProgramPage,
+  },
   {
     path: ':id/edit',
     title: 'Edit program · Tributary',

@@ -20,7 +20,8 @@ export const programStrings = localized({
     called: 'called',
     anything: 'anything',
     emptyTitle: 'No program yet',
-    emptyBody: 'A program says what affiliates earn for, and how much. It belongs to one merchant and has one currency.',
+    emptyBody:
+      'A program says what affiliates earn for, and how much. It belongs to one merchant and has one currency.',
     emptyExample: '“Autumn”, EUR, 8 % of the net amount, last click within 30 days',
     nothingFits: 'No program is called that',
     clear: 'Clear filters',
@@ -79,7 +80,8 @@ export const programStrings = localized({
       timeZone: 'Days and months begin here. Cannot be changed later.',
       clickParam: 'The shop finds the click id in this parameter of the address.',
       fallback: 'Where visitors of switched-off links go.',
-      domains: 'One host name per line, such as shop.example; subdomains are included. You vouch that the merchant owns them.',
+      domains:
+        'One host name per line, such as shop.example; subdomains are included. You vouch that the merchant owns them.',
       window: 'How long after a click an order still counts.',
       hold: 'How long a commission waits for refunds before it is approved.',
       effective: 'Now, when left empty. In your time zone.',
@@ -113,7 +115,8 @@ export const programStrings = localized({
       pays: (before: string, after: string) => `Affiliates earn ${after} instead of ${before}.`,
       same: (pays: string) => `Affiliates go on earning ${pays}.`,
       attribution: (after: string) => `Attribution becomes: ${after}.`,
-      hold: (before: string, after: string) => `Commissions wait ${after} instead of ${before} before they are approved.`,
+      hold: (before: string, after: string) =>
+        `Commissions wait ${after} instead of ${before} before they are approved.`,
       noUndo: 'The version cannot be removed; a later one can take its place.',
     },
     closing: {

@@ -39,7 +39,9 @@ export class TermsFields {
     { value: 'gross', label: programStrings.bases.gross },
   ];
   protected readonly means = computed(() =>
-    this.terms().model() === 'coupon_first' ? programStrings.modelMeans.coupon_first : programStrings.modelMeans.last_click,
+    this.terms().model() === 'coupon_first'
+      ? programStrings.modelMeans.coupon_first
+      : programStrings.modelMeans.last_click,
   );
 
   protected error(path: string): string | undefined {

@@ -56,7 +56,11 @@ export class TermsHistory {
   protected readonly texts = programStrings;
   protected readonly rows = computed(() =>
     this.versions()
-      .map((terms) => ({ ...terms, pays: paysWords(terms.commission, this.program().currency), ...this.standing(terms) }))
+      .map((terms) => ({
+        ...terms,
+        pays: paysWords(terms.commission, this.program().currency),
+        ...this.standing(terms),
+      }))
       .reverse(),
   );
 

@@ -14,7 +14,11 @@ export function paysWords(commission: Terms['commission'], currency: string): st
 /** The terms in one line: what is paid, by which attribution, within which window. */
 export function termsWords(terms: Terms, currency: string): string {
   const pays = paysWords(terms.commission, currency);
-  return programStrings.answer(pays, programStrings.models[terms.attributionModel], programStrings.days(terms.windowDays));
+  return programStrings.answer(
+    pays,
+    programStrings.models[terms.attributionModel],
+    programStrings.days(terms.windowDays),
+  );
 }
 
 /** What changes when new terms come into force, in sentences. `from` is the moment in words. */

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import magnifier from '@material-symbols/svg-300/rounded/search.svg';
 import { apiResource } from '@tributary/frontend-shared/api/api';
@@ -38,7 +47,11 @@ export class SearchBox {
     computation: (fresh, previous) => fresh ?? previous?.value ?? [],
   });
   protected readonly groups = computed(() =>
-    [...Map.groupBy(this.hits(), ({ kind }) => kind)].map(([kind, hits]) => ({ kind, label: searchStrings.kinds[kind], hits })),
+    [...Map.groupBy(this.hits(), ({ kind }) => kind)].map(([kind, hits]) => ({
+      kind,
+      label: searchStrings.kinds[kind],
+      hits,
+    })),
   );
   private readonly index = linkedSignal({ source: this.hits, computation: () => 0 });
   protected readonly active = computed(() => this.hits()[this.index()]);

@@ -26,7 +26,7 @@ describe('an answer', () => {
 
   test('stays when asking fails, and is called stale', async () => {
     TestBed.inject(KeptAnswers).write('sum.v1', { value: 'old', at, deviceAt: at });
-    const load = () => Promise.reject(new Error('down'));
+    const load = () => Promise.reject<string>(new Error('down'));
     const answer = inContext(() => answerOf({ name: () => 'sum.v1', keep: true, load }));
     await settle();
     expect([answer.value(), answer.stale(), answer.failed()]).toEqual(['old', true, false]);
