@@ -23,7 +23,7 @@ function npmScript(script: string): Step {
     counting: 'one',
     file: 'npm',
     args: ['run', '--silent', script],
-    limitMs: 5 * MINUTE,
+    limitMs: 15 * MINUTE,
   };
 }
 
@@ -33,7 +33,7 @@ const FAULTS: Step = {
   counting: 'one',
   file: 'npm',
   args: ['run', '--silent', 'faults', '--', '--rounds', '3'],
-  limitMs: 5 * MINUTE,
+  limitMs: 15 * MINUTE,
 };
 
 function jest(name: string, folder: string, ...flags: string[]): Step {
@@ -50,7 +50,7 @@ function jest(name: string, folder: string, ...flags: string[]): Step {
       ...flags,
     ],
     cwd: path.join(REPOSITORY, folder),
-    limitMs: 10 * MINUTE,
+    limitMs: 15 * MINUTE,
   };
 }
 
@@ -61,7 +61,7 @@ function angular(project: string): Step {
     counting: 'vitest',
     file: path.join(BIN, 'ng'),
     args: ['test', project, '--no-progress'],
-    limitMs: 5 * MINUTE,
+    limitMs: 15 * MINUTE,
   };
 }
 
@@ -71,7 +71,7 @@ const APPS: Step = {
   counting: 'one',
   file: path.join(BIN, 'turbo'),
   args: ['run', 'build', '--filter=@tributary/frontend-*', '--output-logs=errors-only'],
-  limitMs: 10 * MINUTE,
+  limitMs: 15 * MINUTE,
 };
 
 /** Whether the generated API client is what docs/openapi.json gives. */
@@ -89,7 +89,7 @@ export const GENERATE: Step = {
   counting: 'one',
   file: path.join(BIN, 'turbo'),
   args: ['run', 'generate', '--output-logs=errors-only'],
-  limitMs: 5 * MINUTE,
+  limitMs: 15 * MINUTE,
 };
 
 /**

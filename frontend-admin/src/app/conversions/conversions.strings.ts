@@ -120,7 +120,7 @@ export const conversionStrings = localized({
     subscription: 'Subscription',
     backdated: 'Reported more than 30 days after the order',
     policy: (model: string, version: number) => `${model}, terms version ${version}`,
-    models: { last_click: 'Last click', coupon_first: 'Coupon first' } as Record<string, string>,
+    models: { last_click: 'Last click', coupon_first: 'Coupon first' },
     kinds: { click: 'Click', coupon: 'Coupon' },
     reasons,
     holds,

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ElementRef, input, model, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, type ElementRef, input, model, viewChild } from '@angular/core';
 
 let count = 0;
 

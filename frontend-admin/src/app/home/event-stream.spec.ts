@@ -6,7 +6,7 @@ describe('a stream of events', () => {
     const text = 'retry: 2000\n\nevent: counters\ndata: {"a":1}\n\n: still here\n\nevent: unavailable\ndata: {}\n\n';
     const whole = new EventStreamReader().push(text);
     const reader = new EventStreamReader();
-    expect([...text].flatMap((letter) => reader.push(letter))).toEqual(whole);
+    expect(Array.from(text).flatMap((letter) => reader.push(letter))).toEqual(whole);
     expect(whole).toEqual([
       { event: 'counters', data: '{"a":1}' },
       { event: 'unavailable', data: '{}' },

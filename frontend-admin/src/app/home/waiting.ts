@@ -75,5 +75,5 @@ export class Waiting {
 
 function countOf(page: { readonly data: readonly unknown[]; readonly nextCursor: string | null } | undefined): string {
   const count = page?.data.length ?? 0;
-  return page?.nextCursor == null ? String(count) : `${count}+`;
+  return (page?.nextCursor ?? null) === null ? String(count) : `${count}+`;
 }
