@@ -59,7 +59,7 @@ async function expectAllThereOnce(): Promise<void> {
     const { counts } = await checkIntegrity(database.client);
     return (counts['clicks'] ?? 0) >= sent.clicks && (counts['commission_entries'] ?? 0) >= sent.commissions;
   };
-  await waitFor('everything to arrive', arrived, 30_000);
+  await waitFor('everything to arrive', arrived, 120_000);
   await waitFor('nothing under way', () => projections.every((projection) => projection.lag().messages === 0));
   await Promise.all(projections.map((projection) => projection.stop()));
   const { counts, differences } = await checkIntegrity(database.client);
@@ -99,7 +99,7 @@ it.each(['recorded', 'inserted', 'done'] as const)(
     await projection.stop();
     await expectAllThereOnce();
   },
-  30_000,
+  180_000,
 );
 
 it('is exact after twelve kills at random moments', async () => {
@@ -111,7 +111,7 @@ it('is exact after twelve kills at random moments', async () => {
     }
   });
   await expectAllThereOnce();
-}, 120_000);
+}, 300_000);
 
 it('is exact when projectors fight over the partitions and owners are paused past their lease', async () => {
   await underTraffic(async () => {
@@ -128,4 +128,4 @@ it('is exact when projectors fight over the partitions and owners are paused pas
     await Promise.all(projectors.map((projector) => signalChild(projector, 'SIGKILL')));
   });
   await expectAllThereOnce();
-}, 120_000);
+}, 300_000);
