@@ -1,5 +1,7 @@
 import type { ChartColours } from './chart-colours';
 import type { ChartData, ChartSeries } from './chart-data';
+import { tooltipOf } from './chart-tooltip';
+import type { TooltipEntry } from './chart-tooltip';
 
 /** How values and days are written, and whether lines may move. */
 export interface ChartWriting {
@@ -48,7 +50,7 @@ export function chartOptions(data: ChartData, colours: ChartColours, writing: Ch
       borderColor: colours.line,
       textStyle: { color: colours.ink, fontSize: 13 },
       axisPointer: { lineStyle: { color: colours.lineStrong, type: 'solid' } },
-      valueFormatter: (value: unknown) => (typeof value === 'number' ? writing.value(value) : '–'),
+      formatter: (entries: readonly TooltipEntry[]) => tooltipOf(entries, writing),
     },
     brush: { xAxisIndex: 0, brushStyle: { color: 'rgba(128,128,128,.15)', borderWidth: 0 }, toolbox: [] },
     toolbox: { show: false },

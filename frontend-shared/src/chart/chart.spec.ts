@@ -4,6 +4,7 @@ import { Chart } from './chart';
 import { mostImportant } from './chart-data';
 import { CHART_ENGINE } from './chart-engine';
 import { chartOptions } from './chart-options';
+import { tooltipOf } from './chart-tooltip';
 
 interface Drawn {
   readonly name: string;
@@ -105,5 +106,21 @@ describe('tr-chart', () => {
     const report = drawn.onBrush.mock.calls.at(-1)?.[0] as (first: number, last: number) => void;
     report(-1, 1);
     expect(zoomed).toHaveBeenCalledWith({ from: '2026-11-20', to: '2026-11-21' });
+  });
+});
+
+describe('the tooltip of a chart', () => {
+  it('names each series once and takes no name for HTML', () => {
+    const box = tooltipOf(
+      [
+        { seriesName: '<b>Ada</b>', axisValue: '2026-11-21', value: 5, color: '#123456' },
+        { seriesName: '<b>Ada</b>', value: 5 },
+        { seriesName: 'Before', value: null },
+        { seriesName: 'Blog', value: 1200 },
+      ],
+      { day: (day) => `day ${day}`, value: String },
+    );
+    expect([...box.children].map((line) => line.textContent)).toEqual(['day 2026-11-21', '<b>Ada</b>5', 'Blog1200']);
+    expect(box.querySelector('b')).toBeNull();
   });
 });

@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import type { ElementRef } from '@angular/core';
 import { csvOf } from '../download/csv';
-import { download } from '../download/download';
+import { blobOf, download } from '../download/download';
 import { formatCompact, formatCount } from '../numbers/format-number';
 import { Skeleton } from '../page-state/skeleton';
 import { ThemeChoice } from '../theme/theme-choice';
@@ -101,10 +101,10 @@ export class Chart {
     download(`${this.heading()}.csv`, csvOf([chartStrings.day, ...columns], lines));
   }
 
-  protected async savePng(): Promise<void> {
+  protected savePng(): void {
     const element = this.canvas()?.nativeElement;
     const picture = element && this.drawn()?.picture(readColours(element).paper);
-    if (picture) download(`${this.heading()}.png`, await (await fetch(picture)).blob());
+    if (picture) download(`${this.heading()}.png`, blobOf(picture));
   }
 
   private async start(element: HTMLElement, destroyed: DestroyRef): Promise<void> {

@@ -9,3 +9,10 @@ export function download(name: string, content: string | Blob, type = 'text/csv;
   link.click();
   URL.revokeObjectURL(url);
 }
+
+/** The content of a data URL in base64. Not by `fetch`, which the page's security policy keeps to our own server. */
+export function blobOf(dataUrl: string): Blob {
+  const [head = '', base64 = ''] = dataUrl.split(',');
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return new Blob([bytes], { type: /^data:([^;,]+)/.exec(head)?.[1] ?? '' });
+}
