@@ -17,5 +17,6 @@ export function alreadyMember(): DomainError {
 }
 
 export function affiliateEmailTaken(): DomainError {
-  return new DomainError('conflict', 'email_taken', 'There is already an affiliate with this e-mail address.');
+  const message = 'There is already an affiliate with this e-mail address.';
+  return new DomainError('conflict', 'email_taken', message, [{ path: 'email', message }]);
 }

@@ -56,7 +56,8 @@ export function scopeMissing(scope: string): DomainError {
 }
 
 export function emailTaken(): DomainError {
-  return new DomainError('conflict', 'email_taken', 'There is already an account with this e-mail address.');
+  const message = 'There is already an account with this e-mail address.';
+  return new DomainError('conflict', 'email_taken', message, [{ path: 'email', message }]);
 }
 
 export function merchantNotFound(): DomainError {

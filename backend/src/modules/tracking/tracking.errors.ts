@@ -18,7 +18,8 @@ export function affiliateNotFound(): DomainError {
 }
 
 export function notApproved(): DomainError {
-  return new DomainError('conflict', 'membership_not_approved', 'The affiliate is not approved for this program.');
+  const message = 'The affiliate is not approved for this program.';
+  return new DomainError('conflict', 'membership_not_approved', message, [{ path: 'affiliateId', message }]);
 }
 
 export function codeTaken(): DomainError {

@@ -6,6 +6,7 @@ import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
+import { formStrings } from '../forms/form.strings';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
 import { affiliateStrings } from './affiliates.strings';
@@ -16,6 +17,18 @@ import { affiliateStrings } from './affiliates.strings';
   imports: [ErrorState, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-affiliate.html',
+  styles: `
+    fieldset {
+      display: grid;
+      gap: 8px;
+    }
+    legend {
+      padding: 0;
+      margin-bottom: 4px;
+      font-size: var(--text-13);
+      font-weight: 500;
+    }
+  `,
 })
 export class NewAffiliate {
   private readonly api = inject(Api);
@@ -23,6 +36,7 @@ export class NewAffiliate {
   private readonly toasts = inject(Toasts);
   private readonly directory = inject(ProgramDirectory);
   protected readonly texts = affiliateStrings;
+  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly programs = computed(() => this.directory.programs().filter(({ status }) => status !== 'closed'));
 

@@ -8,6 +8,7 @@ import { formatMoney } from '@tributary/frontend-shared/money/format-money';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { AffiliateNames } from '../directory/affiliate-names';
+import { formStrings } from '../forms/form.strings';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
 import { conversionStrings } from './conversions.strings';
@@ -31,6 +32,7 @@ export class RefundForm {
   private readonly names = inject(AffiliateNames);
   private readonly toasts = inject(Toasts);
   protected readonly texts = conversionStrings.refundForm;
+  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly part = signal(false);
   protected readonly amount = signal('');

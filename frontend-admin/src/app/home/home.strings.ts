@@ -12,7 +12,7 @@ export const homeStrings = localized({
     revenueToday: 'Revenue today',
     commissionToday: 'Commission today',
     nothingYet: 'nothing yet',
-    stale: 'Live figures are not coming in at the moment. The figures below are not affected.',
+    stale: 'Live figures are not coming in at the moment; they go on by themselves.',
     course: 'Day by day',
     metric: 'Figure to draw',
     currency: 'Currency',

@@ -3,6 +3,7 @@ import { Chart } from '@tributary/frontend-shared/chart/chart';
 import { daysOf, rangeBefore } from '@tributary/frontend-shared/date-range/date-range';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
 import { formatCompact, formatCount } from '@tributary/frontend-shared/numbers/format-number';
+import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { urlValues } from '../directory/url-values';
 import { dailyValues } from '../performance/figures';
 import type { Metric } from '../performance/figures';
@@ -14,7 +15,7 @@ const metrics: readonly Metric[] = ['clicks', 'conversions', 'revenue', 'commiss
 /** One figure by day against the days before. Which figure, and in which currency, stands in the address. */
 @Component({
   selector: 'adm-trend-chart',
-  imports: [Chart],
+  imports: [Chart, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card stack">
@@ -37,16 +38,20 @@ const metrics: readonly Metric[] = ['clicks', 'conversions', 'revenue', 'commiss
           </div>
         }
       </div>
-      <tr-chart
-        [heading]="heading()"
-        [kind]="days().length > 1 ? 'line' : 'bar'"
-        [days]="days()"
-        [series]="series()"
-        [incompleteFrom]="today()"
-        [format]="write()"
-        [axisFormat]="compact"
-        (zoom)="zoom.emit($event)"
-      />
+      @if (report().isLoading()) {
+        <tr-skeleton kind="chart" />
+      } @else {
+        <tr-chart
+          [heading]="heading()"
+          [kind]="days().length > 1 ? 'line' : 'bar'"
+          [days]="days()"
+          [series]="series()"
+          [incompleteFrom]="today()"
+          [format]="write()"
+          [axisFormat]="compact"
+          (zoom)="zoom.emit($event)"
+        />
+      }
     </section>
   `,
   styles: `

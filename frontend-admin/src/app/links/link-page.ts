@@ -17,6 +17,7 @@ import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { ProgramDirectory } from '../directory/program-directory';
 import { browserTimeZone } from '../directory/time-zone';
+import { formStrings } from '../forms/form.strings';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
 import { last30Days } from '../performance/last-30-days';
@@ -54,6 +55,7 @@ export class LinkPage {
   protected readonly names = inject(AffiliateNames);
   protected readonly programs = inject(ProgramDirectory);
   protected readonly texts = linkStrings;
+  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly switching = new Submission();
   protected readonly link = apiResource(linksGet, () => ({ id: this.id() }));

@@ -8,6 +8,7 @@ import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { AffiliateField } from '../forms/affiliate-field';
 import { ChoiceField } from '../forms/choice-field';
+import { formStrings } from '../forms/form.strings';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
 import { isHttpAddress } from './http-address';
@@ -30,6 +31,7 @@ export class NewLink {
   private readonly scope = inject(ProgramScope);
   private readonly directory = inject(ProgramDirectory);
   protected readonly texts = linkStrings;
+  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly programs = computed(() =>
     this.directory

@@ -8,6 +8,7 @@ import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { ProgramDirectory } from '../directory/program-directory';
+import { formStrings } from '../forms/form.strings';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
 import { hostLines } from './host-lines';
@@ -29,6 +30,7 @@ export class EditProgram {
   private readonly toasts = inject(Toasts);
   private readonly directory = inject(ProgramDirectory);
   protected readonly texts = programStrings;
+  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly program = apiResource(programsGet, () => ({ id: this.id() }));
 

@@ -8,6 +8,7 @@ import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { ProgramDirectory } from '../directory/program-directory';
 import { browserTimeZone } from '../directory/time-zone';
 import { ChoiceField } from '../forms/choice-field';
+import { formStrings } from '../forms/form.strings';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
 import { hostLines } from './host-lines';
@@ -28,6 +29,7 @@ export class NewProgram {
   private readonly toasts = inject(Toasts);
   private readonly directory = inject(ProgramDirectory);
   protected readonly texts = programStrings;
+  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly merchants = apiResource(merchantsList, () => ({ limit: 200 }));
   protected readonly merchantChoices = computed(() =>

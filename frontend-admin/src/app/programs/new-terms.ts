@@ -10,6 +10,7 @@ import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { formatExact } from '@tributary/frontend-shared/time/format-time';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { ProgramDirectory } from '../directory/program-directory';
+import { formStrings } from '../forms/form.strings';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
 import { programStrings } from './programs.strings';
@@ -34,6 +35,7 @@ export class NewTerms {
   private readonly toasts = inject(Toasts);
   private readonly directory = inject(ProgramDirectory);
   protected readonly texts = programStrings;
+  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly program = apiResource(programsGet, () => ({ id: this.id() }));
   protected readonly terms = new TermsModel();

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { storyStep } from './story-words';
+
+const event = {
+  kind: 'accrued',
+  at: '2026-11-20T22:08:00.000Z',
+  affiliateId: 'aff_1',
+  reference: null,
+  reason: null,
+  amount: { amount: '16.15', currency: 'EUR' },
+} as const;
+const nameOf = (id: string) => (id === 'aff_1' ? 'Lena' : id);
+
+describe('the story of a conversion in words', () => {
+  it('names people and amounts', () => {
+    expect(storyStep(event, nameOf, null)).toMatchObject({
+      text: 'Lena earned €16.15',
+      at: event.at,
+      tone: 'positive',
+    });
+    expect(storyStep({ ...event, kind: 'reversed' }, nameOf, null).text).toBe('€16.15 was taken back from Lena');
+  });
+
+  it('says where the click came from, when it is known', () => {
+    const click = { ...event, kind: 'clicked', amount: null } as const;
+    expect(storyStep(click, nameOf, 'instagram.com').text).toBe('Clicked the link, coming from instagram.com');
+    expect(storyStep(click, nameOf, null).text).toBe('Clicked the link');
+  });
+
+  it('gives reasons in sentences, a refund’s in the words of whoever made it, and an unknown one as it is', () => {
+    const because = (kind: 'not_attributed' | 'held' | 'refunded', reason: string) =>
+      storyStep({ ...event, kind, reason }, nameOf, null).detail;
+    expect(because('not_attributed', 'no_evidence')).toBe('The order came without click id and coupon.');
+    expect(because('held', 'fx_rate_missing')).toContain('no exchange rate');
+    expect(because('refunded', 'wrong size')).toBe('“wrong size”');
+    expect(because('held', 'a_new_reason')).toBe('a_new_reason');
+  });
+});
