@@ -5,8 +5,8 @@ import type { Order, OrderRefund } from './orders.js';
 import { seedInvocation } from './seeding.js';
 import type { Seeding } from './seeding.js';
 
-// All of them meet at the merchant's balance row, so that more would only queue there.
-const atOnce = 6;
+// They gather: so many share a transaction or two.
+const atOnce = 64;
 const approvalBatch = 500;
 
 /**

@@ -1,5 +1,6 @@
 import { outboxEvent } from '../contracts/events.js';
 import type { OutboxEvent } from '../contracts/events.js';
+import type { Db } from '../platform/database.js';
 import { newUuid } from '../platform/ids.js';
 import { currentContext, nextTraceparent } from '../platform/request-context.js';
 import type { Tx } from '../platform/transaction.js';
@@ -23,9 +24,8 @@ interface Row {
   aggregate_version: number;
   subject: string;
   event: OutboxEvent;
+  headers: Readonly<Record<string, string>>;
 }
-
-const pending = new WeakMap<Tx, Row[]>();
 
 /**
  * Announces a fact in the transaction that makes it true: it reaches JetStream if and only if the transaction commits.
@@ -42,28 +42,22 @@ export function append(tx: Tx, fact: Fact): void {
     aggregateversion: fact.aggregateVersion,
     data: fact.data,
   });
-  let rows = pending.get(tx);
-  if (!rows) {
-    const collected: Row[] = (rows = []);
-    pending.set(tx, collected);
-    tx.beforeCommit('announce', () => write(tx, collected));
-  }
-  rows.push({
+  const context = currentContext();
+  tx.beforeCommit('announce', write, {
     event_id: event.id,
     aggregate_id: fact.aggregateId,
     aggregate_version: fact.aggregateVersion,
     subject: fact.subject,
     event,
+    headers: context ? { [eventHeaders.traceparent]: nextTraceparent(context.traceId) } : {},
   });
 }
 
-async function write(tx: Tx, rows: readonly Row[]): Promise<void> {
-  const context = currentContext();
-  const headers = context ? { [eventHeaders.traceparent]: nextTraceparent(context.traceId) } : {};
-  await tx.db.$executeRaw`
+async function write(db: Db, rows: readonly Row[]): Promise<void> {
+  await db.$executeRaw`
     insert into outbox (event_id, aggregate_id, aggregate_version, subject, event, headers)
-    select event_id, aggregate_id, aggregate_version, subject, event, ${JSON.stringify(headers)}::jsonb
+    select event_id, aggregate_id, aggregate_version, subject, event, headers
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(event_id uuid, aggregate_id text, aggregate_version integer, subject text, event jsonb)
+      as r(event_id uuid, aggregate_id text, aggregate_version integer, subject text, event jsonb, headers jsonb)
     order by aggregate_id, aggregate_version`;
 }

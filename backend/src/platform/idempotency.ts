@@ -9,40 +9,78 @@ export interface IdempotentRequest {
   readonly input: unknown;
 }
 
-/**
- * Claims the key inside the effect's own transaction. A second request with the same key waits here for the first to
- * commit, then gets its answer.
- * @returns the stored answer of an earlier request, or undefined when the key is new
- * @throws DomainError `idempotency_key_reused` when the key was used for something else
- */
-export async function claimIdempotencyKey(db: Db, request: IdempotentRequest): Promise<unknown> {
-  const hash = new Uint8Array(hashOf(request.input));
-  const claimed = await db.$executeRaw`
-    insert into idempotency_keys (scope, key, input_hash) values (${request.scope}, ${request.key}, ${hash})
-    on conflict do nothing`;
-  if (claimed === 1) return undefined;
-  const earlier = await db.idempotencyKey.findUniqueOrThrow({
-    where: { scope_key: { scope: request.scope, key: request.key } },
-  });
-  if (Buffer.compare(Buffer.from(earlier.inputHash), hash) !== 0) {
-    throw new DomainError(
-      'conflict',
-      'idempotency_key_reused',
-      'This Idempotency-Key was already used for another request. Use a new key for a new request.',
-    );
-  }
-  return earlier.response;
+/** What an earlier request with the same key was answered, or why the key cannot be used for this one. */
+export type EarlierAnswer = { readonly answer: unknown } | { readonly refusal: DomainError };
+
+interface Row {
+  readonly scope: string;
+  readonly key: string;
+  readonly inputHash: string;
+  readonly response: unknown;
 }
 
-/** Keeps the answer for whoever repeats the key within 30 days. */
-export async function storeAnswer(db: Db, request: IdempotentRequest, answer: unknown): Promise<void> {
+/**
+ * Claims keys for the transaction: until its end everyone else who brings one of them waits here, and then finds its answer.
+ * @param requests undefined for one that brought no key
+ * @returns for each what an earlier request with its key was answered; undefined when there was none
+ */
+export async function claimIdempotencyKeys(
+  db: Db,
+  requests: readonly (IdempotentRequest | undefined)[],
+): Promise<(EarlierAnswer | undefined)[]> {
+  const keyed = requests.filter((request) => request !== undefined);
+  if (keyed.length === 0) return requests.map(() => undefined);
+  const names = keyed.map(nameOf);
+  const [, rows] = await Promise.all([
+    // In one order for all, so that two groups cannot wait for each other.
+    db.$executeRaw`
+      select pg_advisory_xact_lock(lock) from (
+        select hashtextextended(name, 1) as lock from unnest(${names}::text[]) as name order by lock) as locks`,
+    db.$queryRaw<Row[]>`
+      select earlier.scope, earlier.key, encode(earlier.input_hash, 'hex') as "inputHash", earlier.response
+      from unnest(${keyed.map(({ scope }) => scope)}::text[], ${keyed.map(({ key }) => key)}::text[]) as claimed(scope, key)
+      cross join lateral (
+        select * from idempotency_keys i where i.scope = claimed.scope and i.key = claimed.key limit 1) as earlier`,
+  ]);
+  const earlier = new Map(rows.map((row) => [nameOf(row), row]));
+  return requests.map((request) => request && answerOf(earlier.get(nameOf(request)), request.input));
+}
+
+/** Keeps answers for whoever repeats their keys within 30 days; the transaction has claimed the keys. */
+export async function storeAnswers(
+  db: Db,
+  answered: readonly { readonly request: IdempotentRequest; readonly answer: unknown }[],
+): Promise<void> {
+  if (answered.length === 0) return;
+  const rows = answered.map(({ request: { scope, key, input }, answer: response }) => ({
+    scope,
+    key,
+    input_hash: hashOf(input).toString('hex'),
+    response,
+  }));
   await db.$executeRaw`
-    update idempotency_keys set response = ${JSON.stringify(answer)}::jsonb
-    where scope = ${request.scope} and key = ${request.key}`;
+    insert into idempotency_keys (scope, key, input_hash, response)
+    select scope, key, decode(input_hash, 'hex'), response
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(scope text, key text, input_hash text, response jsonb)`;
 }
 
 /** Forgets answers older than 30 days, and what consumers did before then. */
 export async function removeOldAnswers(db: Db): Promise<void> {
   await db.$executeRaw`delete from idempotency_keys where created_at < now() - interval '30 days'`;
   await db.$executeRaw`delete from inbox where handled_at < now() - interval '120 days'`;
+}
+
+function nameOf({ scope, key }: { readonly scope: string; readonly key: string }): string {
+  return JSON.stringify([scope, key]);
+}
+
+function answerOf(earlier: Row | undefined, input: unknown): EarlierAnswer | undefined {
+  if (earlier === undefined) return undefined;
+  if (earlier.inputHash === hashOf(input).toString('hex')) return { answer: earlier.response };
+  const refusal = new DomainError(
+    'conflict',
+    'idempotency_key_reused',
+    'This Idempotency-Key was already used for another request. Use a new key for a new request.',
+  );
+  return { refusal };
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 /** What ties log lines, events and answers of one request together. */
 export interface RequestContext {
@@ -28,10 +28,15 @@ const traceparentForm = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
 /** The trace id of a `traceparent` header, or a new one when it is missing or not of the form (https://www.w3.org/TR/trace-context/). */
 export function traceIdOf(traceparent: string | undefined): string {
   const traceId = traceparentForm.exec(traceparent ?? '')?.[1];
-  return traceId !== undefined && !/^0+$/.test(traceId) ? traceId : randomBytes(16).toString('hex');
+  return traceId !== undefined && !/^0+$/.test(traceId) ? traceId : randomHex();
 }
 
 /** A `traceparent` for the next hop of the current trace. */
 export function nextTraceparent(traceId: string): string {
-  return `00-${traceId}-${randomBytes(8).toString('hex')}-01`;
+  return `00-${traceId}-${randomHex().slice(16)}-01`;
+}
+
+// Node draws these from a pool; asking for bytes each time costs many times more.
+function randomHex(): string {
+  return randomUUID().replaceAll('-', '');
 }

@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DomainError } from '../kernel/domain-error.js';
 import { idempotencyScope } from './actor.js';
 import type { Actor } from './actor.js';
 import type { Clock } from './clock.js';
 import type { Db, PrismaClient } from './database.js';
 import { runTransaction } from './direct-statements.js';
-import { claimIdempotencyKey, storeAnswer } from './idempotency.js';
+import { claimIdempotencyKeys, storeAnswers } from './idempotency.js';
+import type { EarlierAnswer, IdempotentRequest } from './idempotency.js';
+import { PendingRows } from './pending-rows.js';
+import type { CommitPhase, RowWriter } from './pending-rows.js';
 import { isRetryable } from './postgres-error.js';
 
 /** One write transaction. Store functions take it first, so that no statement can escape it. */
@@ -12,15 +16,9 @@ export interface Tx {
   readonly db: Db;
   /** When this transaction says it happened: every row and event of it carries the same time. */
   readonly now: Date;
-  /**
-   * Runs once, after the work and before the commit: first every `announce` (the outbox writes its rows), then every `book`
-   * (the ledger writes postings), because balance rows are what commands queue for and are best locked last.
-   */
-  beforeCommit(phase: CommitPhase, step: () => Promise<void>): void;
+  /** Hands a row over; right before the commit `write` gets all rows of the transaction that were handed to it, at once. */
+  beforeCommit<R>(phase: CommitPhase, write: RowWriter<R>, row: R): void;
 }
-
-const commitPhases = ['announce', 'book'] as const;
-export type CommitPhase = (typeof commitPhases)[number];
 
 /** What a command brings with it besides its input. */
 export interface Invocation {
@@ -37,10 +35,16 @@ export interface Outcome<T> {
   readonly replayed: boolean;
 }
 
+/** What makes a command one of several that share a transaction. */
+export interface GroupedWrite {
+  readonly input: unknown;
+  readonly invocation: Invocation;
+}
+
 const maxAttempts = 8;
 
 class DryRunRollback extends Error {
-  constructor(readonly value: unknown) {
+  constructor(readonly outcomes: unknown) {
     super('dry run');
   }
 }
@@ -65,42 +69,83 @@ export class Writes {
     invocation: Invocation,
     work: (tx: Tx) => Promise<T>,
   ): Promise<Outcome<T>> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.attempt(name, input, invocation, work);
-      } catch (error) {
-        if (error instanceof DryRunRollback) return { value: error.value as T, replayed: false };
-        if (!isRetryable(error) || attempt === maxAttempts) throw error;
-        await sleep(Math.random() * 5 * 2 ** attempt);
-      }
+    const [outcome] = await this.runGroup<GroupedWrite, T>(name, [{ input, invocation }], async (tx) => [
+      await work(tx),
+    ]);
+    if (outcome === undefined || outcome instanceof DomainError) throw outcome ?? new Error('no outcome');
+    return outcome;
+  }
+
+  /**
+   * Several commands of one kind in one transaction: one begin, one commit, one wait for the disk. Each has its own key and
+   * its own outcome, in the order they were given. A dry run is a group of its own.
+   * @param work is given the commands that were not answered before, and answers each. A refused one gets its `DomainError`
+   *   and must have written nothing; anything thrown undoes all of them.
+   */
+  async runGroup<W extends GroupedWrite, T>(
+    name: string,
+    writes: readonly W[],
+    work: (tx: Tx, fresh: readonly W[]) => Promise<readonly (T | DomainError)[]>,
+  ): Promise<(Outcome<T> | DomainError)[]> {
+    const requests = writes.map((write) => requestOf(name, write));
+    const dryRun = writes.some(({ invocation }) => invocation.dryRun === true);
+    try {
+      return await repeating(() =>
+        runTransaction(this.prisma, async (db) => {
+          const earlier = await claimIdempotencyKeys(db, requests);
+          const pending = new PendingRows();
+          const fresh = writes.filter((_, i) => earlier[i] === undefined);
+          const answers = (fresh.length === 0 ? [] : await work(this.open(db, pending), fresh)).values();
+          const outcomes = earlier.map((found) => (found ? replayOf<T>(found) : outcomeOf(answers.next().value)));
+          await Promise.all([...pending.write(db), storeAnswers(db, answersToKeep(requests, outcomes))]);
+          if (dryRun) throw new DryRunRollback(outcomes);
+          return outcomes;
+        }),
+      );
+    } catch (error) {
+      if (error instanceof DryRunRollback) return error.outcomes as (Outcome<T> | DomainError)[];
+      throw error;
     }
   }
 
-  private attempt<T>(
-    name: string,
-    input: unknown,
-    invocation: Invocation,
-    work: (tx: Tx) => Promise<T>,
-  ): Promise<Outcome<T>> {
-    const { actor, idempotencyKey, dryRun } = invocation;
-    const request =
-      idempotencyKey === undefined || dryRun
-        ? undefined
-        : { scope: idempotencyScope(actor), key: idempotencyKey, input: { name, input } };
-    return runTransaction(this.prisma, async (db) => {
-      if (request) {
-        const earlier = await claimIdempotencyKey(db, request);
-        if (earlier !== undefined) return { value: earlier as T, replayed: true };
-      }
-      const steps: { phase: CommitPhase; step: () => Promise<void> }[] = [];
-      const beforeCommit: Tx['beforeCommit'] = (phase, step) => steps.push({ phase, step });
-      const value = await work({ db, now: this.clock.now(), beforeCommit });
-      const last = commitPhases.flatMap((phase) => steps.filter((pending) => pending.phase === phase));
-      const writes = last.map(({ step }) => step());
-      if (request) writes.push(storeAnswer(db, request, value));
-      await Promise.all(writes);
-      if (dryRun) throw new DryRunRollback(value);
-      return { value, replayed: false };
-    });
+  private open(db: Db, pending: PendingRows): Tx {
+    return { db, now: this.clock.now(), beforeCommit: (phase, write, row) => pending.add(phase, write, row) };
   }
+}
+
+async function repeating<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let number = 1; ; number++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isRetryable(error) || number === maxAttempts) throw error;
+      await sleep(Math.random() * 5 * 2 ** number);
+    }
+  }
+}
+
+function requestOf(name: string, { input, invocation }: GroupedWrite): IdempotentRequest | undefined {
+  const { actor, idempotencyKey: key, dryRun } = invocation;
+  if (key === undefined || dryRun === true) return undefined;
+  return { scope: idempotencyScope(actor), key, input: { name, input } };
+}
+
+function replayOf<T>(earlier: EarlierAnswer): Outcome<T> | DomainError {
+  return 'refusal' in earlier ? earlier.refusal : { value: earlier.answer as T, replayed: true };
+}
+
+function outcomeOf<T>(answer: T | DomainError | undefined): Outcome<T> | DomainError {
+  if (answer === undefined) throw new Error('a write was not answered');
+  return answer instanceof DomainError ? answer : { value: answer, replayed: false };
+}
+
+function answersToKeep(
+  requests: readonly (IdempotentRequest | undefined)[],
+  outcomes: readonly (Outcome<unknown> | DomainError)[],
+): { request: IdempotentRequest; answer: unknown }[] {
+  return outcomes.flatMap((outcome, i) => {
+    const request = requests[i];
+    if (request === undefined || outcome instanceof DomainError || outcome.replayed) return [];
+    return [{ request, answer: outcome.value }];
+  });
 }

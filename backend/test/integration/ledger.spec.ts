@@ -83,14 +83,13 @@ describe('the database itself refuses', () => {
     await expect(post(entries)).rejects.toThrow(message);
   });
 
-  test('an entry added later to a transaction that was balanced', async () => {
+  test('entries added later to a transaction, also when they add up', async () => {
     const id = await post([
       ['a', 5, 'EUR'],
       ['b', -5, 'EUR'],
     ]);
-    await expect(
-      client.query('insert into ledger_entries values ($1, 9, $2, 1, $3)', [id, 'a', 'EUR']),
-    ).rejects.toThrow(/not balanced/);
+    const late = `insert into ledger_entries values ($1, 8, 'a', 1, 'EUR'), ($1, 9, 'a', -1, 'EUR')`;
+    await expect(client.query(late, [id])).rejects.toThrow(/come with their transaction/);
   });
 
   test('the same cause twice', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { isActiveMember } from '../../src/modules/affiliates/public.js';
-import { findCoupon, findLinkById, findLinkByNo } from '../../src/modules/tracking/public.js';
+import { activeMembers } from '../../src/modules/affiliates/public.js';
+import { findCoupons, findLinkById, findLinksByNo } from '../../src/modules/tracking/public.js';
 import { createAffiliate, createLink, createProgram, createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import type { ApiClient } from '../support/api-client.js';
@@ -51,13 +51,12 @@ describe('a link', () => {
       aggregateversion: 2,
       data: { link: { active: false, destinationUrl: page } },
     });
-    expect(await findLinkByNo(api.prisma, facts?.no ?? 0)).toEqual(facts);
+    expect(await findLinksByNo(api.prisma, [facts?.no ?? 0, 4_000_000_000])).toEqual([facts]);
     expect(facts).toMatchObject({
       merchantId: shop.merchantId,
       programId: shop.programId,
       affiliateId: shop.affiliate.id,
     });
-    expect(await findLinkByNo(api.prisma, 4_000_000_000)).toBeNull();
   });
 
   test.each([
@@ -165,9 +164,10 @@ describe('a link', () => {
 
   test('of a suspended affiliate cannot be made, and the membership says so', async () => {
     const { id } = await createAffiliate(api, [shop.programId]);
-    expect(await isActiveMember(api.prisma, shop.programId, id)).toBe(true);
+    const membership = { programId: shop.programId, affiliateId: id };
+    expect(await activeMembers(api.prisma, [membership])).toEqual([membership]);
     await api.admin.patch(`/v1/programs/${shop.programId}/affiliates/${id}`, { status: 'suspended' });
-    expect(await isActiveMember(api.prisma, shop.programId, id)).toBe(false);
+    expect(await activeMembers(api.prisma, [membership])).toEqual([]);
     expect(await make(api.admin, { affiliateId: id })).toMatchObject({
       status: 409,
       body: { code: 'membership_not_approved' },
@@ -184,13 +184,14 @@ describe('a coupon', () => {
     expect(await coupon({ code: 'SUMMER10' })).toMatchObject({ status: 409, body: { code: 'code_taken' } });
     const { merchantId, programId } = shop;
     for (const code of ['summer10', 'SUMMER10', ' Summer10 ']) {
-      expect(await findCoupon(api.prisma, { merchantId, programId, code })).toMatchObject({
-        affiliateId: shop.affiliate.id,
-      });
-      expect(await findCoupon(api.prisma, { merchantId, code })).toMatchObject({ code: 'Summer10' });
+      const entered = [
+        { merchantId, code },
+        { merchantId: other.merchantId, code },
+      ];
+      expect(await findCoupons(api.prisma, entered)).toMatchObject([
+        { programId, affiliateId: shop.affiliate.id, code: 'Summer10', entered: entered[0] },
+      ]);
     }
-    expect(await findCoupon(api.prisma, { merchantId: other.merchantId, code: 'summer10' })).toBeNull();
-    expect(await findCoupon(api.prisma, { merchantId, programId: other.programId, code: 'summer10' })).toBeNull();
   });
 
   test('is switched off and on by admins; affiliates see their own', async () => {

@@ -6,4 +6,5 @@ export { CreateAffiliate } from './create-affiliate.js';
 export { ListAffiliates } from './list-affiliates.query.js';
 export { findMember } from './member.store.js';
 export type { Member } from './member.store.js';
-export { isActiveMember } from './membership.js';
+export { activeMembers } from './membership.js';
+export type { Membership } from './membership.js';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.js';
 import type { ConversionScope } from './get-conversion.query.js';
-import type { Reporter } from './record-conversion.js';
+import type { Reporter } from './decide-report.js';
 
 type Merchant = Extract<Actor, { kind: 'merchant' }>;
 

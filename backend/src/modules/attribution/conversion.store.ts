@@ -2,6 +2,7 @@ import type { ConversionState } from '../../contracts/conversion-state.js';
 import { formatAmount } from '../../kernel/money.js';
 import type { ConversionState as Status, RefundState } from '../../kernel/states.js';
 import { Prisma } from '../../platform/database.js';
+import { columnsOf, jsonRows } from '../../platform/json-rows.js';
 import type { Db } from '../../platform/database.js';
 import type { Tx } from '../../platform/transaction.js';
 import type { AttributionDecision } from './rules/decide-attribution.js';
@@ -46,43 +47,51 @@ export interface Conversion extends OrderKey {
 }
 
 /**
- * Lines up everyone who writes about this order, whether or not it exists yet: without it a refund could be parked in the
- * very moment in which the sale is recorded, and neither would see the other. Taken before any other lock.
+ * Lines up everyone who writes about these orders, whether or not they exist yet: without it a refund could be parked in the
+ * very moment in which the sale is recorded, and neither would see the other. Taken before any other lock but the
+ * idempotency key's, and in one order for all, so that two groups cannot wait for each other.
  */
-export async function lockOrder(tx: Tx, key: OrderKey): Promise<void> {
-  const name = JSON.stringify([key.merchantId, key.type, key.orderId, key.livemode]);
-  await tx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
-}
-
-export async function insertConversion(tx: Tx, c: Conversion): Promise<void> {
-  const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+export async function lockOrders(tx: Tx, keys: readonly OrderKey[]): Promise<void> {
   await tx.db.$executeRaw`
-    insert into conversions (id, merchant_id, program_id, livemode, type, order_id, status, hold_reason, currency,
-      amount_minor, tax_minor, shipping_minor, discount_minor, occurred_at, recorded_at, booking_date, backdated,
-      terms_version, click_id, coupon_code, affiliate_id, link_id, customer, items, metadata, subscription_id,
-      attribution, version)
-    values (${c.id}, ${c.merchantId}, ${c.programId}, ${c.livemode}, ${c.type}, ${c.orderId}, ${c.status}, ${c.holdReason},
-      ${c.currency}, ${c.amountMinor}, ${c.taxMinor}, ${c.shippingMinor}, ${c.discountMinor}, ${c.occurredAt},
-      ${c.recordedAt}, ${c.bookingDate}::date, ${c.backdated}, ${c.termsVersion}, ${c.clickId}, ${c.couponCode},
-      ${c.affiliateId}, ${c.linkId}, ${json(c.customer)}::jsonb, ${json(c.items)}::jsonb, ${json(c.metadata)}::jsonb,
-      ${c.subscriptionId}, ${json(c.attribution)}::jsonb, ${c.version})`;
+    select pg_advisory_xact_lock(lock) from (
+      select hashtextextended(name, 0) as lock from unnest(${keys.map(orderName)}::text[]) as name order by lock) as locks`;
 }
 
-/** What is known of an order, in one look; the caller holds its lock, so that no refund can be parked meanwhile. */
-export async function findOrder(
-  tx: Tx,
-  { merchantId, type, orderId, livemode }: OrderKey,
-): Promise<{ conversion: Conversion | null; refundsParked: boolean }> {
+/** A name that no other order has. */
+export function orderName({ merchantId, type, orderId, livemode }: OrderKey): string {
+  return JSON.stringify([merchantId, type, orderId, livemode]);
+}
+
+export async function insertConversions(tx: Tx, conversions: readonly Conversion[]): Promise<void> {
+  if (conversions.length === 0) return;
+  await tx.db.$executeRaw`
+    insert into conversions (${insertedColumns})
+    select ${insertedColumns} from jsonb_populate_recordset(null::conversions, ${jsonRows(conversions)}::jsonb)`;
+}
+
+/** An order as it is found: its conversion, if there is one, and whether refunds wait for it. */
+export interface FoundOrder {
+  readonly conversion: Conversion | null;
+  readonly refundsParked: boolean;
+}
+
+/** What is known of orders, in their order; the caller holds their locks, so that no refund can be parked meanwhile. */
+export async function findOrders(tx: Tx, keys: readonly OrderKey[]): Promise<FoundOrder[]> {
   const rows = await tx.db.$queryRaw<(Conversion & { refundsParked: boolean; id: string | null })[]>`
-    select ${conversionColumns}, exists (
-        select 1 from refunds r where r.merchant_id = ${merchantId} and r.type = ${type} and r.order_id = ${orderId}
-          and r.livemode = ${livemode} and r.status = 'parked') as "refundsParked"
-    from (select) one left join conversions on merchant_id = ${merchantId} and type = ${type}
-      and order_id = ${orderId} and livemode = ${livemode}`;
-  const [row] = rows;
-  if (row === undefined) return { conversion: null, refundsParked: false };
-  const { refundsParked, ...conversion } = row;
-  return { conversion: row.id === null ? null : conversion, refundsParked };
+    select c.*, exists (
+        select 1 from refunds r where r.merchant_id = o.merchant_id and r.type = o.type and r.order_id = o.order_id
+          and r.livemode = o.livemode and r.status = 'parked') as "refundsParked"
+    from unnest(${keys.map(({ merchantId }) => merchantId)}::text[], ${keys.map(({ type }) => type)}::text[],
+        ${keys.map(({ orderId }) => orderId)}::text[], ${keys.map(({ livemode }) => livemode)}::boolean[])
+      with ordinality as o(merchant_id, type, order_id, livemode, place)
+    left join lateral (
+      select ${conversionColumns} from conversions c where c.merchant_id = o.merchant_id and c.type = o.type
+        and c.order_id = o.order_id and c.livemode = o.livemode limit 1) as c on true
+    order by o.place`;
+  return rows.map(({ refundsParked, ...conversion }) => ({
+    conversion: conversion.id === null ? null : conversion,
+    refundsParked,
+  }));
 }
 
 export async function findConversionByOrder(db: Db, key: OrderKey): Promise<Conversion | null> {
@@ -147,3 +156,36 @@ export const conversionColumns = Prisma.sql`
   booking_date::text as "bookingDate", backdated, terms_version as "termsVersion", click_id as "clickId",
   coupon_code as "couponCode", affiliate_id as "affiliateId", link_id as "linkId", customer, items, metadata,
   subscription_id as "subscriptionId", attribution, version`;
+
+const insertedColumns = columnsOf([
+  'id',
+  'merchantId',
+  'programId',
+  'livemode',
+  'type',
+  'orderId',
+  'status',
+  'holdReason',
+  'refundState',
+  'currency',
+  'amountMinor',
+  'taxMinor',
+  'shippingMinor',
+  'discountMinor',
+  'refundedMinor',
+  'occurredAt',
+  'recordedAt',
+  'bookingDate',
+  'backdated',
+  'termsVersion',
+  'clickId',
+  'couponCode',
+  'affiliateId',
+  'linkId',
+  'customer',
+  'items',
+  'metadata',
+  'subscriptionId',
+  'attribution',
+  'version',
+] satisfies (keyof Conversion)[]);

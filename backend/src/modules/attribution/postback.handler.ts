@@ -9,7 +9,7 @@ import { newUuid } from '../../platform/ids.js';
 import { findPostbackToken } from '../auth/public.js';
 import { readPostback } from './postback-input.js';
 import { RecordConversion } from './record-conversion.js';
-import type { RecordedConversion } from './record-conversion.js';
+import type { RecordedConversion } from './record-conversions.js';
 
 const maxBodyBytes = 64 * 1024;
 

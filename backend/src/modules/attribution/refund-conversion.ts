@@ -4,7 +4,7 @@ import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { findCommissionsOf } from '../commission/public.js';
 import { conversionNotFound, refundConflict } from './attribution.errors.js';
-import { findConversion, lockOrder } from './conversion.store.js';
+import { findConversion, lockOrders } from './conversion.store.js';
 import { toConversionView, toRefundView } from './conversion.view.js';
 import type { ConversionView, RefundView } from './conversion.view.js';
 import { requestedRefund, sameRefund } from './refund-input.js';
@@ -41,7 +41,7 @@ export class RefundConversionHandler implements ICommandHandler<RefundConversion
       if (!seen || (owner && (seen.merchantId !== owner.merchantId || seen.livemode !== owner.livemode))) {
         throw conversionNotFound();
       }
-      await lockOrder(tx, seen);
+      await lockOrders(tx, [seen]);
       const requested = requestedRefund(seen, input, tx.now);
       const earlier = await findRefund(tx.db, requested);
       if (earlier && !sameRefund(earlier, requested)) throw refundConflict();

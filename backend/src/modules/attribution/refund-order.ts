@@ -3,7 +3,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { refundConflict } from './attribution.errors.js';
-import { findConversionByOrder, lockOrder } from './conversion.store.js';
+import { findConversionByOrder, lockOrders } from './conversion.store.js';
 import type { OrderKey } from './conversion.store.js';
 import { toRefundView } from './conversion.view.js';
 import type { RefundView } from './conversion.view.js';
@@ -35,7 +35,7 @@ export class RefundOrderHandler implements ICommandHandler<RefundOrder> {
   execute({ owner, input, invocation }: RefundOrder): Promise<Outcome<RefundedOrder>> {
     return this.writes.run('RefundOrder', input, invocation, async (tx) => {
       const key: OrderKey = { ...owner, type: input.type, orderId: input.orderId };
-      await lockOrder(tx, key);
+      await lockOrders(tx, [key]);
       const requested = requestedRefund(key, input, tx.now);
       const conversion = await findConversionByOrder(tx.db, key);
       const earlier = await findRefund(tx.db, requested);

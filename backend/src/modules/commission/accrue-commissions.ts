@@ -4,7 +4,7 @@ import { append } from '../../messaging/outbox.js';
 import { newId } from '../../platform/ids.js';
 import type { Tx } from '../../platform/transaction.js';
 import { accrueCommission, post } from '../ledger/public.js';
-import { insertCommission, toCommissionDelta, toCommissionState } from './commission.store.js';
+import { toCommissionDelta, toCommissionState } from './commission.store.js';
 import type { Commission } from './commission.store.js';
 import { evaluateCommission } from './rules/evaluate-commission.js';
 import type { CommissionOrder, CommissionRule } from './rules/evaluate-commission.js';
@@ -35,26 +35,44 @@ export function holdReasonFor(
 }
 
 /**
- * Decides and books what each beneficiary earns, inside the conversion's own transaction.
+ * Decides what each beneficiary of a conversion earns.
+ * @param now when the conversion was recorded
  * @throws DomainError `amount_required` when the rule is a percentage and the conversion has no amount
  */
-export async function accrueCommissions(tx: Tx, conversion: EarningConversion): Promise<Commission[]> {
+export function decideCommissions(conversion: EarningConversion, now: Date): Commission[] {
   const holdReason = holdReasonFor(conversion);
-  const commissions: Commission[] = [];
-  for (const share of conversion.shares) {
-    const commission = decide(tx, conversion, share, holdReason);
-    await insertCommission(tx, commission);
-    await book(tx, conversion, commission);
-    commissions.push(commission);
+  return conversion.shares.map((share) => decide(conversion, share, holdReason, now));
+}
+
+/** Takes a decided commission into the books and announces it; the caller stores it in the same transaction. */
+export function bookCommission(tx: Tx, { bookingDate }: EarningConversion, commission: Commission): void {
+  const amountMinor = commission.amountMinor ?? 0n;
+  if (amountMinor > 0n) {
+    post(tx, accrueCommission({ ...commission, amountMinor }), {
+      cause: `commission/${commission.id}/accrue`,
+      programId: commission.programId,
+      livemode: commission.livemode,
+      bookingDate,
+    });
   }
-  return commissions;
+  const held = commission.status === 'on_hold';
+  append(tx, {
+    type: held ? 'tributary.commission.held.v1' : 'tributary.commission.accrued.v1',
+    subject: held ? subjects.commissionHeld : subjects.commissionAccrued,
+    aggregateId: commission.id,
+    aggregateVersion: commission.version,
+    data: {
+      commission: toCommissionState(commission),
+      delta: toCommissionDelta(commission.currency, { earned: amountMinor, pending: amountMinor, approved: 0n }),
+    },
+  });
 }
 
 function decide(
-  tx: Tx,
   conversion: EarningConversion,
   share: EarningConversion['shares'][number],
   holdReason: string | null,
+  now: Date,
 ): Commission {
   const evaluated =
     holdReason === null ? evaluateCommission({ rule: conversion.rule, order: conversion.order, share }) : null;
@@ -77,32 +95,9 @@ function decide(
     termsVersion: conversion.rule.version,
     explanation: evaluated?.explanation ?? { ruleVersion: conversion.rule.version, onHold: holdReason },
     occurredAt: conversion.occurredAt,
-    recordedAt: tx.now,
-    approveAfter: addDays(tx.now, conversion.holdDays),
+    recordedAt: now,
+    approveAfter: addDays(now, conversion.holdDays),
     approvedAt: null,
     version: 1,
   };
-}
-
-async function book(tx: Tx, conversion: EarningConversion, commission: Commission): Promise<void> {
-  const amountMinor = commission.amountMinor ?? 0n;
-  if (amountMinor > 0n) {
-    post(tx, accrueCommission({ ...commission, amountMinor }), {
-      cause: `commission/${commission.id}/accrue`,
-      programId: commission.programId,
-      livemode: commission.livemode,
-      bookingDate: conversion.bookingDate,
-    });
-  }
-  const held = commission.status === 'on_hold';
-  append(tx, {
-    type: held ? 'tributary.commission.held.v1' : 'tributary.commission.accrued.v1',
-    subject: held ? subjects.commissionHeld : subjects.commissionAccrued,
-    aggregateId: commission.id,
-    aggregateVersion: commission.version,
-    data: {
-      commission: toCommissionState(commission),
-      delta: toCommissionDelta(commission.currency, { earned: amountMinor, pending: amountMinor, approved: 0n }),
-    },
-  });
 }

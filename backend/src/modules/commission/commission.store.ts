@@ -2,6 +2,7 @@ import type { CommissionDelta, CommissionState } from '../../contracts/commissio
 import type { CommissionState as Status } from '../../kernel/states.js';
 import { formatAmount } from '../../kernel/money.js';
 import { Prisma } from '../../platform/database.js';
+import { columnsOf, jsonRows } from '../../platform/json-rows.js';
 import type { Db } from '../../platform/database.js';
 import type { Tx } from '../../platform/transaction.js';
 
@@ -32,15 +33,11 @@ export interface Commission {
   readonly version: number;
 }
 
-export async function insertCommission(tx: Tx, c: Commission): Promise<void> {
+export async function insertCommissions(tx: Tx, commissions: readonly Commission[]): Promise<void> {
+  if (commissions.length === 0) return;
   await tx.db.$executeRaw`
-    insert into commissions (id, conversion_id, program_id, merchant_id, affiliate_id, link_id, livemode, status, hold_reason,
-      currency, base_minor, amount_minor, reversed_minor, share_numerator, share_denominator, terms_version, explanation,
-      occurred_at, recorded_at, approve_after, approved_at, version)
-    values (${c.id}, ${c.conversionId}, ${c.programId}, ${c.merchantId}, ${c.affiliateId}, ${c.linkId}, ${c.livemode},
-      ${c.status}, ${c.holdReason}, ${c.currency}, ${c.baseMinor}, ${c.amountMinor}, ${c.reversedMinor},
-      ${c.shareNumerator}, ${c.shareDenominator}, ${c.termsVersion}, ${JSON.stringify(c.explanation)}::jsonb,
-      ${c.occurredAt}, ${c.recordedAt}, ${c.approveAfter}, ${c.approvedAt}, ${c.version})`;
+    insert into commissions (${insertedColumns})
+    select ${insertedColumns} from jsonb_populate_recordset(null::commissions, ${jsonRows(commissions)}::jsonb)`;
 }
 
 /** All commissions of a conversion, locked in the order of their ids. */
@@ -113,3 +110,28 @@ const columns = Prisma.sql`
   share_numerator as "shareNumerator", share_denominator as "shareDenominator", terms_version as "termsVersion",
   explanation, occurred_at as "occurredAt", recorded_at as "recordedAt", approve_after as "approveAfter",
   approved_at as "approvedAt", version`;
+
+const insertedColumns = columnsOf([
+  'id',
+  'conversionId',
+  'programId',
+  'merchantId',
+  'affiliateId',
+  'linkId',
+  'livemode',
+  'status',
+  'holdReason',
+  'currency',
+  'baseMinor',
+  'amountMinor',
+  'reversedMinor',
+  'shareNumerator',
+  'shareDenominator',
+  'termsVersion',
+  'explanation',
+  'occurredAt',
+  'recordedAt',
+  'approveAfter',
+  'approvedAt',
+  'version',
+] satisfies (keyof Commission)[]);

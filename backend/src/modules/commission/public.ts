@@ -1,8 +1,8 @@
-export { accrueCommissions, holdReasonFor } from './accrue-commissions.js';
+export { bookCommission, decideCommissions, holdReasonFor } from './accrue-commissions.js';
 export type { EarningConversion } from './accrue-commissions.js';
 export { ApproveDueCommissions } from './approve-due-commissions.js';
 export { findCommissionPostings } from './commission-postings.query.js';
-export { findCommissionsOf } from './commission.store.js';
+export { findCommissionsOf, insertCommissions } from './commission.store.js';
 export type { Commission } from './commission.store.js';
 export { commissionView, toCommissionView } from './commission.view.js';
 export type { CommissionView } from './commission.view.js';

@@ -1,6 +1,5 @@
 import type { Db } from '../../platform/database.js';
 import { newId } from '../../platform/ids.js';
-import type { Tx } from '../../platform/transaction.js';
 import type { Posting } from './rules/posting.js';
 
 /** What a posting is about. `cause` names the decision; the same cause posts once, by unique key. */
@@ -12,29 +11,34 @@ export interface PostingOrigin {
   readonly bookingDate: string;
 }
 
+/** A posting on its way into the books. */
+export interface PendingPosting {
+  readonly posting: Posting;
+  readonly origin: PostingOrigin;
+  readonly recordedAt: Date;
+}
+
 /**
  * Headers, lines and balances of all postings of a transaction in one statement. Balance rows are the contended ones: they
  * are locked last, in the order of their keys, and held only until the commit that follows.
  */
-export async function insertPostings(
-  tx: Tx,
-  postings: readonly { posting: Posting; origin: PostingOrigin }[],
-): Promise<void> {
-  const headers = postings.map(({ posting, origin }) => ({
+export async function insertPostings(db: Db, postings: readonly PendingPosting[]): Promise<void> {
+  const headers = postings.map(({ posting, origin, recordedAt }) => ({
     id: newId('ledgerTransaction'),
     kind: posting.kind,
+    recordedAt,
     ...origin,
   }));
   const lines = postings.flatMap(({ posting }, i) =>
     posting.entries.map((entry, line) => ({ ...entry, line: line + 1, transactionId: headers[i]?.id ?? '' })),
   );
-  await tx.db.$executeRaw`
+  await db.$executeRaw`
     with headers as (
       insert into ledger_transactions (id, kind, cause, program_id, livemode, booking_date, recorded_at)
-      select *, ${tx.now}::timestamptz from unnest(
+      select * from unnest(
         ${headers.map((h) => h.id)}::text[], ${headers.map((h) => h.kind)}::text[], ${headers.map((h) => h.cause)}::text[],
         ${headers.map((h) => h.programId)}::text[], ${headers.map((h) => h.livemode)}::boolean[],
-        ${headers.map((h) => h.bookingDate)}::text[]::date[])
+        ${headers.map((h) => h.bookingDate)}::text[]::date[], ${headers.map((h) => h.recordedAt)}::timestamptz[])
     ), lines as (
       select * from unnest(
         ${lines.map((l) => l.transactionId)}::text[], ${lines.map((l) => l.line)}::int[], ${lines.map((l) => l.account)}::text[],

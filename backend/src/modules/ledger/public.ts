@@ -13,13 +13,6 @@ export { approveCommission } from './templates/approve-commission.js';
 export { reverseCommission, reversalStage } from './templates/reverse-commission.js';
 export type { CommissionAmount } from './rules/commission-posting.js';
 
-interface PendingPosting {
-  readonly posting: Posting;
-  readonly origin: PostingOrigin;
-}
-
-const pending = new WeakMap<Tx, PendingPosting[]>();
-
 /**
  * Takes a posting into the books of the caller's transaction; it is written with all others of that transaction right
  * before the commit, and PostgreSQL checks the balance once more there.
@@ -27,12 +20,5 @@ const pending = new WeakMap<Tx, PendingPosting[]>();
  */
 export function post(tx: Tx, posting: Posting, origin: PostingOrigin): void {
   assertBalanced(posting);
-  const collected = pending.get(tx);
-  if (collected) {
-    collected.push({ posting, origin });
-    return;
-  }
-  const first = [{ posting, origin }];
-  pending.set(tx, first);
-  tx.beforeCommit('book', () => insertPostings(tx, first));
+  tx.beforeCommit('book', insertPostings, { posting, origin, recordedAt: tx.now });
 }

@@ -1,9 +1,8 @@
 import type { Db } from '../../platform/database.js';
 import type { Program } from './program.store.js';
-import { findProgramRow, listProgramRows } from './program.store.js';
+import { findProgramRow, findProgramRows, listProgramRows } from './program.store.js';
 import { toProgramView } from './program.view.js';
 import type { ProgramView } from './program.view.js';
-import { termsInForce } from './rules/terms-in-force.js';
 import type { TermsFacts } from './rules/terms-in-force.js';
 import { programNotFound } from './programs.errors.js';
 import { termsOfProgram, termsOfPrograms } from './terms.store.js';
@@ -15,21 +14,25 @@ export async function findProgram(db: Db, id: string): Promise<ProgramFacts | nu
   return findProgramRow(db, id);
 }
 
-export async function programsOfMerchant(db: Db, merchantId: string): Promise<ProgramFacts[]> {
-  return listProgramRows(db, { merchantId });
+/** A program with every version of its terms, oldest first. */
+export type ProgramWithTerms = ProgramFacts & { readonly terms: readonly TermsFacts[] };
+
+/** Some programs by their ids and all of some merchants, in one look. */
+export async function programsWithTerms(
+  db: Db,
+  { ids, merchantIds }: { readonly ids: readonly string[]; readonly merchantIds: readonly string[] },
+): Promise<ProgramWithTerms[]> {
+  const [programs, terms] = await Promise.all([
+    findProgramRows(db, ids, merchantIds),
+    termsOfPrograms(db, ids, merchantIds),
+  ]);
+  return programs.map((program) => ({ ...program, terms: terms.get(program.id) ?? [] }));
 }
 
 /** Some programs with the terms that count at a time, newest program first. */
 export async function programViewsOf(db: Db, ids: readonly string[], at: Date): Promise<ProgramView[]> {
   const [programs, terms] = await Promise.all([listProgramRows(db, { ids }), termsOfPrograms(db, ids)]);
   return programs.map((program) => toProgramView(program, terms.get(program.id) ?? [], at));
-}
-
-/** The terms that count for what happened at a time. @throws DomainError `program_not_found` */
-export async function termsAt(db: Db, programId: string, occurredAt: Date): Promise<TermsFacts> {
-  const versions = await termsOfProgram(db, programId);
-  if (versions.length === 0) throw programNotFound();
-  return termsInForce(versions, occurredAt);
 }
 
 /** The terms that an earlier decision rests on. @throws DomainError `program_not_found` */

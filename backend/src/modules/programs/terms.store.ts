@@ -26,15 +26,19 @@ export async function termsOfProgram(db: Db, programId: string): Promise<TermsFa
   return (await termsOfPrograms(db, [programId])).get(programId) ?? [];
 }
 
-/** The same for several programs, by program id. */
-export async function termsOfPrograms(db: Db, programIds: readonly string[]): Promise<Map<string, TermsFacts[]>> {
+/** The same for several programs, some by their ids and all of some merchants; by program id. */
+export async function termsOfPrograms(
+  db: Db,
+  programIds: readonly string[],
+  merchantIds: readonly string[] = [],
+): Promise<Map<string, TermsFacts[]>> {
   const rows = await db.$queryRaw<Row[]>`
     select t.program_id as "programId", t.version, t.effective_from as "effectiveFrom",
            t.attribution_model as "attributionModel", t.window_days as "windowDays", t.hold_days as "holdDays",
            t.commission_kind as kind, t.commission_percent as percent, t.commission_base as base,
            t.commission_flat_minor as "flatMinor", p.currency
     from program_terms t join programs p on p.id = t.program_id
-    where t.program_id = any(${[...programIds]})
+    where p.id = any(${[...programIds]}::text[]) or p.merchant_id = any(${[...merchantIds]}::text[])
     order by t.version`;
   const byProgram = Map.groupBy(rows, (row) => row.programId);
   return new Map([...byProgram].map(([programId, own]) => [programId, own.map(factsOf)]));

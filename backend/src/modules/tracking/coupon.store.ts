@@ -57,22 +57,27 @@ export function listCouponRows(db: Db, filter: CouponFilter): Promise<Coupon[]> 
     order by c.id desc limit ${take}`;
 }
 
+/** A code that a customer of a merchant entered. */
+export interface EnteredCode {
+  readonly merchantId: string;
+  readonly code: string;
+}
+
 /**
- * The coupon that a customer entered, in whatever case, in one program of the merchant or in all of them. Where several
- * programs have the code, an active one counts before others and an older one before newer.
+ * The coupons that entered codes may mean, in whatever case, in all programs of their merchant, each with the code as it was
+ * entered. Where several programs have the code, an active coupon comes before others and an older one before newer.
  */
-export async function findCoupon(
+export async function findCoupons(
   db: Db,
-  {
-    merchantId,
-    programId,
-    code,
-  }: { readonly merchantId: string; readonly programId?: string | undefined; readonly code: string },
-): Promise<Coupon | null> {
-  const rows = await db.$queryRaw<Coupon[]>`
-    select ${columns} from coupons c join programs p on p.id = c.program_id
-    where p.merchant_id = ${merchantId} and upper(c.code) = upper(${code.trim()})
-      and (${programId ?? null}::text is null or c.program_id = ${programId ?? null})
-    order by c.active desc, c.id limit 1`;
-  return rows[0] ?? null;
+  entered: readonly EnteredCode[],
+): Promise<(Coupon & { entered: EnteredCode })[]> {
+  if (entered.length === 0) return [];
+  const rows = await db.$queryRaw<(Coupon & { merchantId: string; enteredCode: string })[]>`
+    select ${columns}, e.merchant_id as "merchantId", e.code as "enteredCode"
+    from unnest(${entered.map(({ merchantId }) => merchantId)}::text[], ${entered.map(({ code }) => code)}::text[])
+      as e(merchant_id, code)
+    join programs p on p.merchant_id = e.merchant_id
+    join coupons c on c.program_id = p.id and upper(c.code) = upper(trim(e.code))
+    order by c.active desc, c.id`;
+  return rows.map(({ merchantId, enteredCode: code, ...coupon }) => ({ ...coupon, entered: { merchantId, code } }));
 }

@@ -81,19 +81,18 @@ export function listLinkRows(db: Db, filter: LinkFilter): Promise<Link[]> {
   return db.$queryRaw<Link[]>`select ${columns} from links l ${where} order by l.id desc limit ${take}`;
 }
 
-/** The link of a click id's number, with the numbers of its program and affiliate; null when none was ever given out. */
-export async function findLinkByNo(db: Db, no: number): Promise<LinkFacts | null> {
-  return findFacts(db, Prisma.sql`l.no = ${no}`);
+/** The links of click ids' numbers, with the numbers of their programs and affiliates; none for a number never given out. */
+export async function findLinksByNo(db: Db, nos: readonly number[]): Promise<LinkFacts[]> {
+  return nos.length === 0 ? [] : findFacts(db, Prisma.sql`l.no = any(${[...nos]}::bigint[])`);
 }
 
 export async function findLinkById(db: Db, id: string): Promise<LinkFacts | null> {
-  return findFacts(db, Prisma.sql`l.id = ${id}`);
+  return (await findFacts(db, Prisma.sql`l.id = ${id}`))[0] ?? null;
 }
 
-async function findFacts(db: Db, condition: Prisma.Sql): Promise<LinkFacts | null> {
-  const rows = await db.$queryRaw<LinkFacts[]>`
+function findFacts(db: Db, condition: Prisma.Sql): Promise<LinkFacts[]> {
+  return db.$queryRaw<LinkFacts[]>`
     select ${columns}, a.no::float8 as "affiliateNo", p.no::float8 as "programNo", p.merchant_id as "merchantId"
     from links l join programs p on p.id = l.program_id join affiliates a on a.id = l.affiliate_id
     where ${condition}`;
-  return rows[0] ?? null;
 }

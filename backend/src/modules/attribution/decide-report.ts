@@ -1,0 +1,107 @@
+import type { Clock } from '../../platform/clock.js';
+import type { InOwnFlow } from '../../platform/gathering.js';
+import type { Tx } from '../../platform/transaction.js';
+import { decideCommissions } from '../commission/public.js';
+import type { Commission, EarningConversion } from '../commission/public.js';
+import { termsInForce } from '../programs/public.js';
+import type { ClickIdKey } from '../tracking/public.js';
+import { readAmounts } from './conversion-input.js';
+import type { ConversionInput } from './conversion-input.js';
+import type { Conversion, FoundOrder, OrderKey } from './conversion.store.js';
+import type { CustomerHasher } from './customer-hasher.js';
+import { conversionOf, earningOf } from './decided-conversion.js';
+import type { EvidenceFacts } from './evidence-facts.js';
+import { resolveEvidence } from './resolve-evidence.js';
+import { checkConversionTimes } from './rules/conversion-times.js';
+import { decideAttribution } from './rules/decide-attribution.js';
+import { assertSameOrder } from './rules/same-order.js';
+
+/** Whose report it is; comes from the credentials, never from the body. */
+export interface Reporter {
+  readonly merchantId: string;
+  readonly livemode: boolean;
+  readonly scopes: readonly string[];
+}
+
+/** One report of a group. */
+export interface Report {
+  readonly reporter: Reporter;
+  readonly input: ConversionInput;
+  /** Its request's own ids and clock. */
+  readonly inOwnFlow: InOwnFlow;
+}
+
+export interface RecordingParts {
+  readonly clickIdKeys: readonly ClickIdKey[];
+  readonly customers: CustomerHasher;
+  readonly clock: Clock;
+}
+
+/** A report after its decision: the conversion there was before, or a new one with what it earns. */
+export type DecidedReport =
+  | { readonly existing: Conversion }
+  | {
+      readonly existing: null;
+      readonly report: Report;
+      /** The group's transaction, at the report's own time. */
+      readonly tx: Tx;
+      readonly conversion: Conversion;
+      readonly earning: EarningConversion;
+      readonly commissions: readonly Commission[];
+      readonly refundsParked: boolean;
+    };
+
+export type NewConversion = Extract<DecidedReport, { existing: null }>;
+
+/** The order that a report is about. */
+export function orderOf({ reporter, input }: Pick<Report, 'reporter' | 'input'>): OrderKey {
+  const { merchantId, livemode } = reporter;
+  return { merchantId, type: input.type, orderId: input.orderId, livemode };
+}
+
+/** What decisions draw on besides the report. */
+type Known = Pick<RecordingParts, 'customers' | 'clock'> & { readonly facts: EvidenceFacts };
+
+/**
+ * Who earns, by which terms and how much: everything that is found out before anything is written, without any I/O.
+ * @throws DomainError when the report is refused
+ */
+export function decideReport(
+  group: Tx,
+  report: Report,
+  { conversion: existing, refundsParked }: FoundOrder,
+  { facts, customers, clock }: Known,
+): DecidedReport {
+  const { reporter, input } = report;
+  const amounts = readAmounts(input);
+  if (existing) {
+    assertSameOrder(comparable(existing), comparable(amounts));
+    return { existing };
+  }
+  const tx: Tx = { ...group, now: clock.now() };
+  const occurredAt = input.occurredAt === undefined ? tx.now : new Date(input.occurredAt);
+  const mayBackdate = reporter.scopes.includes('conversions:backdate');
+  const { backdated } = checkConversionTimes({ occurredAt, recordedAt: tx.now, mayBackdate });
+  const evidence = resolveEvidence({ ...input, merchantId: reporter.merchantId }, facts);
+  const terms = termsInForce(evidence.program.terms, occurredAt);
+  const policy = { version: terms.version, model: terms.attributionModel, windowDays: terms.windowDays };
+  const decision = decideAttribution({ policy, occurredAt, click: evidence.click, coupon: evidence.coupon });
+  const key = orderOf({ reporter, input });
+  const customer = customers.keep(input.customer);
+  const all = { key, input, amounts, evidence, terms, decision, occurredAt, backdated, customer, now: tx.now };
+  const conversion = conversionOf(all);
+  const earning = earningOf(all, conversion);
+  return {
+    existing: null,
+    report,
+    tx,
+    conversion,
+    earning,
+    commissions: decideCommissions(earning, tx.now),
+    refundsParked,
+  };
+}
+
+function comparable(order: { amountMinor: bigint | null; currency: string | null }) {
+  return { amountMinor: order.amountMinor, currency: order.currency ?? '' };
+}

@@ -1,0 +1,42 @@
+import type { Membership } from '../affiliates/public.js';
+import type { ProgramWithTerms } from '../programs/public.js';
+import type { ClickIdReading, Coupon, EnteredCode, LinkFacts } from '../tracking/public.js';
+
+/** What a report of an order offers as proof of who brought the customer. */
+export interface ReportedEvidence {
+  readonly merchantId: string;
+  readonly programId?: string | undefined;
+  readonly clickId?: string | undefined;
+  readonly couponCode?: string | undefined;
+  readonly amount?: { readonly currency: string } | undefined;
+}
+
+/** What is known of everything that a group of reports names. */
+export interface EvidenceFacts {
+  /** By the click id as it was sent. */
+  readonly clicks: ReadonlyMap<string, ClickIdReading>;
+  /** By the number in click ids. */
+  readonly links: ReadonlyMap<number, LinkFacts>;
+  /** Where several programs have the code, the one that counts comes first. */
+  readonly coupons: readonly (Coupon & { readonly entered: EnteredCode })[];
+  readonly programs: ReadonlyMap<string, ProgramWithTerms>;
+  /** Names, as `membershipName` gives them, of those who may earn now. */
+  readonly activeMembers: ReadonlySet<string>;
+}
+
+export function membershipName({ programId, affiliateId }: Membership): string {
+  return `${programId} ${affiliateId}`;
+}
+
+/** The link of a report's click id; undefined without one, and for an id that only pretends to be ours. */
+export function linkOfClick(
+  { clickId }: ReportedEvidence,
+  { clicks, links }: Pick<EvidenceFacts, 'clicks' | 'links'>,
+): LinkFacts | undefined {
+  const reading = clicks.get(clickId ?? '');
+  if (reading?.ok !== true) return undefined;
+  const { linkNo, affiliateNo, programNo } = reading.claims;
+  const link = links.get(linkNo);
+  // A true signature over numbers we never gave out: signed by another installation with the same key.
+  return link?.affiliateNo === affiliateNo && link.programNo === programNo ? link : undefined;
+}

@@ -1,0 +1,31 @@
+import { Prisma } from './database.js';
+
+/**
+ * Rows as one JSON parameter with the columns' own names, for `jsonb_populate_recordset(null::table, …)`: a fixed statement
+ * text whatever their number, and every value read by the server as its column's type. Amounts travel as text, because JSON
+ * readers know no 64-bit integers.
+ */
+export function jsonRows(rows: readonly object[]): string {
+  return JSON.stringify(
+    rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [columnName(name), value as unknown])),
+    ),
+    (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
+  );
+}
+
+/** The columns of some fields, for an insert and the select that feeds it. */
+export function columnsOf(fields: readonly string[]): Prisma.Sql {
+  return Prisma.raw(fields.map(columnName).join(', '));
+}
+
+const columnNames = new Map<string, string>();
+
+function columnName(field: string): string {
+  let name = columnNames.get(field);
+  if (name === undefined) {
+    name = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    columnNames.set(field, name);
+  }
+  return name;
+}
