@@ -4,6 +4,7 @@ import { newUuid } from './ids.js';
 import type { Logger } from './logger.js';
 import { runInContext, traceIdOf } from './request-context.js';
 import type { RequestContext } from './request-context.js';
+import { assertStorable } from './storable-text.js';
 
 const contexts = new WeakMap<FastifyRequest, RequestContext>();
 const quietRoutes = new Set(['/healthz', '/readyz']);
@@ -28,7 +29,11 @@ export function addRequestHooks(fastify: FastifyInstance, logger: Logger): void 
     continueInContext(request, done);
   });
   // A body is read in the socket's own asynchronous flow, which knows nothing of ours: entered again after it.
-  fastify.addHook('preValidation', (request, _reply, done) => continueInContext(request, done));
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    assertStorable(request.body);
+    assertStorable(request.query);
+    continueInContext(request, done);
+  });
   fastify.addHook('onResponse', (request, reply, done) => {
     const line = {
       ...contexts.get(request),

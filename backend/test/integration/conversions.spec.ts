@@ -13,6 +13,7 @@ const day = 24 * 60 * 60 * 1000;
 let api: TestApi;
 let shop: Shop;
 let order = 0;
+const unknownProgram = 'prg_01hzzzzzzzzzzzzzzzzzzzzzzz';
 
 beforeAll(async () => {
   api = await startTestApi();
@@ -164,9 +165,82 @@ describe('the same order again', () => {
   });
 });
 
+describe('many reports at once', () => {
+  test('are each answered by itself: recorded, known, refused or repeated', async () => {
+    const clickId = await mintedClickId(api, shop.link.id);
+    const known = await record({ orderId: `known-${order}` });
+    const repeated = { 'idempotency-key': `repeated-${order}` };
+    const first = await shop.merchant.post('/v1/conversions', sale({ orderId: `repeated-${order}` }), repeated);
+    const others = Array.from({ length: 40 }, (_, i) => sale({ orderId: `many-${order}-${i}`, clickId }));
+    const post = (body: object, headers = {}) => shop.merchant.post('/v1/conversions', body, headers);
+    const [again, conflict, nobody, ahead, replayed, reused, ...recorded] = await Promise.all([
+      post(sale({ orderId: `known-${order}` })),
+      post(sale({ orderId: `known-${order}`, amount: eur('1.00') })),
+      post(sale({ orderId: `nobody-${order}`, programId: unknownProgram })),
+      post(
+        sale({ orderId: `ahead-${order}`, occurredAt: new Date(api.clock.now().getTime() + 2 * day).toISOString() }),
+      ),
+      post(sale({ orderId: `repeated-${order}` }), repeated),
+      post(sale({ orderId: `reused-${order}` }), repeated),
+      ...others.map((body) => post(body)),
+    ]);
+    expect(again).toMatchObject({ status: 200, body: { id: known['id'] } });
+    expect(conflict).toMatchObject({ status: 409, body: { code: 'order_conflict' } });
+    expect(nobody).toMatchObject({ status: 404, body: { code: 'program_not_found' } });
+    expect(ahead).toMatchObject({ status: 400, body: { code: 'occurred_at_in_future' } });
+    expect(replayed).toMatchObject({ status: 201, body: first.body, headers: { 'idempotent-replayed': 'true' } });
+    expect(reused).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
+    expect(recorded.map(({ status, body }) => [status, body['orderId']])).toEqual(
+      others.map(({ orderId }) => [201, orderId]),
+    );
+    const ids = recorded.map(({ body }) => String(body['id']));
+    expect(await api.prisma.commission.count({ where: { conversionId: { in: ids } } })).toBe(40);
+    expect(await api.prisma.outbox.count({ where: { aggregateId: { in: ids } } })).toBe(40);
+  });
+
+  test('one that the database refuses fails alone', async () => {
+    // A rule of the schema that no validation repeats: the test's own, for these orders only.
+    await api.prisma.$executeRawUnsafe(
+      `alter table conversions add constraint poison check (order_id not like 'poison-%') not valid`,
+    );
+    try {
+      const orderIds = [`fine-${order}-1`, `poison-${order}`, `fine-${order}-2`];
+      const answers = await Promise.all(
+        orderIds.map((orderId) => shop.merchant.post('/v1/conversions', sale({ orderId }))),
+      );
+      expect(answers.map(({ status }) => status)).toEqual([201, 500, 201]);
+      const stored = await api.prisma.conversion.findMany({ where: { orderId: { in: orderIds } } });
+      expect(stored.map(({ orderId }) => orderId).sort()).toEqual([orderIds[0], orderIds[2]]);
+    } finally {
+      await api.prisma.$executeRawUnsafe('alter table conversions drop constraint poison');
+    }
+  });
+
+  test('keep the trace of their own request in their events', async () => {
+    const trace = (i: number) => `${i}`.padStart(32, 'a');
+    const answers = await Promise.all(
+      [1, 2, 3].map((i) =>
+        shop.merchant.post('/v1/conversions', sale({ orderId: `traced-${order}-${i}` }), {
+          traceparent: `00-${trace(i)}-00f067aa0ba902b7-01`,
+        }),
+      ),
+    );
+    for (const [index, { body }] of answers.entries()) {
+      const row = await api.prisma.outbox.findFirst({ where: { aggregateId: String(body['id']) } });
+      expect(JSON.stringify(row?.headers)).toContain(trace(index + 1));
+    }
+  });
+});
+
 describe('what is refused', () => {
   test.each([
     ['a negative amount', { amount: eur('-1.00') }, 'validation_failed'],
+    ['a NUL in its metadata', { metadata: { note: 'a\0b' } }, 'text_not_storable'],
+    [
+      'half a character in an item',
+      { items: [{ sku: '\ud83d', quantity: 1, amount: eur('1.00') }] },
+      'text_not_storable',
+    ],
     ['an amount with 12 decimals', { amount: eur('1.000000000001') }, 'validation_failed'],
     ['more decimals than the currency has', { amount: eur('1.005') }, 'amount_too_precise'],
     ['a currency that is none', { amount: { amount: '1.00', currency: 'XYZ' } }, 'validation_failed'],

@@ -6,6 +6,7 @@ import type { Logger } from '../../platform/logger.js';
 import { problemOfError } from '../../platform/problem-of-error.js';
 import { runInContext, traceIdOf } from '../../platform/request-context.js';
 import { newUuid } from '../../platform/ids.js';
+import { assertStorable } from '../../platform/storable-text.js';
 import { findPostbackToken } from '../auth/public.js';
 import { readPostback } from './postback-input.js';
 import { RecordConversion } from './record-conversion.js';
@@ -34,6 +35,7 @@ export function createPostbackHandler(commands: CommandBus, prisma: PrismaClient
     await runInContext({ requestId, traceId }, async () => {
       try {
         const parameters = await readParameters(request);
+        assertStorable(Object.fromEntries(parameters));
         const outcome = await record(commands, prisma, parameters);
         send(response, 200, requestId, answerOf(outcome));
       } catch (error) {
