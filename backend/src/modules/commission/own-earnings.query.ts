@@ -76,12 +76,19 @@ export class OwnEarningsHandler implements IQueryHandler<OwnEarnings> {
 
   private nexts(affiliateId: string): Promise<NextRow[]> {
     return this.prisma.$queryRaw<NextRow[]>`
-      select distinct on (c.program_id) c.program_id as "programId",
-        to_char(c.approve_after at time zone p.time_zone, 'YYYY-MM-DD') as date, min(c.approve_after) as at,
+      select day.program_id as "programId", to_char(day.date, 'YYYY-MM-DD') as date, min(c.approve_after) as at,
         count(*)::float8 as count, sum(c.amount_minor - c.reversed_minor)::text as minor
-      from commissions c join programs p on p.id = c.program_id
-      where c.affiliate_id = ${affiliateId} and c.livemode and c.status = 'pending'
-      group by c.program_id, date order by c.program_id, date`;
+      from (
+        select p.id as program_id, p.time_zone, (first.approve_after at time zone p.time_zone)::date as date
+        from program_affiliates m join programs p on p.id = m.program_id
+        cross join lateral (
+          select approve_after from commissions
+          where affiliate_id = m.affiliate_id and program_id = p.id and status = 'pending' and livemode
+          order by approve_after limit 1) as first
+        where m.affiliate_id = ${affiliateId}) as day
+      join commissions c on c.affiliate_id = ${affiliateId} and c.program_id = day.program_id and c.status = 'pending'
+        and c.livemode and c.approve_after < (day.date + 1)::timestamp at time zone day.time_zone
+      group by day.program_id, day.date`;
   }
 }
 
