@@ -21,6 +21,9 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
   });
   const observed = (sent: HttpRequest<unknown>) => next(sent).pipe(tap((event) => readClock(event, clock)));
   if (request.context.get(UNAUTHENTICATED)) return observed(named);
+  // Who opened the app while the API was away has no token yet: without one, the API could only refuse.
+  if (session.state() === 'unreachable')
+    return from(session.reopen()).pipe(switchMap(() => observed(withToken(named, session))));
   return observed(withToken(named, session)).pipe(
     catchError((error: unknown) =>
       error instanceof HttpErrorResponse && error.status === 401

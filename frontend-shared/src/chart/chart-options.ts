@@ -34,7 +34,7 @@ export function chartOptions(data: ChartData, colours: ChartColours, writing: Ch
       boundaryGap: data.kind === 'bar',
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
-      axisLabel: { ...axisText, formatter: writing.day, hideOverlap: true },
+      axisLabel: { ...axisText, formatter: writing.day, hideOverlap: true, margin: 14 },
     },
     yAxis: {
       type: 'value',
@@ -80,7 +80,7 @@ function comparisonSeries({ name, comparison }: ChartSeries, colours: ChartColou
       data: comparison,
       showSymbol: false,
       silent: true,
-      lineStyle: { width: 1, color: colours.lineStrong },
+      lineStyle: { width: 1.25, color: colours.lineStrong },
       itemStyle: { color: colours.lineStrong },
     },
   ];

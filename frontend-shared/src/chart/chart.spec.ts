@@ -56,7 +56,7 @@ describe('what a chart draws', () => {
 
   it('puts the comparison behind, thin and grey', () => {
     const [before] = seriesOf('line', [4, 5, 6]);
-    expect(before).toMatchObject({ name: 'Clicks before', lineStyle: { width: 1, color: '#strong' } });
+    expect(before).toMatchObject({ name: 'Clicks before', lineStyle: { width: 1.25, color: '#strong' } });
   });
 
   it('makes the seventh series "other"', () => {

@@ -69,6 +69,11 @@ export class Chart {
     series: mostImportant(this.series(), chartStrings.rest),
     incompleteFrom: this.incompleteFrom(),
   }));
+  /** With one line, what is drawn grey beside it needs a name; several bear their names themselves. */
+  protected readonly compared = computed(() => {
+    const [only, ...others] = this.data().series;
+    return others.length === 0 && only?.comparison ? only.name : undefined;
+  });
   protected readonly table = computed(() => rowsOf(this.data(), chartStrings.before));
 
   constructor() {

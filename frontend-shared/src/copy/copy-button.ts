@@ -31,6 +31,7 @@ const confirmationMs = 1_600;
     :host {
       display: inline-flex;
       position: relative;
+      vertical-align: middle;
     }
     .bare {
       display: inline-grid;

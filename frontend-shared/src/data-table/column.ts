@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly text: (row: Row) => string;
   /** Figures stand at the end of the line. */
   readonly align?: 'end';
+  /** Several things stand in it: it may take more room before it is cut off. */
+  readonly wide?: boolean;
   /** Whether the API sorts by it. */
   readonly sortable?: boolean;
   /** Whether people may hide it, and whether it is hidden to begin with. The first column always stays. */

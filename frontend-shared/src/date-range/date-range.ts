@@ -1,3 +1,5 @@
+import { dateFormat } from '../numbers/kept-formats';
+
 /** Spans that people ask for by name; `custom` is two dates of their own. */
 export type Preset = 'today' | 'yesterday' | '7d' | '30d' | '90d' | 'month' | 'last-month' | 'custom';
 
@@ -49,7 +51,7 @@ export function daysOf({ from, to }: Pick<DateRange, 'from' | 'to'>): string[] {
 
 /** Which civil day it is in a zone. */
 export function civilToday(now: number, zone?: string): string {
-  const format = new Intl.DateTimeFormat('en-CA', {
+  const format = dateFormat('en-CA', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',

@@ -1,4 +1,5 @@
 import type { Money } from '../api/generated/models/money';
+import { numberFormat } from '../numbers/kept-formats';
 import { pageLocale } from '../numbers/locale';
 
 /**
@@ -7,9 +8,8 @@ import { pageLocale } from '../numbers/locale';
  */
 export function formatMoney({ amount, currency }: Money, options: { readonly sign?: boolean } = {}): string {
   const digits = /\.(\d+)$/.exec(amount)?.[1]?.length ?? 0;
-  const usual =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 2;
-  const format = new Intl.NumberFormat(pageLocale(), {
+  const usual = numberFormat('en', { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 2;
+  const format = numberFormat(pageLocale(), {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',

@@ -1,19 +1,20 @@
+import { numberFormat } from './kept-formats';
 import { pageLocale } from './locale';
 
 /** A whole number with separators: 12,345. */
 export function formatCount(count: number): string {
-  return new Intl.NumberFormat(pageLocale(), { maximumFractionDigits: 0 }).format(count);
+  return numberFormat(pageLocale(), { maximumFractionDigits: 0 }).format(count);
 }
 
 /** A large number for axes and tiles: 12.3K. */
 export function formatCompact(value: number): string {
-  return new Intl.NumberFormat(pageLocale(), { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+  return numberFormat(pageLocale(), { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 
 /** A share as the API gives it (decimal text, 1 is all) in per cent: `0.0123` is 1.23 %. */
 export function formatRate(rate: string | number | null, digits = 2): string {
   if (rate === null) return '–';
-  return new Intl.NumberFormat(pageLocale(), { style: 'percent', maximumFractionDigits: digits }).format(Number(rate));
+  return numberFormat(pageLocale(), { style: 'percent', maximumFractionDigits: digits }).format(Number(rate));
 }
 
 /** How a figure moved. `words` is empty when nothing can be said: there was nothing before. */
@@ -26,7 +27,7 @@ export interface Change {
 export function formatChange(now: number, before: number): Change {
   const direction = now === before ? 'same' : now > before ? 'up' : 'down';
   if (before === 0) return { direction, words: '' };
-  const format = new Intl.NumberFormat(pageLocale(), {
+  const format = numberFormat(pageLocale(), {
     style: 'percent',
     signDisplay: 'exceptZero',
     maximumFractionDigits: Math.abs(now - before) < Math.abs(before) / 10 ? 1 : 0,

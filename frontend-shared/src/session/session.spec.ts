@@ -82,6 +82,18 @@ describe('the session', () => {
     expect(session.accessToken).toBeUndefined();
   });
 
+  it('asks for a token first when the app was opened while the API was away', async () => {
+    const started = session.start();
+    (await arrives('/v1/auth/refresh')).error(new ProgressEvent('error'));
+    await started;
+    const link = firstValueFrom(http.get('/v1/links/1'));
+    (await arrives('/v1/auth/refresh')).flush(answer('fresh'));
+    const request = await arrives('/v1/links/1');
+    expect(request.request.headers.get('authorization')).toBe('Bearer fresh');
+    request.flush({ id: 1 });
+    expect(await link).toEqual({ id: 1 });
+  });
+
   it('refreshes once for many refused requests and repeats each once', async () => {
     await signedIn();
     const answers = Promise.all([1, 2, 3].map((id) => firstValueFrom(http.get(`/v1/links/${id}`))));

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 
 const width = 96;
 const height = 28;
+/** Room for the thickness of the line at its highest and lowest. */
 const inset = 2;
 
 /** The course of a figure as a small line, from zero up. Says its meaning as text for those who do not see it. */
@@ -10,6 +11,7 @@ const inset = 2;
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <svg [attr.viewBox]="box" role="img" [attr.aria-label]="label()" preserveAspectRatio="none">
+      <polygon [attr.points]="area()" />
       <polyline [attr.points]="points()" />
     </svg>
   `,
@@ -24,6 +26,10 @@ const inset = 2;
       width: 100%;
       height: 100%;
       overflow: visible;
+    }
+    polygon {
+      fill: var(--accent);
+      opacity: 0.07;
     }
     polyline {
       fill: none;
@@ -42,6 +48,9 @@ export class Sparkline {
 
   protected readonly box = `0 0 ${width} ${height}`;
   protected readonly points = computed(() => pointsOf(this.values()));
+  protected readonly area = computed(() =>
+    this.values().length < 2 ? '' : `${this.points()} ${width},${height} 0,${height}`,
+  );
 }
 
 /** SVG points of the values, left to right, zero at the bottom; a flat line of zeros lies there. */
@@ -49,9 +58,9 @@ export function pointsOf(values: readonly number[]): string {
   const highest = Math.max(0, ...values);
   const lowest = Math.min(0, ...values);
   const span = highest - lowest || 1;
-  const step = (width - 2 * inset) / Math.max(1, values.length - 1);
+  const step = width / Math.max(1, values.length - 1);
   const point = (value: number, index: number) => {
-    const x = inset + index * step;
+    const x = index * step;
     const y = height - inset - ((value - lowest) / span) * (height - 2 * inset);
     return `${round(x)},${round(y)}`;
   };

@@ -1,3 +1,4 @@
+import { dateFormat } from '../numbers/kept-formats';
 import { pageLocale } from '../numbers/locale';
 
 const minute = 60_000;
@@ -55,5 +56,5 @@ export function formatDay(civil: string, now: number): string {
 }
 
 function parts(options: Intl.DateTimeFormatOptions, zone: string | undefined): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(pageLocale(), { ...options, ...(zone === undefined ? {} : { timeZone: zone }) });
+  return dateFormat(pageLocale(), { ...options, ...(zone === undefined ? {} : { timeZone: zone }) });
 }

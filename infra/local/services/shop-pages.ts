@@ -19,6 +19,15 @@ function price(cents: number, region: Region): string {
   return region === 'eu' ? `€${decimal(cents)}` : `$${decimal(cents)}`;
 }
 
+/** An amount of the platform as people of its region write it; as it came where the currency is another. */
+function money({ amount, currency }: { readonly amount: string; readonly currency: string }): string {
+  return currency === 'EUR' ? `€${amount}` : currency === 'USD' ? `$${amount}` : `${amount} ${currency}`;
+}
+
+function date(at: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at));
+}
+
 function page(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(title)} · Harbour &amp; Pine</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/shop/style.css"></head><body>
@@ -60,17 +69,20 @@ export function thankYouPage(orderId: string, verdict: Verdict): string {
     : '<span class="wait">○ No affiliate is credited</span>';
   const rows: [string, string][] = [
     ['Order', orderId],
-    ['Paid', verdict.amount === null ? '' : `${verdict.amount.amount} ${verdict.amount.currency}`],
-    ['Conversion', verdict.id],
+    ['Paid', verdict.amount === null ? '' : money(verdict.amount)],
     ['Why', attribution.summary],
     ...(verdict.holdReason === null ? [] : [['On hold', verdict.holdReason] as [string, string]]),
     ...(verdict.refundState === 'none' ? [] : [['Refunded', verdict.refundState] as [string, string]]),
-    ...commissions.map(({ amount, affiliateId, status, approveAfter }): [string, string] => [
+    ...commissions.map(({ amount, status, approveAfter }): [string, string] => [
       'Commission',
-      `${amount === null ? 'not decided yet' : `${amount.amount} ${amount.currency}`} for ${affiliateId}, ${status.replaceAll('_', ' ')}; its hold period ends on ${approveAfter.slice(0, 10)}`,
+      `${amount === null ? 'Not decided yet' : money(amount)}, ${status.replaceAll('_', ' ')}; its hold period ends on ${date(approveAfter)}`,
     ]),
   ];
-  const list = rows.map(([name, value]) => `<dt>${name}</dt><dd>${escape(value)}</dd>`).join('');
+  const ids = [...new Set([...commissions.map(({ affiliateId }) => affiliateId), verdict.id])];
+  const list = [
+    ...rows.map(([name, value]) => `<dt>${name}</dt><dd>${escape(value)}</dd>`),
+    ...ids.map((id) => `<dt>${id === verdict.id ? 'Conversion' : 'Affiliate'}</dt><dd class="id">${escape(id)}</dd>`),
+  ].join('');
   return page(
     'Thank you',
     `<h1>Thank you for your order</h1><p class="lead">The shop has reported it. Reload this page to see it change, for example after a refund.</p>

@@ -4,6 +4,7 @@
 //   POST /shop/orders                   buys, reports, and leads to
 //   GET  /shop/orders/<order id>        what the platform says of it
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { priced, productOf, reportOf } from './shop-order.ts';
 import { frontPage, messagePage, notReportedPage, productPage, thankYouPage } from './shop-pages.ts';
@@ -14,12 +15,15 @@ import { visitOf, type Visit } from './shop-visit.ts';
 const port = Number(process.env['SHOP_PORT']);
 const platform = platformAt(process.env['SHOP_API_URL'] ?? '', process.env['SHOP_API_KEY'] ?? '');
 const MAX_FORM_BYTES = 8_192;
+const FONT = readFileSync(
+  new URL(import.meta.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')),
+);
 const ORDER_ID = /^HP-S-[A-Za-z0-9_-]{16}$/;
 
 interface Answer {
   readonly status: number;
   readonly type?: string;
-  readonly body?: string;
+  readonly body?: string | Buffer;
   readonly location?: string;
 }
 
@@ -35,9 +39,9 @@ function send(
   visit: Visit,
 ): void {
   response.writeHead(status, {
-    'content-type': `${type}; charset=utf-8`,
+    'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
     'content-security-policy':
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'cache-control': 'no-store',
@@ -88,6 +92,7 @@ async function route(request: IncomingMessage, path: string, visit: Visit): Prom
   if (path === '/healthz') return { status: 200, body: 'ok' };
   if (path === '/') return { status: 302, location: '/shop' };
   if (path === '/shop/style.css') return { status: 200, type: 'text/css', body: STYLE };
+  if (path === '/shop/inter.woff2') return { status: 200, type: 'font/woff2', body: FONT };
   if (path === '/shop/orders' && request.method === 'POST') return buy(request, visit);
   if (request.method !== 'GET' && request.method !== 'HEAD') return notFound();
   if (path === '/shop' || path === '/shop/') return html(frontPage(visit.region));

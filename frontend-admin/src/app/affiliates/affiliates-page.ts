@@ -62,7 +62,7 @@ export class AffiliatesPage {
   protected readonly columns: readonly Column<OwnAffiliate>[] = [
     { id: 'name', label: texts.name, text: ({ name }) => name },
     { id: 'email', label: texts.email, text: ({ email }) => email, optional: 'shown' },
-    { id: 'programs', label: texts.programs, text: (row) => this.programWords(row), optional: 'shown' },
+    { id: 'programs', label: texts.programs, text: (row) => this.programWords(row), wide: true, optional: 'shown' },
     { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown' },
     { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
   ];

@@ -18,39 +18,41 @@ import { affiliateStrings } from './affiliates.strings';
     <section class="card stack">
       <h2>{{ texts.recent }}</h2>
       @if (conversions.hasValue()) {
-        <table class="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{{ texts.order }}</th>
-              <th scope="col">{{ texts.when }}</th>
-              <th scope="col">{{ texts.state }}</th>
-              <th scope="col" class="number">{{ texts.amount }}</th>
-            </tr>
-          </thead>
-          <tbody>
-            @for (row of conversions.value().data; track row.id) {
+        <div class="scroll" tabindex="0" role="region" [attr.aria-label]="texts.recent">
+          <table class="plain-table">
+            <thead>
               <tr>
-                <td>
-                  <a [routerLink]="['/conversions', row.id]"
-                    ><bdi>{{ row.orderId }}</bdi></a
-                  >
-                </td>
-                <td><tr-time [value]="row.occurredAt" /></td>
-                <td>
-                  <tr-state-chip of="conversion" [state]="row.status" />
-                  @if (row.refundState !== 'none') {
-                    <tr-state-chip of="refund" [state]="row.refundState" />
-                  }
-                </td>
-                <td class="number"><tr-money [value]="row.amount" /></td>
+                <th scope="col">{{ texts.order }}</th>
+                <th scope="col">{{ texts.when }}</th>
+                <th scope="col">{{ texts.state }}</th>
+                <th scope="col" class="number">{{ texts.amount }}</th>
               </tr>
-            } @empty {
-              <tr>
-                <td colspan="4" class="muted">{{ texts.noConversions }}</td>
-              </tr>
-            }
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              @for (row of conversions.value().data; track row.id) {
+                <tr>
+                  <td>
+                    <a [routerLink]="['/conversions', row.id]"
+                      ><bdi>{{ row.orderId }}</bdi></a
+                    >
+                  </td>
+                  <td><tr-time [value]="row.occurredAt" /></td>
+                  <td>
+                    <tr-state-chip of="conversion" [state]="row.status" />
+                    @if (row.refundState !== 'none') {
+                      <tr-state-chip of="refund" [state]="row.refundState" />
+                    }
+                  </td>
+                  <td class="number"><tr-money [value]="row.amount" /></td>
+                </tr>
+              } @empty {
+                <tr>
+                  <td colspan="4" class="muted">{{ texts.noConversions }}</td>
+                </tr>
+              }
+            </tbody>
+          </table>
+        </div>
       } @else if (conversions.error()) {
         <tr-error [error]="conversions.error()" (retry)="conversions.reload()" />
       } @else {

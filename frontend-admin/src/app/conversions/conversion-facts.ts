@@ -14,7 +14,7 @@ import { conversionStrings } from './conversions.strings';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let c = conversion();
-    <section class="card stack">
+    <section class="card stack facts-wide">
       <h2>{{ texts.facts }}</h2>
       <dl class="facts">
         <dt>{{ texts.program }}</dt>
@@ -24,7 +24,7 @@ import { conversionStrings } from './conversions.strings';
           >
         </dd>
         <dt>{{ texts.type }}</dt>
-        <dd>{{ c.type }}</dd>
+        <dd class="type">{{ c.type }}</dd>
         <dt>{{ texts.amount }}</dt>
         <dd class="amount"><tr-money [value]="c.amount" /></dd>
         @for (part of parts(); track part.label) {
@@ -54,6 +54,10 @@ import { conversionStrings } from './conversions.strings';
     </section>
   `,
   styles: `
+    /* Types are words of the merchant's own, in small letters. */
+    .type::first-letter {
+      text-transform: uppercase;
+    }
     .amount {
       font-weight: 600;
     }

@@ -29,7 +29,7 @@ import { conversionStrings } from './conversions.strings';
               <tbody>
                 <tr>
                   <th scope="rowgroup" colspan="3" class="posting">
-                    {{ posting.words }} <tr-time [value]="posting.recordedAt" as="moment" />
+                    {{ posting.words }} <tr-time [value]="posting.recordedAt" as="moment" [zone]="zone()" />
                   </th>
                 </tr>
                 @for (line of posting.lines; track $index) {
@@ -86,6 +86,8 @@ import { conversionStrings } from './conversions.strings';
 })
 export class PostingBook {
   readonly postings = input.required<ConversionsStory['postings']>();
+  /** IANA zone of the program. */
+  readonly zone = input<string>();
 
   protected readonly names = inject(AffiliateNames);
   protected readonly texts = conversionStrings;

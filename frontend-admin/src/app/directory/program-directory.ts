@@ -10,6 +10,8 @@ export class ProgramDirectory {
 
   readonly programs = computed<readonly Program[]>(() => (this.page.hasValue() ? this.page.value().data : []));
   readonly loading = this.page.isLoading;
+  /** Whether the first answer is there, or will not come. */
+  readonly settled = computed(() => this.page.hasValue() || this.page.error() !== undefined);
   /** Whether it is known that there is none. */
   readonly isEmpty = computed(() => this.page.hasValue() && this.page.value().data.length === 0);
   private readonly byId = computed(() => new Map(this.programs().map((program) => [program.id, program])));

@@ -29,7 +29,7 @@ import { Waiting } from './waiting';
 export class Home {
   private readonly scope = inject(ProgramScope);
   private readonly clock = inject(ServerClock);
-  private readonly directory = inject(ProgramDirectory);
+  protected readonly directory = inject(ProgramDirectory);
   private readonly url = urlValues(['range', 'from', 'to', 'compare']);
   protected readonly texts = homeStrings;
 

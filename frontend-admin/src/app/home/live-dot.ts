@@ -27,19 +27,11 @@ import { LiveCounters } from './live-counters';
     .live {
       border-color: var(--positive);
       background: var(--positive);
-      animation: beat 2.4s var(--ease) infinite;
+      /* Still: a pulse would repaint the page for as long as it is open. */
+      box-shadow: 0 0 0 3px color-mix(in srgb, var(--positive) 18%, transparent);
     }
     .paused {
       border-color: var(--caution);
-    }
-    @keyframes beat {
-      0% {
-        box-shadow: 0 0 0 0 color-mix(in srgb, var(--positive) 45%, transparent);
-      }
-      60%,
-      100% {
-        box-shadow: 0 0 0 6px transparent;
-      }
     }
     @media (max-width: 599.98px) {
       .word {

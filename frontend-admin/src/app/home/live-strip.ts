@@ -45,7 +45,11 @@ import { LiveCounters } from './live-counters';
     dl {
       display: flex;
       flex-wrap: wrap;
-      gap: 12px 40px;
+      gap: 12px 28px;
+    }
+    /* What arrives should not push its neighbours. */
+    dl > div {
+      min-width: 88px;
     }
     dt {
       color: var(--muted);
@@ -56,6 +60,7 @@ import { LiveCounters } from './live-counters';
       gap: 12px;
       font-size: var(--text-16);
       font-weight: 600;
+      font-variant-numeric: tabular-nums;
       line-height: 24px;
     }
     dd .muted {

@@ -55,8 +55,14 @@ const metrics: readonly Metric[] = ['clicks', 'conversions', 'revenue', 'commiss
     </section>
   `,
   styles: `
+    /* As high as the chart with its heading. */
+    tr-skeleton {
+      margin-top: 36px;
+    }
     .segments {
       display: inline-flex;
+      max-width: 100%;
+      overflow-x: auto;
       padding: 2px;
       border-radius: var(--radius);
       background: var(--neutral-soft);
@@ -69,11 +75,18 @@ const metrics: readonly Metric[] = ['clicks', 'conversions', 'revenue', 'commiss
       background: transparent;
       color: var(--muted);
       font: 500 var(--text-13) / 20px var(--font);
+      white-space: nowrap;
       cursor: pointer;
     }
     .segments button[aria-pressed='true'] {
       background: var(--paper);
+      box-shadow: 0 0 0 1px var(--line);
       color: var(--ink);
+    }
+    @media (max-width: 599.98px) {
+      .segments button {
+        padding: 0 8px;
+      }
     }
   `,
 })

@@ -43,7 +43,8 @@ export function performanceReport(of: () => PerformanceOf | undefined) {
     totals: computed(() => totalsOf(rows())),
     /** Nothing while there is nothing to compare with. */
     totalsBefore: computed(() => (before.hasValue() ? totalsOf(rowsBefore()) : undefined)),
-    isLoading: computed(() => !now.hasValue() && now.isLoading()),
+    // Both: a comparison that came later would push everything below down by a line.
+    isLoading: computed(() => [now, before].some((answer) => !answer.hasValue() && answer.isLoading())),
     error: computed(() => now.error() ?? before.error()),
     reload: () => {
       now.reload();

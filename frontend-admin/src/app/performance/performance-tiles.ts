@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Params } from '@angular/router';
 import { daysOf } from '@tributary/frontend-shared/date-range/date-range';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
@@ -7,6 +7,7 @@ import type { Change } from '@tributary/frontend-shared/numbers/format-number';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { StatTile } from '@tributary/frontend-shared/stat-tile/stat-tile';
+import { ProgramDirectory } from '../directory/program-directory';
 import { dailyValues } from './figures';
 import type { Metric } from './figures';
 import type { PerformanceOf, PerformanceReport } from './performance-report';
@@ -30,9 +31,9 @@ interface Tile {
     @if (report().error(); as error) {
       <tr-error [error]="error" (retry)="report().reload()" />
     } @else if (report().isLoading()) {
-      <div class="tiles">
-        @for (tile of [1, 2, 3, 4]; track tile) {
-          <tr-skeleton kind="tile" />
+      <div class="tiles" [class.pairs]="expected().length > 4">
+        @for (tile of expected(); track tile) {
+          <div class="card coming"><tr-skeleton kind="tile" /></div>
         }
       </div>
     } @else {
@@ -62,6 +63,10 @@ interface Tile {
     }
   `,
   styles: `
+    /* As high as a tile with comparison and course, so that nothing below moves when the figures come. */
+    .coming {
+      min-height: 164px;
+    }
     /* With several currencies: counts, then each currency, one below the other. */
     @media (min-width: 900px) {
       .pairs {
@@ -78,6 +83,13 @@ export class PerformanceTiles {
   /** Filters of the conversions list that show the rows behind a figure. */
   readonly rowsQuery = input<Params>({});
 
+  private readonly directory = inject(ProgramDirectory);
+  /** Places for what comes: counts, and two sums for each currency that there can be. */
+  protected readonly expected = computed(() => {
+    const all = Object.values(this.of().filters).every((filter) => filter === undefined);
+    const currencies = all ? new Set(this.directory.programs().map(({ currency }) => currency)).size : 1;
+    return Array.from({ length: 2 + 2 * Math.max(1, currencies) }, (_, place) => place);
+  });
   protected readonly comparedWith = computed(() => {
     const { comparison, range } = this.of();
     if (comparison === 'none') return '';

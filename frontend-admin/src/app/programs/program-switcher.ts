@@ -28,9 +28,8 @@ import { programStrings } from './programs.strings';
       min-width: 96px;
     }
     select {
-      padding-inline-end: 4px;
+      border-color: var(--line-control);
       font-weight: 500;
-      text-overflow: ellipsis;
     }
   `,
 })

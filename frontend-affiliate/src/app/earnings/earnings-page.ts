@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { formatCount } from '@tributary/frontend-shared/numbers/format-number';
+import { formatList } from '@tributary/frontend-shared/numbers/format-list';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
@@ -49,7 +50,7 @@ export class EarningsPage {
   protected readonly groups = computed(() => stateGroups(this.shown()));
   protected readonly lead = computed(() => {
     const amounts = expected(this.shown());
-    return amounts.length === 0 ? this.texts.leadNothing : this.texts.lead(amounts.join(' + '));
+    return amounts.length === 0 ? this.texts.leadNothing : this.texts.lead(formatList(amounts));
   });
   protected readonly nexts = computed(() =>
     this.shown().flatMap(({ next, timeZone }) => {

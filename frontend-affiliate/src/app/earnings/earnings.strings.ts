@@ -5,7 +5,7 @@ const entries = (count: number, shown: string) => (count === 1 ? '1 commission' 
 export const earningsStrings = localized({
   en: {
     title: 'Earnings',
-    lead: (amount: string) => `${amount} is payable or on its way.`,
+    lead: (amount: string) => `Payable or on its way: ${amount}.`,
     leadNothing: 'Nothing is payable or on its way yet.',
     program: 'Program',
     allPrograms: 'All programs',

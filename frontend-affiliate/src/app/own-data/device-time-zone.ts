@@ -1,3 +1,5 @@
+import { dateFormat } from '@tributary/frontend-shared/numbers/kept-formats';
+
 /** The IANA time zone of this device: in which "today" is meant, and times are shown. */
 export function deviceTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
@@ -5,7 +7,7 @@ export function deviceTimeZone(): string {
 
 /** The civil date of an instant in a zone, `2026-03-10`. */
 export function civilDate(instant: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = dateFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const part = new Map(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
   return `${part.get('year')}-${part.get('month')}-${part.get('day')}`;
 }

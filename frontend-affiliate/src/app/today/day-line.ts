@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
 import { formatCount } from '@tributary/frontend-shared/numbers/format-number';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
-import { plainDate } from '../own-data/plain-dates';
+import { plainDate, shortDate } from '../own-data/plain-dates';
 import { linePoints, pointsText } from './line-points';
 import type { DayFigures, MonthFigures } from './month-figures';
 import { todayStrings } from './today.strings';
@@ -91,6 +91,6 @@ export class DayLine {
   private wordsOf(day: DayFigures): string {
     const clicks = this.texts.countClicks(day.clicks, formatCount(day.clicks));
     const conversions = this.texts.countConversions(day.conversions, formatCount(day.conversions));
-    return this.texts.dayValue(this.date(day), this.money(day), clicks, conversions);
+    return this.texts.dayValue(shortDate(day.day), this.money(day), clicks, conversions);
   }
 }

@@ -16,7 +16,7 @@ export const todayStrings = localized({
     monthOf: (total: string) => `${total} earned in the last 30 days.`,
     day: 'Day',
     dayValue: (date: string, earned: string, clicks: string, conversions: string) =>
-      `${date}: ${earned} earned, ${clicks}, ${conversions}`,
+      `${date}: ${earned}, ${clicks}, ${conversions}`,
     countClicks: counted('click', 'clicks'),
     countConversions: counted('conversion', 'conversions'),
     soFar: 'so far',
