@@ -2,16 +2,16 @@ import { expect } from '@jest/globals';
 import { useBrowser } from './harness/journey.ts';
 import { endpoints } from './harness/run.ts';
 import { eventually, sees } from './harness/sees.ts';
-import { ADMIN_SETTINGS, AFFILIATE_SETTINGS } from './harness/setting.ts';
+import { DESK, PHONE } from './harness/setting.ts';
 import { openSignedIn } from './harness/sign-in.ts';
 
 const journey = useBrowser();
 /** What people are promised is two seconds; this is what a machine with everything else running is granted. */
 const GRANTED_MS = 15_000;
 
-journey('a purchase in the demo shop shows in both apps', AFFILIATE_SETTINGS[0]!, async ({ another, ...affiliate }) => {
+journey('a purchase in the demo shop shows in both apps', PHONE, async ({ another, ...affiliate }) => {
   const { demo } = endpoints();
-  const [customer, admin] = [await another(), await another(ADMIN_SETTINGS[0])];
+  const [customer, admin] = [await another(), await another(DESK)];
   await openSignedIn(affiliate, 'affiliate', 'today?currency=EUR');
   const conversions = affiliate.page.getByRole('link', { name: /Conversions?$/ });
   const before = Number.parseInt((await conversions.textContent()) ?? '', 10);

@@ -1,6 +1,6 @@
 import { describe, expect } from '@jest/globals';
 import { useBrowser } from '../harness/journey.ts';
-import { AFFILIATE_SETTINGS } from '../harness/setting.ts';
+import { PHONE } from '../harness/setting.ts';
 import { openSignedIn } from '../harness/sign-in.ts';
 import { findingsOf } from '../harness/walk-routes.ts';
 import { newAffiliate, newOrder } from '../harness/world.ts';
@@ -10,15 +10,23 @@ const journey = useBrowser();
 describe('every page of the affiliate app', () => {
   journey(
     'has nothing that axe finds, and nothing sticks out',
-    AFFILIATE_SETTINGS[0]!,
+    PHONE,
     async (visitor) => {
       const person = await newAffiliate();
       const { conversionId } = await newOrder(person.link.url);
       expect(await findingsOf(visitor, 'affiliate', ['sign-in'])).toEqual({});
       await openSignedIn(visitor, 'affiliate', 'today', person);
-      const paths = ['today', 'links', 'earnings', `earnings/${conversionId}`, 'more', 'nothing-is-here'];
+      const paths = [
+        'today',
+        'links',
+        'earnings',
+        `earnings/${conversionId}`,
+        'more',
+        'more/password',
+        'nothing-is-here',
+      ];
       expect(await findingsOf(visitor, 'affiliate', paths)).toEqual({});
     },
-    { limitMs: 300_000 },
+    { limitMs: 600_000 },
   );
 });

@@ -1,4 +1,5 @@
 import { describe, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { followLink } from '../../infra/local/black-box/requests.ts';
 import { useBrowser } from '../harness/journey.ts';
 import { endpoints } from '../harness/run.ts';
@@ -80,12 +81,7 @@ describe.each(AFFILIATE_SETTINGS)('an affiliate, $name', (setting) => {
       await openSignedIn({ page, context, ...visitor }, 'affiliate', 'today', person);
       const earned = page.getByRole('region', { name: /^Earned/ }).getByText(shown(commission));
       await sees(earned);
-      const isInstalled = async (): Promise<boolean> =>
-        page.evaluate(async () => {
-          const index = await caches.match(new URL('index.html', document.baseURI));
-          return navigator.serviceWorker.controller !== null && index !== undefined;
-        });
-      await eventually(isInstalled, Boolean);
+      await eventually(() => isInstalled(page), Boolean);
       await context.setOffline(true);
       await page.reload();
       await sees(earned, page.getByText('No network.'), page.getByText(/These figures are from/));
@@ -109,3 +105,14 @@ describe.each(AFFILIATE_SETTINGS)('an affiliate, $name', (setting) => {
     await sees(page.getByRole('heading', { name: 'Sign in' }));
   });
 });
+
+/** Whether the service worker is in charge and has everything it fetches beforehand: until then it opens nothing offline. */
+async function isInstalled(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const answer = await fetch(new URL('ngsw.json', document.baseURI));
+    const { assetGroups } = (await answer.json()) as { assetGroups: { installMode: string; urls: string[] }[] };
+    const wanted = assetGroups.filter(({ installMode }) => installMode === 'prefetch').flatMap(({ urls }) => urls);
+    const kept = await Promise.all(wanted.map(async (url) => caches.match(url)));
+    return navigator.serviceWorker.controller !== null && !kept.includes(undefined);
+  });
+}

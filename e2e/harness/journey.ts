@@ -13,7 +13,7 @@ export interface Stage extends Visitor {
 }
 
 /** Ends a test whose browser hangs; every wait inside has a shorter limit of its own. */
-const LIMIT_MS = 90_000;
+const LIMIT_MS = 180_000;
 
 /** Gives a test file a browser: `journey(name, setting, walk)` is a test with a fresh window of its own. */
 export function useBrowser(): (

@@ -23,7 +23,12 @@ export const EVERY_SETTING: readonly Setting[] = [
 /** Whether everything is wanted at every size and in every theme, which takes minutes. */
 export const everywhere = process.env['E2E_SETTINGS'] === 'all';
 
-/** Where journeys of the admin app run: a desk by daylight, or everywhere with E2E_SETTINGS=all. */
-export const ADMIN_SETTINGS: readonly Setting[] = everywhere ? EVERY_SETTING : [setting('desktop', 'light')];
-/** Where journeys of the affiliate app run: a phone by daylight, or everywhere with E2E_SETTINGS=all. */
-export const AFFILIATE_SETTINGS: readonly Setting[] = everywhere ? EVERY_SETTING : [setting('phone', 'light')];
+/** Where the admin app is mostly used: a desk, by daylight. */
+export const DESK = setting('desktop', 'light');
+/** Where the affiliate app is mostly used: a phone, by daylight. */
+export const PHONE = setting('phone', 'light');
+
+/** Where journeys of the admin app run: at a desk, or everywhere with E2E_SETTINGS=all. */
+export const ADMIN_SETTINGS: readonly Setting[] = everywhere ? EVERY_SETTING : [DESK];
+/** Where journeys of the affiliate app run: on a phone, or everywhere with E2E_SETTINGS=all. */
+export const AFFILIATE_SETTINGS: readonly Setting[] = everywhere ? EVERY_SETTING : [PHONE];

@@ -15,12 +15,12 @@ export interface Manner {
   readonly serviceWorkers?: 'allow' | 'block';
   /** Complaints that the test provokes; all others fail it. */
   readonly complaints?: readonly RegExp[];
-  /** How long the test may take; 60 s when left out. */
+  /** How long the test may take; 3 minutes when left out. */
   readonly limitMs?: number;
 }
 
 /** Longest wait for something that should appear: generous, because two cores are shared by everything. */
-export const PATIENCE_MS = 15_000;
+export const PATIENCE_MS = 30_000;
 
 /** Opens a window in a setting, in Berlin, without motion. The caller closes the context. */
 export async function openVisitor(browser: Browser, setting: Setting, manner: Manner = {}): Promise<Visitor> {

@@ -1,4 +1,5 @@
 import { settled, violations, type Rules } from './accessibility.ts';
+import { eventually } from './sees.ts';
 import { EVERY_SETTING, everywhere, type Setting } from './setting.ts';
 import { addressOf, type AppName } from './sign-in.ts';
 import type { Visitor } from './visitor.ts';
@@ -29,36 +30,63 @@ function looksAt(app: AppName): Look[] {
 export async function findingsOf(visitor: Visitor, app: AppName, paths: readonly string[]): Promise<Findings> {
   const findings: Record<string, readonly string[]> = {};
   const { page } = visitor;
+  const looks = looksAt(app);
   for (const path of paths) {
     await page.goto(addressOf(app, path));
     await settled(page);
-    for (const { setting, rules } of looksAt(app)) {
+    for (const { setting, rules } of looks) {
       await page.setViewportSize({ width: setting.width, height: setting.height });
       await recolour(page, setting.theme);
       const found = [...(await violations(page, rules)), ...(await sidewaysScroll(page))];
       if (found.length > 0) findings[`${app}/${path}, ${setting.name}`] = found;
     }
+    // The next page begins as this one ends: turning a page over costs more than looking at it.
+    looks.reverse();
   }
   return findings;
 }
 
-/** Switches the device's theme and waits until no colour is on its way any more. */
+/**
+ * Switches the device's theme and waits until no colour is on its way any more. With reduced motion every element has a very
+ * short transition, and what inherits a colour begins its own when its parent's is over: one wait is not enough.
+ */
 async function recolour(page: Visitor['page'], colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  await page.evaluate(async () => {
-    const frame = async (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
-    await frame();
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
+  await eventually(
+    async () =>
+      page.evaluate(async () => {
+        const frame = async (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+        await frame();
+        await frame();
+        return document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).length;
+      }),
+    (underWay) => underWay === 0,
+  );
 }
 
-/** A page that can be pushed sideways is broken on a phone. */
+/** A page that can be pushed sideways is broken on a phone. Names what sticks out. */
 export async function sidewaysScroll(page: Visitor['page']): Promise<string[]> {
-  const beyond = await page.evaluate(() => {
+  return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
+    if (scrollWidth <= clientWidth) return [];
+    // What holds an element: for one placed absolutely, that is not its parent, and no scroller in between cuts it off.
+    const holderOf = (element: Element): Element | null =>
+      element instanceof HTMLElement && getComputedStyle(element).position === 'absolute'
+        ? element.offsetParent
+        : element.parentElement;
+    const isCut = (element: Element): boolean => {
+      const holder = holderOf(element);
+      // The document itself scrolls: it cuts nothing off.
+      return (
+        holder !== null &&
+        holder !== document.body &&
+        (getComputedStyle(holder).overflowX !== 'visible' || isCut(holder))
+      );
+    };
+    const sticksOut = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1 && !isCut(element),
+    );
+    const names = sticksOut.map((element) => [element.localName, ...element.classList].join('.'));
+    return [`the page is ${scrollWidth - clientWidth} px wider than the window: ${names.slice(0, 12).join(' > ')}`];
   });
-  return beyond > 0 ? [`the page is ${beyond} px wider than the window`] : [];
 }

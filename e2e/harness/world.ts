@@ -23,6 +23,11 @@ export interface OwnOrder {
   readonly commission: Amount;
 }
 
+/** An order with whatever it earned. */
+export interface ReportedOrder extends Omit<OwnOrder, 'commission'> {
+  readonly commissions: readonly Amount[];
+}
+
 let adminToken: Promise<string> | undefined;
 let made = 0;
 
@@ -41,17 +46,23 @@ export async function newAffiliate(name = unique('Trial affiliate')): Promise<Ow
   return { ...signIn, id, name, link: link as unknown as OwnAffiliate['link'] };
 }
 
-/** Somebody clicks the link and buys for this much, in the program's currency; the shop reports it. */
+/** Somebody clicks the link and buys for this much, in the program's currency; the shop reports it, and it earns. */
 export async function newOrder(linkUrl: string, amount = '84.00'): Promise<OwnOrder> {
+  const { orderId, conversionId, commissions } = await reportOrder(linkUrl, amount);
+  const commission = commissions[0];
+  if (commission === undefined) throw new Error(`order ${orderId} earned nothing`);
+  return { orderId, conversionId, commission };
+}
+
+/** Like {@link newOrder}, for an order that may earn nothing: `commissions` is empty then. */
+export async function reportOrder(linkUrl: string, amount = '84.00'): Promise<ReportedOrder> {
   const { api, demo } = endpoints();
   const clickId = await newClick(linkUrl);
   const orderId = unique('e2e');
   const body = { orderId, clickId, amount: { amount, currency: demo.program.currency } };
-  const answer = await post({ url: `${api}/v1/conversions`, body, token: demo.merchant.apiKey });
-  const commissions = bodyOf(answer)['commissions'] as { amount: Amount }[];
-  const commission = commissions[0]?.amount;
-  if (commission === undefined) throw new Error(`order ${orderId} earned nothing: ${JSON.stringify(answer.body)}`);
-  return { orderId, conversionId: answer.body['id'] as string, commission };
+  const answer = bodyOf(await post({ url: `${api}/v1/conversions`, body, token: demo.merchant.apiKey }));
+  const commissions = (answer['commissions'] as { amount: Amount }[]).map(({ amount: earned }) => earned);
+  return { orderId, conversionId: answer['id'] as string, commissions };
 }
 
 /** The tracker takes up to a second to hear of a new link. */

@@ -108,6 +108,8 @@ export const LANES: readonly (readonly Step[])[] = [
     jest('launcher', 'infra/local', '--runInBand'),
     jest('fresh clone', 'infra/local/fresh'),
     FAULTS,
+    // Last, when the other lane is mostly through: a browser is what a busy machine slows down most.
+    jest('end to end', 'e2e', '--maxWorkers=2'),
   ],
   [
     npmScript('check:types'),
