@@ -1,47 +1,66 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { REPOSITORY } from '../../infra/local/repository.ts';
 import { waitUntil } from '../../infra/local/wait.ts';
 import { launchChromium } from '../browser/launch.ts';
-import { EVERY_SETTING } from '../harness/setting.ts';
-import { openSignedIn } from '../harness/sign-in.ts';
-import { openVisitor } from '../harness/visitor.ts';
 import { SHOTS, type Shot } from './shots.ts';
+import { smallPng } from './small-png.ts';
+import { openWindow } from './window.ts';
 
 const FOLDER = path.join(REPOSITORY, 'docs/img');
 const SETTLED_WITHIN_MS = 20_000;
 
-/** Takes every picture of docs/tour.md from the running product and says which. Throws when a page does not come. */
+/**
+ * Takes every picture of docs/tour.md from the running product and says which. Throws when a page does not come, and in
+ * the end when one complained to the browser's console.
+ */
 export async function makePictures(print: (line: string) => void): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const browser = await launchChromium();
+  const complaints: string[] = [];
   try {
-    for (const shot of SHOTS) print(`  ${await take(browser, shot)}`);
+    for (const shot of SHOTS) {
+      const { file, bytes, complained } = await take(browser, shot);
+      print(`  ${file.padEnd(40)}${String(Math.round(bytes / 1024)).padStart(4)} KB`);
+      complaints.push(...complained.map((complaint) => `${shot.name}: ${complaint}`));
+    }
   } finally {
     await browser.close();
   }
+  if (complaints.length > 0) throw new Error(`pages complained:\n${complaints.join('\n')}`);
 }
 
-async function take(browser: Browser, shot: Shot): Promise<string> {
-  const setting = EVERY_SETTING.find(({ name }) => name === `${shot.size}, ${shot.theme}`);
-  if (setting === undefined) throw new Error(`there is no setting for ${shot.name}`);
-  const visitor = await openVisitor(browser, setting);
+interface Taken {
+  /** Path in the repository. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly complained: readonly string[];
+}
+
+async function take(browser: Browser, shot: Shot): Promise<Taken> {
+  const visitor = await openWindow(browser, shot);
   const file = path.join(FOLDER, `${shot.name}.png`);
   try {
-    const { page } = visitor;
-    await openSignedIn(visitor, shot.app, shot.path);
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    await allArrived(page.locator('tr-skeleton, canvas:not([width])'));
-    await shot.act?.(page);
-    await allArrived(page.locator('tr-skeleton'));
-    await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+    await shot.open(visitor);
+    await visitor.page.getByRole('heading', { level: 1 }).first().waitFor();
+    await settled(visitor.page);
+    await shot.act?.(visitor.page);
+    await settled(visitor.page);
+    const picture = smallPng(await visitor.page.screenshot({ animations: 'disabled', caret: 'hide' }));
+    writeFileSync(file, picture);
+    return { file: path.relative(REPOSITORY, file), bytes: picture.length, complained: [...visitor.complaints] };
   } finally {
     await visitor.context.close();
   }
-  return path.relative(REPOSITORY, file);
 }
 
-async function allArrived(underWay: { count: () => Promise<number> }): Promise<void> {
+/** Nothing grey waits to be filled, fonts are loaded, and what was drawn last is on the screen. */
+async function settled(page: Page): Promise<void> {
+  const underWay = page.locator('tr-skeleton, canvas:not([width])');
   await waitUntil(async () => (await underWay.count()) === 0, SETTLED_WITHIN_MS);
+  // As text: this is compiled without the browser's types.
+  await page.evaluate(
+    'document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))',
+  );
 }

@@ -7,7 +7,19 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { installPackages } from './install-packages.mjs';
 
-const COMMANDS = ['start', 'stop', 'test', 'stack', 'faults', 'bench-tracker', 'bench-conversions', 'demo-traffic'];
+const COMMANDS = [
+  'start',
+  'stop',
+  'test',
+  'stack',
+  'faults',
+  'bench-tracker',
+  'bench-conversions',
+  'demo-traffic',
+  'tour',
+  'lighthouse',
+  'audit-verify',
+];
 const NEEDED_MAJOR = 24;
 /** Set for the second run of this file: it must not start a third. */
 const GUARD = 'TRIBUTARY_RUNS_ON_PINNED_NODE';
