@@ -8,6 +8,7 @@ import { OutboxRelay } from './messaging/outbox-relay.js';
 import { outboxBacklog } from './messaging/outbox.store.js';
 import { AttributionModule } from './modules/attribution/attribution.module.js';
 import { runClickContext } from './modules/attribution/public.js';
+import { unsealedTail } from './modules/audit/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
 import { ScheduleRunner, workerSchedules } from './modules/schedules/public.js';
 import { readConfig } from './platform/config.js';
@@ -72,6 +73,15 @@ new Gauge({
   registers: [health.metrics],
   async collect() {
     this.set((await outboxBacklog(prisma)).oldestSeconds);
+  },
+});
+
+new Gauge({
+  name: 'tributary_audit_unsealed_oldest_seconds',
+  help: 'Age of the oldest entry of the audit trail that has no place in the hash chain yet.',
+  registers: [health.metrics],
+  async collect() {
+    this.set((await unsealedTail(prisma)).oldestSeconds);
   },
 });
 

@@ -45,6 +45,21 @@ describe('the module graph', () => {
   });
 });
 
+describe('use cases', () => {
+  // What a command changes is said where it is changed: in the use case, or in the part of its module that does it.
+  const sources = new Map(moduleFiles.map((file) => [file, read(file)]));
+  const writing = [...sources].filter(
+    ([file, text]) => !file.endsWith('.spec.ts') && /writes\.run(Group)?\(/.test(text),
+  );
+  it.each(writing.map(([file]) => file))('%s tells the audit trail what it changes', (file) => {
+    const parts = [...read(file).matchAll(/from '\.\/([\w.-]+)\.js'/g)].map(
+      ([, name]) => `${path.dirname(file)}/${name}.ts`,
+    );
+    const said = [file, ...parts].some((part) => /\btx\.changed\(/.test(sources.get(part) ?? ''));
+    expect(said).toBe(true);
+  });
+});
+
 describe('pure files', () => {
   it.each([
     'export const now = Date.now();',

@@ -35,6 +35,7 @@ describe('every page of the admin app', () => {
         `links/${person.link.id}`,
         'coupons',
         'coupons/new',
+        'audit',
         '_components',
         'nothing-is-here',
       ];

@@ -11,8 +11,9 @@ export const moduleGraph = {
   commission: ['auth', 'programs', 'affiliates', 'ledger'],
   attribution: ['auth', 'programs', 'affiliates', 'tracking', 'commission'],
   reports: ['auth'],
+  audit: ['auth'],
   search: ['auth', 'programs', 'affiliates', 'tracking', 'attribution'],
-  schedules: ['ledger', 'commission', 'attribution'],
+  schedules: ['audit', 'ledger', 'commission', 'attribution'],
 };
 
 /** Packages that are pure functions: the only ones that rules may use (of `node:crypto` the hashes, which lint checks). */

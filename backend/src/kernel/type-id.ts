@@ -15,6 +15,7 @@ export const idPrefixes = {
   event: 'evt',
   ledgerTransaction: 'ltx',
   terms: 'trm',
+  auditEntry: 'aud',
 } as const;
 
 /** One of the prefixes in use. */

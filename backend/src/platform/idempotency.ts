@@ -1,5 +1,5 @@
 import { DomainError } from '../kernel/domain-error.js';
-import { hashOf } from './canonical-json.js';
+import { hashOf } from './input-hash.js';
 import type { Db } from './database.js';
 
 /** A caller's key and what it was used for. `scope` keeps callers apart; `input` is everything that shapes the effect. */

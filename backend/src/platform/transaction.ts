@@ -2,9 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '../kernel/domain-error.js';
 import { idempotencyScope } from './actor.js';
 import type { Actor } from './actor.js';
+import { writeAuditEntries } from './audit-trail.js';
+import type { Change, Origin } from './audit-trail.js';
 import type { Clock } from './clock.js';
 import type { Db, PrismaClient } from './database.js';
 import { runTransaction } from './direct-statements.js';
+import type { InOwnFlow } from './gathering.js';
 import { claimIdempotencyKeys, storeAnswers } from './idempotency.js';
 import type { EarlierAnswer, IdempotentRequest } from './idempotency.js';
 import { PendingRows } from './pending-rows.js';
@@ -18,6 +21,8 @@ export interface Tx {
   readonly now: Date;
   /** Hands a row over; right before the commit `write` gets all rows of the transaction that were handed to it, at once. */
   beforeCommit<R>(phase: CommitPhase, write: RowWriter<R>, row: R): void;
+  /** Says for the audit trail what the command did to one thing. Every command says it of everything it changes. */
+  changed(change: Change): void;
 }
 
 /** What a command brings with it besides its input. */
@@ -27,6 +32,15 @@ export interface Invocation {
   readonly idempotencyKey?: string;
   /** The same pipeline and the same answer, and nothing kept. */
   readonly dryRun?: boolean;
+  /** Where the request came from; missing for what the clock caused. */
+  readonly origin?: Origin;
+}
+
+/** A command of a group that was not answered before. */
+export interface Fresh<W> {
+  readonly write: W;
+  /** The group's transaction; what it says is changed counts as this command's. */
+  readonly tx: Tx;
 }
 
 export interface Outcome<T> {
@@ -39,6 +53,8 @@ export interface Outcome<T> {
 export interface GroupedWrite {
   readonly input: unknown;
   readonly invocation: Invocation;
+  /** The flow whose clock says when it happens; the group's own when left out. */
+  readonly inOwnFlow?: InOwnFlow;
 }
 
 const maxAttempts = 8;
@@ -69,8 +85,8 @@ export class Writes {
     invocation: Invocation,
     work: (tx: Tx) => Promise<T>,
   ): Promise<Outcome<T>> {
-    const [outcome] = await this.runGroup<GroupedWrite, T>(name, [{ input, invocation }], async (tx) => [
-      await work(tx),
+    const [outcome] = await this.runGroup<GroupedWrite, T>(name, [{ input, invocation }], async ([one]) => [
+      await work(one.tx),
     ]);
     if (outcome === undefined || outcome instanceof DomainError) throw outcome ?? new Error('no outcome');
     return outcome;
@@ -79,13 +95,13 @@ export class Writes {
   /**
    * Several commands of one kind in one transaction: one begin, one commit, one wait for the disk. Each has its own key and
    * its own outcome, in the order they were given. A dry run is a group of its own.
-   * @param work is given the commands that were not answered before, and answers each. A refused one gets its `DomainError`
+   * @param work is given the commands that were not answered before, at least one, and answers each. A refused one gets its `DomainError`
    *   and must have written nothing; anything thrown undoes all of them.
    */
   async runGroup<W extends GroupedWrite, T>(
     name: string,
     writes: readonly W[],
-    work: (tx: Tx, fresh: readonly W[]) => Promise<readonly (T | DomainError)[]>,
+    work: (fresh: readonly [Fresh<W>, ...Fresh<W>[]]) => Promise<readonly (T | DomainError)[]>,
   ): Promise<(Outcome<T> | DomainError)[]> {
     const requests = writes.map((write) => requestOf(name, write));
     const dryRun = writes.some(({ invocation }) => invocation.dryRun === true);
@@ -94,8 +110,10 @@ export class Writes {
         runTransaction(this.prisma, async (db) => {
           const earlier = await claimIdempotencyKeys(db, requests);
           const pending = new PendingRows();
-          const fresh = writes.filter((_, i) => earlier[i] === undefined);
-          const answers = (fresh.length === 0 ? [] : await work(this.open(db, pending), fresh)).values();
+          const [first, ...others] = writes
+            .filter((_, i) => earlier[i] === undefined)
+            .map((write) => this.open({ db, pending, name, write }));
+          const answers = (first === undefined ? [] : await work([first, ...others])).values();
           const outcomes = earlier.map((found) => (found ? replayOf<T>(found) : outcomeOf(answers.next().value)));
           await Promise.all([...pending.write(db), storeAnswers(db, answersToKeep(requests, outcomes))]);
           if (dryRun) throw new DryRunRollback(outcomes);
@@ -108,8 +126,20 @@ export class Writes {
     }
   }
 
-  private open(db: Db, pending: PendingRows): Tx {
-    return { db, now: this.clock.now(), beforeCommit: (phase, write, row) => pending.add(phase, write, row) };
+  private open<W extends GroupedWrite>(parts: { db: Db; pending: PendingRows; name: string; write: W }): Fresh<W> {
+    const { db, pending, name: action, write } = parts;
+    const { invocation, inOwnFlow = (work) => work() } = write;
+    const { actor, origin } = invocation;
+    const now = inOwnFlow(() => this.clock.now());
+    const changes: Change[] = [];
+    const changed = (change: Change): void => {
+      if (changes.length === 0) pending.add('announce', writeAuditEntries, { action, actor, origin, at: now, changes });
+      changes.push(change);
+    };
+    return {
+      write,
+      tx: { db, now, changed, beforeCommit: (phase, writer, row) => pending.add(phase, writer, row) },
+    };
   }
 }
 

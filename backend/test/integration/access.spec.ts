@@ -55,6 +55,8 @@ const access: Readonly<Record<string, string>> = {
   'post /v1/reports/query': 'AFM',
   'get /v1/live': 'A',
   'get /v1/search': 'A',
+  'get /v1/audit/entries': 'A',
+  'get /v1/audit/status': 'A',
 };
 
 let api: TestApi;

@@ -91,7 +91,12 @@ const tableOf = (model: Model): string => model.dbName ?? model.name;
 const columnOf = (field: Field): string => field.dbName ?? field.name;
 
 function columns(model: Model, names: readonly string[]): string {
-  return names.map((name) => columnOf(model.fields.find((field) => field.name === name) as Field)).join(', ');
+  // A field of a type that Prisma cannot use is not among the model's; it is named as its column is.
+  const column = (name: string): string => {
+    const field = model.fields.find((candidate) => candidate.name === name);
+    return field ? columnOf(field) : name;
+  };
+  return names.map(column).join(', ');
 }
 
 async function readDatamodel(): Promise<Datamodel> {

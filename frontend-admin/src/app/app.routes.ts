@@ -27,6 +27,7 @@ export const routes: Routes = [
       },
       { path: 'links', loadChildren: async () => (await import('./links/links.routes')).linksRoutes },
       { path: 'coupons', loadChildren: async () => (await import('./coupons/coupons.routes')).couponsRoutes },
+      { path: 'audit', loadChildren: async () => (await import('./audit/audit.routes')).auditRoutes },
       {
         path: '_components',
         loadChildren: async () => (await import('./components-page/components-page.routes')).componentsPageRoutes,

@@ -36,6 +36,7 @@ export class AddMemberHandler implements ICommandHandler<AddMember> {
       if (!(await findAffiliateRow(tx.db, affiliateId))) throw affiliateNotFound();
       const member: Member = { programId, affiliateId, status: 'approved' };
       await insertMember(tx, member);
+      tx.changed({ kind: 'membership', id: affiliateId, before: null, after: member });
       return member;
     });
   }

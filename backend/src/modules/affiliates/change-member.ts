@@ -38,6 +38,7 @@ export class ChangeMemberHandler implements ICommandHandler<ChangeMember> {
       membershipTransitions.assert(member.status, status);
       const changed = { ...member, status };
       await updateMember(tx, changed);
+      tx.changed({ kind: 'membership', id: affiliateId, before: member, after: changed });
       return changed;
     });
   }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { ownAffiliateId } from '../auth/public.js';
-import { renameAffiliate } from './affiliate.store.js';
+import { findAffiliateRow, renameAffiliate } from './affiliate.store.js';
 import { toAffiliateView } from './affiliate.view.js';
 import type { AffiliateView } from './affiliate.view.js';
 import { membersOf } from './member.store.js';
@@ -29,7 +29,10 @@ export class ChangeOwnProfileHandler implements ICommandHandler<ChangeOwnProfile
   /** @throws DomainError `affiliate_not_found` */
   execute({ input, invocation }: ChangeOwnProfile): Promise<Outcome<AffiliateView>> {
     return this.writes.run('ChangeOwnProfile', input, invocation, async (tx) => {
-      const affiliate = await renameAffiliate(tx, ownAffiliateId(invocation.actor) ?? '', input.name);
+      const id = ownAffiliateId(invocation.actor) ?? '';
+      const before = await findAffiliateRow(tx.db, id);
+      const affiliate = await renameAffiliate(tx, id, input.name);
+      tx.changed({ kind: 'affiliate', id, before: { name: before?.name }, after: { name: affiliate.name } });
       return toAffiliateView(affiliate, (await membersOf(tx.db, [affiliate.id])).get(affiliate.id) ?? []);
     });
   }

@@ -48,7 +48,9 @@ export class CreateAffiliateHandler implements ICommandHandler<CreateAffiliate> 
         await addUser(tx, { email, passwordHash, role: 'affiliate', affiliateId: affiliate.id });
       }
       const members = await approveFor(tx, affiliate.id, [...new Set(programIds)]);
-      return toAffiliateView(affiliate, members);
+      const view = toAffiliateView(affiliate, members);
+      tx.changed({ kind: 'affiliate', id: affiliate.id, before: null, after: view });
+      return view;
     });
   }
 }

@@ -1,6 +1,5 @@
-import type { Clock } from '../../platform/clock.js';
 import type { InOwnFlow } from '../../platform/gathering.js';
-import type { Tx } from '../../platform/transaction.js';
+import type { Fresh } from '../../platform/transaction.js';
 import { decideCommissions } from '../commission/public.js';
 import type { Commission, EarningConversion } from '../commission/public.js';
 import { termsInForce } from '../programs/public.js';
@@ -34,7 +33,6 @@ export interface Report {
 export interface RecordingParts {
   readonly clickIdKeys: readonly ClickIdKey[];
   readonly customers: CustomerHasher;
-  readonly clock: Clock;
 }
 
 /** A report after its decision: the conversion there was before, or a new one with what it earns. */
@@ -42,9 +40,7 @@ export type DecidedReport =
   | { readonly existing: Conversion }
   | {
       readonly existing: null;
-      readonly report: Report;
-      /** The group's transaction, at the report's own time. */
-      readonly tx: Tx;
+      readonly report: Fresh<Report>;
       readonly conversion: Conversion;
       readonly earning: EarningConversion;
       readonly commissions: readonly Commission[];
@@ -60,25 +56,24 @@ export function orderOf({ reporter, input }: Pick<Report, 'reporter' | 'input'>)
 }
 
 /** What decisions draw on besides the report. */
-type Known = Pick<RecordingParts, 'customers' | 'clock'> & { readonly facts: EvidenceFacts };
+type Known = Pick<RecordingParts, 'customers'> & { readonly facts: EvidenceFacts };
 
 /**
  * Who earns, by which terms and how much: everything that is found out before anything is written, without any I/O.
  * @throws DomainError when the report is refused
  */
 export function decideReport(
-  group: Tx,
-  report: Report,
+  report: Fresh<Report>,
   { conversion: existing, refundsParked }: FoundOrder,
-  { facts, customers, clock }: Known,
+  { facts, customers }: Known,
 ): DecidedReport {
-  const { reporter, input } = report;
+  const { tx, write } = report;
+  const { reporter, input } = write;
   const amounts = readAmounts(input);
   if (existing) {
     assertSameOrder(comparable(existing), comparable(amounts));
     return { existing };
   }
-  const tx: Tx = { ...group, now: clock.now() };
   const occurredAt = input.occurredAt === undefined ? tx.now : new Date(input.occurredAt);
   const mayBackdate = reporter.scopes.includes('conversions:backdate');
   const { backdated } = checkConversionTimes({ occurredAt, recordedAt: tx.now, mayBackdate });
@@ -94,7 +89,6 @@ export function decideReport(
   return {
     existing: null,
     report,
-    tx,
     conversion,
     earning,
     commissions: decideCommissions(earning, tx.now),

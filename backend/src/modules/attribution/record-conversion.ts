@@ -2,7 +2,6 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import type { DomainError } from '../../kernel/domain-error.js';
 import { idempotencyScope } from '../../platform/actor.js';
-import { Clock } from '../../platform/clock.js';
 import { Gathering } from '../../platform/gathering.js';
 import type { Gathered } from '../../platform/gathering.js';
 import { isUnavailable } from '../../platform/postgres-error.js';
@@ -50,7 +49,6 @@ export class RecordConversionHandler implements ICommandHandler<RecordConversion
     private readonly writes: Writes,
     private readonly clickIdKeys: ClickIdKeys,
     private readonly customers: CustomerHasher,
-    private readonly clock: Clock,
   ) {}
 
   async execute(command: RecordConversion): Promise<Outcome<RecordedConversion>> {
@@ -79,9 +77,9 @@ export class RecordConversionHandler implements ICommandHandler<RecordConversion
     const reports = group.map(({ item: { reporter, input, invocation }, inOwnFlow }) => {
       return { reporter, input, invocation, inOwnFlow };
     });
-    const { clickIdKeys, customers, clock } = this;
-    return this.writes.runGroup('RecordConversion', reports, (tx, fresh) =>
-      recordConversions(tx, fresh, { clickIdKeys: clickIdKeys.all, customers, clock }),
+    const { clickIdKeys, customers } = this;
+    return this.writes.runGroup('RecordConversion', reports, (fresh) =>
+      recordConversions(fresh, { clickIdKeys: clickIdKeys.all, customers }),
     );
   }
 }

@@ -2,7 +2,7 @@ import { subjects } from '../../contracts/subjects.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { formatAmount } from '../../kernel/money.js';
 import { append } from '../../messaging/outbox.js';
-import type { Tx } from '../../platform/transaction.js';
+import type { Fresh, Tx } from '../../platform/transaction.js';
 import { bookCommission, findCommissionsOf, insertCommissions } from '../commission/public.js';
 import { findOrders, insertConversions, lockOrders, toConversionState } from './conversion.store.js';
 import type { Conversion } from './conversion.store.js';
@@ -26,12 +26,12 @@ export interface RecordedConversion {
  * @returns for each its conversion, or the DomainError by which it was refused; a refused one has written nothing
  */
 export async function recordConversions(
-  tx: Tx,
-  reports: readonly Report[],
+  reports: readonly [Fresh<Report>, ...Fresh<Report>[]],
   parts: RecordingParts,
 ): Promise<(RecordedConversion | DomainError)[]> {
-  const orders = reports.map(orderOf);
-  const evidence = reports.map(({ reporter, input }) => ({ ...input, merchantId: reporter.merchantId }));
+  const [{ tx }] = reports;
+  const orders = reports.map(({ write }) => orderOf(write));
+  const evidence = reports.map(({ write }) => ({ ...write.input, merchantId: write.reporter.merchantId }));
   // Begun together and run one after the other: the look begins when the locks are held.
   const [, found, facts] = await Promise.all([
     lockOrders(tx, orders),
@@ -41,12 +41,12 @@ export async function recordConversions(
   const decided = reports.map((report, i) => {
     const order = found[i];
     if (order === undefined) throw new Error('an order was not looked up');
-    return report.inOwnFlow(() => unlessRefused(() => decideReport(tx, report, order, { ...parts, facts })));
+    return unlessRefused(() => decideReport(report, order, { ...parts, facts }));
   });
   const recorded = decided.filter(
     (one): one is NewConversion => !(one instanceof DomainError) && one.existing === null,
   );
-  for (const one of recorded) one.report.inOwnFlow(() => announce(one));
+  for (const one of recorded) one.report.write.inOwnFlow(() => announce(one));
   await Promise.all([
     insertConversions(
       tx,
@@ -72,9 +72,10 @@ function unlessRefused<T>(work: () => T): T | DomainError {
   }
 }
 
-function announce({ tx, conversion, earning, commissions }: NewConversion): void {
+function announce({ report: { tx }, conversion, earning, commissions }: NewConversion): void {
   const { programCurrency } = earning;
-  const revenue = formatAmount(conversion.amountMinor ?? 0n, conversion.currency ?? programCurrency);
+  const currency = conversion.currency ?? programCurrency;
+  const revenue = formatAmount(conversion.amountMinor ?? 0n, currency);
   append(tx, {
     type: 'tributary.conversion.recorded.v1',
     subject: subjects.conversionRecorded,
@@ -83,14 +84,18 @@ function announce({ tx, conversion, earning, commissions }: NewConversion): void
     data: { conversion: toConversionState(conversion, programCurrency), delta: { conversions: 1, revenue } },
   });
   for (const commission of commissions) bookCommission(tx, earning, commission);
+  const { id, orderId, status, affiliateId, attribution } = conversion;
+  const amount = { amount: revenue, currency };
+  const after = { orderId, status, amount, affiliateId, reason: attribution.reason };
+  tx.changed({ kind: 'conversion', id, before: null, after });
 }
 
 async function answerOf(tx: Tx, decided: DecidedReport): Promise<RecordedConversion> {
   if (decided.existing) return { created: false, conversion: await viewOf(tx, decided.existing) };
-  const { conversion, commissions, refundsParked, tx: own } = decided;
+  const { conversion, commissions, refundsParked, report } = decided;
   // What has just been written need not be read again, unless a refund has changed it meanwhile.
   if (!refundsParked) return { created: true, conversion: toConversionView(conversion, commissions, []) };
-  return { created: true, conversion: await viewOf(tx, await settleParkedRefunds(own, conversion)) };
+  return { created: true, conversion: await viewOf(tx, await settleParkedRefunds(report.tx, conversion)) };
 }
 
 async function viewOf(tx: Tx, conversion: Conversion): Promise<ConversionView> {

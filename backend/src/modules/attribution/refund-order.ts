@@ -45,6 +45,7 @@ export class RefundOrderHandler implements ICommandHandler<RefundOrder> {
       }
       const refund = conversion ? (await settleRefund(tx, conversion, requested)).refund : requested;
       await insertRefund(tx, refund);
+      if (!conversion) tx.changed({ kind: 'refund', id: refund.id, before: null, after: toRefundView(refund, null) });
       return { created: true, refund: toRefundView(refund, conversion?.currency ?? null) };
     });
   }

@@ -19,10 +19,16 @@ export class RemoveExpiredHandler implements ICommandHandler<RemoveExpired> {
 
   async execute(): Promise<{ refunds: number; clicks: number }> {
     const actor = { kind: 'system', name: 'expiry' } as const;
-    const { value } = await this.writes.run('RemoveExpired', {}, { actor }, async (tx) => ({
-      refunds: await expireParkedRefunds(tx, addDays(tx.now, -parkedDays)),
-      clicks: await removeClickContextBefore(tx, addDays(tx.now, -contextDays)),
-    }));
+    const { value } = await this.writes.run('RemoveExpired', {}, { actor }, async (tx) => {
+      const removed = {
+        refunds: await expireParkedRefunds(tx, addDays(tx.now, -parkedDays)),
+        clicks: await removeClickContextBefore(tx, addDays(tx.now, -contextDays)),
+      };
+      if (removed.refunds + removed.clicks > 0) {
+        tx.changed({ kind: 'expired', id: 'expired', before: removed, after: null });
+      }
+      return removed;
+    });
     return value;
   }
 }

@@ -9,6 +9,7 @@ import { findProgram, termsOfVersion } from '../programs/public.js';
 import { programNotFound } from './attribution.errors.js';
 import { toConversionState, updateRefunded } from './conversion.store.js';
 import type { Conversion } from './conversion.store.js';
+import { toRefundView } from './conversion.view.js';
 import type { Refund } from './refund.store.js';
 import { applyRefund } from './rules/apply-refund.js';
 
@@ -50,6 +51,12 @@ export async function settleRefund(
     appliedAt: tx.now,
   };
   announce(tx, next, settled, program.currency);
+  const own = conversion.currency ?? program.currency;
+  const state = ({ refundState, refundedMinor }: Conversion) => {
+    return { refundState, refunded: { amount: formatAmount(refundedMinor, own), currency: own } };
+  };
+  tx.changed({ kind: 'conversion', id: next.id, before: state(conversion), after: state(next) });
+  tx.changed({ kind: 'refund', id: settled.id, before: null, after: toRefundView(settled, conversion.currency) });
   return { conversion: next, refund: settled };
 }
 

@@ -50,6 +50,7 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
     await this.sessions.endAll(user.id);
     await this.writes.run('ChangePassword', {}, { actor }, async (tx) => {
       await updatePassword(tx, user.id, passwordHash);
+      tx.changed({ kind: 'user', id: user.id, before: null, after: { password: 'changed' } });
       return null;
     });
     await this.sessions.endAll(user.id);

@@ -49,7 +49,9 @@ export class CreateApiKeyHandler implements ICommandHandler<CreateApiKey> {
         createdAt: tx.now,
       };
       await insertApiKey(tx, key, secret);
-      return toApiKeyView(key);
+      const view = toApiKeyView(key);
+      tx.changed({ kind: 'apiKey', id: key.id, before: null, after: view });
+      return view;
     });
     // Added outside the transaction: the answer that is kept for a repeated Idempotency-Key must not hold the secret.
     return { value: { ...value, secret: replayed ? null : secret }, replayed };

@@ -9,10 +9,11 @@ const keyForm = /^[\x21-\x7e]{1,255}$/;
 
 /** What a command brings besides its input: who asks, and the `Idempotency-Key`. Only on routes that are not public. */
 export const CurrentInvocation = createParamDecorator((_: unknown, context: ExecutionContext): Invocation => {
-  const { actor, headers } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  const { actor, headers, id, ip } = context.switchToHttp().getRequest<AuthenticatedRequest>();
   if (!actor) throw new Error('CurrentInvocation on a public route');
   const key = headers['idempotency-key'];
-  if (key === undefined) return { actor };
+  const origin = { requestId: id, ip, userAgent: headers['user-agent']?.slice(0, 300) ?? null };
+  if (key === undefined) return { actor, origin };
   if (typeof key !== 'string' || !keyForm.test(key)) {
     throw new DomainError(
       'invalid',
@@ -20,5 +21,5 @@ export const CurrentInvocation = createParamDecorator((_: unknown, context: Exec
       'An Idempotency-Key is 1 to 255 printable characters without spaces.',
     );
   }
-  return { actor, idempotencyKey: key };
+  return { actor, origin, idempotencyKey: key };
 });

@@ -29,7 +29,9 @@ export class RevokeApiKeyHandler implements ICommandHandler<RevokeApiKey> {
     const outcome = await this.writes.run('RevokeApiKey', input, invocation, async (tx) => {
       const key = await markRevoked(tx, input.id);
       if (!key) throw apiKeyNotFound();
-      return toApiKeyView(key);
+      const view = toApiKeyView(key);
+      tx.changed({ kind: 'apiKey', id: key.id, before: { ...view, revokedAt: null }, after: view });
+      return view;
     });
     this.directory.forget(input.id);
     return outcome;

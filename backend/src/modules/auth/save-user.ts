@@ -38,6 +38,7 @@ export class SaveUserHandler implements ICommandHandler<SaveUser> {
       const existing = await findUserByEmail(tx.db, email);
       if (!existing) return addUser(tx, { email, role, affiliateId, passwordHash });
       await updatePassword(tx, existing.id, passwordHash);
+      tx.changed({ kind: 'user', id: existing.id, before: null, after: { password: 'changed' } });
       return { id: existing.id, email: existing.email, role: existing.role, affiliateId: existing.affiliateId };
     });
   }

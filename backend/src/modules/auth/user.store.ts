@@ -36,7 +36,9 @@ export async function addUser(tx: Tx, user: Omit<User, 'id'> & { readonly passwo
     if (violatedUnique(error) !== undefined) throw emailTaken();
     throw error;
   }
-  return { id, email: user.email, role: user.role, affiliateId: user.affiliateId };
+  const added = { id, email: user.email, role: user.role, affiliateId: user.affiliateId };
+  tx.changed({ kind: 'user', id, before: null, after: added });
+  return added;
 }
 
 export async function updatePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {

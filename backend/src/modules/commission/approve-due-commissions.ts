@@ -38,6 +38,12 @@ async function approve(tx: Tx, commission: Commission, timeZone: string): Promis
   commissionTransitions.assert(commission.status, 'approved');
   const next: Commission = { ...commission, status: 'approved', approvedAt: tx.now, version: commission.version + 1 };
   await updateCommission(tx, next);
+  tx.changed({
+    kind: 'commission',
+    id: next.id,
+    before: { status: commission.status },
+    after: { status: next.status },
+  });
   const remaining = (commission.amountMinor ?? 0n) - commission.reversedMinor;
   if (remaining > 0n) {
     post(tx, approveCommission({ ...commission, amountMinor: remaining }), {

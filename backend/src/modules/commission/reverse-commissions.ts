@@ -1,4 +1,5 @@
 import { subjects } from '../../contracts/subjects.js';
+import { formatAmount } from '../../kernel/money.js';
 import { commissionTransitions } from '../../kernel/states.js';
 import { append } from '../../messaging/outbox.js';
 import type { Tx } from '../../platform/transaction.js';
@@ -51,6 +52,7 @@ async function reverseOne(tx: Tx, refund: RefundOfConversion, commission: Commis
 
   const next = settleReversal(commission, reversalMinor, full);
   await updateCommission(tx, next);
+  tx.changed({ kind: 'commission', id: next.id, before: reversible(commission), after: reversible(next) });
   const stage = reversalStage(commission.status);
   if (reversalMinor > 0n) {
     post(tx, reversalPosting({ ...commission, amountMinor: reversalMinor, stage }), {
@@ -75,6 +77,10 @@ async function reverseOne(tx: Tx, refund: RefundOfConversion, commission: Commis
     },
   });
   return next;
+}
+
+function reversible({ status, reversedMinor, currency }: Commission): object {
+  return { status, reversed: { amount: formatAmount(reversedMinor, currency), currency } };
 }
 
 function settleReversal(commission: Commission, reversalMinor: bigint, full: boolean): Commission {

@@ -38,7 +38,9 @@ export class AddTermsHandler implements ICommandHandler<AddTerms> {
       await insertTerms(tx, program, terms, from);
       const added = (await termsOfProgram(tx.db, programId)).at(-1);
       if (!added) throw new Error('the version that was just added is gone');
-      return toTermsView(added);
+      const view = toTermsView(added);
+      tx.changed({ kind: 'terms', id: programId, before: null, after: view });
+      return view;
     });
   }
 }

@@ -44,7 +44,10 @@ export class ChangeProgramHandler implements ICommandHandler<ChangeProgram> {
       }
       const program = await updateProgram(tx, id, definedFields(change));
       publishProgram(tx, program);
-      return toProgramView(program, await termsOfProgram(tx.db, id), tx.now);
+      const versions = await termsOfProgram(tx.db, id);
+      const view = toProgramView(program, versions, tx.now);
+      tx.changed({ kind: 'program', id, before: toProgramView(before, versions, tx.now), after: view });
+      return view;
     });
   }
 }

@@ -28,8 +28,10 @@ export class CreateMerchantHandler implements ICommandHandler<CreateMerchant> {
   constructor(private readonly writes: Writes) {}
 
   execute({ input, invocation }: CreateMerchant): Promise<Outcome<MerchantView>> {
-    return this.writes.run('CreateMerchant', input, invocation, async (tx) =>
-      toMerchantView(await insertMerchant(tx, { id: newId('merchant'), ...input })),
-    );
+    return this.writes.run('CreateMerchant', input, invocation, async (tx) => {
+      const merchant = toMerchantView(await insertMerchant(tx, { id: newId('merchant'), ...input }));
+      tx.changed({ kind: 'merchant', id: merchant.id, before: null, after: merchant });
+      return merchant;
+    });
   }
 }

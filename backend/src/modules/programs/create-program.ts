@@ -55,7 +55,9 @@ export class CreateProgramHandler implements ICommandHandler<CreateProgram> {
       const program = await insertProgram(tx, { id: newId('program'), ...settings });
       await insertTerms(tx, program, terms, tx.now);
       publishProgram(tx, program);
-      return toProgramView(program, await termsOfProgram(tx.db, program.id), tx.now);
+      const view = toProgramView(program, await termsOfProgram(tx.db, program.id), tx.now);
+      tx.changed({ kind: 'program', id: program.id, before: null, after: view });
+      return view;
     });
   }
 }

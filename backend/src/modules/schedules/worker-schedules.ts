@@ -4,17 +4,19 @@ import type { PrismaClient } from '../../platform/database.js';
 import { removeOldAnswers } from '../../platform/idempotency.js';
 import type { Logger } from '../../platform/logger.js';
 import { RemoveExpired } from '../attribution/public.js';
+import { sealAudit } from '../audit/public.js';
 import { ApproveDueCommissions } from '../commission/public.js';
 import { findLedgerDifferences } from '../ledger/public.js';
 import type { Schedule } from './schedule-runner.js';
 
 const minute = 60_000;
 const approvalBatch = 100;
+const sealingBatch = 500;
 
 export interface ScheduleParts {
   readonly commands: CommandBus;
   readonly prisma: PrismaClient;
-  readonly config: Pick<Config, 'APPROVAL_INTERVAL_MS'>;
+  readonly config: Pick<Config, 'APPROVAL_INTERVAL_MS' | 'SEAL_INTERVAL_MS'>;
   readonly logger: Logger;
   /** Told how many accounts disagree with their entries; anything but 0 is an alarm. */
   readonly onLedgerCheck: (differences: number) => void;
@@ -37,6 +39,11 @@ export function workerSchedules({ commands, prisma, config, logger, onLedgerChec
         if (differences.length > 0) logger.fatal({ differences }, 'ledger balances do not equal their entries');
         return false;
       },
+    },
+    {
+      name: 'seal-audit',
+      everyMs: config.SEAL_INTERVAL_MS,
+      run: async () => (await sealAudit(prisma, sealingBatch)) === sealingBatch,
     },
     {
       name: 'remove-expired',

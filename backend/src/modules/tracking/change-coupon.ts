@@ -30,7 +30,10 @@ export class ChangeCouponHandler implements ICommandHandler<ChangeCoupon> {
     return this.writes.run('ChangeCoupon', input, invocation, async (tx) => {
       const coupon = await updateCoupon(tx, input.id, input.active);
       if (!coupon) throw couponNotFound();
-      return toCouponView(coupon);
+      const view = toCouponView(coupon);
+      // There is nothing else to change; the same again changes nothing.
+      tx.changed({ kind: 'coupon', id: coupon.id, before: null, after: { active: view.active } });
+      return view;
     });
   }
 }

@@ -13,6 +13,7 @@ import { ownAffiliateId } from '../auth/public.js';
 import { findProgram } from '../programs/public.js';
 import { lockLink, updateLink } from './link.store.js';
 import { toLinkView } from './link.view.js';
+import type { Link } from './link.store.js';
 import type { LinkView } from './link.view.js';
 import { publishLink } from './publish-link.js';
 import { isProvenDestination } from './rules/proven-destination.js';
@@ -52,7 +53,9 @@ export class ChangeLinkHandler implements ICommandHandler<ChangeLink> {
       const affiliate = await findAffiliate(tx.db, link.affiliateId);
       if (!affiliate) throw new Error('a link without affiliate');
       publishLink(tx, link, affiliate.no);
-      return toLinkView(link, this.config.PUBLIC_TRACKER_URL);
+      const view = (state: Link) => toLinkView(state, this.config.PUBLIC_TRACKER_URL);
+      tx.changed({ kind: 'link', id, before: view(before), after: view(link) });
+      return view(link);
     });
   }
 }

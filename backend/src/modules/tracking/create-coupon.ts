@@ -39,7 +39,9 @@ export class CreateCouponHandler implements ICommandHandler<CreateCoupon> {
       await entitledOwner(tx, invocation.actor, input);
       const coupon = await insertCoupon(tx, { id: newId('coupon'), ...input });
       if (!coupon) throw codeTaken();
-      return toCouponView(coupon);
+      const view = toCouponView(coupon);
+      tx.changed({ kind: 'coupon', id: coupon.id, before: null, after: view });
+      return view;
     });
   }
 }

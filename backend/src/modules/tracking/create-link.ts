@@ -56,7 +56,9 @@ export class CreateLinkHandler implements ICommandHandler<CreateLink> {
       if (restricted && !isProvenDestination(input.destinationUrl, program.provenDomains)) throw destinationNotProven();
       const link = await insertWithCode(tx, { ...input, affiliateId: affiliate.id });
       publishLink(tx, link, affiliate.no);
-      return toLinkView(link, this.config.PUBLIC_TRACKER_URL);
+      const view = toLinkView(link, this.config.PUBLIC_TRACKER_URL);
+      tx.changed({ kind: 'link', id: link.id, before: null, after: view });
+      return view;
     });
   }
 }

@@ -4,6 +4,7 @@ import people from '@material-symbols/svg-300/rounded/group.svg';
 import house from '@material-symbols/svg-300/rounded/home.svg';
 import chain from '@material-symbols/svg-300/rounded/link.svg';
 import hub from '@material-symbols/svg-300/rounded/hub.svg';
+import history from '@material-symbols/svg-300/rounded/history.svg';
 import { shellStrings } from './shell.strings';
 
 /** One entry of the rail. */
@@ -22,4 +23,5 @@ export const sections: readonly Section[] = [
   { path: '/conversions', label: shellStrings.conversions, icon: coin },
   { path: '/links', label: shellStrings.links, icon: chain },
   { path: '/coupons', label: shellStrings.coupons, icon: tag },
+  { path: '/audit', label: shellStrings.audit, icon: history },
 ];

@@ -13,6 +13,7 @@ export const shellStrings = localized({
     conversions: 'Conversions',
     links: 'Links',
     coupons: 'Coupons',
+    audit: 'Audit',
     collapse: 'Collapse',
     expand: 'Expand',
     menu: 'Menu',

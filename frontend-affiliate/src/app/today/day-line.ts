@@ -26,6 +26,8 @@ export class DayLine {
   private readonly picked = signal<number | undefined>(undefined);
   protected readonly texts = todayStrings;
   protected readonly size = size;
+  /** Its thirty rows are only made for who wants them. */
+  protected readonly tableOpen = signal(false);
 
   protected readonly days = computed(() => this.figures().days);
   protected readonly last = computed(() => this.days().length - 1);

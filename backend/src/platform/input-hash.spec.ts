@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { hashOf } from './canonical-json.js';
+import { hashOf } from './input-hash.js';
 
 const same = (a: unknown, b: unknown) => hashOf(a).equals(hashOf(b));
 

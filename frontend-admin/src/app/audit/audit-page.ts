@@ -1,0 +1,95 @@
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Api } from '@tributary/frontend-shared/api/api';
+import { auditList } from '@tributary/frontend-shared/api/generated/fn/audit/audit-list';
+import type { Audit as AuditEntry } from '@tributary/frontend-shared/api/generated/models/audit';
+import type { AuditStatus } from '@tributary/frontend-shared/api/generated/models/audit-status';
+import { pagedList } from '@tributary/frontend-shared/api/paged-list';
+import type { Column } from '@tributary/frontend-shared/data-table/column';
+import { DataTable } from '@tributary/frontend-shared/data-table/data-table';
+import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
+import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
+import { FilterBar } from '@tributary/frontend-shared/filter-bar/filter-bar';
+import { Empty } from '@tributary/frontend-shared/page-state/empty';
+import { Time } from '@tributary/frontend-shared/time/time';
+import { allRows } from '../directory/all-rows';
+import { urlValues } from '../directory/url-values';
+import { auditStrings } from './audit.strings';
+import { changedFields, words } from './changed-fields';
+import { EntryChanges } from './entry-changes';
+
+const texts = auditStrings;
+
+/** The names of commands that people look for; the trail knows more. */
+const actions = [
+  ...['ChangeProgram', 'AddTerms', 'CreateProgram', 'CreateMerchant', 'CreateAffiliate', 'AddMember', 'ChangeMember'],
+  ...['ChangeOwnProfile', 'CreateLink', 'ChangeLink', 'CreateCoupon', 'ChangeCoupon', 'CreateApiKey', 'RevokeApiKey'],
+  ...['ChangePassword', 'RecordConversion', 'RefundConversion', 'RefundOrder', 'ApproveDueCommissions'],
+];
+
+/** The trail of every change: who, what, from what to what, when and from where. */
+@Component({
+  selector: 'adm-audit-page',
+  imports: [DataTable, Empty, EntryChanges, FilterBar, TableCell, Time],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './audit-page.html',
+})
+export class AuditPage {
+  private readonly api = inject(Api);
+  protected readonly url = urlValues(['action', 'target']);
+  protected readonly texts = texts;
+  protected readonly words = words;
+  protected readonly status = httpResource<AuditStatus>(() => '/v1/audit/status');
+  protected readonly standing = computed(() => {
+    if (!this.status.hasValue()) return '';
+    const { head, unsealed } = this.status.value();
+    const sealed = head === null ? texts.nothingSealed : texts.sealedTo(head.seq);
+    return [sealed, texts.waiting(unsealed.entries), texts.prove].filter((part) => part !== '').join(' ');
+  });
+  protected readonly filters: readonly Filter[] = [
+    {
+      ...{ id: 'action', label: texts.action, phrase: texts.thatIs, kind: 'choice', placeholder: texts.anyAction },
+      options: actions.map((value) => ({ value, label: words(value) })),
+    },
+    { id: 'target', label: texts.target, phrase: texts.touching, kind: 'text', placeholder: texts.anything },
+  ];
+  protected readonly columns: readonly Column<AuditEntry>[] = [
+    { id: 'at', label: texts.at, text: ({ at }) => at },
+    { id: 'who', label: texts.who, text: (entry) => this.who(entry) },
+    { id: 'action', label: texts.action, text: ({ action }) => words(action) },
+    { id: 'changes', label: texts.changes, text: inOneLine, wide: true },
+    { id: 'ip', label: texts.from, text: ({ ip }) => ip ?? '', optional: 'shown' },
+    { id: 'seal', label: texts.link, text: ({ seal }) => seal?.seq ?? texts.unsealed, align: 'end', optional: 'shown' },
+    { id: 'browser', label: texts.browser, text: ({ userAgent }) => userAgent ?? '', optional: 'hidden' },
+    { id: 'request', label: texts.request, text: ({ requestId }) => requestId ?? '', optional: 'hidden' },
+    { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
+  ];
+  private readonly params = computed(() => {
+    const { action, target } = this.url.values();
+    return { action, target };
+  });
+  protected readonly list = pagedList(auditList, this.params);
+  protected readonly isFiltered = computed(() => Object.values(this.params()).some((value) => value !== undefined));
+  protected readonly rowId = ({ id }: AuditEntry) => id;
+  protected readonly readAll = () => allRows(this.api, auditList, this.params());
+
+  protected who({ actor }: AuditEntry): string {
+    return actor.kind === 'system' ? texts.system(actor.id) : (actor.name ?? actor.id);
+  }
+
+  protected clear(): void {
+    this.url.set({ action: undefined, target: undefined });
+  }
+}
+
+/** For CSV: "program prg_…: Name: Spring → Autumn". */
+function inOneLine({ changes }: AuditEntry): string {
+  return changes
+    .map((change) => {
+      const fields = changedFields(change).map(
+        ({ name, from, to }) => `${name}: ${[from, to].filter((part) => part !== null).join(' → ')}`,
+      );
+      return `${change.kind} ${change.id}: ${fields.join(', ')}`;
+    })
+    .join('; ');
+}
