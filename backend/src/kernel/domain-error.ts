@@ -31,3 +31,15 @@ export class DomainError extends Error {
     super(message);
   }
 }
+
+/** A refusal that ends by itself. */
+export class RateLimited extends DomainError {
+  constructor(
+    code: string,
+    message: string,
+    /** Seconds until it makes sense to try again. */
+    readonly retryAfter: number,
+  ) {
+    super('rate_limited', code, message);
+  }
+}

@@ -1,6 +1,7 @@
 import { Catch } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RateLimited } from '../kernel/domain-error.js';
 import type { Logger } from './logger.js';
 import { problemOfError } from './problem-of-error.js';
 
@@ -16,7 +17,8 @@ export class ProblemFilter implements ExceptionFilter {
     const answer = problemOfError(error);
     if (answer.status >= 500) this.logger.error({ err: error, code: answer.code }, 'request failed');
     if (answer.status === 401) reply.header('www-authenticate', 'Bearer');
-    if (answer.status === 503) reply.header('retry-after', '1');
+    const retryAfter = error instanceof RateLimited ? error.retryAfter : undefined;
+    if (answer.status === 503 || retryAfter !== undefined) reply.header('retry-after', String(retryAfter ?? 1));
     void reply
       .status(answer.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

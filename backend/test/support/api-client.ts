@@ -22,11 +22,17 @@ export class ApiClient {
   constructor(
     private readonly app: NestFastifyApplication,
     private readonly bearer?: string,
+    private readonly address = '127.0.0.1',
   ) {}
 
   /** The same API for another caller: an access token or an API key. */
   as(bearer: string): ApiClient {
-    return new ApiClient(this.app, bearer);
+    return new ApiClient(this.app, bearer, this.address);
+  }
+
+  /** The same caller from another network address. */
+  from(address: string): ApiClient {
+    return new ApiClient(this.app, this.bearer, address);
   }
 
   get(url: string, headers?: Record<string, string>): Promise<ApiAnswer> {
@@ -50,6 +56,7 @@ export class ApiClient {
     const response = await this.app.inject({
       method,
       url,
+      remoteAddress: this.address,
       headers: {
         ...(this.bearer === undefined ? {} : { authorization: `Bearer ${this.bearer}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

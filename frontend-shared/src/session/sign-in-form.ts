@@ -59,7 +59,7 @@ export class SignInForm {
 
   private words({ kind, status, detail }: Problem): string {
     if (status === 401) return this.texts.refused;
-    if (status === 429) return this.texts.tooMany;
+    if (status === 429) return detail || this.texts.tooMany;
     if (kind === 'offline' || kind === 'busy') return this.texts.unreachable;
     return detail || this.texts.failed;
   }

@@ -115,7 +115,7 @@ describe('a fresh clone', () => {
     const { demo, api } = endpoints();
     const { orderId: order, page } = await buyThrough(demo.link.url, demo.coupon);
     expect(page).toContain('An affiliate is credited');
-    expect(page).toMatch(/\d+\.\d\d EUR for aff_\w+, pending/);
+    expect(page).toMatch(/€\d+\.\d\d, pending/);
     const found = await get(`${api}/v1/conversions?orderId=${order}`, demo.merchant.apiKey);
     expect(found.body['data']).toMatchObject([{ attributed: true, affiliateId: demo.affiliate.id }]);
   });

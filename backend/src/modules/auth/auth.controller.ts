@@ -11,6 +11,7 @@ import { userView } from './credentials.schema.js';
 import { forbidden } from './auth.errors.js';
 import { ChangePassword, changePasswordBody } from './change-password.js';
 import type { ChangePasswordInput } from './change-password.js';
+import { readDeviceCookie, setDeviceCookie } from './known-devices.js';
 import { RefreshSession } from './refresh-session.js';
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.js';
 import { sessionView } from './session.view.js';
@@ -35,9 +36,14 @@ export class AuthController {
   @Responds({ 200: sessionView }, 'An access token; the refresh token is set as a cookie.')
   async signIn(
     @Body({ schema: signInBody }) input: SignInInput,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    return this.start(await this.commands.execute(new SignIn(input)), reply);
+    const place = { ip: request.ip, deviceToken: readDeviceCookie(request) };
+    const started = await this.commands.execute(new SignIn(input, place));
+    const session = this.start(started, reply);
+    setDeviceCookie(reply, started.deviceToken, this.config);
+    return session;
   }
 
   @Post('auth/refresh')

@@ -1,4 +1,4 @@
-import { DomainError } from '../../kernel/domain-error.js';
+import { DomainError, RateLimited } from '../../kernel/domain-error.js';
 
 /** No credential, or one that cannot be believed. */
 export function unauthenticated(): DomainError {
@@ -26,6 +26,13 @@ export function apiKeyUnknown(): DomainError {
 /** One answer for unknown address and wrong password, so that nobody can find out who has an account. */
 export function signInRefused(): DomainError {
   return new DomainError('unauthenticated', 'sign_in_refused', 'The e-mail address or the password is wrong.');
+}
+
+/** Too many failures from this place; the same whether or not there is such an account. */
+export function tooManyAttempts(waitSeconds: number): DomainError {
+  const wait = waitSeconds < 90 ? `${waitSeconds} seconds` : `${Math.ceil(waitSeconds / 60)} minutes`;
+  const message = `Too many attempts. Wait ${wait}, then try again.`;
+  return new RateLimited('too_many_attempts', message, waitSeconds);
 }
 
 /** The refresh cookie is missing, ended, or was used before. */

@@ -7,11 +7,14 @@ import { ApiKeysController } from './api-keys.controller.js';
 import { AuthController } from './auth.controller.js';
 import { ChangePasswordHandler } from './change-password.js';
 import { CreateApiKeyHandler } from './create-api-key.js';
+import { KnownDevices } from './known-devices.js';
 import { ListApiKeysHandler } from './list-api-keys.query.js';
 import { RefreshSessionHandler } from './refresh-session.js';
 import { RevokeApiKeyHandler } from './revoke-api-key.js';
 import { SaveUserHandler } from './save-user.js';
+import { SessionStarter } from './session-starter.js';
 import { SessionStore } from './session.store.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import { SignInHandler } from './sign-in.js';
 import { SignOutHandler } from './sign-out.js';
 import { WhoAmIHandler } from './who-am-i.query.js';
@@ -23,6 +26,9 @@ import { WhoAmIHandler } from './who-am-i.query.js';
     AccessTokens,
     ApiKeyDirectory,
     SessionStore,
+    SessionStarter,
+    SignInAttempts,
+    KnownDevices,
     { provide: APP_GUARD, useClass: AccessGuard },
     SignInHandler,
     RefreshSessionHandler,

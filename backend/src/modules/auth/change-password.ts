@@ -4,12 +4,11 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { PrismaClient } from '../../platform/database.js';
 import { Writes } from '../../platform/transaction.js';
-import { AccessTokens } from './access-tokens.js';
 import { forbidden, passwordWrong, unauthenticated } from './auth.errors.js';
 import { passwordSchema } from './credentials.schema.js';
 import { hashPassword, passwordMatches } from './passwords.js';
-import { SessionStore } from './session.store.js';
-import { sessionOf } from './session.view.js';
+import { SessionStarter } from './session-starter.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import type { StartedSession } from './session.view.js';
 import { findUser, findUserByEmail, updatePassword } from './user.store.js';
 
@@ -34,8 +33,8 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
   constructor(
     private readonly prisma: PrismaClient,
     private readonly writes: Writes,
-    private readonly tokens: AccessTokens,
-    private readonly sessions: SessionStore,
+    private readonly sessions: SessionStarter,
+    private readonly attempts: SignInAttempts,
   ) {}
 
   /** @throws DomainError `password_wrong`, `unauthenticated` when the account is gone, `sessions_unavailable` */
@@ -44,7 +43,11 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
     const known = await findUser(this.prisma, actor.userId);
     const user = known && (await findUserByEmail(this.prisma, known.email));
     if (!user) throw unauthenticated();
+    // Whoever found an open session must not guess the password here either; a place of its own, as it needs a session.
+    const attempt = { email: user.email, ip: '', knownDevice: 'change-password' };
+    const name = await this.attempts.admit(attempt);
     if (!(await passwordMatches(input.currentPassword, user.passwordHash))) throw passwordWrong();
+    await this.attempts.succeeded(attempt, name);
     const passwordHash = await hashPassword(input.newPassword);
     // Before the change too: without Redis it must fail while the old password is still good, not half-way.
     await this.sessions.endAll(user.id);
@@ -54,6 +57,6 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
       return null;
     });
     await this.sessions.endAll(user.id);
-    return { session: await sessionOf(user, this.tokens), refreshToken: await this.sessions.begin(user.id) };
+    return this.sessions.start(user);
   }
 }

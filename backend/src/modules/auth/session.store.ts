@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
-import { sessionEnded, sessionsUnavailable } from './auth.errors.js';
+import { sessionEnded } from './auth.errors.js';
+import { orUnavailable } from './or-unavailable.js';
 import { secretHash } from './secrets.js';
 
 /** How long a session may rest before it ends, in seconds. */
@@ -92,12 +93,4 @@ function epochKey(userId: string): string {
 
 function hashOf(token: string): string {
   return secretHash(token).toString('hex');
-}
-
-async function orUnavailable<T>(command: Promise<T>): Promise<T> {
-  try {
-    return await command;
-  } catch {
-    throw sessionsUnavailable();
-  }
 }

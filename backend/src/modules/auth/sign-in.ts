@@ -2,19 +2,29 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { PrismaClient } from '../../platform/database.js';
-import { AccessTokens } from './access-tokens.js';
 import { signInRefused } from './auth.errors.js';
+import { KnownDevices } from './known-devices.js';
 import { passwordMatches } from './passwords.js';
-import { SessionStore } from './session.store.js';
-import { sessionOf } from './session.view.js';
+import { SessionStarter } from './session-starter.js';
 import type { StartedSession } from './session.view.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import { findUserByEmail } from './user.store.js';
 
 export const signInBody = z.strictObject({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) });
 export type SignInInput = z.infer<typeof signInBody>;
 
-export class SignIn extends Command<StartedSession> {
-  constructor(readonly input: SignInInput) {
+/** From where somebody tries. */
+export interface SignInPlace {
+  readonly ip: string;
+  /** Of the cookie that remembers this device, if it has one. */
+  readonly deviceToken: string | undefined;
+}
+
+export class SignIn extends Command<StartedSession & { readonly deviceToken: string }> {
+  constructor(
+    readonly input: SignInInput,
+    readonly place: SignInPlace,
+  ) {
     super();
   }
 }
@@ -23,14 +33,21 @@ export class SignIn extends Command<StartedSession> {
 export class SignInHandler implements ICommandHandler<SignIn> {
   constructor(
     private readonly prisma: PrismaClient,
-    private readonly tokens: AccessTokens,
-    private readonly sessions: SessionStore,
+    private readonly sessions: SessionStarter,
+    private readonly attempts: SignInAttempts,
+    private readonly devices: KnownDevices,
   ) {}
 
-  async execute({ input }: SignIn): Promise<StartedSession> {
-    const user = await findUserByEmail(this.prisma, input.email);
-    if (!(await passwordMatches(input.password, user?.passwordHash)) || !user) throw signInRefused();
-    const [session, refreshToken] = await Promise.all([sessionOf(user, this.tokens), this.sessions.begin(user.id)]);
-    return { session, refreshToken };
+  /** @throws DomainError `sign_in_refused`, `too_many_attempts` */
+  async execute({ input, place }: SignIn): Promise<StartedSession & { deviceToken: string }> {
+    const { email, password } = input;
+    const user = await findUserByEmail(this.prisma, email);
+    const knownDevice = await this.devices.recognise(user?.id, place.deviceToken);
+    const attempt = { email, ip: place.ip, knownDevice };
+    const name = await this.attempts.admit(attempt);
+    if (!(await passwordMatches(password, user?.passwordHash)) || !user) throw signInRefused();
+    await this.attempts.succeeded(attempt, name);
+    const deviceToken = await this.devices.remember(user.id, place.deviceToken);
+    return { ...(await this.sessions.start(user)), deviceToken };
   }
 }

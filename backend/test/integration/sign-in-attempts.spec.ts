@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createAffiliate } from '../builders/shop.js';
+import type { ApiAnswer, ApiClient } from '../support/api-client.js';
+import { startTestApi } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
+
+let api: TestApi;
+let account: { email: string; password: string };
+let stranger: ApiClient;
+let owner: ApiClient;
+let network = 0;
+const accounts: { email: string; password: string }[] = [];
+
+function nextAccount(): { email: string; password: string } {
+  const next = accounts.pop();
+  if (next === undefined) throw new Error('make more accounts');
+  return next;
+}
+
+beforeAll(async () => {
+  api = await startTestApi();
+  // All of them now: when a test moves the clock, the admin's token is over.
+  while (accounts.length < 12) accounts.push(await createAffiliate(api, []));
+}, 60_000);
+afterAll(() => api.close());
+beforeEach(() => {
+  account = nextAccount();
+  network += 1;
+  stranger = api.anyone.from(`10.${network}.0.1`);
+  owner = api.anyone.from(`10.${network}.0.2`);
+});
+
+const signIn = (from: ApiClient, fields: object = {}, headers = {}): Promise<ApiAnswer> =>
+  from.post('/v1/auth/sign-in', { ...{ email: account.email, password: account.password }, ...fields }, headers);
+
+async function guess(from: ApiClient, times: number, email = account.email): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let i = 0; i < times; i += 1) statuses.push((await signIn(from, { email, password: `guess ${i}` })).status);
+  return statuses;
+}
+
+describe('guessing a password', () => {
+  test('is free five times, then waits, and the wait doubles', async () => {
+    expect(await guess(stranger, 6)).toEqual([401, 401, 401, 401, 401, 429]);
+    for (const seconds of [1, 2, 4, 8]) {
+      const refused = await signIn(stranger);
+      expect(refused).toMatchObject({
+        status: 429,
+        body: { code: 'too_many_attempts' },
+        headers: { 'retry-after': String(seconds) },
+      });
+      api.clock.advance(seconds * 1_000);
+      expect(await guess(stranger, 1)).toEqual([401]);
+    }
+  });
+
+  test('never waits longer than a quarter of an hour, and is forgotten after success', async () => {
+    await guess(stranger, 5);
+    for (let i = 0; i < 12; i += 1) {
+      api.clock.advance(900_000);
+      expect(await guess(stranger, 1)).toEqual([401]);
+    }
+    expect(Number((await signIn(stranger)).headers['retry-after'])).toBeLessThanOrEqual(900);
+    api.clock.advance(900_000);
+    expect((await signIn(stranger)).status).toBe(200);
+    expect(await guess(stranger, 5)).toEqual([401, 401, 401, 401, 401]);
+  });
+
+  test('many times at once does not get more tries', async () => {
+    const answers = await Promise.all(Array.from({ length: 30 }, () => signIn(stranger, { password: 'guess' })));
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(25);
+  });
+
+  test('locks nobody out: its owner signs in from elsewhere, and on a known device even from the same address', async () => {
+    const device = (await signIn(stranger)).cookies.find(({ name }) => name === 'tributary_device');
+    expect(device).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/v1/auth' });
+    await guess(stranger, 20);
+    expect((await signIn(stranger)).status).toBe(429);
+    expect((await signIn(owner)).status).toBe(200);
+    expect((await signIn(stranger, {}, { cookie: `tributary_device=${device?.value}` })).status).toBe(200);
+  });
+
+  test('on somebody else’s known device is no easier', async () => {
+    const other = nextAccount();
+    const device = (await signIn(stranger, { email: other.email, password: other.password })).cookies.find(
+      ({ name }) => name === 'tributary_device',
+    );
+    await guess(stranger, 5);
+    expect((await signIn(stranger, {}, { cookie: `tributary_device=${device?.value}` })).status).toBe(429);
+  });
+
+  test('waits alike whether or not there is such an account', async () => {
+    expect(await guess(stranger, 7, `nobody-${network}@test.example`)).toEqual(await guess(owner, 7));
+  });
+
+  test('of many accounts from one address ends too; successes do not count', async () => {
+    for (let i = 0; i < 70; i += 1) expect((await signIn(owner)).status).toBe(200);
+    const statuses: number[] = [];
+    for (let i = 0; i < 62; i += 1) statuses.push(...(await guess(owner, 1, `somebody-${network}-${i}@test.example`)));
+    expect(statuses.slice(0, 60)).toEqual(Array<number>(60).fill(401));
+    expect(statuses.slice(60)).toEqual([429, 429]);
+    api.clock.advance(601_000);
+    expect(await guess(owner, 1)).toEqual([401]);
+  }, 120_000);
+});
+
+test('the current password cannot be guessed in somebody’s open session', async () => {
+  const session = await signIn(owner);
+  const thief = owner.as(String(session.body['accessToken']));
+  const change = (currentPassword: string) =>
+    thief.post('/v1/auth/password', { currentPassword, newPassword: 'another long password' });
+  for (let i = 0; i < 5; i += 1) expect((await change(`guess ${i}`)).status).toBe(422);
+  expect((await change(account.password)).status).toBe(429);
+  // Nobody is kept from signing in by it.
+  expect((await signIn(owner)).status).toBe(200);
+});
