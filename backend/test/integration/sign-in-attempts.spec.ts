@@ -105,6 +105,20 @@ describe('guessing a password', () => {
   }, 120_000);
 });
 
+test('a sign-in stands in the audit trail, with whether the device was known', async () => {
+  const device = (await signIn(owner)).cookies.find(({ name }) => name === 'tributary_device');
+  await signIn(owner, {}, { cookie: `tributary_device=${device?.value}` });
+  const user = await api.prisma.user.findFirst({ where: { email: account.email } });
+  const entries = await api.prisma.auditEntry.findMany({
+    where: { actorId: user?.id ?? '' },
+    orderBy: { position: 'asc' },
+  });
+  expect(entries).toMatchObject([
+    { action: 'StartSession', changes: [{ kind: 'session', after: { device: 'new' } }] },
+    { action: 'StartSession', changes: [{ kind: 'session', after: { device: 'known' } }] },
+  ]);
+});
+
 test('the current password cannot be guessed in somebody’s open session', async () => {
   const session = await signIn(owner);
   const thief = owner.as(String(session.body['accessToken']));

@@ -5,12 +5,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor.js';
 import type { Config } from '../../platform/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
+import type { Invocation } from '../../platform/transaction.js';
 import { Responds, RespondsNothing } from '../../platform/responds.js';
 import { Access, CurrentActor } from './access.js';
 import { userView } from './credentials.schema.js';
 import { forbidden } from './auth.errors.js';
 import { ChangePassword, changePasswordBody } from './change-password.js';
 import type { ChangePasswordInput } from './change-password.js';
+import { CurrentInvocation, originOf } from './invocation.js';
 import { readDeviceCookie, setDeviceCookie } from './known-devices.js';
 import { RefreshSession } from './refresh-session.js';
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.js';
@@ -39,7 +41,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const place = { ip: request.ip, deviceToken: readDeviceCookie(request) };
+    const place = { origin: originOf(request), deviceToken: readDeviceCookie(request) };
     const started = await this.commands.execute(new SignIn(input, place));
     const session = this.start(started, reply);
     setDeviceCookie(reply, started.deviceToken, this.config);
@@ -66,10 +68,10 @@ export class AuthController {
   @Responds({ 200: sessionView }, 'The password is changed; all other sessions of the account end within ten minutes.')
   async changePassword(
     @Body({ schema: changePasswordBody }) input: ChangePasswordInput,
-    @CurrentActor() actor: Actor,
+    @CurrentInvocation() invocation: Invocation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    return this.start(await this.commands.execute(new ChangePassword(input, actor)), reply);
+    return this.start(await this.commands.execute(new ChangePassword(input, invocation)), reply);
   }
 
   @Get('me')

@@ -1,9 +1,9 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import type { Actor } from '../../platform/actor.js';
 import { PrismaClient } from '../../platform/database.js';
 import { Writes } from '../../platform/transaction.js';
+import type { Invocation } from '../../platform/transaction.js';
 import { forbidden, passwordWrong, unauthenticated } from './auth.errors.js';
 import { passwordSchema } from './credentials.schema.js';
 import { hashPassword, passwordMatches } from './passwords.js';
@@ -22,7 +22,7 @@ export type ChangePasswordInput = z.infer<typeof changePasswordBody>;
 export class ChangePassword extends Command<StartedSession> {
   constructor(
     readonly input: ChangePasswordInput,
-    readonly actor: Actor,
+    readonly invocation: Invocation,
   ) {
     super();
   }
@@ -38,7 +38,8 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
   ) {}
 
   /** @throws DomainError `password_wrong`, `unauthenticated` when the account is gone, `sessions_unavailable` */
-  async execute({ input, actor }: ChangePassword): Promise<StartedSession> {
+  async execute({ input, invocation }: ChangePassword): Promise<StartedSession> {
+    const { actor, origin } = invocation;
     if (actor.kind !== 'user') throw forbidden();
     const known = await findUser(this.prisma, actor.userId);
     const user = known && (await findUserByEmail(this.prisma, known.email));
@@ -51,12 +52,12 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
     const passwordHash = await hashPassword(input.newPassword);
     // Before the change too: without Redis it must fail while the old password is still good, not half-way.
     await this.sessions.endAll(user.id);
-    await this.writes.run('ChangePassword', {}, { actor }, async (tx) => {
+    await this.writes.run('ChangePassword', {}, { actor, ...(origin && { origin }) }, async (tx) => {
       await updatePassword(tx, user.id, passwordHash);
       tx.changed({ kind: 'user', id: user.id, before: null, after: { password: 'changed' } });
       return null;
     });
     await this.sessions.endAll(user.id);
-    return this.sessions.start(user);
+    return this.sessions.start(user, 'known', origin);
   }
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Origin } from '../../platform/audit-trail.js';
+import { Writes } from '../../platform/transaction.js';
 import { AccessTokens } from './access-tokens.js';
 import { SessionStore } from './session.store.js';
 import { sessionOf } from './session.view.js';
@@ -11,10 +13,18 @@ export class SessionStarter {
   constructor(
     private readonly tokens: AccessTokens,
     private readonly sessions: SessionStore,
+    private readonly writes: Writes,
   ) {}
 
-  async start(user: User): Promise<StartedSession> {
+  /** @param device whether the person signed in on it before; stands in the audit trail */
+  async start(user: User, device: 'known' | 'new', origin: Origin | undefined): Promise<StartedSession> {
     const [session, refreshToken] = await Promise.all([sessionOf(user, this.tokens), this.sessions.begin(user.id)]);
+    const { id: userId, role, affiliateId } = user;
+    const actor = { kind: 'user', userId, role, affiliateId } as const;
+    await this.writes.run('StartSession', {}, { actor, ...(origin && { origin }) }, (tx) => {
+      tx.changed({ kind: 'session', id: userId, before: null, after: { device } });
+      return Promise.resolve(null);
+    });
     return { session, refreshToken };
   }
 

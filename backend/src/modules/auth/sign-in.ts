@@ -1,6 +1,7 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
+import type { Origin } from '../../platform/audit-trail.js';
 import { PrismaClient } from '../../platform/database.js';
 import { signInRefused } from './auth.errors.js';
 import { KnownDevices } from './known-devices.js';
@@ -15,7 +16,7 @@ export type SignInInput = z.infer<typeof signInBody>;
 
 /** From where somebody tries. */
 export interface SignInPlace {
-  readonly ip: string;
+  readonly origin: Origin;
   /** Of the cookie that remembers this device, if it has one. */
   readonly deviceToken: string | undefined;
 }
@@ -43,11 +44,13 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     const { email, password } = input;
     const user = await findUserByEmail(this.prisma, email);
     const knownDevice = await this.devices.recognise(user?.id, place.deviceToken);
-    const attempt = { email, ip: place.ip, knownDevice };
+    const { origin, deviceToken: token } = place;
+    const attempt = { email, ip: origin.ip, knownDevice };
     const name = await this.attempts.admit(attempt);
     if (!(await passwordMatches(password, user?.passwordHash)) || !user) throw signInRefused();
     await this.attempts.succeeded(attempt, name);
-    const deviceToken = await this.devices.remember(user.id, place.deviceToken);
-    return { ...(await this.sessions.start(user)), deviceToken };
+    const deviceToken = await this.devices.remember(user.id, token);
+    const device = knownDevice === undefined ? 'new' : 'known';
+    return { ...(await this.sessions.start(user, device, origin)), deviceToken };
   }
 }

@@ -24,7 +24,7 @@ const texts = auditStrings;
 const actions = [
   ...['ChangeProgram', 'AddTerms', 'CreateProgram', 'CreateMerchant', 'CreateAffiliate', 'AddMember', 'ChangeMember'],
   ...['ChangeOwnProfile', 'CreateLink', 'ChangeLink', 'CreateCoupon', 'ChangeCoupon', 'CreateApiKey', 'RevokeApiKey'],
-  ...['ChangePassword', 'RecordConversion', 'RefundConversion', 'RefundOrder', 'ApproveDueCommissions'],
+  ...['StartSession', 'ChangePassword', 'RecordConversion', 'RefundConversion', 'RefundOrder', 'ApproveDueCommissions'],
 ];
 
 /** The trail of every change: who, what, from what to what, when and from where. */
