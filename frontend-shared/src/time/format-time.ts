@@ -1,4 +1,4 @@
-import { dateFormat } from '../numbers/kept-formats';
+import { dateFormat, relativeTimeFormat } from '../numbers/kept-formats';
 import { pageLocale } from '../numbers/locale';
 
 const minute = 60_000;
@@ -42,7 +42,7 @@ export function formatExact(moment: number, zone?: string): string {
 export function formatRelative(moment: number, now: number, zone?: string): string {
   const distance = moment - now;
   const size = Math.abs(distance);
-  const words = new Intl.RelativeTimeFormat(pageLocale(), { numeric: 'auto' });
+  const words = relativeTimeFormat(pageLocale());
   if (size < minute) return words.format(0, 'second');
   if (size < hour) return words.format(Math.trunc(distance / minute), 'minute');
   if (size < day) return words.format(Math.trunc(distance / hour), 'hour');

@@ -1,8 +1,16 @@
 import { dateFormat } from '@tributary/frontend-shared/numbers/kept-formats';
 
+// To find it out costs milliseconds on a phone, and everything on a page asks; who travels waits this long for the new one.
+const askAgainAfterMs = 60_000;
+let known: { readonly zone: string; readonly at: number } | undefined;
+
 /** The IANA time zone of this device: in which "today" is meant, and times are shown. */
 export function deviceTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+  const now = performance.now();
+  if (known === undefined || now - known.at > askAgainAfterMs) {
+    known = { zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC', at: now };
+  }
+  return known.zone;
 }
 
 /** The civil date of an instant in a zone, `2026-03-10`. */

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, un
 import { RouterLink } from '@angular/router';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
 import { formatCount } from '@tributary/frontend-shared/numbers/format-number';
+import { dateFormat } from '@tributary/frontend-shared/numbers/kept-formats';
 import { pageLocale } from '@tributary/frontend-shared/numbers/locale';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
@@ -79,7 +80,7 @@ export class Today {
   });
   protected readonly asOf = computed(() => {
     const time = { hour: '2-digit', minute: '2-digit' } as const;
-    return this.texts.asOf(new Intl.DateTimeFormat(pageLocale(), time).format(this.month.kept()?.at));
+    return this.texts.asOf(dateFormat(pageLocale(), time).format(this.month.kept()?.at));
   });
 
   protected readonly next = computed(() => {
