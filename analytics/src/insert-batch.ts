@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { projectedTables, tableNames } from './projectors/tables.js';
 import type { TableRows } from './projectors/tables.js';
 
 /**
- * Inserts the rows of one batch, a block a table. Sent again with the same token, at any time and by anybody, it changes
- * nothing: ClickHouse drops a block whose token it knows, in the table and in the target of every view by itself, so
- * that a view that missed the block when the server died gets it then.
+ * Inserts the rows of one batch, a block a table. Sent again with the same token, at any time and by anybody, it adds
+ * nothing twice: ClickHouse drops a block whose token it knows, in the table and in the target of every view by itself. Not
+ * every block whose token it knows is there, though, after a server died: `mendBatch` has to follow whatever is sent again.
  *
  * How late can the same token come? An owner checks its lease right before each insert (`mayInsert`), so a stale one can
  * only be sent by an owner that was paused between that check and the socket, while others went on. It is recognised as
@@ -29,6 +30,8 @@ export async function insertBatch(
       columns: columns as [string, ...string[]],
       values,
       format: 'JSONCompactEachRow',
+      // By the token, so that attempts still at work can be found (`mendBatch`).
+      query_id: `${token}:${table}:${randomUUID()}`,
       clickhouse_settings: {
         insert_deduplication_token: `${token}:${table}`,
         insert_deduplicate: 1,

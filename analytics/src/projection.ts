@@ -9,6 +9,7 @@ import { BatchPlan } from './batch-plan.js';
 import { publishDeadLetter } from './dead-letters.js';
 import { insertBatch } from './insert-batch.js';
 import { Lease } from './lease.js';
+import { mendBatch } from './mend-batch.js';
 import { OwnershipLost } from './ownership-lost.js';
 import type { ProjectionMetrics } from './projection-metrics.js';
 import type { StoredMarks } from './producer-marks.js';
@@ -122,7 +123,7 @@ export class Projection {
     );
     const plan = this.plan(marks);
     for (const message of messages) plan.add(message);
-    await this.apply(plan, batch.token, lease);
+    await this.apply(plan, { token: batch.token, lease, again: true });
     const done = { done: batch.last, marks: plan.marksAfter(), batch: null };
     await this.persist('mark the recorded batch done', lease, () => state.write(done));
     this.options.logger.info(
@@ -183,7 +184,7 @@ export class Projection {
     const filling = this.fillUntil(cut.signal, upcoming, reader);
     const startedAt = performance.now();
     try {
-      await this.apply(plan, token, lease);
+      await this.apply(plan, { token, lease, again: false });
       const rest = startedAt + spacingMs - performance.now();
       if (rest > 0 && !isFull(upcoming))
         await sleep(rest, undefined, { signal: this.stopping.signal }).catch(() => undefined);
@@ -207,12 +208,23 @@ export class Projection {
     });
   }
 
-  private async apply(plan: BatchPlan, token: string, lease: Lease): Promise<void> {
+  /** `again`: somebody may have sent it before. */
+  private async apply(
+    plan: BatchPlan,
+    { token, lease, again }: { token: string; lease: Lease; again: boolean },
+  ): Promise<void> {
     const { bus, clickhouse, metrics, stream } = this.options;
     for (const poison of plan.poison) {
       await this.persist('publish a dead letter', lease, () => publishDeadLetter(bus, stream.name, poison));
     }
-    await this.persist('insert', lease, () => insertBatch(clickhouse, plan.rows, token, () => lease.assertHeld()));
+    const mayInsert = (): void => lease.assertHeld();
+    let sentBefore = again;
+    await this.persist('insert', lease, async () => {
+      const mend = sentBefore;
+      sentBefore = true;
+      await insertBatch(clickhouse, plan.rows, token, mayInsert);
+      if (mend) this.noteMended(await mendBatch(clickhouse, { rows: plan.rows, token }, mayInsert));
+    });
     for (const [table, inserted] of Object.entries(plan.rows)) metrics.rows.inc({ table }, inserted.length);
     metrics.batchRows.observe({ stream: stream.name }, plan.rowCount);
     metrics.duplicates.inc({ stream: stream.name }, plan.duplicates);
@@ -237,6 +249,11 @@ export class Projection {
 
   private plan(marks: StoredMarks): BatchPlan {
     return new BatchPlan(marks, this.options.stream.maxAgeMs);
+  }
+
+  private noteMended(mended: Record<string, number>): void {
+    if (Object.keys(mended).length > 0)
+      this.options.logger.warn({ stream: this.streamName, mended }, 'a batch was mended');
   }
 
   private note(what: string, error: unknown): void {

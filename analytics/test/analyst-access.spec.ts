@@ -30,6 +30,18 @@ afterAll(async () => {
   await server.remove();
 });
 
+/** The answer's text, held back by the server until it is whole: an error that comes after rows breaks the answer off otherwise. */
+async function rawAnswer(statement: string): Promise<string> {
+  const response = await fetch(`${server.address.CLICKHOUSE_URL}/?database=tributary&wait_end_of_query=1`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${server.analyst.user}:${server.analyst.password}`).toString('base64')}`,
+    },
+    body: statement,
+  });
+  return response.text();
+}
+
 describe('an analyst', () => {
   it.each(analystViews)('reads %s', async (view) => {
     expect(await ask(`SELECT * FROM ${view}`)).toEqual([]);
@@ -73,14 +85,7 @@ describe('an analyst', () => {
     'SYSTEM SHUTDOWN',
     'KILL QUERY WHERE 1',
   ])('cannot write: %s', async (statement) => {
-    const response = await fetch(`${server.address.CLICKHOUSE_URL}/?database=tributary`, {
-      method: 'POST',
-      headers: {
-        authorization: `Basic ${Buffer.from(`${server.analyst.user}:${server.analyst.password}`).toString('base64')}`,
-      },
-      body: statement,
-    });
-    expect(await response.text()).toMatch(/ACCESS_DENIED|READONLY/);
+    expect(await rawAnswer(statement)).toMatch(/ACCESS_DENIED|READONLY/);
   });
 
   it('cannot see through `merge` what it cannot read directly', async () => {
@@ -100,7 +105,7 @@ describe('an analyst', () => {
   });
 
   it('is refused an answer of more than a million rows', async () => {
-    await expect(ask('SELECT * FROM numbers(2000000)')).rejects.toMatchObject({ type: 'TOO_MANY_ROWS_OR_BYTES' });
+    expect(await rawAnswer('SELECT * FROM numbers(2000000)')).toContain('TOO_MANY_ROWS_OR_BYTES');
   });
 
   it('finds no IP address and no customer hash in any view', async () => {

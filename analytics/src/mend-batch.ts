@@ -1,0 +1,133 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+import { attachRows } from './attach-rows.js';
+import { factSums, sumKey } from './fact-sums.js';
+import type { Row } from './projectors/projected-table.js';
+import { projectedTables, tableNames } from './projectors/tables.js';
+import type { ProjectedTable, TableRows } from './projectors/tables.js';
+
+/** The sums: by which unit, and how a time falls into it. */
+const sums = [
+  {
+    table: 'performance_15m',
+    unit: 'bucket',
+    of: (at: string) => `toStartOfInterval(${at}, INTERVAL 15 MINUTE, 'UTC')`,
+  },
+  { table: 'performance_1d', unit: 'day', of: (at: string) => `toDate(${at}, 'UTC')` },
+] as const;
+
+/**
+ * Makes good what a batch that was sent more than once may have lost. ClickHouse writes a block's token down before it
+ * publishes the block's part (MergeTreeSink: addPart, then rename), so a server killed in between knows the token and has not
+ * the rows, in any one of the tables that an insert reaches; sending it again is then no help. So each is compared with what
+ * it must hold, and what is missing is put in past the views. Only after a failure, because it reads what it compares.
+ *
+ * Only the owner of the stream may do this, with no insert of its own under way: what it compares, nobody else feeds. Broken
+ * off anywhere and begun again, it finds less missing. @returns rows put in, by table
+ */
+export async function mendBatch(
+  clickhouse: ClickHouseClient,
+  { rows, token }: { readonly rows: TableRows; readonly token: string },
+  mayInsert: () => void,
+): Promise<Record<string, number>> {
+  const mended: Record<string, number> = {};
+  await endInserts(clickhouse, token);
+  for (const source of tableNames) {
+    if (rows[source].length === 0) continue;
+    mayInsert();
+    const facts = await mendFacts(clickhouse, source, rows[source]);
+    if (facts > 0) mended[source] = facts;
+    mayInsert();
+    for (const sum of sums) {
+      const count = await mendSums(clickhouse, source, { sum, rows: rows[source] });
+      if (count > 0) mended[sum.table] = (mended[sum.table] ?? 0) + count;
+    }
+    await repeatState(clickhouse, source, rows[source]);
+  }
+  return mended;
+}
+
+/** An attempt that its sender gave up may still be at work in the server, and bring what is about to be put in. */
+async function endInserts(clickhouse: ClickHouseClient, token: string): Promise<void> {
+  await clickhouse.command({
+    query: 'KILL QUERY WHERE startsWith(query_id, {token:String}) SYNC',
+    query_params: { token },
+  });
+}
+
+async function mendFacts(clickhouse: ClickHouseClient, table: ProjectedTable, rows: readonly Row[]): Promise<number> {
+  const { identity } = factSums[table];
+  const found = await clickhouse.query({
+    query: `SELECT ${identity} AS id FROM ${table} WHERE stream_seq BETWEEN {first:UInt64} AND {last:UInt64}`,
+    query_params: extent(rows, 'stream_seq'),
+    format: 'JSONEachRow',
+  });
+  const there = new Set((await found.json<{ id: string }>()).map(({ id }) => id));
+  const missing = rows.filter((row) => !there.has(String(row[identity])));
+  if (missing.length === 0) return 0;
+  const columns: readonly string[] = projectedTables[table];
+  await attachRows(clickhouse, { table, by: 'facts' }, async (copy) => {
+    await clickhouse.insert({
+      table: copy,
+      columns: columns as [string, ...string[]],
+      values: missing.map((row) => columns.map((column) => row[column])),
+      format: 'JSONCompactEachRow',
+      clickhouse_settings: { async_insert: 0, max_partitions_per_insert_block: '0' },
+    });
+  });
+  return missing.length;
+}
+
+/** Adds to the sums what the facts of the batch's time say more than they hold. */
+async function mendSums(
+  clickhouse: ClickHouseClient,
+  source: ProjectedTable,
+  { sum, rows }: { readonly sum: (typeof sums)[number]; readonly rows: readonly Row[] },
+): Promise<number> {
+  const { columns, select, time } = factSums[source];
+  const { first, last } = extent(rows, time);
+  const within = (unit: string): string =>
+    `${unit} BETWEEN ${sum.of(`toDateTime64('${first}', 3, 'UTC')`)} AND ${sum.of(`toDateTime64('${last}', 3, 'UTC')`)}`;
+  const signed = (column: string): string => (/clicks$/.test(column) ? `toInt64(${column})` : column);
+  const missing = `
+    SELECT ${sumKey}, ${sum.unit}, ${columns.map((c) => `sum(n_${c}) AS d_${c}`).join(', ')} FROM (
+      SELECT ${sumKey}, ${sum.of('at')} AS ${sum.unit}, ${columns.map((c) => `${signed(c)} AS n_${c}`).join(', ')}
+      FROM (${select}) WHERE ${within(sum.of('at'))}
+      UNION ALL
+      SELECT ${sumKey}, ${sum.unit}, ${columns.map((c) => `-${signed(c)} AS n_${c}`).join(', ')}
+      FROM ${sum.table} WHERE ${within(sum.unit)}
+    ) GROUP BY ${sumKey}, ${sum.unit} HAVING ${columns.map((c) => `d_${c} != 0`).join(' OR ')}`;
+  const counted = await clickhouse.query({ query: `SELECT count() AS n FROM (${missing})`, format: 'JSONEachRow' });
+  const count = Number((await counted.json<{ n: string }>())[0]?.n ?? 0);
+  if (count === 0) return 0;
+  await attachRows(clickhouse, { table: sum.table, by: source }, async (copy) => {
+    await clickhouse.command({
+      query: `INSERT INTO ${copy} (${sumKey}, ${sum.unit}, ${columns.join(', ')}) ${missing}`,
+    });
+  });
+  return count;
+}
+
+/** Latest states are told again: of one version only one row stays. */
+async function repeatState(clickhouse: ClickHouseClient, source: ProjectedTable, rows: readonly Row[]): Promise<void> {
+  const { state } = factSums[source];
+  if (state === undefined) return;
+  const found = await clickhouse.query({
+    query: `SELECT name FROM system.columns WHERE database = currentDatabase() AND table = {state:String} ORDER BY position`,
+    query_params: { state },
+    format: 'JSONEachRow',
+  });
+  const columns = (await found.json<{ name: string }>()).map(({ name }) => name).join(', ');
+  await clickhouse.command({
+    query: `INSERT INTO ${state} (${columns}) SELECT ${columns} FROM ${source}
+            WHERE stream_seq BETWEEN {first:UInt64} AND {last:UInt64}`,
+    query_params: extent(rows, 'stream_seq'),
+    clickhouse_settings: { insert_deduplicate: 0 },
+  });
+}
+
+/** The least and the greatest value of a column: numbers, or times in ISO 8601. */
+function extent(rows: readonly Row[], column: string): { first: string; last: string } {
+  const values = rows.map((row) => row[column] as number | string);
+  const [first, last] = [values.reduce((a, b) => (b < a ? b : a)), values.reduce((a, b) => (b > a ? b : a))];
+  return { first: String(first), last: String(last) };
+}
