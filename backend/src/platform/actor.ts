@@ -1,3 +1,10 @@
+/** Who works for the operator of the programs. */
+export const operatorRoles = ['owner', 'program_manager', 'finance', 'fraud_analyst', 'support', 'auditor'] as const;
+/** Who works for an affiliate: the account's holder, and whom that one invited. */
+export const affiliateRoles = ['affiliate', 'affiliate_manager', 'affiliate_viewer'] as const;
+export const roles = [...operatorRoles, ...affiliateRoles] as const;
+export type Role = (typeof roles)[number];
+
 /** Who asks. Decided once, at the edge, from the credentials of the request. */
 export type Actor =
   | {
@@ -10,7 +17,8 @@ export type Actor =
   | {
       readonly kind: 'user';
       readonly userId: string;
-      readonly role: 'admin' | 'affiliate';
+      readonly role: Role;
+      /** Whose things alone it sees; null for the operator's people. */
       readonly affiliateId: string | null;
     }
   | { readonly kind: 'system'; readonly name: string };

@@ -1,76 +1,149 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createShop } from '../builders/shop.js';
-import type { ApiClient } from '../support/api-client.js';
+import type { Shop } from '../builders/shop.js';
+import { signInAs } from '../builders/staff.js';
+import type { ApiAnswer, ApiClient } from '../support/api-client.js';
+import { expectStatus } from '../support/api-client.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
+import { uniqueName } from '../support/env.js';
+
+/** A letter for each kind of caller. `*` in the table: anybody, also without a credential. */
+const callerLetters = {
+  O: 'owner',
+  P: 'program_manager',
+  F: 'finance',
+  X: 'fraud_analyst',
+  S: 'support',
+  A: 'auditor',
+  a: 'affiliate',
+  m: 'affiliate_manager',
+  v: 'affiliate_viewer',
+  K: 'a merchant, by a key with every scope',
+} as const;
+type Letter = keyof typeof callerLetters;
+const letters = Object.keys(callerLetters) as Letter[];
 
 /**
- * Who may use which route: A an admin, F an affiliate, M a merchant's key with every scope; P anybody. Whose data they then
- * see is tested with each module. A new route is added here by whoever decided who may use it.
+ * Who may use which route. A new route is added here by whoever decided who may use it; that this repeats
+ * `permissions.ts` in other words is the point.
  */
 const access: Readonly<Record<string, string>> = {
-  'post /v1/auth/sign-in': 'P',
-  'post /v1/auth/refresh': 'P',
-  'post /v1/auth/sign-out': 'P',
-  'get /healthz': 'P',
-  'get /readyz': 'P',
-  'post /v1/auth/password': 'AF',
-  'get /v1/me': 'AF',
-  'patch /v1/me': 'F',
-  'get /v1/me/programs': 'F',
-  'get /v1/me/earnings': 'F',
-  'get /v1/me/balances': 'F',
-  'post /v1/merchants': 'A',
-  'get /v1/merchants': 'A',
-  'get /v1/merchants/{id}': 'AM',
-  'post /v1/merchants/{id}/api-keys': 'A',
-  'get /v1/merchants/{id}/api-keys': 'A',
-  'delete /v1/api-keys/{id}': 'A',
-  'post /v1/programs': 'A',
-  'get /v1/programs': 'AM',
-  'get /v1/programs/{id}': 'AM',
-  'patch /v1/programs/{id}': 'A',
-  'post /v1/programs/{id}/terms': 'A',
-  'get /v1/programs/{id}/terms': 'AM',
-  'post /v1/programs/{id}/affiliates': 'A',
-  'patch /v1/programs/{id}/affiliates/{affiliateId}': 'A',
-  'post /v1/affiliates': 'A',
-  'get /v1/affiliates': 'A',
-  'get /v1/affiliates/{id}': 'AF',
-  'get /v1/affiliates/{id}/balances': 'AF',
-  'post /v1/links': 'AF',
-  'get /v1/links': 'AF',
-  'get /v1/links/{id}': 'AF',
-  'patch /v1/links/{id}': 'AF',
-  'post /v1/coupons': 'A',
-  'get /v1/coupons': 'AF',
-  'patch /v1/coupons/{id}': 'A',
-  'post /v1/conversions': 'M',
-  'get /v1/conversions': 'AFM',
-  'get /v1/conversions/{id}': 'AFM',
-  'post /v1/conversions/{id}/refunds': 'AM',
-  'post /v1/refunds': 'M',
-  'get /v1/conversions/{id}/story': 'AM',
-  'get /v1/commissions': 'AF',
-  'post /v1/reports/query': 'AFM',
-  'get /v1/live': 'A',
-  'get /v1/search': 'A',
-  'get /v1/audit/entries': 'A',
-  'get /v1/audit/status': 'A',
+  'post /v1/auth/sign-in': '*',
+  'post /v1/auth/refresh': '*',
+  'post /v1/auth/sign-out': '*',
+  'get /healthz': '*',
+  'get /readyz': '*',
+  'post /v1/auth/password': 'OPFXSAamv',
+  'get /v1/me': 'OPFXSAamv',
+  'patch /v1/me': 'am',
+  'get /v1/me/programs': 'amv',
+  'get /v1/me/earnings': 'amv',
+  'get /v1/me/balances': 'amv',
+  'post /v1/merchants': 'OP',
+  'get /v1/merchants': 'OPFXSA',
+  'get /v1/merchants/{id}': 'OPFXSAK',
+  'post /v1/merchants/{id}/api-keys': 'OP',
+  'get /v1/merchants/{id}/api-keys': 'OPA',
+  'delete /v1/api-keys/{id}': 'OP',
+  'post /v1/programs': 'OP',
+  'get /v1/programs': 'OPFXSAK',
+  'get /v1/programs/{id}': 'OPFXSAK',
+  'patch /v1/programs/{id}': 'OP',
+  'post /v1/programs/{id}/terms': 'OP',
+  'get /v1/programs/{id}/terms': 'OPFXSAK',
+  'post /v1/programs/{id}/affiliates': 'OP',
+  'patch /v1/programs/{id}/affiliates/{affiliateId}': 'OP',
+  'post /v1/affiliates': 'OP',
+  'get /v1/affiliates': 'OPFXSA',
+  'get /v1/affiliates/{id}': 'OPFXSAamv',
+  'get /v1/affiliates/{id}/balances': 'OPFXAamv',
+  'post /v1/links': 'OPam',
+  'get /v1/links': 'OPFXSAamv',
+  'get /v1/links/{id}': 'OPFXSAamv',
+  'patch /v1/links/{id}': 'OPam',
+  'post /v1/coupons': 'OP',
+  'get /v1/coupons': 'OPFXSAamv',
+  'patch /v1/coupons/{id}': 'OP',
+  'post /v1/conversions': 'K',
+  'get /v1/conversions': 'OPFXSAamvK',
+  'get /v1/conversions/{id}': 'OPFXSAamvK',
+  'post /v1/conversions/{id}/refunds': 'OPFK',
+  'post /v1/refunds': 'K',
+  'get /v1/conversions/{id}/story': 'OPFXSAK',
+  'get /v1/commissions': 'OPFXAamv',
+  'post /v1/reports/query': 'OPFXAamvK',
+  'get /v1/live': 'OPFXA',
+  'get /v1/search': 'OPFXSA',
+  'get /v1/audit/entries': 'OA',
+  'get /v1/audit/status': 'OA',
 };
 
+/** What a tenant has, by the beginning of the routes that name one. */
+interface Things {
+  readonly merchants: string;
+  readonly programs: string;
+  readonly affiliates: string;
+  readonly links: string;
+  readonly coupons: string;
+  readonly conversions: string;
+  readonly 'api-keys': string;
+}
+
 let api: TestApi;
-let callers: Readonly<Record<string, ApiClient>>;
+let callers: Readonly<Record<Letter, ApiClient>>;
+let own: Things;
+let others: Things;
 let routes: string[];
+
 beforeAll(async () => {
   api = await startTestApi();
-  const shop = await createShop(api);
-  const affiliate = await api.signIn(shop.affiliate.email, shop.affiliate.password);
-  callers = { P: api.anyone, A: api.admin, F: affiliate, M: shop.merchant };
+  const [shop, otherShop] = [await createShop(api), await createShop(api)];
+  [own, others] = [await thingsOf(shop), await thingsOf(otherShop)];
+  callers = await callersOf(shop);
   const { paths } = (await api.anyone.get('/openapi.json')).body as { paths: Record<string, object> };
   routes = Object.entries(paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method} ${path}`));
-}, 60_000);
+}, 120_000);
 afterAll(() => api.close());
+
+async function callersOf(shop: Shop): Promise<Record<Letter, ApiClient>> {
+  const clients = letters.map(async (letter) => {
+    if (letter === 'K') return [letter, shop.merchant] as const;
+    const role = callerLetters[letter];
+    const affiliateId = role.startsWith('affiliate') ? shop.affiliate.id : null;
+    return [letter, await signInAs(api, role, affiliateId)] as const;
+  });
+  return Object.fromEntries(await Promise.all(clients)) as Record<Letter, ApiClient>;
+}
+
+async function thingsOf(shop: Shop): Promise<Things> {
+  const sale = { orderId: uniqueName(), couponCode: shop.couponCode, amount: { amount: '10.00', currency: 'EUR' } };
+  const conversion = expectStatus(201, await shop.merchant.post('/v1/conversions', sale));
+  const coupons = (await api.admin.get(`/v1/coupons?programId=${shop.programId}`)).body;
+  const spare = { kind: 'api', livemode: true, scopes: ['reports:read'] };
+  const key = expectStatus(201, await api.admin.post(`/v1/merchants/${shop.merchantId}/api-keys`, spare));
+  return {
+    merchants: shop.merchantId,
+    programs: shop.programId,
+    affiliates: shop.affiliate.id,
+    links: shop.link.id,
+    coupons: coupons['data'][0]?.['id'] as string,
+    conversions: conversion['id'] as string,
+    'api-keys': key['id'] as string,
+  };
+}
+
+/** Calls a route with the ids of somebody's things and, where it wants a body, one that nothing accepts. */
+function call(caller: ApiClient, route: string, things: Things): Promise<ApiAnswer> {
+  const [method = '', path = ''] = route.split(' ');
+  const kind = path.split('/')[2] as keyof Things;
+  const url = path.replace('{id}', things[kind] ?? 'x').replace('{affiliateId}', things.affiliates);
+  const body = method === 'get' || method === 'delete' ? undefined : { nothingAccepts: 'this' };
+  return caller.send(method.toUpperCase() as 'GET', url, body);
+}
+
+const refuses = ({ status, body }: ApiAnswer): boolean =>
+  status === 403 || (status === 401 && body['code'] === 'unauthenticated');
 
 describe('who may use', () => {
   test('each route is said here', () => {
@@ -78,15 +151,49 @@ describe('who may use', () => {
   });
 
   test.each(Object.keys(access))('%s', async (route) => {
-    if (!routes.includes(route)) return;
-    const [method = '', path = ''] = route.split(' ');
-    const url = path.replaceAll(/\{\w+\}/g, 'x');
-    for (const [name, caller] of Object.entries(callers)) {
-      const body = method === 'post' || method === 'patch' ? {} : undefined;
-      const { status, body: answer } = await caller.send(method.toUpperCase() as 'GET', url, body);
-      const refused = status === 403 || (status === 401 && answer['code'] === 'unauthenticated');
-      const allowed = access[route] === 'P' || access[route]?.includes(name) === true;
-      expect({ route, name, refused }).toEqual({ route, name, refused: !allowed });
+    expect(routes).toContain(route);
+    const allowed = access[route] ?? '';
+    for (const letter of letters) {
+      const refused = refuses(await call(callers[letter], route, own));
+      expect({ who: callerLetters[letter], refused }).toEqual({
+        who: callerLetters[letter],
+        refused: allowed !== '*' && !allowed.includes(letter),
+      });
+    }
+    expect({ who: 'nobody', refused: refuses(await call(api.anyone, route, own)) }).toEqual({
+      who: 'nobody',
+      refused: allowed !== '*',
+    });
+  });
+});
+
+// The operator has one house: its people see every merchant. An affiliate's people and a merchant's keys see their own.
+describe("what is another tenant's does not exist", () => {
+  const routesToOne = Object.entries(access).filter(
+    ([route, allowed]) => route.includes('{id}') && /[amvK]/.test(allowed),
+  );
+  test.each(routesToOne)('%s', async (route, allowed) => {
+    for (const letter of ['a', 'm', 'v', 'K'] as const) {
+      if (!allowed.includes(letter)) continue;
+      const who = callerLetters[letter];
+      expect({ who, status: (await call(callers[letter], route, own)).status }).not.toEqual({ who, status: 404 });
+      const answer = await call(callers[letter], route, others);
+      // A body that nothing accepts may be refused before anybody looks whose thing it is.
+      const isWrite = !route.startsWith('get');
+      expect({ who, status: answer.status }).toEqual({ who, status: isWrite && answer.status === 400 ? 400 : 404 });
+      expect(JSON.stringify(answer.body)).not.toContain(others.merchants);
+    }
+  });
+});
+
+describe("lists hold nothing of another tenant's", () => {
+  const lists = ['links', 'coupons', 'conversions', 'commissions', 'programs', 'me/programs', 'me/earnings'];
+  test.each(lists)('/v1/%s', async (list) => {
+    for (const letter of ['a', 'm', 'v', 'K'] as const) {
+      if (access[`get /v1/${list}`]?.includes(letter) !== true) continue;
+      const answer = await callers[letter].get(`/v1/${list}`);
+      const text = JSON.stringify(expectStatus(200, answer));
+      for (const id of Object.values(others)) expect(text).not.toContain(id);
     }
   });
 });

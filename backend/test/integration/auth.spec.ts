@@ -30,7 +30,7 @@ describe('signing in', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({
       expiresIn: 600,
-      user: { email: adminSignIn.email, role: 'admin', affiliateId: null },
+      user: { email: adminSignIn.email, role: 'owner', affiliateId: null },
     });
     expect(cookieOf(answer)).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/v1/auth' });
     expect(cookieOf(answer)?.value).not.toContain(answer.body['accessToken']);
@@ -140,7 +140,7 @@ describe('refreshing', () => {
 
 describe('an access token', () => {
   const key = () => new TextEncoder().encode(api.config.JWT_SECRET);
-  const claims = { role: 'admin', affiliateId: null };
+  const claims = { role: 'owner', affiliateId: null };
   const token = (change: (jwt: SignJWT) => SignJWT = (jwt) => jwt, alg = 'HS256') => {
     const jwt = new SignJWT(claims).setProtectedHeader({ alg }).setIssuedAt().setExpirationTime('5m');
     return change(jwt.setIssuer('tributary').setAudience('tributary-api').setSubject('usr_x'));

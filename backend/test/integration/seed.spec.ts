@@ -97,7 +97,7 @@ describe('the demo', () => {
     const known = { email: 'first@test.example', password: 'known and long enough' };
     await seedAdmin(seeding, known);
     await seedAdmin(seeding, known);
-    expect((await (await api.signIn(known.email, known.password)).get('/v1/me')).body).toMatchObject({ role: 'admin' });
+    expect((await (await api.signIn(known.email, known.password)).get('/v1/me')).body).toMatchObject({ role: 'owner' });
     expect(await api.prisma.user.count({ where: { email: known.email } })).toBe(1);
   });
 });

@@ -46,7 +46,7 @@ export async function startTestApi(overrides: Record<string, string> = {}): Prom
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 
-  const user = { ...adminSignIn, role: 'admin', affiliateId: null } as const;
+  const user = { ...adminSignIn, role: 'owner', affiliateId: null } as const;
   await app.get(CommandBus).execute(new SaveUser(user, { actor: { kind: 'system', name: 'test' } }));
   const anyone = new ApiClient(app);
   const signIn = async (email: string, password: string): Promise<ApiClient> => {

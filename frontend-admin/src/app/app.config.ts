@@ -16,6 +16,6 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
     provideHttpClient(withInterceptors([apiInterceptor])),
-    { provide: APP_IDENTITY, useValue: { name: 'admin', role: 'admin' } },
+    { provide: APP_IDENTITY, useValue: { name: 'admin' } },
   ],
 };

@@ -22,6 +22,6 @@ export const appConfig: ApplicationConfig = {
       enabled: !isDevMode(),
       registrationStrategy: 'registerWhenStable:30000',
     }),
-    { provide: APP_IDENTITY, useValue: { name: 'affiliate', role: 'affiliate' } },
+    { provide: APP_IDENTITY, useValue: { name: 'affiliate' } },
   ],
 };

@@ -1,10 +1,11 @@
 import { InjectionToken } from '@angular/core';
 
-/** Which of the two apps this is, and whose it is. Each keeps a session of its own, also in one browser. */
+/** The operator's app, and the affiliates'. */
+export type AppName = 'admin' | 'affiliate';
+
+/** Which of the two apps this is. Each keeps a session of its own, also in one browser. */
 export interface AppIdentity {
-  readonly name: 'admin' | 'affiliate';
-  /** The role an account must have to use this app. */
-  readonly role: 'admin' | 'affiliate';
+  readonly name: AppName;
 }
 
 export const APP_IDENTITY = new InjectionToken<AppIdentity>('APP_IDENTITY');

@@ -8,7 +8,13 @@ import { APP_IDENTITY } from './app-identity';
 import { Session } from './session';
 import { WrongApp } from './wrong-app';
 
-const ada = { id: 'usr_1', email: 'ada@example.com', role: 'admin', affiliateId: null } as const;
+const ada = {
+  id: 'usr_1',
+  email: 'ada@example.com',
+  role: 'owner',
+  affiliateId: null,
+  permissions: ['programs:write'],
+} as const;
 const answer = (accessToken: string, user: object = ada) => ({ accessToken, expiresIn: 600, user });
 const unauthorized = { status: 401, statusText: 'Unauthorized' };
 
@@ -23,7 +29,7 @@ describe('the session', () => {
       providers: [
         provideHttpClient(withInterceptors([apiInterceptor])),
         provideHttpClientTesting(),
-        { provide: APP_IDENTITY, useValue: { name: 'admin', role: 'admin' } },
+        { provide: APP_IDENTITY, useValue: { name: 'admin' } },
       ],
     });
     session = TestBed.inject(Session);
@@ -76,7 +82,7 @@ describe('the session', () => {
 
   it('refuses an account of the other app and ends what was begun', async () => {
     const signing = session.signIn('eva@example.com', 'secret');
-    server.expectOne('/v1/auth/sign-in').flush(answer('x', { ...ada, role: 'affiliate' }));
+    server.expectOne('/v1/auth/sign-in').flush(answer('x', { ...ada, role: 'affiliate', affiliateId: 'aff_1' }));
     (await arrives('/v1/auth/sign-out')).flush(null);
     await expect(signing).rejects.toBeInstanceOf(WrongApp);
     expect(session.accessToken).toBeUndefined();

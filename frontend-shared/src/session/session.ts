@@ -2,6 +2,7 @@ import { HttpClient, HttpContext, HttpErrorResponse } from '@angular/common/http
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { APP_IDENTITY } from './app-identity';
+import type { AppName } from './app-identity';
 import { UNAUTHENTICATED } from './unauthenticated';
 import { WrongApp } from './wrong-app';
 
@@ -9,8 +10,11 @@ import { WrongApp } from './wrong-app';
 export interface SessionUser {
   readonly id: string;
   readonly email: string;
-  readonly role: 'admin' | 'affiliate';
+  readonly role: string;
+  /** Null for the operator's people. */
   readonly affiliateId: string | null;
+  /** What the role may do. */
+  readonly permissions: readonly string[];
 }
 
 /**
@@ -47,6 +51,11 @@ export class Session {
   /** Whether pages may be shown: somebody is signed in, or was when the API was last reached. */
   readonly isOpen = computed(() => this.user() !== null && this.state() !== 'signed-out');
 
+  /** Whether the role of whoever is signed in includes something. The API decides; this keeps what it would refuse off the page. */
+  may(permission: string): boolean {
+    return this.user()?.permissions.includes(permission) ?? false;
+  }
+
   /** The token for the next request, if there is one. */
   get accessToken(): string | undefined {
     return this.token;
@@ -69,9 +78,9 @@ export class Session {
    */
   async signIn(email: string, password: string): Promise<void> {
     const answer = await this.ask('/v1/auth/sign-in', { email, password });
-    if (answer.user.role !== this.app.role) {
+    if (appOf(answer.user) !== this.app.name) {
       await this.ask('/v1/auth/sign-out', {}).catch(() => undefined);
-      throw new WrongApp(answer.user.role);
+      throw new WrongApp(appOf(answer.user));
     }
     const before = this.mutableUser();
     this.open(answer);
@@ -109,7 +118,7 @@ export class Session {
   private async refresh(): Promise<boolean> {
     try {
       const answer = await this.ask('/v1/auth/refresh', {});
-      if (answer.user.role !== this.app.role) throw new WrongApp(answer.user.role);
+      if (appOf(answer.user) !== this.app.name) throw new WrongApp(appOf(answer.user));
       this.open(answer);
       return true;
     } catch (error) {
@@ -164,4 +173,8 @@ export class Session {
       return null;
     }
   }
+}
+
+function appOf({ affiliateId }: SessionUser): AppName {
+  return affiliateId === null ? 'admin' : 'affiliate';
 }

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, output, signal } fro
 import type { WritableSignal } from '@angular/core';
 import { problemOf } from '../api/problem';
 import type { Problem } from '../api/problem';
+import type { AppName } from './app-identity';
 import { Session } from './session';
 import { sessionStrings } from './session.strings';
 import { WrongApp } from './wrong-app';
@@ -28,7 +29,7 @@ export class SignInForm {
   protected readonly busy = signal(false);
   protected readonly failure: WritableSignal<string | undefined> = signal(undefined);
   protected readonly reference: WritableSignal<string | undefined> = signal(undefined);
-  protected readonly otherApp: WritableSignal<'admin' | 'affiliate' | undefined> = signal(undefined);
+  protected readonly otherApp: WritableSignal<AppName | undefined> = signal(undefined);
 
   protected async submit(event: Event, email: string, password: string): Promise<void> {
     event.preventDefault();
@@ -48,8 +49,8 @@ export class SignInForm {
 
   private explain(error: unknown): void {
     if (error instanceof WrongApp) {
-      this.failure.set(this.texts.wrongApp[error.role]);
-      this.otherApp.set(error.role);
+      this.failure.set(this.texts.wrongApp[error.app]);
+      this.otherApp.set(error.app);
       return;
     }
     const problem = problemOf(error);

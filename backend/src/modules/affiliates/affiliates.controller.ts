@@ -30,7 +30,7 @@ export class AffiliatesController {
   ) {}
 
   @Post('affiliates')
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'affiliates:write' })
   @Responds({ 201: affiliateView })
   async create(
     @Body({ schema: createAffiliateBody }) input: CreateAffiliateInput,
@@ -41,7 +41,7 @@ export class AffiliatesController {
   }
 
   @Get('affiliates')
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'affiliates:read' })
   @Responds({ 200: pageOf(affiliateView) }, 'Affiliates, newest first.')
   list(
     @Query({ schema: listAffiliatesQuery }) input: z.infer<typeof listAffiliatesQuery>,
@@ -50,7 +50,7 @@ export class AffiliatesController {
   }
 
   @Get('affiliates/:id')
-  @Access({ roles: ['admin', 'affiliate'] })
+  @Access({ may: 'affiliate:read' })
   @Responds({ 200: affiliateView }, 'One affiliate; affiliates find only themselves.')
   get(
     @Param({ schema: idParam('affiliate') }) { id }: { id: string },
@@ -60,7 +60,7 @@ export class AffiliatesController {
   }
 
   @Post('programs/:id/affiliates')
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'affiliates:write' })
   @Responds({ 201: memberView }, 'The affiliate is approved for the program.')
   async addMember(
     @Param({ schema: idParam('program') }) { id }: { id: string },
@@ -72,7 +72,7 @@ export class AffiliatesController {
   }
 
   @Patch('programs/:id/affiliates/:affiliateId')
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'affiliates:write' })
   @Responds({ 200: memberView }, 'The membership after the change. Only the approved earn.')
   async changeMember(
     @Param({ schema: memberParams }) { id, affiliateId }: z.infer<typeof memberParams>,

@@ -23,7 +23,7 @@ export class OwnAffiliateController {
   ) {}
 
   @Patch()
-  @Access({ roles: ['affiliate'] })
+  @Access({ may: 'own:write' })
   @Responds({ 200: affiliateView }, 'The affiliate after the change.')
   async change(
     @Body({ schema: changeOwnProfileBody }) input: ChangeOwnProfileInput,
@@ -34,7 +34,7 @@ export class OwnAffiliateController {
   }
 
   @Get('programs')
-  @Access({ roles: ['affiliate'] })
+  @Access({ may: 'own:read' })
   @Responds({ 200: ownProgramsView }, "The affiliate's own programs with the terms in force, newest program first.")
   programs(@CurrentActor() actor: Actor): Promise<OwnProgramsView> {
     return this.queries.execute(new OwnPrograms(ownAffiliateId(actor) ?? ''));

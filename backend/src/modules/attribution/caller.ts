@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/actor.js';
+import { ownAffiliateId } from '../auth/public.js';
 import type { ConversionScope } from './get-conversion.query.js';
 import type { Reporter } from './decide-report.js';
 
@@ -18,8 +19,8 @@ export function ownerOf(actor: Actor): { merchantId: string; livemode: boolean }
 /** Whose conversions the caller may see. */
 export function conversionScope(actor: Actor): ConversionScope {
   if (actor.kind === 'merchant') return ownerOf(actor);
-  if (actor.kind === 'user' && actor.role === 'affiliate') return { affiliateId: actor.affiliateId ?? '' };
-  return {};
+  const affiliateId = ownAffiliateId(actor);
+  return affiliateId === undefined ? {} : { affiliateId };
 }
 
 function merchantOf(actor: Actor): Merchant {

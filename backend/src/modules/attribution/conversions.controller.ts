@@ -56,7 +56,7 @@ export class ConversionsController {
   }
 
   @Get('conversions')
-  @Access({ roles: ['admin', 'affiliate'], scope: 'conversions:read' })
+  @Access({ may: 'conversions:read', scope: 'conversions:read' })
   @Responds({ 200: pageOf(conversionRow) }, 'Conversions, newest first unless sorted otherwise.')
   list(
     @Query({ schema: listConversionsQuery }) input: ListConversionsInput,
@@ -66,7 +66,7 @@ export class ConversionsController {
   }
 
   @Get('conversions/:id')
-  @Access({ roles: ['admin', 'affiliate'], scope: 'conversions:read' })
+  @Access({ may: 'conversions:read', scope: 'conversions:read' })
   @Responds({ 200: conversionView })
   get(
     @Param({ schema: idParam('conversion') }) { id }: { id: string },
@@ -76,7 +76,7 @@ export class ConversionsController {
   }
 
   @Get('conversions/:id/story')
-  @Access({ roles: ['admin'], scope: 'conversions:read' })
+  @Access({ may: 'conversions:explain', scope: 'conversions:read' })
   @Responds({ 200: conversionStory }, 'What happened, in order, with the click and the postings.')
   story(
     @Param({ schema: idParam('conversion') }) { id }: { id: string },
@@ -86,7 +86,7 @@ export class ConversionsController {
   }
 
   @Post('conversions/:id/refunds')
-  @Access({ roles: ['admin'], scope: 'conversions:write' })
+  @Access({ may: 'refunds:write', scope: 'conversions:write' })
   @Responds({ 201: refundedView, 200: refundedView }, 'The refund and the conversion after it.')
   async refund(
     @Param({ schema: idParam('conversion') }) { id }: { id: string },

@@ -16,14 +16,14 @@ export class AuditController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('entries')
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'audit:read' })
   @Responds({ 200: pageOf(auditEntryView) }, 'What was changed, by whom and from where, newest first.')
   list(@Query({ schema: listAuditQuery }) input: ListAuditInput): Promise<Page<AuditEntryView>> {
     return this.queries.execute(new ListAudit(input));
   }
 
   @Get('status')
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'audit:read' })
   @Responds({ 200: auditStatusView }, 'Where the hash chain stands, and what is not sealed yet.')
   status(): Promise<AuditStatusView> {
     return this.queries.execute(new AuditStatus());

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import { roles } from '../../platform/actor.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
@@ -14,7 +15,7 @@ const issuer = 'tributary';
 const audience = 'tributary-api';
 const claimsSchema = z.object({
   sub: z.string(),
-  role: z.enum(['admin', 'affiliate']),
+  role: z.enum(roles),
   affiliateId: z.string().nullable(),
 });
 

@@ -3,6 +3,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor.js';
+import type { Permission } from './permissions.js';
 
 export const accessKey = 'tributary:access';
 
@@ -13,18 +14,16 @@ export const merchantScopes = [
   'reports:read',
 ] as const;
 export type MerchantScope = (typeof merchantScopes)[number];
-export type Role = 'admin' | 'affiliate';
 
 /** Who may call a route. A route that says nothing is open to nobody. */
 export type AccessRule =
-  | { readonly public: true }
-  | { readonly public?: never; readonly roles?: readonly Role[]; readonly scope?: MerchantScope };
+  { readonly public: true } | { readonly public?: never; readonly may?: Permission; readonly scope?: MerchantScope };
 
-/** Permission of a route, visible on its method: roles of people and, where merchants may call it, the scope their key needs. */
+/** Permission of a route, visible on its method: what people need and, where merchants may call it, the scope their key needs. */
 export function Access(rule: AccessRule) {
   const documented = rule.public
     ? []
-    : [...(rule.roles ? [ApiBearerAuth('user')] : []), ...(rule.scope ? [ApiSecurity('apiKey', [rule.scope])] : [])];
+    : [...(rule.may ? [ApiBearerAuth('user')] : []), ...(rule.scope ? [ApiSecurity('apiKey', [rule.scope])] : [])];
   return applyDecorators(SetMetadata(accessKey, rule), ...documented);
 }
 

@@ -25,7 +25,7 @@ export class ApiKeysController {
   ) {}
 
   @Post('merchants/:id/api-keys')
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'api-keys:write' })
   @Responds({ 201: createdApiKeyView }, 'The credential with its secret, which is shown this once.')
   async create(
     @Param({ schema: idParam('merchant') }) { id }: { id: string },
@@ -37,7 +37,7 @@ export class ApiKeysController {
   }
 
   @Get('merchants/:id/api-keys')
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'api-keys:read' })
   @Responds({ 200: pageOf(apiKeyView) }, "A merchant's credentials, newest first.")
   list(
     @Param({ schema: idParam('merchant') }) { id }: { id: string },
@@ -47,7 +47,7 @@ export class ApiKeysController {
   }
 
   @Delete('api-keys/:id')
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'api-keys:write' })
   @Responds({ 200: apiKeyView }, 'The revoked credential. It is refused from now on, everywhere within five seconds.')
   async revoke(
     @Param({ schema: idParam('apiKey') }) { id }: { id: string },

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/actor.js';
 import type { AccessRule } from './access.js';
 import { assertAllowed } from './assert-allowed.js';
 
-const admin: Actor = { kind: 'user', userId: 'u', role: 'admin', affiliateId: null };
+const owner: Actor = { kind: 'user', userId: 'u', role: 'owner', affiliateId: null };
 const affiliate: Actor = { kind: 'user', userId: 'u', role: 'affiliate', affiliateId: 'a' };
 const reader: Actor = {
   kind: 'merchant',
@@ -16,16 +16,16 @@ const system: Actor = { kind: 'system', name: 's' };
 
 describe('who may use a route', () => {
   test.each<[string, Actor, AccessRule, string]>([
-    ['an admin where admins may', admin, { roles: ['admin'] }, 'allowed'],
-    ['an affiliate where only admins may', affiliate, { roles: ['admin'] }, 'forbidden'],
-    ['an affiliate where both may', affiliate, { roles: ['admin', 'affiliate'] }, 'allowed'],
-    ['an admin where only merchants may', admin, { scope: 'conversions:read' }, 'forbidden'],
+    ['an owner where the operator may', owner, { may: 'programs:write' }, 'allowed'],
+    ['an affiliate where only the operator may', affiliate, { may: 'programs:write' }, 'forbidden'],
+    ['an affiliate where both may', affiliate, { may: 'links:write' }, 'allowed'],
+    ['an owner where only merchants may', owner, { scope: 'conversions:read' }, 'forbidden'],
     ['a merchant with the scope', reader, { scope: 'conversions:read' }, 'allowed'],
     ['a merchant without the scope', reader, { scope: 'conversions:write' }, 'scope_missing'],
-    ['a merchant where only people may', reader, { roles: ['admin'] }, 'forbidden'],
-    ['a merchant where both may', reader, { roles: ['admin'], scope: 'conversions:read' }, 'allowed'],
-    ['anybody where the rule names nobody', admin, {}, 'forbidden'],
-    ['the system itself, over HTTP', system, { roles: ['admin'], scope: 'conversions:read' }, 'forbidden'],
+    ['a merchant where only people may', reader, { may: 'programs:read' }, 'forbidden'],
+    ['a merchant where both may', reader, { may: 'programs:read', scope: 'conversions:read' }, 'allowed'],
+    ['anybody where the rule names nobody', owner, {}, 'forbidden'],
+    ['the system itself, over HTTP', system, { may: 'programs:read', scope: 'conversions:read' }, 'forbidden'],
     ['anybody on a public route', reader, { public: true }, 'allowed'],
   ])('%s', (_, actor, rule, expected) => {
     expect(outcome(() => assertAllowed(actor, rule))).toBe(expected);

@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/actor.js';
 import type { AccessRule } from './access.js';
+import { may } from './permissions.js';
 import { forbidden, scopeMissing } from './auth.errors.js';
 
 /**
@@ -9,7 +10,7 @@ import { forbidden, scopeMissing } from './auth.errors.js';
 export function assertAllowed(actor: Actor, rule: AccessRule): void {
   if (rule.public === true) return;
   if (actor.kind === 'user') {
-    if (rule.roles?.includes(actor.role) !== true) throw forbidden();
+    if (rule.may === undefined || !may(actor.role, rule.may)) throw forbidden();
     return;
   }
   if (actor.kind !== 'merchant' || rule.scope === undefined) throw forbidden();

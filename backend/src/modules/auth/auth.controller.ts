@@ -64,7 +64,7 @@ export class AuthController {
   }
 
   @Post('auth/password')
-  @Access({ roles: ['admin', 'affiliate'] })
+  @Access({ may: 'account:use' })
   @Responds({ 200: sessionView }, 'The password is changed; all other sessions of the account end within ten minutes.')
   async changePassword(
     @Body({ schema: changePasswordBody }) input: ChangePasswordInput,
@@ -75,7 +75,7 @@ export class AuthController {
   }
 
   @Get('me')
-  @Access({ roles: ['admin', 'affiliate'] })
+  @Access({ may: 'account:use' })
   @Responds({ 200: userView }, 'Who the access token belongs to.')
   me(@CurrentActor() actor: Actor): Promise<UserView> {
     if (actor.kind !== 'user') throw forbidden();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '../../platform/actor.js';
 
 /** An e-mail address as people sign in with; compared without regard to case. */
 export const emailSchema = z
@@ -9,10 +10,12 @@ export const emailSchema = z
 /** A new password: length is what counts (NIST SP 800-63B asks for 8 at least and no rules of composition). */
 export const passwordSchema = z.string().min(10).max(200).meta({ format: 'password' });
 
-/** A person, as the API shows one. */
+/** A person who is signed in. */
 export const userView = z.object({
   id: z.string(),
   email: z.string(),
-  role: z.enum(['admin', 'affiliate']),
+  role: z.enum(roles),
   affiliateId: z.string().nullable(),
+  /** What the role may do. */
+  permissions: z.array(z.string()),
 });

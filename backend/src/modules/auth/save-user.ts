@@ -1,23 +1,24 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
+import { roles } from '../../platform/actor.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { emailSchema, passwordSchema } from './credentials.schema.js';
 import { hashPassword } from './passwords.js';
 import { addUser, findUserByEmail, updatePassword } from './user.store.js';
-import type { UserView } from './who-am-i.query.js';
+import type { User } from './user.store.js';
 
 export const saveUserInput = z.strictObject({
   email: emailSchema,
   password: passwordSchema,
-  role: z.enum(['admin', 'affiliate']),
+  role: z.enum(roles),
   affiliateId: z.string().nullable(),
 });
 export type SaveUserInput = z.infer<typeof saveUserInput>;
 
 /** Makes an account, or sets the password of the one that has this address. Set-up only: no route leads here. */
-export class SaveUser extends Command<Outcome<UserView>> {
+export class SaveUser extends Command<Outcome<User>> {
   constructor(
     readonly input: SaveUserInput,
     readonly invocation: Invocation,
@@ -30,7 +31,7 @@ export class SaveUser extends Command<Outcome<UserView>> {
 export class SaveUserHandler implements ICommandHandler<SaveUser> {
   constructor(private readonly writes: Writes) {}
 
-  async execute({ input, invocation }: SaveUser): Promise<Outcome<UserView>> {
+  async execute({ input, invocation }: SaveUser): Promise<Outcome<User>> {
     const { email, password, role, affiliateId } = saveUserInput.parse(input);
     // Hashed before the transaction: it takes longer than all the rest of it.
     const passwordHash = await hashPassword(password);

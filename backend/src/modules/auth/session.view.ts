@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accessTokenSeconds } from './access-tokens.js';
 import type { AccessTokens } from './access-tokens.js';
 import { userView } from './credentials.schema.js';
+import { permissionsOf } from './permissions.js';
 import type { User } from './user.store.js';
 
 /** What a person gets on signing in and on refreshing; the refresh token itself travels in a cookie. */
@@ -22,5 +23,6 @@ export interface StartedSession {
 /** A fresh access token with who it is for. */
 export async function sessionOf({ id, email, role, affiliateId }: User, tokens: AccessTokens): Promise<SessionView> {
   const user = { id, email, role, affiliateId };
-  return { accessToken: await tokens.issue(user), expiresIn: accessTokenSeconds, user };
+  const accessToken = await tokens.issue(user);
+  return { accessToken, expiresIn: accessTokenSeconds, user: { ...user, permissions: permissionsOf(role) } };
 }

@@ -1,3 +1,4 @@
+import type { Role } from '../../platform/actor.js';
 import type { Db } from '../../platform/database.js';
 import { newId } from '../../platform/ids.js';
 import { violatedUnique } from '../../platform/postgres-error.js';
@@ -8,8 +9,8 @@ import { emailTaken } from './auth.errors.js';
 export interface User {
   readonly id: string;
   readonly email: string;
-  readonly role: 'admin' | 'affiliate';
-  /** Whose things an affiliate's user sees; null for admins. */
+  readonly role: Role;
+  /** Whose things an affiliate's user sees; null for the operator's people. */
   readonly affiliateId: string | null;
 }
 

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { PrismaClient } from '../../platform/database.js';
 import { unauthenticated } from './auth.errors.js';
 import type { userView } from './credentials.schema.js';
+import { permissionsOf } from './permissions.js';
 import { findUser } from './user.store.js';
 
 export type UserView = z.infer<typeof userView>;
@@ -22,6 +23,6 @@ export class WhoAmIHandler implements IQueryHandler<WhoAmI> {
   async execute({ userId }: WhoAmI): Promise<UserView> {
     const user = await findUser(this.prisma, userId);
     if (!user) throw unauthenticated();
-    return user;
+    return { ...user, permissions: permissionsOf(user.role) };
   }
 }

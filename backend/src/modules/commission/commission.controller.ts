@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/actor.js';
 import type { Page } from '../../platform/page.js';
 import { Responds } from '../../platform/responds.js';
 import { pageOf } from '../../platform/schemas.js';
-import { Access, CurrentActor } from '../auth/public.js';
+import { Access, CurrentActor, ownAffiliateId } from '../auth/public.js';
 import { commissionView } from './commission.view.js';
 import type { CommissionView } from './commission.view.js';
 import { ListCommissions, listCommissionsQuery } from './list-commissions.query.js';
@@ -17,13 +17,13 @@ export class CommissionController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @Access({ roles: ['admin', 'affiliate'] })
+  @Access({ may: 'commissions:read' })
   @Responds({ 200: pageOf(commissionView) }, 'Commissions, newest first; affiliates see their own.')
   list(
     @Query({ schema: listCommissionsQuery }) input: ListCommissionsInput,
     @CurrentActor() actor: Actor,
   ): Promise<Page<CommissionView>> {
-    const own = actor.kind === 'user' && actor.role === 'affiliate' ? { affiliateId: actor.affiliateId ?? '' } : {};
-    return this.queries.execute(new ListCommissions({ ...input, ...own }));
+    const affiliateId = ownAffiliateId(actor);
+    return this.queries.execute(new ListCommissions({ ...input, ...(affiliateId !== undefined && { affiliateId }) }));
   }
 }

@@ -13,7 +13,7 @@ export class OwnEarningsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('earnings')
-  @Access({ roles: ['affiliate'] })
+  @Access({ may: 'own:read' })
   @Responds(
     { 200: ownEarningsView },
     "The affiliate's own live earnings by program and state. Single ones: /v1/commissions.",

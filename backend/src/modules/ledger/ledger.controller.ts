@@ -5,7 +5,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import type { Actor } from '../../platform/actor.js';
 import { Responds } from '../../platform/responds.js';
 import { idParam } from '../../platform/schemas.js';
-import { Access, CurrentActor } from '../auth/public.js';
+import { Access, CurrentActor, ownAffiliateId } from '../auth/public.js';
 import { AffiliateBalances, affiliateBalancesView } from './affiliate-balances.query.js';
 import type { AffiliateBalancesView } from './affiliate-balances.query.js';
 
@@ -15,20 +15,21 @@ export class LedgerController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('affiliates/:id/balances')
-  @Access({ roles: ['admin', 'affiliate'] })
+  @Access({ may: 'balances:read' })
   @Responds({ 200: affiliateBalancesView }, 'What is owed, by program and state.')
   balances(
     @Param({ schema: idParam('affiliate') }) { id }: { id: string },
     @CurrentActor() actor: Actor,
   ): Promise<AffiliateBalancesView> {
-    if (actor.kind === 'user' && actor.role === 'affiliate' && actor.affiliateId !== id) {
+    const own = ownAffiliateId(actor);
+    if (own !== undefined && own !== id) {
       throw new DomainError('not_found', 'affiliate_not_found', 'There is no such affiliate.');
     }
     return this.queries.execute(new AffiliateBalances(id));
   }
 
   @Get('me/balances')
-  @Access({ roles: ['affiliate'] })
+  @Access({ may: 'own:read' })
   @Responds({ 200: affiliateBalancesView }, 'What is owed to the affiliate who asks.')
   myBalances(@CurrentActor() actor: Actor): Promise<AffiliateBalancesView> {
     if (actor.kind !== 'user' || actor.affiliateId === null) throw new Error('an affiliate has an id');

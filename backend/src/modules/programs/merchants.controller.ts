@@ -26,7 +26,7 @@ export class MerchantsController {
   ) {}
 
   @Post()
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'merchants:write' })
   @Responds({ 201: merchantView })
   async create(
     @Body({ schema: createMerchantBody }) input: CreateMerchantInput,
@@ -37,14 +37,14 @@ export class MerchantsController {
   }
 
   @Get()
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'merchants:read' })
   @Responds({ 200: pageOf(merchantView) }, 'All merchants, newest first.')
   list(@Query({ schema: pageQuery }) page: z.infer<typeof pageQuery>): Promise<Page<MerchantView>> {
     return this.queries.execute(new ListMerchants(page));
   }
 
   @Get(':id')
-  @Access({ roles: ['admin'], scope: 'conversions:read' })
+  @Access({ may: 'merchants:read', scope: 'conversions:read' })
   @Responds({ 200: merchantView })
   get(
     @Param({ schema: idParam('merchant') }) { id }: { id: string },

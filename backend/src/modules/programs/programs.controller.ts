@@ -33,7 +33,7 @@ export class ProgramsController {
   ) {}
 
   @Post()
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'programs:write' })
   @Responds({ 201: programView })
   async create(
     @Body({ schema: createProgramBody }) input: CreateProgramInput,
@@ -44,7 +44,7 @@ export class ProgramsController {
   }
 
   @Get()
-  @Access({ roles: ['admin'], scope: 'conversions:read' })
+  @Access({ may: 'programs:read', scope: 'conversions:read' })
   @Responds({ 200: pageOf(programView) }, 'Programs, newest first; merchants see their own.')
   list(
     @Query({ schema: listProgramsQuery }) input: z.infer<typeof listProgramsQuery>,
@@ -54,14 +54,14 @@ export class ProgramsController {
   }
 
   @Get(':id')
-  @Access({ roles: ['admin'], scope: 'conversions:read' })
+  @Access({ may: 'programs:read', scope: 'conversions:read' })
   @Responds({ 200: programView })
   get(@Param({ schema: programId }) { id }: { id: string }, @CurrentActor() actor: Actor): Promise<ProgramView> {
     return this.queries.execute(new GetProgram(id, actor));
   }
 
   @Patch(':id')
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'programs:write' })
   @Responds({ 200: programView }, 'The program after the change. Whoever sets provenDomains vouches for them.')
   async change(
     @Param({ schema: programId }) { id }: { id: string },
@@ -73,7 +73,7 @@ export class ProgramsController {
   }
 
   @Post(':id/terms')
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'programs:write' })
   @Responds({ 201: termsView }, 'The new version. Decisions already made keep theirs.')
   async addTerms(
     @Param({ schema: programId }) { id }: { id: string },
@@ -85,7 +85,7 @@ export class ProgramsController {
   }
 
   @Get(':id/terms')
-  @Access({ roles: ['admin'], scope: 'conversions:read' })
+  @Access({ may: 'programs:read', scope: 'conversions:read' })
   @Responds({ 200: termsListView }, 'Every version, oldest first.')
   terms(
     @Param({ schema: programId }) { id }: { id: string },

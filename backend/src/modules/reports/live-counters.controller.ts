@@ -41,7 +41,7 @@ export class LiveCountersController implements BeforeApplicationShutdown {
   constructor(private readonly feed: LiveCountersFeed) {}
 
   @Get('live')
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'live:read' })
   @RespondsStream(
     liveCounters,
     'Events "counters" when they change and every five seconds; "unavailable" while they cannot be read. Ends after nine minutes: connect again.',

@@ -14,7 +14,7 @@ export class SearchController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'search:use' })
   @Responds({ 200: searchResults }, 'At most eight of each kind, newest first.')
   search(
     @Query({ schema: searchQuery }) { q }: z.infer<typeof searchQuery>,

@@ -26,7 +26,7 @@ export class CouponsController {
   ) {}
 
   @Post()
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'coupons:write' })
   @Responds({ 201: couponView })
   async create(
     @Body({ schema: createCouponBody }) input: CreateCouponInput,
@@ -37,7 +37,7 @@ export class CouponsController {
   }
 
   @Get()
-  @Access({ roles: ['admin', 'affiliate'] })
+  @Access({ may: 'coupons:read' })
   @Responds({ 200: pageOf(couponView) }, 'Coupons, newest first; affiliates see their own.')
   list(
     @Query({ schema: listCouponsQuery }) input: z.infer<typeof listCouponsQuery>,
@@ -47,7 +47,7 @@ export class CouponsController {
   }
 
   @Patch(':id')
-  @Access({ roles: ['admin'] })
+  @Access({ may: 'coupons:write' })
   @Responds({ 200: couponView }, 'The coupon after the change.')
   async change(
     @Param({ schema: idParam('coupon') }) { id }: { id: string },

@@ -27,7 +27,7 @@ export class LinksController {
   ) {}
 
   @Post()
-  @Access({ roles: ['admin', 'affiliate'] })
+  @Access({ may: 'links:write' })
   @Responds(
     { 201: linkView },
     'The link. It redirects as soon as the trackers have heard of it, within a second or so.',
@@ -41,7 +41,7 @@ export class LinksController {
   }
 
   @Get()
-  @Access({ roles: ['admin', 'affiliate'] })
+  @Access({ may: 'links:read' })
   @Responds({ 200: pageOf(linkView) }, 'Links, newest first; affiliates see their own.')
   list(
     @Query({ schema: listLinksQuery }) input: z.infer<typeof listLinksQuery>,
@@ -51,14 +51,14 @@ export class LinksController {
   }
 
   @Get(':id')
-  @Access({ roles: ['admin', 'affiliate'] })
+  @Access({ may: 'links:read' })
   @Responds({ 200: linkView })
   get(@Param({ schema: idParam('link') }) { id }: { id: string }, @CurrentActor() actor: Actor): Promise<LinkView> {
     return this.queries.execute(new GetLink(id, actor));
   }
 
   @Patch(':id')
-  @Access({ roles: ['admin', 'affiliate'] })
+  @Access({ may: 'links:write' })
   @Responds({ 200: linkView }, 'The link after the change.')
   async change(
     @Param({ schema: idParam('link') }) { id }: { id: string },

@@ -7,6 +7,7 @@ import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
+import { May } from '@tributary/frontend-shared/session/may';
 import { browserTimeZone } from '../directory/time-zone';
 import { last30Days } from '../performance/last-30-days';
 import { performanceReport } from '../performance/performance-report';
@@ -18,7 +19,7 @@ import { RecentConversions } from './recent-conversions';
 /** One affiliate: what it brought, where it takes part, what it is owed, and the ways to what belongs to it. */
 @Component({
   selector: 'adm-affiliate-page',
-  imports: [Empty, ErrorState, IdChip, Memberships, PerformanceTiles, RecentConversions, RouterLink, Skeleton],
+  imports: [May, Empty, ErrorState, IdChip, Memberships, PerformanceTiles, RecentConversions, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './affiliate-page.html',
 })

@@ -14,6 +14,7 @@ import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { May } from '@tributary/frontend-shared/session/may';
 import { allRows } from '../directory/all-rows';
 import { rowOpener } from '../directory/open-row';
 import { ProgramDirectory } from '../directory/program-directory';
@@ -28,7 +29,7 @@ const namedPrograms = 2;
 /** Every affiliate with its standing in the programs. */
 @Component({
   selector: 'adm-affiliates-page',
-  imports: [DataTable, Empty, FilterBar, RouterLink, StateChip, TableCell, Time],
+  imports: [May, DataTable, Empty, FilterBar, RouterLink, StateChip, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './affiliates-page.html',
   styles: `

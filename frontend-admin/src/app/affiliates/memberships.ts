@@ -11,6 +11,8 @@ import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { May } from '@tributary/frontend-shared/session/may';
+import { Session } from '@tributary/frontend-shared/session/session';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ChoiceField } from '../forms/choice-field';
 import { Submission } from '../forms/submission';
@@ -23,7 +25,7 @@ type NewStanding = 'approved' | 'suspended' | 'banned';
 /** Where an affiliate takes part, what it is owed there, and the decisions an administrator can take about it. */
 @Component({
   selector: 'adm-memberships',
-  imports: [ChoiceField, ErrorState, Money, RouterLink, StateChip],
+  imports: [May, ChoiceField, ErrorState, Money, RouterLink, StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './memberships.html',
   styles: `
@@ -50,11 +52,14 @@ export class Memberships {
   private readonly confirm = inject(Confirm);
   private readonly toasts = inject(Toasts);
   protected readonly directory = inject(ProgramDirectory);
+  protected readonly session = inject(Session);
   protected readonly texts = affiliateStrings;
   protected readonly submission = new Submission();
   protected readonly books = ['pending', 'approved', 'inPayout'] as const;
   protected readonly newProgram = signal('');
-  protected readonly balances = apiResource(ledgerBalances, () => ({ id: this.affiliate().id }));
+  protected readonly balances = apiResource(ledgerBalances, () =>
+    this.session.may('balances:read') ? { id: this.affiliate().id } : undefined,
+  );
 
   protected readonly rows = computed(() => {
     const balances = this.balances.hasValue() ? this.balances.value().data : [];

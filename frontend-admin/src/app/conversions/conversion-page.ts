@@ -12,6 +12,7 @@ import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { Why } from '@tributary/frontend-shared/why/why';
+import { Session } from '@tributary/frontend-shared/session/session';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ConversionDecision } from './conversion-decision';
@@ -49,6 +50,7 @@ export class ConversionPage {
 
   private readonly names = inject(AffiliateNames);
   private readonly programs = inject(ProgramDirectory);
+  protected readonly session = inject(Session);
   protected readonly texts = conversionStrings;
   protected readonly conversion = apiResource(conversionsGet, () => ({ id: this.id() }));
   protected readonly story = apiResource(conversionsStory, () => ({ id: this.id() }));

@@ -15,6 +15,7 @@ import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { May } from '@tributary/frontend-shared/session/may';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { allRows } from '../directory/all-rows';
 import { ProgramDirectory } from '../directory/program-directory';
@@ -28,7 +29,7 @@ const texts = couponStrings;
 /** Every coupon, each with its switch. */
 @Component({
   selector: 'adm-coupons-page',
-  imports: [DataTable, Empty, ErrorState, FilterBar, RouterLink, StateChip, TableCell, Time],
+  imports: [May, DataTable, Empty, ErrorState, FilterBar, RouterLink, StateChip, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './coupons-page.html',
 })

@@ -5,6 +5,8 @@ import type { Comparison, DateRange } from '@tributary/frontend-shared/date-rang
 import { DateRangePicker } from '@tributary/frontend-shared/date-range/date-range-picker';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
+import { May } from '@tributary/frontend-shared/session/may';
+import { Session } from '@tributary/frontend-shared/session/session';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { urlValues } from '../directory/url-values';
@@ -21,7 +23,7 @@ import { Waiting } from './waiting';
 /** What is going on: today as it happens, a period against the one before, who brought most, and what waits. */
 @Component({
   selector: 'adm-home',
-  imports: [DateRangePicker, Empty, LiveStrip, PerformanceTiles, RouterLink, TopAffiliates, TrendChart, Waiting],
+  imports: [May, DateRangePicker, Empty, LiveStrip, PerformanceTiles, RouterLink, TopAffiliates, TrendChart, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home.html',
   styleUrl: './home.scss',
@@ -31,6 +33,7 @@ export class Home {
   private readonly clock = inject(ServerClock);
   protected readonly directory = inject(ProgramDirectory);
   private readonly url = urlValues(['range', 'from', 'to', 'compare']);
+  protected readonly session = inject(Session);
   protected readonly texts = homeStrings;
 
   protected readonly today = computed(() => civilToday(this.clock.now(), this.scope.timeZone()));

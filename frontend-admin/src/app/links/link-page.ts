@@ -14,6 +14,7 @@ import { Qr } from '@tributary/frontend-shared/qr/qr';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { May } from '@tributary/frontend-shared/session/may';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { ProgramDirectory } from '../directory/program-directory';
 import { browserTimeZone } from '../directory/time-zone';
@@ -30,6 +31,7 @@ import { linkStrings } from './links.strings';
 @Component({
   selector: 'adm-link-page',
   imports: [
+    May,
     CopyButton,
     Empty,
     ErrorState,

@@ -13,6 +13,7 @@ import { FilterBar } from '@tributary/frontend-shared/filter-bar/filter-bar';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { May } from '@tributary/frontend-shared/session/may';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { allRows } from '../directory/all-rows';
 import { rowOpener } from '../directory/open-row';
@@ -26,7 +27,7 @@ const texts = linkStrings;
 /** Every tracking link. */
 @Component({
   selector: 'adm-links-page',
-  imports: [CopyButton, DataTable, Empty, FilterBar, RouterLink, StateChip, TableCell, Time],
+  imports: [May, CopyButton, DataTable, Empty, FilterBar, RouterLink, StateChip, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './links-page.html',
 })

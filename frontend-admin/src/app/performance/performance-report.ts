@@ -1,9 +1,10 @@
-import { computed } from '@angular/core';
+import { computed, inject } from '@angular/core';
 import { apiResource } from '@tributary/frontend-shared/api/api';
 import { reportsQuery } from '@tributary/frontend-shared/api/generated/fn/reports/reports-query';
 import type { Report } from '@tributary/frontend-shared/api/generated/models/report';
 import { rangeBefore } from '@tributary/frontend-shared/date-range/date-range';
 import type { Comparison, DateRange } from '@tributary/frontend-shared/date-range/date-range';
+import { Session } from '@tributary/frontend-shared/session/session';
 import { totalsOf } from './figures';
 
 /** Whose performance, when, where its days begin and end, and what it is compared with. */
@@ -23,15 +24,17 @@ const noRows: readonly Report[] = [];
 
 /**
  * Daily figures of a range and of the one it is compared with. Call it where `inject` works; asked again when `of` changes,
- * and not asked while it gives undefined.
+ * and not asked while it gives undefined, or of whom reports are kept from.
  */
 export function performanceReport(of: () => PerformanceOf | undefined) {
+  const session = inject(Session);
+  const asking = (): PerformanceOf | undefined => (session.may('reports:read') ? of() : undefined);
   const now = apiResource(reportsQuery, () => {
-    const asked = of();
+    const asked = asking();
     return asked && { body: question(asked, asked.range) };
   });
   const before = apiResource(reportsQuery, () => {
-    const asked = of();
+    const asked = asking();
     const range = asked && rangeBefore(asked.range, asked.comparison);
     return range && { body: question(asked, range) };
   });

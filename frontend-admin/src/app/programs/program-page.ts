@@ -13,6 +13,8 @@ import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
+import { May } from '@tributary/frontend-shared/session/may';
+import { Session } from '@tributary/frontend-shared/session/session';
 import { ProgramDirectory } from '../directory/program-directory';
 import { Submission } from '../forms/submission';
 import { last30Days } from '../performance/last-30-days';
@@ -25,7 +27,7 @@ import { termsWords } from './terms-words';
 /** One program: what it pays now, its settings, every version of its terms, and the ways to what belongs to it. */
 @Component({
   selector: 'adm-program-page',
-  imports: [Empty, ErrorState, IdChip, PerformanceTiles, RouterLink, Skeleton, StateChip, TermsHistory],
+  imports: [May, Empty, ErrorState, IdChip, PerformanceTiles, RouterLink, Skeleton, StateChip, TermsHistory],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './program-page.html',
 })
@@ -36,6 +38,7 @@ export class ProgramPage {
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
   private readonly directory = inject(ProgramDirectory);
+  protected readonly session = inject(Session);
   protected readonly texts = programStrings;
   protected readonly submission = new Submission();
   protected readonly program = apiResource(programsGet, () => ({ id: this.id() }));

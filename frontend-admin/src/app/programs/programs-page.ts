@@ -13,6 +13,7 @@ import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { May } from '@tributary/frontend-shared/session/may';
 import { allRows } from '../directory/all-rows';
 import { rowOpener } from '../directory/open-row';
 import { urlValues } from '../directory/url-values';
@@ -24,7 +25,7 @@ const texts = programStrings;
 /** Every program with what it pays. */
 @Component({
   selector: 'adm-programs-page',
-  imports: [DataTable, Empty, FilterBar, RouterLink, StateChip, TableCell, Time],
+  imports: [May, DataTable, Empty, FilterBar, RouterLink, StateChip, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './programs-page.html',
 })

@@ -13,15 +13,17 @@ export interface Section {
   readonly label: string;
   /** Text of the SVG file. */
   readonly icon: string;
+  /** The permission without which its page is of no use. */
+  readonly needs: string;
 }
 
 /** The rail, from top to bottom. Only what exists. */
 export const sections: readonly Section[] = [
-  { path: '/home', label: shellStrings.home, icon: house },
-  { path: '/programs', label: shellStrings.programs, icon: hub },
-  { path: '/affiliates', label: shellStrings.affiliates, icon: people },
-  { path: '/conversions', label: shellStrings.conversions, icon: coin },
-  { path: '/links', label: shellStrings.links, icon: chain },
-  { path: '/coupons', label: shellStrings.coupons, icon: tag },
-  { path: '/audit', label: shellStrings.audit, icon: history },
+  { path: '/home', label: shellStrings.home, icon: house, needs: 'search:use' },
+  { path: '/programs', label: shellStrings.programs, icon: hub, needs: 'programs:read' },
+  { path: '/affiliates', label: shellStrings.affiliates, icon: people, needs: 'affiliates:read' },
+  { path: '/conversions', label: shellStrings.conversions, icon: coin, needs: 'conversions:read' },
+  { path: '/links', label: shellStrings.links, icon: chain, needs: 'links:read' },
+  { path: '/coupons', label: shellStrings.coupons, icon: tag, needs: 'coupons:read' },
+  { path: '/audit', label: shellStrings.audit, icon: history, needs: 'audit:read' },
 ];

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationStart, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import closePanel from '@material-symbols/svg-300/rounded/left_panel_close.svg';
@@ -9,6 +9,7 @@ import { ExpiredOverlay } from '@tributary/frontend-shared/session/expired-overl
 import { Session } from '@tributary/frontend-shared/session/session';
 import { Toaster } from '@tributary/frontend-shared/toast/toaster';
 import { filter } from 'rxjs';
+import { May } from '@tributary/frontend-shared/session/may';
 import { LiveDot } from '../home/live-dot';
 import { ProgramSwitcher } from '../programs/program-switcher';
 import { SearchBox } from '../search/search-box';
@@ -22,6 +23,7 @@ const collapsedKey = 'tributary.admin.rail';
 @Component({
   selector: 'adm-shell',
   imports: [
+    May,
     AccountMenu,
     ExpiredOverlay,
     Icon,
@@ -42,7 +44,7 @@ export class Shell {
   private readonly router = inject(Router);
   protected readonly session = inject(Session);
   protected readonly texts = shellStrings;
-  protected readonly sections = sections;
+  protected readonly sections = computed(() => sections.filter(({ needs }) => this.session.may(needs)));
   protected readonly icons = { closePanel, openPanel, menu };
   protected readonly collapsed = signal(localStorage.getItem(collapsedKey) === 'collapsed');
   protected readonly drawer = signal(false);

@@ -5,6 +5,7 @@ import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { May } from '@tributary/frontend-shared/session/may';
 import { AffiliateApi } from '../own-data/affiliate-api';
 import { answerOf } from '../own-data/answer';
 import { civilDate, datePlusDays, deviceTimeZone } from '../own-data/device-time-zone';
@@ -28,7 +29,7 @@ const nothing: LinkWeek = {
 /** Make links, and see what each of them did in the last seven days. */
 @Component({
   selector: 'aff-links-page',
-  imports: [Empty, ErrorState, Freshness, LinkMaker, LinkRow, LinkSheet, Skeleton],
+  imports: [May, Empty, ErrorState, Freshness, LinkMaker, LinkRow, LinkSheet, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './links-page.html',
   styleUrl: './links-page.scss',

@@ -12,7 +12,7 @@ export function affiliateTestBed(): HttpTestingController {
       provideRouter([]),
       provideHttpClient(withInterceptors([apiInterceptor])),
       provideHttpClientTesting(),
-      { provide: APP_IDENTITY, useValue: { name: 'affiliate', role: 'affiliate' } },
+      { provide: APP_IDENTITY, useValue: { name: 'affiliate' } },
     ],
   });
   return TestBed.inject(HttpTestingController);

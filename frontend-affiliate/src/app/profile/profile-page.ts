@@ -8,6 +8,7 @@ import { Session } from '@tributary/frontend-shared/session/session';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { ThemeSwitch } from '@tributary/frontend-shared/theme/theme-switch';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
+import { May } from '@tributary/frontend-shared/session/may';
 import { Freshness } from '../own-data/freshness';
 import { ownPrograms } from '../own-data/own-answers';
 import { plainDate } from '../own-data/plain-dates';
@@ -20,7 +21,7 @@ import { termsWords } from './terms-words';
 /** Everything that is not daily business: who one is, which terms count, how the app looks, the way out. */
 @Component({
   selector: 'aff-profile-page',
-  imports: [ErrorState, Freshness, Icon, InstallOffer, NameForm, RouterLink, Skeleton, StateChip, ThemeSwitch],
+  imports: [May, ErrorState, Freshness, Icon, InstallOffer, NameForm, RouterLink, Skeleton, StateChip, ThemeSwitch],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.scss',

@@ -5,5 +5,6 @@ export interface AuthMe {
   affiliateId: string | null;
   email: string;
   id: string;
-  role: 'admin' | 'affiliate';
+  permissions: Array<string>;
+  role: 'owner' | 'program_manager' | 'finance' | 'fraud_analyst' | 'support' | 'auditor' | 'affiliate' | 'affiliate_manager' | 'affiliate_viewer';
 }

@@ -7,7 +7,8 @@ export interface AuthSignIn {
   user: {
 'id': string;
 'email': string;
-'role': 'admin' | 'affiliate';
+'role': 'owner' | 'program_manager' | 'finance' | 'fraud_analyst' | 'support' | 'auditor' | 'affiliate' | 'affiliate_manager' | 'affiliate_viewer';
 'affiliateId': string | null;
+'permissions': Array<string>;
 };
 }
