@@ -24,6 +24,7 @@ const config = readConfig({
   CLICKHOUSE_PASSWORD: '',
   NATS_URL: nowhere('nats'),
   REDIS_URL: nowhere('redis'),
+  SMTP_URL: nowhere('smtp'),
   JWT_SECRET: 'x'.repeat(32),
   CLICK_ID_KEYS: `0:${'x'.repeat(43)}`,
   CUSTOMER_HASH_KEY: 'x'.repeat(32),

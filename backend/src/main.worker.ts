@@ -10,6 +10,7 @@ import { AttributionModule } from './modules/attribution/attribution.module.js';
 import { runClickContext } from './modules/attribution/public.js';
 import { unsealedTail } from './modules/audit/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
+import { mailBacklog, MailDelivery } from './modules/mail/public.js';
 import { ScheduleRunner, workerSchedules } from './modules/schedules/public.js';
 import { readConfig } from './platform/config.js';
 import { openDatabase } from './platform/database.js';
@@ -85,6 +86,16 @@ new Gauge({
   },
 });
 
+new Gauge({
+  name: 'tributary_mails_waiting_oldest_seconds',
+  help: 'Age of the oldest mail that was not taken by the mail server yet.',
+  registers: [health.metrics],
+  async collect() {
+    this.set((await mailBacklog(prisma)).oldestSeconds);
+  },
+});
+
+const mails = new MailDelivery(prisma, config, logger);
 const clickContext = runClickContext(bus, prisma, logger);
 const schedules = new ScheduleRunner(
   prisma,
@@ -94,6 +105,7 @@ const schedules = new ScheduleRunner(
     prisma,
     config,
     logger,
+    mails,
     onLedgerCheck: (differences) => ledgerDifferences.set(differences),
   }),
 );
@@ -105,6 +117,7 @@ logger.info({ internalPort: config.INTERNAL_PORT }, 'worker is up');
 onShutdown(logger, async () => {
   health.drain();
   await Promise.all([relay.stop(), schedules.stop(), clickContext.stop()]);
+  mails.close();
   await app.close();
   server.close();
   await bus.connection.drain();

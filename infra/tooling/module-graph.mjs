@@ -3,7 +3,8 @@
  * else goes by events. A new module, or a new edge, begins here; the graph has no cycles by test.
  */
 export const moduleGraph = {
-  auth: [],
+  mail: [],
+  auth: ['mail'],
   programs: ['auth'],
   affiliates: ['auth', 'programs'],
   ledger: ['auth'],
@@ -13,7 +14,7 @@ export const moduleGraph = {
   reports: ['auth'],
   audit: ['auth'],
   search: ['auth', 'programs', 'affiliates', 'tracking', 'attribution'],
-  schedules: ['audit', 'ledger', 'commission', 'attribution'],
+  schedules: ['mail', 'audit', 'ledger', 'commission', 'attribution'],
 };
 
 /** Packages that are pure functions: the only ones that rules may use (of `node:crypto` the hashes, which lint checks). */

@@ -16,6 +16,7 @@ export const idPrefixes = {
   ledgerTransaction: 'ltx',
   terms: 'trm',
   auditEntry: 'aud',
+  mail: 'eml',
 } as const;
 
 /** One of the prefixes in use. */

@@ -12,6 +12,7 @@ const good = {
   CLICKHOUSE_PASSWORD: 'pw',
   NATS_URL: 'nats://nats:4222',
   REDIS_URL: 'redis://redis:6379',
+  SMTP_URL: 'smtp://127.0.0.1:9',
   JWT_SECRET: 'x'.repeat(32),
   CLICK_ID_KEYS: `1:${'a'.repeat(43)}, 0:${'b'.repeat(43)}`,
   CUSTOMER_HASH_KEY: 'y'.repeat(32),

@@ -44,6 +44,12 @@ export const configSchema = z.object({
   REDIS_URL: url('redis:', 'rediss:'),
   /** Put before every Redis key, so that installations can share a server. */
   REDIS_PREFIX: z.string().default(''),
+  /** The mail server that takes outgoing mail; `smtps:` for TLS from the start, `smtp:` upgrades where it is offered. */
+  SMTP_URL: url('smtp:', 'smtps:'),
+  /** Sender of every mail. */
+  MAIL_FROM: z.string().min(3).default('Tributary <no-reply@tributary.invalid>'),
+  /** How often the worker looks for mails to send, in milliseconds. */
+  MAIL_INTERVAL_MS: z.coerce.number().int().min(50).default(1_000),
   JWT_SECRET: z.string().min(32),
   CLICK_ID_KEYS: clickIdKeys,
   /** Keys the hash under which customers' addresses are kept; changing it makes known customers unknown. */

@@ -7,23 +7,28 @@ import { RemoveExpired } from '../attribution/public.js';
 import { sealAudit } from '../audit/public.js';
 import { ApproveDueCommissions } from '../commission/public.js';
 import { findLedgerDifferences } from '../ledger/public.js';
+import { removeEndedMails } from '../mail/public.js';
+import type { MailDelivery } from '../mail/public.js';
 import type { Schedule } from './schedule-runner.js';
 
 const minute = 60_000;
 const approvalBatch = 100;
 const sealingBatch = 500;
+const mailBatch = 20;
 
 export interface ScheduleParts {
   readonly commands: CommandBus;
   readonly prisma: PrismaClient;
-  readonly config: Pick<Config, 'APPROVAL_INTERVAL_MS' | 'SEAL_INTERVAL_MS'>;
+  readonly config: Pick<Config, 'APPROVAL_INTERVAL_MS' | 'MAIL_INTERVAL_MS' | 'SEAL_INTERVAL_MS'>;
   readonly logger: Logger;
+  readonly mails: MailDelivery;
   /** Told how many accounts disagree with their entries; anything but 0 is an alarm. */
   readonly onLedgerCheck: (differences: number) => void;
 }
 
 /** Everything the worker does by the clock, as one list. */
-export function workerSchedules({ commands, prisma, config, logger, onLedgerCheck }: ScheduleParts): Schedule[] {
+export function workerSchedules(parts: ScheduleParts): Schedule[] {
+  const { commands, prisma, config, logger, mails, onLedgerCheck } = parts;
   return [
     {
       name: 'approve-due-commissions',
@@ -41,6 +46,11 @@ export function workerSchedules({ commands, prisma, config, logger, onLedgerChec
       },
     },
     {
+      name: 'deliver-mails',
+      everyMs: config.MAIL_INTERVAL_MS,
+      run: async () => (await mails.deliver(mailBatch)) === mailBatch,
+    },
+    {
       name: 'seal-audit',
       everyMs: config.SEAL_INTERVAL_MS,
       run: async () => (await sealAudit(prisma, sealingBatch)) === sealingBatch,
@@ -51,6 +61,7 @@ export function workerSchedules({ commands, prisma, config, logger, onLedgerChec
       run: async () => {
         const { clicks } = await commands.execute(new RemoveExpired());
         await removeOldAnswers(prisma);
+        await removeEndedMails(prisma);
         return clicks > 0;
       },
     },
