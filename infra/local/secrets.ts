@@ -7,7 +7,8 @@ export interface Secrets {
   readonly postgresPassword: string;
   readonly clickhousePassword: string;
   readonly clickhouseAnalystPassword: string;
-  readonly jwtSecret: string;
+  /** `<name>:<base64url of 32 bytes>`: the Ed25519 key that signs access tokens. */
+  readonly jwtKeys: string;
   /** `<key id>:<base64url of 32 bytes>`, comma separated, as the tracker's click id signer reads it. */
   readonly clickIdKeys: string;
   /** Keys the hash under which a customer's address is kept. */
@@ -21,7 +22,7 @@ export function loadSecrets(state: StateDir): Secrets {
     postgresPassword: token(24),
     clickhousePassword: token(24),
     clickhouseAnalystPassword: token(24),
-    jwtSecret: token(48),
+    jwtKeys: `local:${token(32)}`,
     clickIdKeys: `0:${token(32)}`,
     customerHashKey: token(32),
   };

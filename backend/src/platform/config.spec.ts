@@ -13,7 +13,7 @@ const good = {
   NATS_URL: 'nats://nats:4222',
   REDIS_URL: 'redis://redis:6379',
   SMTP_URL: 'smtp://127.0.0.1:9',
-  JWT_SECRET: 'x'.repeat(32),
+  JWT_KEYS: `a:${'c'.repeat(43)}`,
   CLICK_ID_KEYS: `1:${'a'.repeat(43)}, 0:${'b'.repeat(43)}`,
   CUSTOMER_HASH_KEY: 'y'.repeat(32),
 };
@@ -33,7 +33,7 @@ describe('readConfig', () => {
     ['INTERNAL_PORT', undefined],
     ['DATABASE_URL', 'mysql://db/tributary'],
     ['NATS_URL', 'not a url'],
-    ['JWT_SECRET', 'short'],
+    ['JWT_KEYS', 'a:short'],
     ['CLICK_ID_KEYS', `16:${'a'.repeat(43)}`],
     ['CLICK_ID_KEYS', '0:tooshort'],
     ['LOG_LEVEL', 'loud'],
@@ -45,8 +45,8 @@ describe('readConfig', () => {
   });
 
   test('names every wrong variable at once', () => {
-    expect(() => readConfig({ ...good, REDIS_URL: 'x', JWT_SECRET: undefined })).toThrow(
-      /REDIS_URL: [^]*JWT_SECRET: is not set/,
+    expect(() => readConfig({ ...good, REDIS_URL: 'x', JWT_KEYS: undefined })).toThrow(
+      /REDIS_URL: [^]*JWT_KEYS: is not set/,
     );
   });
 });

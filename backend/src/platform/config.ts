@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signingKeys } from './signing-keys.js';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const url = (...protocols: string[]) =>
@@ -50,7 +51,8 @@ export const configSchema = z.object({
   MAIL_FROM: z.string().min(3).default('Tributary <no-reply@tributary.invalid>'),
   /** How often the worker looks for mails to send, in milliseconds. */
   MAIL_INTERVAL_MS: z.coerce.number().int().min(50).default(1_000),
-  JWT_SECRET: z.string().min(32),
+  /** Sign access tokens. */
+  JWT_KEYS: signingKeys,
   CLICK_ID_KEYS: clickIdKeys,
   /** Keys the hash under which customers' addresses are kept; changing it makes known customers unknown. */
   CUSTOMER_HASH_KEY: z.string().min(32),

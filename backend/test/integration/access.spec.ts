@@ -32,6 +32,7 @@ const access: Readonly<Record<string, string>> = {
   'post /v1/auth/sign-in': '*',
   'post /v1/auth/refresh': '*',
   'post /v1/auth/sign-out': '*',
+  'get /.well-known/jwks.json': '*',
   'get /healthz': '*',
   'get /readyz': '*',
   'post /v1/auth/password': 'OPFXSAamv',

@@ -1,5 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { SignJWT, UnsecuredJWT } from 'jose';
+import { createLocalJWKSet, jwtVerify, SignJWT, UnsecuredJWT } from 'jose';
+import type { JSONWebKeySet } from 'jose';
 import { createAffiliate, createKey, createMerchant } from '../builders/shop.js';
 import type { ApiAnswer } from '../support/api-client.js';
 import { adminSignIn, startTestApi } from '../support/test-api.js';
@@ -139,19 +141,32 @@ describe('refreshing', () => {
 });
 
 describe('an access token', () => {
-  const key = () => new TextEncoder().encode(api.config.JWT_SECRET);
+  const known = () => api.config.JWT_KEYS[0];
+  const key = () => known().privateKey;
+  const strangersKey = generateKeyPairSync('ed25519').privateKey;
+  const publicBytes = () => known().publicKey.export({ format: 'der', type: 'spki' });
   const claims = { role: 'owner', affiliateId: null };
-  const token = (change: (jwt: SignJWT) => SignJWT = (jwt) => jwt, alg = 'HS256') => {
-    const jwt = new SignJWT(claims).setProtectedHeader({ alg }).setIssuedAt().setExpirationTime('5m');
+  const token = (change: (jwt: SignJWT) => SignJWT = (jwt) => jwt, head = { alg: 'EdDSA', kid: known().id }) => {
+    const jwt = new SignJWT(claims).setProtectedHeader(head).setIssuedAt().setExpirationTime('5m');
     return change(jwt.setIssuer('tributary').setAudience('tributary-api').setSubject('usr_x'));
   };
 
   test.each<[string, () => Promise<string> | string, string]>([
     ['expired', () => token((jwt) => jwt.setExpirationTime('-1s')).sign(key()), 'token_expired'],
-    ['signed by somebody else', () => token().sign(new TextEncoder().encode('x'.repeat(64))), 'unauthenticated'],
+    ['signed by somebody else', () => token().sign(strangersKey), 'unauthenticated'],
+    [
+      'that names a key we have not',
+      () => token((jwt) => jwt, { alg: 'EdDSA', kid: 'x' }).sign(key()),
+      'unauthenticated',
+    ],
+    // The classical mix-up: the public key, which everybody has, taken for a shared secret.
+    [
+      'signed with the public key as a secret',
+      () => token((jwt) => jwt, { alg: 'HS256', kid: known().id }).sign(publicBytes()),
+      'unauthenticated',
+    ],
     ['of another issuer', () => token((jwt) => jwt.setIssuer('other')).sign(key()), 'unauthenticated'],
     ['for another audience', () => token((jwt) => jwt.setAudience('other')).sign(key()), 'unauthenticated'],
-    ['of another algorithm', () => token((jwt) => jwt, 'HS512').sign(key()), 'unauthenticated'],
     ['without signature', () => new UnsecuredJWT(claims).setSubject('usr_x').encode(), 'unauthenticated'],
     ['that is none', () => 'abc', 'unauthenticated'],
     ['that is a postback token', () => 'pbt_live_abc', 'unauthenticated'],
@@ -163,6 +178,19 @@ describe('an access token', () => {
       body: { code, status: 401 },
       headers: { 'www-authenticate': 'Bearer' },
     });
+  });
+
+  test('is verified by whoever asks for our public keys', async () => {
+    const signedIn = await api.anyone.post('/v1/auth/sign-in', adminSignIn);
+    const { keys } = (await api.anyone.get('/.well-known/jwks.json')).body as unknown as JSONWebKeySet;
+    const { protectedHeader, payload } = await jwtVerify(
+      signedIn.body['accessToken'] as string,
+      createLocalJWKSet({ keys }),
+      { issuer: 'tributary', currentDate: api.clock.now() },
+    );
+    expect(protectedHeader).toMatchObject({ alg: 'EdDSA', kid: known().id });
+    expect(payload).toMatchObject({ role: 'owner', aud: 'tributary-api' });
+    expect(JSON.stringify(keys)).not.toContain('"d"');
   });
 
   test('ends after ten minutes', async () => {

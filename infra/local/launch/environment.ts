@@ -27,7 +27,7 @@ export function sharedEnvironment(instance: Instance, external: ExternalServices
     S3_BUCKET: s3.bucket,
     S3_REGION: s3.region,
     SMTP_URL: smtpUrl(instance),
-    JWT_SECRET: secrets.jwtSecret,
+    JWT_KEYS: secrets.jwtKeys,
     CLICK_ID_KEYS: secrets.clickIdKeys,
     CUSTOMER_HASH_KEY: secrets.customerHashKey,
     LOG_LEVEL: 'info',

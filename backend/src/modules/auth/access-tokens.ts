@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
@@ -19,35 +20,33 @@ const claimsSchema = z.object({
   affiliateId: z.string().nullable(),
 });
 
-/** Short-lived bearer tokens of people (JWT, RFC 7519): who it is and in which role, believed without a look-up. */
+/** Short-lived bearer tokens of people (JWT, RFC 7519, signed with Ed25519 as RFC 8037 says): who it is and in which role, believed without a look-up. */
 @Injectable()
 export class AccessTokens {
-  private readonly key: Uint8Array;
-
   constructor(
-    @Inject(CONFIG) config: Config,
+    // Read at each use: keys are rotated while the process runs.
+    @Inject(CONFIG) private readonly config: Pick<Config, 'JWT_KEYS'>,
     private readonly clock: Clock,
-  ) {
-    this.key = new TextEncoder().encode(config.JWT_SECRET);
-  }
+  ) {}
 
   issue(user: User): Promise<string> {
+    const [key] = this.config.JWT_KEYS;
     const now = Math.floor(this.clock.now().getTime() / 1000);
     return new SignJWT({ role: user.role, affiliateId: user.affiliateId })
-      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid: key.id })
       .setIssuer(issuer)
       .setAudience(audience)
       .setSubject(user.id)
       .setIssuedAt(now)
       .setExpirationTime(now + accessTokenSeconds)
-      .sign(this.key);
+      .sign(key.privateKey);
   }
 
   /** @throws DomainError `token_expired`, `unauthenticated` */
   async verify(token: string): Promise<Actor> {
     try {
-      const { payload } = await jwtVerify(token, this.key, {
-        algorithms: ['HS256'],
+      const { payload } = await jwtVerify(token, ({ kid }) => this.publicKey(kid), {
+        algorithms: ['EdDSA'],
         issuer,
         audience,
         requiredClaims: ['sub', 'exp', 'iat'],
@@ -58,5 +57,11 @@ export class AccessTokens {
     } catch (error) {
       throw error instanceof errors.JWTExpired ? tokenExpired() : unauthenticated();
     }
+  }
+
+  private publicKey(id: string | undefined): KeyObject {
+    const key = this.config.JWT_KEYS.find((known) => known.id === id);
+    if (!key) throw new errors.JOSEError('signed by an unknown key');
+    return key.publicKey;
   }
 }

@@ -7,6 +7,7 @@ import { ApiKeysController } from './api-keys.controller.js';
 import { AuthController } from './auth.controller.js';
 import { ChangePasswordHandler } from './change-password.js';
 import { CreateApiKeyHandler } from './create-api-key.js';
+import { JwksController } from './jwks.controller.js';
 import { KnownDevices } from './known-devices.js';
 import { ListApiKeysHandler } from './list-api-keys.query.js';
 import { RefreshSessionHandler } from './refresh-session.js';
@@ -21,7 +22,7 @@ import { WhoAmIHandler } from './who-am-i.query.js';
 
 /** Sign-in, credentials, and the guard that stands before every route of the process that imports this. */
 @Module({
-  controllers: [AuthController, ApiKeysController],
+  controllers: [AuthController, ApiKeysController, JwksController],
   providers: [
     AccessTokens,
     ApiKeyDirectory,
