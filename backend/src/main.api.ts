@@ -1,17 +1,19 @@
 import 'reflect-metadata';
 import { apiModule } from './api.module.js';
-import { readConfig } from './platform/config.js';
 import { openDatabase } from './platform/database.js';
 import { Health, serveHealth } from './platform/health.js';
 import { createHttpApp } from './platform/http-app.js';
 import { createLogger } from './platform/logger.js';
 import { openRedis } from './platform/redis.js';
+import { LiveConfig } from './platform/secrets/live-config.js';
 import { onShutdown } from './platform/shutdown.js';
 
 /** The API: REST for apps, merchants and integrations. Holds no state; run as many as needed. */
-const config = readConfig({ PROCESS_NAME: 'api', ...process.env });
+const live = await LiveConfig.open({ PROCESS_NAME: 'api', ...process.env });
+const { config } = live;
 if (config.PORT === undefined) throw new Error('Configuration is not usable:\n  PORT: is not set');
 const logger = createLogger(config);
+live.watch(logger);
 const { prisma } = openDatabase(config, logger);
 const redis = openRedis(config, logger);
 const health = new Health({ postgres: () => prisma.$queryRaw`select 1`, redis: () => redis.ping() });
@@ -23,6 +25,7 @@ logger.info({ port: config.PORT, internalPort: config.INTERNAL_PORT }, 'api is u
 
 onShutdown(logger, async () => {
   health.drain();
+  await live.stop();
   await app.close();
   internal.close();
   redis.disconnect();

@@ -7,21 +7,23 @@ import { AttributionModule } from './modules/attribution/attribution.module.js';
 import { createPostbackHandler } from './modules/attribution/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
 import { createTrackerServer, startClickPath } from './modules/tracking/public.js';
-import { readConfig } from './platform/config.js';
 import { openDatabase } from './platform/database.js';
 import { Health, serveHealth } from './platform/health.js';
 import { createLogger } from './platform/logger.js';
 import { NestLogger } from './platform/nest-logger.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { LiveConfig } from './platform/secrets/live-config.js';
 import { onShutdown } from './platform/shutdown.js';
 
 /**
  * The tracker: redirects (no database, no framework on their way) and postbacks (the same command as the API's, on a
  * pool of its own, so that a stall of PostgreSQL never touches a redirect).
  */
-const config = readConfig({ PROCESS_NAME: 'tracker', ...process.env });
+const live = await LiveConfig.open({ PROCESS_NAME: 'tracker', ...process.env });
+const { config } = live;
 if (config.PORT === undefined) throw new Error('Configuration is not usable:\n  PORT: is not set');
 const logger = createLogger(config);
+live.watch(logger);
 const { prisma } = openDatabase(config, logger);
 const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'tracker' });
 
@@ -56,6 +58,7 @@ logger.info({ port: config.PORT, internalPort: config.INTERNAL_PORT }, 'tracker 
 
 onShutdown(logger, async () => {
   health.drain();
+  await live.stop();
   await tracker.stop();
   await clicks.stop();
   await app.close();

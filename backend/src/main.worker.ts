@@ -12,17 +12,19 @@ import { unsealedTail } from './modules/audit/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
 import { mailBacklog, MailDelivery } from './modules/mail/public.js';
 import { ScheduleRunner, workerSchedules } from './modules/schedules/public.js';
-import { readConfig } from './platform/config.js';
 import { openDatabase } from './platform/database.js';
 import { Health, serveHealth } from './platform/health.js';
 import { createLogger } from './platform/logger.js';
 import { NestLogger } from './platform/nest-logger.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { LiveConfig } from './platform/secrets/live-config.js';
 import { onShutdown } from './platform/shutdown.js';
 
 /** The worker: carries the outbox to JetStream, consumes streams, and does what is due by the clock. */
-const config = readConfig({ PROCESS_NAME: 'worker', ...process.env });
+const live = await LiveConfig.open({ PROCESS_NAME: 'worker', ...process.env });
+const { config } = live;
 const logger = createLogger(config);
+live.watch(logger);
 const { prisma } = openDatabase(config, logger);
 const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'worker' });
 
@@ -116,6 +118,7 @@ logger.info({ internalPort: config.INTERNAL_PORT }, 'worker is up');
 
 onShutdown(logger, async () => {
   health.drain();
+  await live.stop();
   await Promise.all([relay.stop(), schedules.stop(), clickContext.stop()]);
   mails.close();
   await app.close();

@@ -51,10 +51,14 @@ export class Plot {
         return Promise.resolve();
       },
     };
-    this.recorder = new ClickRecorder(log, options.key, {
-      nowMs: () => this.nowMs,
-      random: { take: (size) => this.random.take(size) },
-    });
+    this.recorder = new ClickRecorder(
+      log,
+      { signing: options.key },
+      {
+        nowMs: () => this.nowMs,
+        random: { take: (size) => this.random.take(size) },
+      },
+    );
   }
 
   /** The next day; undefined after the last. */

@@ -36,6 +36,8 @@ export const configSchema = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:'),
   /** Connections of one process; the tracker's postback pool is this size too. */
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
+  /** How long a connection is used, in seconds: by then all of them have a rotated password. */
+  DATABASE_CONNECTION_SECONDS: z.coerce.number().int().min(1).default(3_600),
   CLICKHOUSE_URL: url('http:', 'https:'),
   CLICKHOUSE_USER: z.string().min(1),
   CLICKHOUSE_PASSWORD: z.string(),
@@ -51,6 +53,8 @@ export const configSchema = z.object({
   MAIL_FROM: z.string().min(3).default('Tributary <no-reply@tributary.invalid>'),
   /** How often the worker looks for mails to send, in milliseconds. */
   MAIL_INTERVAL_MS: z.coerce.number().int().min(50).default(1_000),
+  /** How often secrets are read again from `SECRETS_DIR` or `SECRETS_AWS_ID`, in milliseconds. */
+  SECRETS_INTERVAL_MS: z.coerce.number().int().min(50).default(10_000),
   /** Sign access tokens. */
   JWT_KEYS: signingKeys,
   CLICK_ID_KEYS: clickIdKeys,

@@ -17,11 +17,12 @@ export type Db = Prisma.TransactionClient;
  * writer would hold every event behind it back (the outbox is read below the oldest running transaction).
  */
 export function openDatabase(
-  config: Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL' | 'PROCESS_NAME'>,
+  config: Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL' | 'DATABASE_CONNECTION_SECONDS' | 'PROCESS_NAME'>,
   logger: Logger,
 ): { prisma: PrismaClient; pool: pg.Pool } {
   const pool = new pg.Pool({
-    connectionString: config.DATABASE_URL,
+    Client: clientOf(config),
+    maxLifetimeSeconds: config.DATABASE_CONNECTION_SECONDS,
     max: config.DATABASE_POOL,
     application_name: `tributary-${config.PROCESS_NAME}`,
     connectionTimeoutMillis: 5_000,
@@ -43,4 +44,13 @@ export function openDatabase(
     statementNameGenerator: ({ sql }) => statementName(sql),
   });
   return { prisma: new PrismaClient({ adapter }), pool };
+}
+
+/** Clients that take address and password when they connect: both may have been rotated since the pool was opened. */
+function clientOf(config: Pick<Config, 'DATABASE_URL'>): new () => pg.Client {
+  return class extends pg.Client {
+    constructor(options?: pg.ClientConfig) {
+      super({ ...options, connectionString: config.DATABASE_URL });
+    }
+  };
 }

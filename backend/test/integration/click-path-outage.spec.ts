@@ -70,7 +70,7 @@ it('NATS killed and back: bounded wait, honest 503, then redirects again, and no
 }, 40_000);
 
 it('NATS silent for less than the deadline: the visitor waits, and the click sent twice is stored once', async () => {
-  nats.pause();
+  await nats.pause();
   const waiting = tracker.get('/c/summer?sub1=patient');
   // Longer than one attempt, so that the group is on the wire more than once.
   await delay(800);
@@ -82,7 +82,7 @@ it('NATS silent for less than the deadline: the visitor waits, and the click sen
 }, 20_000);
 
 it('NATS silent for longer: 503, and well again afterwards', async () => {
-  nats.pause();
+  await nats.pause();
   const answer = await tracker.get('/c/summer');
   nats.resume();
   expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '1' } });
@@ -113,7 +113,7 @@ it('refuses at once when too many clicks wait', async () => {
   const log = openClickLog({ bus, lane: 'full', deadlineMs });
   const click = (await fixture.storedClicks(bus))[0];
   if (click === undefined) throw new Error('no click to repeat');
-  nats.pause();
+  await nats.pause();
   const waiting = Array.from({ length: 51_500 }, () => log.add(click));
   const results = await Promise.allSettled(waiting);
   nats.resume();

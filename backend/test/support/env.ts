@@ -28,8 +28,13 @@ export function uniqueName(): string {
 
 /** The configuration of one process in a test: quiet unless TEST_LOG_LEVEL says otherwise, and apart from every other test. */
 export function testConfig(overrides: Record<string, string> = {}): Config {
+  return readConfig(testSettings(overrides));
+}
+
+/** The same before it is read, for what reads it itself. */
+export function testSettings(overrides: Record<string, string> = {}): Record<string, string> {
   const name = uniqueName();
-  return readConfig({
+  return {
     ...testEnv(),
     NODE_ENV: 'test',
     PROCESS_NAME: 'test',
@@ -39,7 +44,7 @@ export function testConfig(overrides: Record<string, string> = {}): Config {
     NATS_NAMESPACE: name,
     REDIS_PREFIX: `${name}:`,
     ...overrides,
-  });
+  };
 }
 
 /** Path of a file of the repository. */

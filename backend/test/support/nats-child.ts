@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { inRepository } from './env.js';
 
 /** A NATS server of one test's own, to be stopped, paused and killed at will; its data outlives its processes. */
@@ -13,8 +14,8 @@ export interface NatsChild {
   start(): Promise<void>;
   /** SIGKILL; resolves when it is gone. */
   kill(): Promise<void>;
-  /** Keeps the sockets open and answers nothing. */
-  pause(): void;
+  /** Keeps the sockets open and answers nothing; resolves when it has stopped. */
+  pause(): Promise<void>;
   resume(): void;
   /** Ends it and removes its data. */
   remove(): Promise<void>;
@@ -41,13 +42,22 @@ export async function startNatsChild(): Promise<NatsChild> {
     url: `nats://127.0.0.1:${port}`,
     start,
     kill,
-    pause: () => void child?.kill('SIGSTOP'),
+    pause: async () => {
+      child?.kill('SIGSTOP');
+      while (child?.pid !== undefined && !(await isStopped(child.pid))) await delay(5);
+    },
     resume: () => void child?.kill('SIGCONT'),
     remove: async () => {
       await kill();
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** A signal takes its time: a thread that runs on another core goes on for a moment. */
+async function isStopped(pid: number): Promise<boolean> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'state=', '-p', String(pid)]);
+  return stdout.startsWith('T');
 }
 
 function natsServer(): string {

@@ -10,8 +10,9 @@ import { Health } from '../../src/platform/health.js';
 import { createHttpApp } from '../../src/platform/http-app.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { openRedis } from '../../src/platform/redis.js';
+import { LiveConfig } from '../../src/platform/secrets/live-config.js';
 import { ApiClient, expectStatus } from './api-client.js';
-import { testConfig } from './env.js';
+import { testSettings } from './env.js';
 import { TestClock } from './test-clock.js';
 import { createTestDatabase } from './test-database.js';
 
@@ -36,8 +37,10 @@ export const adminSignIn = { email: 'admin@test.example', password: 'correct hor
 /** Boots the API; one per test file, in `beforeAll`. */
 export async function startTestApi(overrides: Record<string, string> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
-  const config = testConfig({ DATABASE_URL: database.url, PROCESS_NAME: 'api', ...overrides });
+  const live = await LiveConfig.open(testSettings({ DATABASE_URL: database.url, PROCESS_NAME: 'api', ...overrides }));
+  const { config } = live;
   const logger = createLogger(config);
+  live.watch(logger);
   const { prisma } = openDatabase(config, logger);
   const redis = openRedis(config, logger);
   const clock = new TestClock();
@@ -57,6 +60,7 @@ export async function startTestApi(overrides: Record<string, string> = {}): Prom
     ...{ app, config, prisma, redis, clock, anyone, signIn },
     admin: await signIn(adminSignIn.email, adminSignIn.password),
     close: async () => {
+      await live.stop();
       await app.close();
       redis.disconnect();
       await prisma.$disconnect();

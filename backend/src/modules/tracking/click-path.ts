@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client';
 import type { Bus } from '../../messaging/jetstream.js';
 import type { Config } from '../../platform/config.js';
 import type { Logger } from '../../platform/logger.js';
+import { ClickIdKeys } from './click-id-keys.js';
 import { openClickLog } from './click-log.js';
 import { LinkTableFeed } from './link-table-feed.js';
 import { LinkTable } from './link-table.js';
@@ -9,7 +10,6 @@ import { ClickRecorder } from './record-click.js';
 import { RedirectMetrics } from './redirect-metrics.js';
 import { createRedirectHandler } from './redirect.handler.js';
 import type { RedirectHandler } from './redirect.handler.js';
-import { clickIdKey } from './rules/click-id.js';
 
 export interface ClickPathOptions {
   readonly bus: Bus;
@@ -32,8 +32,6 @@ export interface ClickPath {
 
 /** Wires the click path together and begins to read the link table. */
 export function startClickPath({ bus, config, logger, lane = '0', countryHeader }: ClickPathOptions): ClickPath {
-  const signing = config.CLICK_ID_KEYS[0];
-  if (signing === undefined) throw new Error('CLICK_ID_KEYS is empty');
   const metrics = new RedirectMetrics();
   const links = new LinkTable();
   const feed = new LinkTableFeed(bus, links, logger);
@@ -41,7 +39,7 @@ export function startClickPath({ bus, config, logger, lane = '0', countryHeader 
   const redirect = createRedirectHandler({
     links,
     linksReady: () => feed.ready,
-    recorder: new ClickRecorder(log, clickIdKey(signing.id, signing.secret)),
+    recorder: new ClickRecorder(log, new ClickIdKeys(config)),
     metrics,
     logger,
     ...(countryHeader !== undefined && { countryHeader }),

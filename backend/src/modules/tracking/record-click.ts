@@ -36,7 +36,7 @@ export class ClickRecorder {
 
   constructor(
     private readonly log: ClickLog,
-    private readonly key: ClickIdKey,
+    private readonly keys: { readonly signing: ClickIdKey },
     { nowMs = Date.now, random = new RandomPool() }: ClickSources = {},
   ) {
     this.nowMs = nowMs;
@@ -61,7 +61,7 @@ export class ClickRecorder {
       bot,
       livemode: true,
     };
-    const clickId = mintClickId(claims, this.key, this.random.take(clickIdRandomSize));
+    const clickId = mintClickId(claims, this.keys.signing, this.random.take(clickIdRandomSize));
     const click: Click = {
       clickId,
       at: new Date(claims.atMs).toISOString(),
