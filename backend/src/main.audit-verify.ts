@@ -5,7 +5,7 @@ import { createLogger } from './platform/logger.js';
 
 /** Proves the audit trail's hash chain, says in one line what was found, and ends with 1 when something is wrong. */
 const { DATABASE_URL } = z.object({ DATABASE_URL: z.string().min(1) }).parse(process.env);
-const settings = { PROCESS_NAME: 'audit-verify', LOG_LEVEL: 'warn' } as const;
+const settings = { PROCESS_NAME: 'audit-verify', LOG_LEVEL: 'warn', DATABASE_ROLE: '' } as const;
 const { prisma } = openDatabase(
   { ...settings, DATABASE_URL, DATABASE_POOL: 1, DATABASE_CONNECTION_SECONDS: 60 },
   createLogger(settings),

@@ -36,6 +36,8 @@ export const configSchema = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:'),
   /** Connections of one process; the tracker's postback pool is this size too. */
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
+  /** What the processes work as once they are connected, see the migration that makes it; empty for the account itself. */
+  DATABASE_ROLE: z.string().regex(/^\w*$/).default('tributary_app'),
   /** How long a connection is used, in seconds: by then all of them have a rotated password. */
   DATABASE_CONNECTION_SECONDS: z.coerce.number().int().min(1).default(3_600),
   CLICKHOUSE_URL: url('http:', 'https:'),

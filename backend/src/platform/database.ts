@@ -12,14 +12,20 @@ export { Prisma, PrismaClient } from '../generated/prisma/client.js';
 /** What stores and queries read and write with: the client itself, or one transaction of it. */
 export type Db = Prisma.TransactionClient;
 
+const bounds =
+  '-c transaction_timeout=10s -c lock_timeout=8s -c idle_in_transaction_session_timeout=10s -c timezone=UTC';
+
+/** What a pool of connections is made of. */
+export type DatabaseConfig = Pick<
+  Config,
+  'DATABASE_URL' | 'DATABASE_POOL' | 'DATABASE_ROLE' | 'DATABASE_CONNECTION_SECONDS' | 'PROCESS_NAME'
+>;
+
 /**
  * Opens the pool and the typed client over it. Transactions are bounded in time by the server itself, because one long
  * writer would hold every event behind it back (the outbox is read below the oldest running transaction).
  */
-export function openDatabase(
-  config: Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL' | 'DATABASE_CONNECTION_SECONDS' | 'PROCESS_NAME'>,
-  logger: Logger,
-): { prisma: PrismaClient; pool: pg.Pool } {
+export function openDatabase(config: DatabaseConfig, logger: Logger): { prisma: PrismaClient; pool: pg.Pool } {
   const pool = new pg.Pool({
     Client: clientOf(config),
     maxLifetimeSeconds: config.DATABASE_CONNECTION_SECONDS,
@@ -29,7 +35,7 @@ export function openDatabase(
     idleTimeoutMillis: 30_000,
     // Statements that do not wait for each other travel together; the server still runs them one by one, in order.
     pipeline: true,
-    options: '-c transaction_timeout=10s -c lock_timeout=8s -c idle_in_transaction_session_timeout=10s -c timezone=UTC',
+    options: `${bounds}${config.DATABASE_ROLE === '' ? '' : ` -c role=${config.DATABASE_ROLE}`}`,
   });
   // A connection may fail in the moment between two owners; without a listener of its own that would end the process.
   pool.on('connect', (client) =>

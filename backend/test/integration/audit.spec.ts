@@ -93,6 +93,22 @@ describe('the trail', () => {
     ).rejects.toThrow(/append-only/);
   });
 
+  test.each([
+    `update audit_entries set action = 'x'`,
+    'delete from audit_entries',
+    'update audit_seals set seq = seq + 1',
+    'delete from audit_seals',
+    `update audit_personal set value = 'x'`,
+    'truncate audit_seals',
+    'alter table audit_entries disable trigger all',
+    `update ledger_entries set amount_minor = 1`,
+    'delete from ledger_transactions',
+    'drop table audit_seals',
+    'create table mine (x int)',
+  ])('is out of the reach of the role that the processes work as: %s', async (statement) => {
+    await expect(api.prisma.$executeRawUnsafe(statement)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
   test('is proven link by link, and goes on where it ended', async () => {
     await sealAll();
     const before = await verifyAudit(api.prisma);
@@ -135,6 +151,7 @@ describe('the trail', () => {
     const [entry] = await api.prisma.auditEntry.findMany({ where: { action: 'ChangeProgram' }, take: 1 });
     const undone = new Error('undone');
     const tampered = api.prisma.$transaction(async (db) => {
+      await db.$executeRawUnsafe('set local role none');
       await db.$executeRawUnsafe('set local session_replication_role = replica');
       expect(await db.$executeRawUnsafe(statement, entry?.id)).toBe(1);
       expect((await verifyAudit(db)).fault).toMatch(fault);

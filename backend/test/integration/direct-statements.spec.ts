@@ -12,7 +12,7 @@ let prisma: PrismaClient;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const config = testConfig({ DATABASE_URL: database.url });
+  const config = testConfig({ DATABASE_URL: database.url, DATABASE_ROLE: '' });
   ({ prisma } = openDatabase(config, createLogger(config)));
   await prisma.$executeRaw`create table notes (id int primary key, text text)`;
 });

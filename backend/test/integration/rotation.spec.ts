@@ -111,7 +111,7 @@ test('every secret is rotated under load, and no request fails', async () => {
 
   // The database: a second account beside the first; when nobody connects as the first any more, it goes.
   for (const role of roles) {
-    await owner.query(`create role ${role} login password '${role}' in role pg_read_all_data, pg_write_all_data`);
+    await owner.query(`create role ${role} login password '${role}' in role tributary_app`);
   }
   for (const role of roles) {
     const url = new URL(api.config.DATABASE_URL);
