@@ -1,4 +1,4 @@
-import { A11yModule } from '@angular/cdk/a11y';
+import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Session } from './session';
 import { sessionStrings } from './session.strings';
@@ -7,7 +7,7 @@ import { SignInForm } from './sign-in-form';
 /** Asks for the password in front of the page when the session ends while somebody works: nothing typed is lost. */
 @Component({
   selector: 'tr-expired-overlay',
-  imports: [A11yModule, SignInForm],
+  imports: [CdkTrapFocus, SignInForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (session.state() === 'expired') {
