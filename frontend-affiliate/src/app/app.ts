@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { Session } from '@tributary/frontend-shared/session/session';
 import { ThemeChoice } from '@tributary/frontend-shared/theme/theme-choice';
 import { InstallPrompt } from './own-data/install-prompt';
+import { ownTask } from './own-data/own-task';
 
 /** The root: whatever the address says, in the theme that the person chose. */
 @Component({
@@ -15,5 +17,8 @@ export class App {
     inject(ThemeChoice).apply();
     // The browser offers the installation once, early.
     inject(InstallPrompt);
+    // The session is asked for beside the first page's scripts, not after them.
+    const session = inject(Session);
+    void ownTask().then(() => session.start());
   }
 }

@@ -43,6 +43,20 @@ describe('an answer', () => {
     expect([answer.value(), answer.failed(), answer.stale()]).toEqual([1, false, false]);
   });
 
+  test('that says the same again is the same value, so that nothing is drawn again, but newer', async () => {
+    TestBed.inject(KeptAnswers).write('sum.v1', { value: { data: [1] }, at, deviceAt: at });
+    let now = [1];
+    const load = () => Promise.resolve({ data: now });
+    const answer = inContext(() => answerOf({ name: () => 'sum.v1', keep: true, load }));
+    const before = answer.value();
+    await settle();
+    expect(answer.value()).toBe(before);
+    expect(answer.kept()?.deviceAt).toBeGreaterThan(at);
+    now = [1, 2];
+    await answer.reload();
+    expect(answer.value()).toEqual({ data: [1, 2] });
+  });
+
   test('to an earlier question never replaces the one that is shown', async () => {
     const question = signal('a');
     const waiting = new Map<string, (value: string) => void>();

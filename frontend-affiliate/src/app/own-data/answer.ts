@@ -1,4 +1,4 @@
-import { DestroyRef, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
+import { DestroyRef, PendingTasks, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import type { Signal } from '@angular/core';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
 import type { Problem } from '@tributary/frontend-shared/api/problem';
@@ -6,6 +6,7 @@ import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { Connection } from './connection';
 import { KeptAnswers } from './kept-answers';
 import type { Kept } from './kept-answers';
+import { ownTask } from './own-task';
 
 /** Something the API said, perhaps a while ago, and how it stands with asking again. */
 export interface Answer<T> {
@@ -38,6 +39,7 @@ export interface AnswerOptions<T> {
  */
 export function answerOf<T>({ name, keep, load }: AnswerOptions<T>): Answer<T> {
   const [store, clock, connection] = [inject(KeptAnswers), inject(ServerClock), inject(Connection)];
+  const pending = inject(PendingTasks);
   const asked = computed(name);
   const kept = linkedSignal<Kept<T> | undefined>(() => (keep ? store.read<T>(asked()) : (asked(), undefined)));
   const error = linkedSignal<string, unknown>({ source: asked, computation: () => undefined });
@@ -51,7 +53,7 @@ export function answerOf<T>({ name, keep, load }: AnswerOptions<T>): Answer<T> {
     const wanted = () => alive && untracked(asked) === question;
     loading.set(true);
     try {
-      const value = await load();
+      const value = sameAs(untracked(kept)?.value, await load());
       if (!wanted()) return;
       const answer = { value, at: clock.now(), deviceAt: Date.now() };
       kept.set(answer);
@@ -74,10 +76,16 @@ export function answerOf<T>({ name, keep, load }: AnswerOptions<T>): Answer<T> {
     return running.done;
   };
 
+  // A page is drawn with several answers: to ask for all of them in the same task would hold up its first frame.
+  const ask = async () => {
+    await ownTask();
+    if (alive) await reload();
+  };
+
   inject(DestroyRef).onDestroy(() => (alive = false));
   effect(() => {
     asked();
-    if (connection.online() && connection.visible()) untracked(() => void reload());
+    if (connection.online() && connection.visible()) untracked(() => pending.run(ask));
   });
   return {
     ...{ kept, error, problem, loading, reload },
@@ -85,4 +93,9 @@ export function answerOf<T>({ name, keep, load }: AnswerOptions<T>): Answer<T> {
     failed: computed(() => kept() === undefined && error() !== undefined),
     stale: computed(() => error() !== undefined || !connection.online()),
   };
+}
+
+/** The value before when the new one says the same: then nothing on the page is drawn again. */
+function sameAs<T>(before: T | undefined, value: T): T {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(value) ? before : value;
 }
