@@ -4,6 +4,7 @@ import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { ExpiredOverlay } from '@tributary/frontend-shared/session/expired-overlay';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { Toaster } from '@tributary/frontend-shared/toast/toaster';
+import { pieces } from '../own-data/pieces';
 import { sections } from './sections';
 import { shellStrings } from './shell.strings';
 
@@ -20,6 +21,8 @@ export class Shell {
   private readonly router = inject(Router);
   protected readonly texts = shellStrings;
   protected readonly sections = sections;
+  /** The frame, then the page in it. */
+  protected readonly drawn = pieces(2);
 
   constructor() {
     effect(() => {

@@ -14,6 +14,7 @@ import { civilDate, datePlusDays, deviceTimeZone } from '../own-data/device-time
 import { followNews } from '../own-data/follow-news';
 import { Freshness } from '../own-data/freshness';
 import { ownEarnings, ownLinks, ownPrograms } from '../own-data/own-answers';
+import { pieces } from '../own-data/pieces';
 import { plainDate } from '../own-data/plain-dates';
 import { Segments } from '../own-data/segments';
 import { DayLine } from './day-line';
@@ -43,6 +44,8 @@ export class Today {
   private readonly timeZone = deviceTimeZone();
   private readonly day = computed(() => civilDate(this.clock.now(), this.timeZone));
   protected readonly texts = todayStrings;
+  /** From top to bottom, so that nothing moves: the day, its month and what is next, the latest. */
+  protected readonly drawn = pieces(3);
 
   protected readonly month = answerOf({
     name: () => 'month.v1',
@@ -101,8 +104,11 @@ export class Today {
       () => this.refresh(),
     );
     // At midnight another day begins, and with it other figures.
+    let asked = this.day();
     effect(() => {
-      this.day();
+      const day = this.day();
+      if (day === asked) return;
+      asked = day;
       untracked(() => void this.month.reload());
     });
   }

@@ -1,0 +1,25 @@
+import { formatMoney } from '@tributary/frontend-shared/money/format-money';
+import { civilDate, deviceTimeZone } from './device-time-zone';
+import { ownTask } from './own-task';
+import { plainDate } from './plain-dates';
+
+/** One of each kind; the currency does not matter, because what takes long are the words and rules of the locale. */
+const kinds: readonly (() => unknown)[] = [
+  deviceTimeZone,
+  () => civilDate(Date.now(), deviceTimeZone()),
+  () => formatMoney({ amount: '0', currency: 'EUR' }),
+  () => plainDate('2026-01-01', Date.now()),
+];
+
+/**
+ * The first formatter of each kind costs a phone tens of milliseconds: they are made one a task, instead of all at once
+ * when the figures are drawn. Gives true, as a guard does that lets everybody in.
+ */
+export async function prepareFormats(): Promise<true> {
+  for (const make of kinds) {
+    await ownTask();
+    make();
+  }
+  await ownTask();
+  return true;
+}
