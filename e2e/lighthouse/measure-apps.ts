@@ -63,13 +63,20 @@ async function measure({ app, path: page, signedIn }: Measured): Promise<Result>
   });
   try {
     const visitor = { context, page: await context.newPage(), complaints: [] };
-    if (signedIn) await openSignedIn(visitor, app, page);
+    if (signedIn) {
+      await openSignedIn(visitor, app, page);
+      // An answer that is still on its way would be lost with the page: the session's next cookie, or figures to keep.
+      await visitor.page.waitForLoadState('networkidle');
+    }
     // Lighthouse opens a tab of its own, which shares this profile's session.
     await visitor.page.goto('about:blank');
     const logLevel = 'error' as const;
     const flags = { port, onlyCategories: [...CATEGORIES], disableStorageReset: signedIn, logLevel };
     const result = await lighthouse(addressOf(app, page), flags, app === 'admin' ? desktopConfig : undefined);
     if (result === undefined) throw new Error(`Lighthouse had no result for ${app}/${page}`);
+    const { finalDisplayedUrl } = result.lhr;
+    if (new URL(finalDisplayedUrl).pathname !== new URL(addressOf(app, page)).pathname)
+      throw new Error(`${app}/${page} led to ${finalDisplayedUrl}`);
     return read(result.lhr);
   } finally {
     await context.close();
