@@ -1,23 +1,36 @@
-import { z } from 'zod';
-import { verifyAudit } from './modules/audit/public.js';
+import { verifyAnchors, verifyAudit } from './modules/audit/public.js';
+import { configSchema } from './platform/config.js';
 import { openDatabase } from './platform/database.js';
 import { createLogger } from './platform/logger.js';
+import { objectStore } from './platform/object-store.js';
 
-/** Proves the audit trail's hash chain, says in one line what was found, and ends with 1 when something is wrong. */
-const { DATABASE_URL } = z.object({ DATABASE_URL: z.string().min(1) }).parse(process.env);
-const settings = { PROCESS_NAME: 'audit-verify', LOG_LEVEL: 'warn', DATABASE_ROLE: '' } as const;
-const { prisma } = openDatabase(
-  { ...settings, DATABASE_URL, DATABASE_POOL: 1, DATABASE_CONNECTION_SECONDS: 60 },
-  createLogger(settings),
-);
+/**
+ * Proves the audit trail's hash chain and, where there is a store, that the chain is still the one that was signed day by day.
+ * Says in a line each what was found, and ends with 1 when something is wrong.
+ */
+const needed = configSchema.pick({
+  ...{ DATABASE_URL: true, DATABASE_POOL: true, DATABASE_ROLE: true, DATABASE_CONNECTION_SECONDS: true },
+  ...{ S3_ENDPOINT: true, S3_BUCKET: true, S3_REGION: true, S3_ACCESS_KEY_ID: true, S3_SECRET_ACCESS_KEY: true },
+  AUDIT_KEYS: true,
+});
+const config = {
+  ...needed.parse(process.env),
+  ...({ PROCESS_NAME: 'audit-verify', LOG_LEVEL: 'warn' } as const),
+};
+const { prisma } = openDatabase(config, createLogger(config));
+const store = objectStore(config);
+const say = (line: string): unknown => process.stdout.write(`${line}\n`);
 try {
   const { proven, head, unsealed, fault } = await verifyAudit(prisma);
-  process.stdout.write(
-    fault === null
-      ? `The audit trail is whole: ${proven} entries proven, head ${head}, ${unsealed} not sealed yet.\n`
-      : `THE AUDIT TRAIL IS NOT WHOLE after ${proven} good entries. ${fault}\n`,
-  );
-  if (fault !== null) process.exitCode = 1;
+  if (fault === null)
+    say(`The audit trail is whole: ${proven} entries proven, head ${head}, ${unsealed} not sealed yet.`);
+  else say(`THE AUDIT TRAIL IS NOT WHOLE after ${proven} good entries. ${fault}`);
+  const anchors = store && (await verifyAnchors(prisma, { store, keys: config.AUDIT_KEYS }));
+  if (!anchors) say('Anchors are not compared: no object store is configured (S3_BUCKET).');
+  else if (anchors.fault === null) say(`It is the trail that was signed: ${anchors.proven} daily anchors agree.`);
+  else say(`IT IS NOT THE TRAIL THAT WAS SIGNED. ${anchors.fault}`);
+  if (fault !== null || (anchors?.fault ?? null) !== null) process.exitCode = 1;
 } finally {
+  store?.close();
   await prisma.$disconnect();
 }

@@ -25,6 +25,7 @@ const config = readConfig({
   NATS_URL: nowhere('nats'),
   REDIS_URL: nowhere('redis'),
   SMTP_URL: nowhere('smtp'),
+  AUDIT_KEYS: `openapi:${'x'.repeat(43)}`,
   JWT_KEYS: `openapi:${'x'.repeat(43)}`,
   CLICK_ID_KEYS: `0:${'x'.repeat(43)}`,
   CUSTOMER_HASH_KEY: 'x'.repeat(32),

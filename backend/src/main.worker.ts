@@ -16,6 +16,7 @@ import { openDatabase } from './platform/database.js';
 import { Health, serveHealth } from './platform/health.js';
 import { createLogger } from './platform/logger.js';
 import { NestLogger } from './platform/nest-logger.js';
+import { objectStore } from './platform/object-store.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { LiveConfig } from './platform/secrets/live-config.js';
 import { onShutdown } from './platform/shutdown.js';
@@ -97,6 +98,9 @@ new Gauge({
   },
 });
 
+const store = objectStore(config);
+if (!store)
+  logger.warn('no object store is configured (S3_BUCKET): the audit trail is not anchored outside the database');
 const mails = new MailDelivery(prisma, config, logger);
 const clickContext = runClickContext(bus, prisma, logger);
 const schedules = new ScheduleRunner(
@@ -108,6 +112,7 @@ const schedules = new ScheduleRunner(
     config,
     logger,
     mails,
+    store,
     onLedgerCheck: (differences) => ledgerDifferences.set(differences),
   }),
 );
@@ -121,6 +126,7 @@ onShutdown(logger, async () => {
   await live.stop();
   await Promise.all([relay.stop(), schedules.stop(), clickContext.stop()]);
   mails.close();
+  store?.close();
   await app.close();
   server.close();
   await bus.connection.drain();

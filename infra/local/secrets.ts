@@ -9,6 +9,8 @@ export interface Secrets {
   readonly clickhouseAnalystPassword: string;
   /** `<name>:<base64url of 32 bytes>`: the Ed25519 key that signs access tokens. */
   readonly jwtKeys: string;
+  /** The like, which signs the daily anchors of the audit trail. */
+  readonly auditKeys: string;
   /** `<key id>:<base64url of 32 bytes>`, comma separated, as the tracker's click id signer reads it. */
   readonly clickIdKeys: string;
   /** Keys the hash under which a customer's address is kept. */
@@ -22,6 +24,7 @@ export function loadSecrets(state: StateDir): Secrets {
     postgresPassword: token(24),
     clickhousePassword: token(24),
     clickhouseAnalystPassword: token(24),
+    auditKeys: `local:${token(32)}`,
     jwtKeys: `local:${token(32)}`,
     clickIdKeys: `0:${token(32)}`,
     customerHashKey: token(32),

@@ -49,6 +49,7 @@ function projectorEnv(): Record<string, string> {
     DATABASE_URL: 'postgres://127.0.0.1:1/none',
     REDIS_URL: 'redis://127.0.0.1:1',
     SMTP_URL: 'smtp://127.0.0.1:9',
+    AUDIT_KEYS: `test:${'x'.repeat(43)}`,
     JWT_KEYS: `test:${'x'.repeat(43)}`,
     CLICK_ID_KEYS: `0:${'x'.repeat(43)}`,
     CUSTOMER_HASH_KEY: 'x'.repeat(43),

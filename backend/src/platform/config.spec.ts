@@ -13,6 +13,7 @@ const good = {
   NATS_URL: 'nats://nats:4222',
   REDIS_URL: 'redis://redis:6379',
   SMTP_URL: 'smtp://127.0.0.1:9',
+  AUDIT_KEYS: `a:${'d'.repeat(43)}`,
   JWT_KEYS: `a:${'c'.repeat(43)}`,
   CLICK_ID_KEYS: `1:${'a'.repeat(43)}, 0:${'b'.repeat(43)}`,
   CUSTOMER_HASH_KEY: 'y'.repeat(32),

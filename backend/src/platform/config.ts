@@ -55,6 +55,15 @@ export const configSchema = z.object({
   MAIL_FROM: z.string().min(3).default('Tributary <no-reply@tributary.invalid>'),
   /** How often the worker looks for mails to send, in milliseconds. */
   MAIL_INTERVAL_MS: z.coerce.number().int().min(50).default(1_000),
+  /** An S3-compatible store; AWS itself when there is no endpoint, and nothing is kept there without a bucket. */
+  S3_ENDPOINT: url('http:', 'https:').optional(),
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  /** Left out, the SDK finds the machine's own credentials. */
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** Sign the daily anchors of the audit trail. Keep old ones: what they signed is verified with them. */
+  AUDIT_KEYS: signingKeys,
   /** How often secrets are read again from `SECRETS_DIR` or `SECRETS_AWS_ID`, in milliseconds. */
   SECRETS_INTERVAL_MS: z.coerce.number().int().min(50).default(10_000),
   /** Sign access tokens. */

@@ -6,6 +6,13 @@ export interface Endpoints {
   readonly tracker: string;
   readonly postgres: string;
   readonly nats: string;
+  readonly s3: {
+    readonly endpoint: string;
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly bucket: string;
+    readonly region: string;
+  };
   readonly clickhouse: {
     readonly url: string;
     readonly database: string;

@@ -27,6 +27,7 @@ export function sharedEnvironment(instance: Instance, external: ExternalServices
     S3_BUCKET: s3.bucket,
     S3_REGION: s3.region,
     SMTP_URL: smtpUrl(instance),
+    AUDIT_KEYS: secrets.auditKeys,
     JWT_KEYS: secrets.jwtKeys,
     CLICK_ID_KEYS: secrets.clickIdKeys,
     CUSTOMER_HASH_KEY: secrets.customerHashKey,

@@ -3,12 +3,14 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { PrismaClient } from '../../platform/database.js';
 import { timestampView } from '../../platform/schemas.js';
-import { findChainHead, unsealedTail } from './audit.store.js';
+import { findAnchor, findChainHead, unsealedTail } from './audit.store.js';
 
 /** Where the chain stands. */
 export const auditStatusView = z.object({
   head: z.object({ seq: z.string(), hash: z.string(), sealedAt: timestampView }).nullable(),
   unsealed: z.object({ entries: z.int(), oldestSeconds: z.number() }),
+  /** The newest signed copy of the chain's end outside the database. */
+  anchor: z.object({ day: z.string(), seq: z.string(), lockedUntil: timestampView.nullable() }).nullable(),
 });
 export type AuditStatusView = z.infer<typeof auditStatusView>;
 
@@ -19,7 +21,12 @@ export class AuditStatusHandler implements IQueryHandler<AuditStatus> {
   constructor(private readonly prisma: PrismaClient) {}
 
   async execute(): Promise<AuditStatusView> {
-    const [head, unsealed] = await Promise.all([findChainHead(this.prisma), unsealedTail(this.prisma)]);
+    const { prisma } = this;
+    const [head, unsealed, anchor] = await Promise.all([
+      findChainHead(prisma),
+      unsealedTail(prisma),
+      findAnchor(prisma),
+    ]);
     return {
       head: head && {
         seq: String(head.seq),
@@ -27,6 +34,11 @@ export class AuditStatusHandler implements IQueryHandler<AuditStatus> {
         sealedAt: head.sealedAt.toISOString(),
       },
       unsealed,
+      anchor: anchor && {
+        day: anchor.day,
+        seq: String(anchor.seq),
+        lockedUntil: anchor.lockedUntil?.toISOString() ?? null,
+      },
     };
   }
 }

@@ -52,3 +52,27 @@ export async function unsealedTail(db: Db): Promise<{ entries: number; oldestSec
                              order by s.seq desc limit 1), '0'::xid8)`;
   return row ?? { entries: 0, oldestSeconds: 0 };
 }
+
+/** What was anchored on a day. */
+export interface StoredAnchor {
+  /** Calendar day in UTC. */
+  readonly day: string;
+  readonly seq: bigint;
+  readonly objectKey: string;
+  readonly lockedUntil: Date | null;
+}
+
+/** The anchor of a day, or the newest one. */
+export async function findAnchor(db: Db, day?: string): Promise<StoredAnchor | null> {
+  const wanted = day === undefined ? Prisma.empty : Prisma.sql`where day = ${day}::date`;
+  const rows = await db.$queryRaw<StoredAnchor[]>`
+    select day::text as day, seq, object_key as "objectKey", locked_until as "lockedUntil"
+    from audit_anchors ${wanted} order by day desc limit 1`;
+  return rows[0] ?? null;
+}
+
+export async function insertAnchor(db: Db, { day, seq, objectKey, lockedUntil }: StoredAnchor): Promise<void> {
+  await db.$executeRaw`
+    insert into audit_anchors (day, seq, object_key, locked_until)
+    values (${day}::date, ${seq}, ${objectKey}, ${lockedUntil}) on conflict (day) do nothing`;
+}

@@ -2,9 +2,10 @@ import type { CommandBus } from '@nestjs/cqrs';
 import type { Config } from '../../platform/config.js';
 import type { PrismaClient } from '../../platform/database.js';
 import { removeOldAnswers } from '../../platform/idempotency.js';
+import type { ObjectStore } from '../../platform/object-store.js';
 import type { Logger } from '../../platform/logger.js';
 import { RemoveExpired } from '../attribution/public.js';
-import { sealAudit } from '../audit/public.js';
+import { anchorAudit, sealAudit } from '../audit/public.js';
 import { ApproveDueCommissions } from '../commission/public.js';
 import { findLedgerDifferences } from '../ledger/public.js';
 import { removeEndedMails } from '../mail/public.js';
@@ -19,16 +20,18 @@ const mailBatch = 20;
 export interface ScheduleParts {
   readonly commands: CommandBus;
   readonly prisma: PrismaClient;
-  readonly config: Pick<Config, 'APPROVAL_INTERVAL_MS' | 'MAIL_INTERVAL_MS' | 'SEAL_INTERVAL_MS'>;
+  readonly config: Pick<Config, 'APPROVAL_INTERVAL_MS' | 'MAIL_INTERVAL_MS' | 'SEAL_INTERVAL_MS' | 'AUDIT_KEYS'>;
   readonly logger: Logger;
   readonly mails: MailDelivery;
+  /** Where anchors of the audit trail go; they are not made without it. */
+  readonly store: ObjectStore | undefined;
   /** Told how many accounts disagree with their entries; anything but 0 is an alarm. */
   readonly onLedgerCheck: (differences: number) => void;
 }
 
 /** Everything the worker does by the clock, as one list. */
 export function workerSchedules(parts: ScheduleParts): Schedule[] {
-  const { commands, prisma, config, logger, mails, onLedgerCheck } = parts;
+  const { commands, prisma, config, logger, mails, store, onLedgerCheck } = parts;
   return [
     {
       name: 'approve-due-commissions',
@@ -54,6 +57,14 @@ export function workerSchedules(parts: ScheduleParts): Schedule[] {
       name: 'seal-audit',
       everyMs: config.SEAL_INTERVAL_MS,
       run: async () => (await sealAudit(prisma, sealingBatch)) === sealingBatch,
+    },
+    {
+      name: 'anchor-audit',
+      everyMs: 10 * minute,
+      run: async () => {
+        if (store) await anchorAudit(prisma, { store, keys: config.AUDIT_KEYS, now: new Date() });
+        return false;
+      },
     },
     {
       name: 'remove-expired',

@@ -42,9 +42,10 @@ export class AuditPage {
   protected readonly status = httpResource<AuditStatus>(() => '/v1/audit/status');
   protected readonly standing = computed(() => {
     if (!this.status.hasValue()) return '';
-    const { head, unsealed } = this.status.value();
+    const { head, unsealed, anchor } = this.status.value();
     const sealed = head === null ? texts.nothingSealed : texts.sealedTo(head.seq);
-    return [sealed, texts.waiting(unsealed.entries), texts.prove].filter((part) => part !== '').join(' ');
+    const anchored = anchor === null ? texts.notAnchored : texts.anchored(anchor.seq, anchor.day);
+    return [sealed, texts.waiting(unsealed.entries), anchored, texts.prove].filter((part) => part !== '').join(' ');
   });
   protected readonly filters: readonly Filter[] = [
     {

@@ -27,6 +27,8 @@ export const auditStrings = localized({
     sealedTo: (seq: string) => `Sealed up to number ${seq}.`,
     nothingSealed: 'Nothing is sealed yet.',
     waiting: (entries: number) => (entries === 0 ? '' : `${entries} not sealed yet.`),
+    anchored: (seq: string, day: string) => `Signed outside the database up to ${seq} on ${day}.`,
+    notAnchored: 'Not signed outside the database yet.',
     prove: 'npm run audit:verify proves the whole chain.',
     emptyTitle: 'Nothing was changed yet',
     emptyBody: 'Each change to programs, affiliates, orders and keys leaves an entry here that nobody can change.',
