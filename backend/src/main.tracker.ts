@@ -6,7 +6,12 @@ import { connectBus } from './messaging/jetstream.js';
 import { AttributionModule } from './modules/attribution/attribution.module.js';
 import { createPostbackHandler } from './modules/attribution/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
-import { createTrackerServer, startClickPath } from './modules/tracking/public.js';
+import {
+  createPostbackTlsServer,
+  createTrackerServer,
+  postbackTlsFiles,
+  startClickPath,
+} from './modules/tracking/public.js';
 import { openDatabase } from './platform/database.js';
 import { Health, serveHealth } from './platform/health.js';
 import { createLogger } from './platform/logger.js';
@@ -46,19 +51,23 @@ const clicks = startClickPath({ bus, config, logger });
 const health = new Health({ nats: () => bus.connection.rtt(), links: clicks.checkLinks });
 clicks.registerMetrics(health.metrics);
 
+const postback = createPostbackHandler(app.get(CommandBus), prisma, logger);
 const tracker = createTrackerServer({
   redirect: clicks.redirect,
-  postback: createPostbackHandler(app.get(CommandBus), prisma, logger),
+  postback,
   health,
   logger,
 });
 await tracker.listen(config.HOST, config.PORT);
+const tls = postbackTlsFiles(config);
+const tlsServer = tls && createPostbackTlsServer(tls, postback, logger).listen(tls.port, config.HOST);
 const internal = await serveHealth(health, config.HOST, config.INTERNAL_PORT);
 logger.info({ port: config.PORT, internalPort: config.INTERNAL_PORT }, 'tracker is up');
 
 onShutdown(logger, async () => {
   health.drain();
   await live.stop();
+  tlsServer?.close();
   await tracker.stop();
   await clicks.stop();
   await app.close();

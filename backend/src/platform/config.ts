@@ -64,6 +64,14 @@ export const configSchema = z.object({
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   /** Sign the daily anchors of the audit trail. Keep old ones: what they signed is verified with them. */
   AUDIT_KEYS: signingKeys,
+  /**
+   * Postbacks by client certificate (mutual TLS), on a port of their own: the server's certificate and key, and the
+   * authorities whose client certificates are accepted, as PEM files. All four, or none.
+   */
+  POSTBACK_TLS_PORT: port.optional(),
+  POSTBACK_TLS_CERT: z.string().min(1).optional(),
+  POSTBACK_TLS_KEY: z.string().min(1).optional(),
+  POSTBACK_TLS_CLIENT_CA: z.string().min(1).optional(),
   /** How often secrets are read again from `SECRETS_DIR` or `SECRETS_AWS_ID`, in milliseconds. */
   SECRETS_INTERVAL_MS: z.coerce.number().int().min(50).default(10_000),
   /** Sign access tokens. */

@@ -8,6 +8,8 @@ import { runInContext, traceIdOf } from '../../platform/request-context.js';
 import { newUuid } from '../../platform/ids.js';
 import { assertStorable } from '../../platform/storable-text.js';
 import { findPostbackToken } from '../auth/public.js';
+import type { MerchantActor } from '../auth/public.js';
+import { assertCertificateFits } from './certificate-owner.js';
 import { readPostback } from './postback-input.js';
 import { RecordConversion } from './record-conversion.js';
 import type { RecordedConversion } from './record-conversions.js';
@@ -36,7 +38,8 @@ export function createPostbackHandler(commands: CommandBus, prisma: PrismaClient
       try {
         const parameters = await readParameters(request);
         assertStorable(Object.fromEntries(parameters));
-        const outcome = await record(commands, prisma, parameters);
+        const actor = await senderOf(request, prisma, parameters);
+        const outcome = await record(commands, actor, parameters);
         send(response, 200, requestId, answerOf(outcome));
       } catch (error) {
         const refusal = problemOfError(error);
@@ -54,14 +57,23 @@ export function createPostbackHandler(commands: CommandBus, prisma: PrismaClient
   };
 }
 
-async function record(
-  commands: CommandBus,
+async function senderOf(
+  request: IncomingMessage,
   prisma: PrismaClient,
   parameters: URLSearchParams,
-): Promise<RecordedConversion> {
+): Promise<MerchantActor> {
   const actor = await findPostbackToken(prisma, parameters.get('token') ?? '');
   if (!actor)
     throw new DomainError('unauthenticated', 'postback_token_unknown', 'The postback token is unknown or revoked.');
+  assertCertificateFits(request, actor.merchantId);
+  return actor;
+}
+
+async function record(
+  commands: CommandBus,
+  actor: MerchantActor,
+  parameters: URLSearchParams,
+): Promise<RecordedConversion> {
   const { value } = await commands.execute(new RecordConversion(actor, readPostback(parameters), { actor }));
   return value;
 }

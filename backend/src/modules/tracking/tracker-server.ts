@@ -70,8 +70,8 @@ function route(options: TrackerServerOptions, request: IncomingMessage, response
   }
 }
 
-// The address is not logged: a postback's holds its token.
-function fail(logger: Logger, response: ServerResponse, error: unknown): void {
+/** Ends a request that failed. The address is not logged: a postback's holds its token. */
+export function fail(logger: Logger, response: ServerResponse, error: unknown): void {
   logger.error({ err: error }, 'request failed');
   if (response.headersSent) response.destroy();
   else response.writeHead(500, { 'content-length': '0' }).end();
