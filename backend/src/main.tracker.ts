@@ -5,6 +5,7 @@ import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { connectBus } from './messaging/jetstream.js';
 import { AttributionModule } from './modules/attribution/attribution.module.js';
 import { createPostbackHandler } from './modules/attribution/public.js';
+import { MerchantKeysModule, PostbackTokens } from './modules/auth/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
 import {
   createPostbackTlsServer,
@@ -36,6 +37,7 @@ const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAME
   imports: [
     PlatformModule.forRoot({ config, logger, prisma }),
     CqrsModule.forRoot(),
+    MerchantKeysModule,
     AttributionModule,
     CommissionModule,
   ],
@@ -51,7 +53,7 @@ const clicks = startClickPath({ bus, config, logger });
 const health = new Health({ nats: () => bus.connection.rtt(), links: clicks.checkLinks });
 clicks.registerMetrics(health.metrics);
 
-const postback = createPostbackHandler(app.get(CommandBus), prisma, logger);
+const postback = createPostbackHandler(app.get(CommandBus), app.get(PostbackTokens), logger);
 const tracker = createTrackerServer({
   redirect: clicks.redirect,
   postback,

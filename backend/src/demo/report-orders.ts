@@ -18,7 +18,7 @@ export async function reportOrders(
   merchantId: string,
   reports: readonly (Order | OrderRefund)[],
 ): Promise<void> {
-  const owner = { merchantId, livemode: true };
+  const owner = { merchantId, livemode: true, programIds: null };
   const reporter = { ...owner, scopes: merchantScopes };
   const report = (one: Order | OrderRefund): Promise<unknown> =>
     clock.at<unknown>(one.at, () =>

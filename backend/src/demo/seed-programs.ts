@@ -55,7 +55,7 @@ export async function newMerchantKeys(
   merchantId: string,
 ): Promise<{ apiKey: string; postbackToken: string }> {
   const newKey = async (kind: 'api' | 'postback'): Promise<string> => {
-    const input = { merchantId, kind, livemode: true, scopes: [...merchantScopes] };
+    const input = { merchantId, kind, livemode: true, name: 'Demo shop', scopes: [...merchantScopes] };
     const { secret } = (await commands.execute(new CreateApiKey(input, seedInvocation))).value;
     if (secret === null) throw new Error('a new key has a secret');
     return secret;

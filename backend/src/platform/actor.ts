@@ -13,6 +13,8 @@ export type Actor =
       readonly apiKeyId: string;
       readonly livemode: boolean;
       readonly scopes: readonly string[];
+      /** The programs that alone it may touch; null for all of the merchant's. */
+      readonly programIds: readonly string[] | null;
     }
   | {
       readonly kind: 'user';
@@ -23,11 +25,14 @@ export type Actor =
     }
   | { readonly kind: 'system'; readonly name: string };
 
-/** Whose idempotency keys these are: two merchants may use the same key, two API keys of one merchant may not. */
+/**
+ * Whose idempotency keys these are: two merchants may use the same key, two API keys of one merchant may not. One that is
+ * limited to programs has keys of its own, because the answer it would find may be about another program.
+ */
 export function idempotencyScope(actor: Actor): string {
   switch (actor.kind) {
     case 'merchant':
-      return `${actor.merchantId}/${actor.livemode ? 'live' : 'test'}`;
+      return [actor.merchantId, actor.livemode ? 'live' : 'test', ...(actor.programIds ?? [])].join('/');
     case 'user':
       return actor.userId;
     case 'system':

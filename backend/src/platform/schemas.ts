@@ -55,6 +55,12 @@ export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
 }
 
+/** `?livemode=` of every list: live data unless test data is asked for, never both. A merchant's key decides it itself. */
+export const livemodeQuery = z
+  .stringbool()
+  .default(true)
+  .meta({ description: 'Live data (the default) or test data; never both. Merchants get what their key is for.' });
+
 /** `?dryRun=true`: the same pipeline and answer, nothing kept. */
 export const dryRunQuery = z.strictObject({ dryRun: z.stringbool().default(false) });
 export type DryRunQuery = z.infer<typeof dryRunQuery>;

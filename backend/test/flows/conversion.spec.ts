@@ -7,6 +7,7 @@ import type { Bus } from '../../src/messaging/jetstream.js';
 import { OutboxRelay } from '../../src/messaging/outbox-relay.js';
 import { outboxBacklog } from '../../src/messaging/outbox.store.js';
 import { createPostbackHandler, runClickContext } from '../../src/modules/attribution/public.js';
+import { PostbackTokens } from '../../src/modules/auth/public.js';
 import { createTrackerServer, startClickPath } from '../../src/modules/tracking/public.js';
 import type { TrackerServer } from '../../src/modules/tracking/tracker-server.js';
 import { Health } from '../../src/platform/health.js';
@@ -41,7 +42,7 @@ beforeAll(async () => {
   const clicks = startClickPath({ bus, config: api.config, logger });
   server = createTrackerServer({
     redirect: clicks.redirect,
-    postback: createPostbackHandler(api.app.get(CommandBus), api.prisma, logger),
+    postback: createPostbackHandler(api.app.get(CommandBus), api.app.get(PostbackTokens), logger),
     health: new Health({ links: clicks.checkLinks }),
     logger,
   });

@@ -47,6 +47,7 @@ const access: Readonly<Record<string, string>> = {
   'post /v1/merchants/{id}/api-keys': 'OP',
   'get /v1/merchants/{id}/api-keys': 'OPA',
   'delete /v1/api-keys/{id}': 'OP',
+  'post /v1/api-keys/{id}/rotate': 'OP',
   'post /v1/programs': 'OP',
   'get /v1/programs': 'OPFXSAK',
   'get /v1/programs/{id}': 'OPFXSAK',

@@ -99,7 +99,9 @@ describe('the feed', () => {
     const counted = { execute: (now: Date) => ((reads += 1), source.execute(now)) };
     const feed = new LiveCountersFeed(counted, new TestClock(), logger);
     const heard = [0, 0, 0];
-    const stops = heard.map((_, i) => feed.subscribe({ timeZone: 'UTC' }, () => (heard[i] = (heard[i] ?? 0) + 1)));
+    const stops = heard.map((_, i) =>
+      feed.subscribe({ timeZone: 'UTC', livemode: true }, () => (heard[i] = (heard[i] ?? 0) + 1)),
+    );
     await until(() => heard.every((times) => times >= 2));
     expect(reads).toBeLessThanOrEqual(3);
     stops.forEach((stop) => stop());
@@ -113,8 +115,9 @@ describe('the feed', () => {
     const empty = { buckets: [], lastMinute: [] };
     const source = { execute: () => (failing ? Promise.reject(new Error('away')) : Promise.resolve(empty)) };
     const heard: boolean[] = [];
-    const stop = new LiveCountersFeed(source, new TestClock(), logger).subscribe({ timeZone: 'UTC' }, (figures) =>
-      heard.push(figures !== null),
+    const stop = new LiveCountersFeed(source, new TestClock(), logger).subscribe(
+      { timeZone: 'UTC', livemode: true },
+      (figures) => heard.push(figures !== null),
     );
     await until(() => heard.length === 1);
     failing = false;

@@ -15,7 +15,7 @@ import { clicksRecordedV1 } from '../../src/contracts/click-recorded.v1.js';
 import type { Click } from '../../src/contracts/click-recorded.v1.js';
 import { connectBus } from '../../src/messaging/jetstream.js';
 import type { Bus } from '../../src/messaging/jetstream.js';
-import { findPostbackToken } from '../../src/modules/auth/public.js';
+import { PostbackTokens } from '../../src/modules/auth/public.js';
 import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { startTestApi } from '../support/test-api.js';
@@ -65,7 +65,7 @@ describe('the demo', () => {
       'EUR',
       'USD',
     ]);
-    const actor = await findPostbackToken(api.prisma, merchant?.postbackToken ?? '');
+    const actor = await api.app.get(PostbackTokens).admit(merchant?.postbackToken ?? '', '127.0.0.1');
     expect(actor).toMatchObject({ kind: 'merchant', merchantId: merchant?.id, livemode: true });
   });
 

@@ -8,6 +8,14 @@ export const programNotFound = () =>
     { path: 'programId', message: 'is not a program of this merchant' },
   ]);
 
+export const programNotAllowed = () =>
+  new DomainError(
+    'forbidden',
+    'program_not_allowed',
+    'This order belongs to a program of the merchant that this API key is not limited to.',
+    [{ path: 'programId', message: 'is none of the programs of this API key' }],
+  );
+
 export const programRequired = () =>
   new DomainError(
     'unprocessable',

@@ -2,25 +2,27 @@ import type { Actor } from '../../platform/actor.js';
 import { ownAffiliateId } from '../auth/public.js';
 import type { ConversionScope } from './get-conversion.query.js';
 import type { Reporter } from './decide-report.js';
+import type { OrderOwner } from './order-owner.js';
 
 type Merchant = Extract<Actor, { kind: 'merchant' }>;
 
 /** The merchant who reports. The route's permission lets nobody else in. */
 export function reporterOf(actor: Actor): Reporter {
-  const { merchantId, livemode, scopes } = merchantOf(actor);
-  return { merchantId, livemode, scopes };
+  const { merchantId, livemode, scopes, programIds } = merchantOf(actor);
+  return { merchantId, livemode, scopes, programIds };
 }
 
-export function ownerOf(actor: Actor): { merchantId: string; livemode: boolean } {
-  const { merchantId, livemode } = merchantOf(actor);
-  return { merchantId, livemode };
+export function ownerOf(actor: Actor): OrderOwner {
+  const { merchantId, livemode, programIds } = merchantOf(actor);
+  return { merchantId, livemode, programIds };
 }
 
 /** Whose conversions the caller may see. */
 export function conversionScope(actor: Actor): ConversionScope {
   if (actor.kind === 'merchant') return ownerOf(actor);
   const affiliateId = ownAffiliateId(actor);
-  return affiliateId === undefined ? {} : { affiliateId };
+  // Test orders are the shops' own trials: affiliates never see them.
+  return affiliateId === undefined ? {} : { affiliateId, livemode: true };
 }
 
 function merchantOf(actor: Actor): Merchant {

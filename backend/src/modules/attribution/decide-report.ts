@@ -4,12 +4,14 @@ import { decideCommissions } from '../commission/public.js';
 import type { Commission, EarningConversion } from '../commission/public.js';
 import { termsInForce } from '../programs/public.js';
 import type { ClickIdKey } from '../tracking/public.js';
+import { programNotAllowed } from './attribution.errors.js';
 import { readAmounts } from './conversion-input.js';
 import type { ConversionInput } from './conversion-input.js';
 import type { Conversion, FoundOrder, OrderKey } from './conversion.store.js';
 import type { CustomerHasher } from './customer-hasher.js';
 import { conversionOf, earningOf } from './decided-conversion.js';
 import type { EvidenceFacts } from './evidence-facts.js';
+import { reaches } from './order-owner.js';
 import { resolveEvidence } from './resolve-evidence.js';
 import { checkConversionTimes } from './rules/conversion-times.js';
 import { decideAttribution } from './rules/decide-attribution.js';
@@ -20,6 +22,8 @@ export interface Reporter {
   readonly merchantId: string;
   readonly livemode: boolean;
   readonly scopes: readonly string[];
+  /** The programs that its key is limited to; null for all of the merchant's. */
+  readonly programIds: readonly string[] | null;
 }
 
 /** One report of a group. */
@@ -71,13 +75,17 @@ export function decideReport(
   const { reporter, input } = write;
   const amounts = readAmounts(input);
   if (existing) {
+    if (!reaches(reporter, existing.programId)) throw programNotAllowed();
     assertSameOrder(comparable(existing), comparable(amounts));
     return { existing };
   }
   const occurredAt = input.occurredAt === undefined ? tx.now : new Date(input.occurredAt);
   const mayBackdate = reporter.scopes.includes('conversions:backdate');
   const { backdated } = checkConversionTimes({ occurredAt, recordedAt: tx.now, mayBackdate });
-  const evidence = resolveEvidence({ ...input, merchantId: reporter.merchantId }, facts);
+  const evidence = resolveEvidence(
+    { ...input, merchantId: reporter.merchantId, programIds: reporter.programIds },
+    facts,
+  );
   const terms = termsInForce(evidence.program.terms, occurredAt);
   const policy = { version: terms.version, model: terms.attributionModel, windowDays: terms.windowDays };
   const decision = decideAttribution({ policy, occurredAt, click: evidence.click, coupon: evidence.coupon });

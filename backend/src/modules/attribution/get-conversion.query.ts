@@ -10,10 +10,12 @@ import { asAffiliateSees, toConversionView } from './conversion.view.js';
 import type { ConversionView } from './conversion.view.js';
 import { findRefundsOf } from './refund.store.js';
 
-/** Whose conversions may be seen: a merchant's own in one mode, an affiliate's own, or (empty) all. */
+/** Whose conversions may be seen: a merchant's own in one mode, an affiliate's own live ones, or (empty) all. */
 export interface ConversionScope {
   readonly merchantId?: string;
   readonly livemode?: boolean;
+  /** The programs that alone a merchant's key reaches; null for all. */
+  readonly programIds?: readonly string[] | null;
   readonly affiliateId?: string;
 }
 
@@ -47,6 +49,7 @@ export function mayNotSee(conversion: Conversion, scope: ConversionScope): boole
   return (
     (scope.merchantId !== undefined && conversion.merchantId !== scope.merchantId) ||
     (scope.livemode !== undefined && conversion.livemode !== scope.livemode) ||
+    scope.programIds?.includes(conversion.programId) === false ||
     (scope.affiliateId !== undefined && conversion.affiliateId !== scope.affiliateId)
   );
 }

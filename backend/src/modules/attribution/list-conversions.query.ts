@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Prisma, PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
-import { idOf, moneyView, pageQuery, timestampInput, timestampView } from '../../platform/schemas.js';
+import { idOf, livemodeQuery, moneyView, pageQuery, timestampInput, timestampView } from '../../platform/schemas.js';
 import { likeLiteral, searchText } from '../../platform/search-text.js';
 import { formatAmount } from '../../kernel/money.js';
 import { conversionType, merchantReference } from './conversion-input.js';
@@ -24,7 +24,7 @@ export const listConversionsQuery = pageQuery.extend({
   status: z.enum(['recorded', 'on_hold', 'approved', 'rejected']).optional(),
   refundState: z.enum(['none', 'partial', 'full']).optional(),
   attributed: z.stringbool().optional(),
-  livemode: z.stringbool().optional(),
+  livemode: livemodeQuery,
   from: timestampInput.optional().meta({ description: 'By `occurredAt`, included.' }),
   to: timestampInput.optional().meta({ description: 'By `occurredAt`, not included.' }),
   q: searchText.optional().meta({ description: 'Beginning of an order id, or the id of a conversion.' }),
@@ -92,6 +92,7 @@ function conditions(input: ListConversionsInput, scope: ConversionScope): Prisma
   return [
     Prisma.sql`true`,
     ...equal.flatMap(([column, value]) => (value === undefined ? [] : [Prisma.sql`${column} = ${value}`])),
+    ...(scope.programIds ? [Prisma.sql`program_id = any(${[...scope.programIds]}::text[])`] : []),
     ...(from === undefined ? [] : [Prisma.sql`occurred_at >= ${new Date(from)}`]),
     ...(to === undefined ? [] : [Prisma.sql`occurred_at < ${new Date(to)}`]),
     ...(q === undefined ? [] : [Prisma.sql`(order_id like ${`${likeLiteral(q)}%`} or id = ${q})`]),

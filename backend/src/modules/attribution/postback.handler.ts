@@ -1,14 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CommandBus } from '@nestjs/cqrs';
 import { DomainError } from '../../kernel/domain-error.js';
-import type { PrismaClient } from '../../platform/database.js';
 import type { Logger } from '../../platform/logger.js';
 import { problemOfError } from '../../platform/problem-of-error.js';
 import { runInContext, traceIdOf } from '../../platform/request-context.js';
 import { newUuid } from '../../platform/ids.js';
 import { assertStorable } from '../../platform/storable-text.js';
-import { findPostbackToken } from '../auth/public.js';
-import type { MerchantActor } from '../auth/public.js';
+import type { PostbackTokens } from '../auth/public.js';
 import { assertCertificateFits } from './certificate-owner.js';
 import { readPostback } from './postback-input.js';
 import { RecordConversion } from './record-conversion.js';
@@ -30,7 +28,7 @@ interface PostbackAnswer {
  * is nothing to repeat, 4xx when repeating it unchanged is useless, 503 when it could not be made durable. The token is
  * never logged.
  */
-export function createPostbackHandler(commands: CommandBus, prisma: PrismaClient, logger: Logger) {
+export function createPostbackHandler(commands: CommandBus, tokens: PostbackTokens, logger: Logger) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = newUuid();
     const traceId = traceIdOf(request.headers['traceparent'] as string | undefined);
@@ -38,9 +36,11 @@ export function createPostbackHandler(commands: CommandBus, prisma: PrismaClient
       try {
         const parameters = await readParameters(request);
         assertStorable(Object.fromEntries(parameters));
-        const actor = await senderOf(request, prisma, parameters);
-        const outcome = await record(commands, actor, parameters);
-        send(response, 200, requestId, answerOf(outcome));
+        const token = parameters.get('token') ?? '';
+        const actor = await tokens.admit(token, request.socket.remoteAddress ?? '');
+        assertCertificateFits(request, actor.merchantId);
+        const command = new RecordConversion(actor, readPostback(parameters), { actor });
+        send(response, 200, requestId, answerOf((await commands.execute(command)).value));
       } catch (error) {
         const refusal = problemOfError(error);
         if (refusal.status >= 500) logger.error({ err: error, code: refusal.code }, 'postback failed');
@@ -55,27 +55,6 @@ export function createPostbackHandler(commands: CommandBus, prisma: PrismaClient
       }
     });
   };
-}
-
-async function senderOf(
-  request: IncomingMessage,
-  prisma: PrismaClient,
-  parameters: URLSearchParams,
-): Promise<MerchantActor> {
-  const actor = await findPostbackToken(prisma, parameters.get('token') ?? '');
-  if (!actor)
-    throw new DomainError('unauthenticated', 'postback_token_unknown', 'The postback token is unknown or revoked.');
-  assertCertificateFits(request, actor.merchantId);
-  return actor;
-}
-
-async function record(
-  commands: CommandBus,
-  actor: MerchantActor,
-  parameters: URLSearchParams,
-): Promise<RecordedConversion> {
-  const { value } = await commands.execute(new RecordConversion(actor, readPostback(parameters), { actor }));
-  return value;
 }
 
 function answerOf({ created, conversion }: RecordedConversion): PostbackAnswer {

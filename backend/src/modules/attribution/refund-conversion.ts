@@ -7,6 +7,8 @@ import { conversionNotFound, refundConflict } from './attribution.errors.js';
 import { findConversion, lockOrders } from './conversion.store.js';
 import { toConversionView, toRefundView } from './conversion.view.js';
 import type { ConversionView, RefundView } from './conversion.view.js';
+import { owns } from './order-owner.js';
+import type { OrderOwner } from './order-owner.js';
 import { requestedRefund, sameRefund } from './refund-input.js';
 import type { RefundInput } from './refund-input.js';
 import { findRefund, findRefundsOf, insertRefund } from './refund.store.js';
@@ -23,7 +25,7 @@ export interface RefundedConversion {
 export class RefundConversion extends Command<Outcome<RefundedConversion>> {
   constructor(
     readonly conversionId: string,
-    readonly owner: { readonly merchantId: string; readonly livemode: boolean } | null,
+    readonly owner: OrderOwner | null,
     readonly input: RefundInput,
     readonly invocation: Invocation,
   ) {
@@ -38,9 +40,7 @@ export class RefundConversionHandler implements ICommandHandler<RefundConversion
   execute({ conversionId, owner, input, invocation }: RefundConversion): Promise<Outcome<RefundedConversion>> {
     return this.writes.run('RefundConversion', { conversionId, input }, invocation, async (tx) => {
       const seen = await findConversion(tx.db, conversionId);
-      if (!seen || (owner && (seen.merchantId !== owner.merchantId || seen.livemode !== owner.livemode))) {
-        throw conversionNotFound();
-      }
+      if (!seen || (owner && !owns(owner, seen))) throw conversionNotFound();
       await lockOrders(tx, [seen]);
       const requested = requestedRefund(seen, input, tx.now);
       const earlier = await findRefund(tx.db, requested);

@@ -41,6 +41,7 @@ export function requestedRefund(key: OrderKey, input: RefundInput, now: Date): R
     note: null,
     recordedAt: now,
     appliedAt: null,
+    onlyPrograms: [],
   };
 }
 

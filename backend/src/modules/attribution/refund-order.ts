@@ -2,11 +2,13 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
-import { refundConflict } from './attribution.errors.js';
+import { programNotAllowed, refundConflict } from './attribution.errors.js';
 import { findConversionByOrder, lockOrders } from './conversion.store.js';
 import type { OrderKey } from './conversion.store.js';
 import { toRefundView } from './conversion.view.js';
 import type { RefundView } from './conversion.view.js';
+import { owns } from './order-owner.js';
+import type { OrderOwner } from './order-owner.js';
 import { requestedRefund, sameRefund } from './refund-input.js';
 import type { OrderRefundInput } from './refund-input.js';
 import { findRefund, insertRefund } from './refund.store.js';
@@ -20,7 +22,7 @@ export interface RefundedOrder {
 /** A shop reports a refund by order number; the sale may not have been reported yet, then the refund waits for it. */
 export class RefundOrder extends Command<Outcome<RefundedOrder>> {
   constructor(
-    readonly owner: { readonly merchantId: string; readonly livemode: boolean },
+    readonly owner: OrderOwner,
     readonly input: OrderRefundInput,
     readonly invocation: Invocation,
   ) {
@@ -34,10 +36,12 @@ export class RefundOrderHandler implements ICommandHandler<RefundOrder> {
 
   execute({ owner, input, invocation }: RefundOrder): Promise<Outcome<RefundedOrder>> {
     return this.writes.run('RefundOrder', input, invocation, async (tx) => {
-      const key: OrderKey = { ...owner, type: input.type, orderId: input.orderId };
+      const { merchantId, livemode } = owner;
+      const key: OrderKey = { merchantId, livemode, type: input.type, orderId: input.orderId };
       await lockOrders(tx, [key]);
-      const requested = requestedRefund(key, input, tx.now);
+      const requested = { ...requestedRefund(key, input, tx.now), onlyPrograms: owner.programIds ?? [] };
       const conversion = await findConversionByOrder(tx.db, key);
+      if (conversion && !owns(owner, conversion)) throw programNotAllowed();
       const earlier = await findRefund(tx.db, requested);
       if (earlier) {
         if (!sameRefund(earlier, requested)) throw refundConflict();

@@ -20,10 +20,12 @@ export interface Refund extends OrderKey {
   readonly note: string | null;
   readonly recordedAt: Date;
   readonly appliedAt: Date | null;
+  /** The programs that its reporter's key reaches; empty: all of the merchant's. */
+  readonly onlyPrograms: readonly string[];
 }
 
 export async function insertRefund(tx: Tx, refund: Refund): Promise<void> {
-  await tx.db.refund.create({ data: refund, select: { id: true } });
+  await tx.db.refund.create({ data: { ...refund, onlyPrograms: [...refund.onlyPrograms] }, select: { id: true } });
 }
 
 /** Moves a parked refund to what became of it. */

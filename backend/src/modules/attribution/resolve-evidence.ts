@@ -1,7 +1,8 @@
 import type { ProgramWithTerms } from '../programs/public.js';
-import { programNotFound, programRequired } from './attribution.errors.js';
+import { programNotAllowed, programNotFound, programRequired } from './attribution.errors.js';
 import { linkOfClick, membershipName } from './evidence-facts.js';
 import type { EvidenceFacts, ReportedEvidence } from './evidence-facts.js';
+import { reaches } from './order-owner.js';
 import type { ClickEvidence, CouponEvidence } from './rules/evidence.js';
 
 export interface Evidence {
@@ -10,12 +11,16 @@ export interface Evidence {
   readonly coupon: CouponEvidence;
 }
 
+/** What a report offers, and which programs its key may report for; null for all of the merchant's. */
+type Reported = ReportedEvidence & { readonly programIds: readonly string[] | null };
+
 /**
- * Says what the evidence means. The program is the one named, else the click's, else the coupon's, else the merchant's only
- * one, else the only one in the order's currency.
- * @throws DomainError `program_not_found`, `program_required`
+ * Says what the evidence means. The program is the one named, else the click's, else the coupon's, else the only one that
+ * the key reaches, else the only one of those in the order's currency. A program that the key does not reach is refused, not
+ * passed over: the order would be booked where it does not belong.
+ * @throws DomainError `program_not_found`, `program_not_allowed`, `program_required`
  */
-export function resolveEvidence(reported: ReportedEvidence, facts: EvidenceFacts): Evidence {
+export function resolveEvidence(reported: Reported, facts: EvidenceFacts): Evidence {
   const named = reported.programId === undefined ? undefined : facts.programs.get(reported.programId);
   if (reported.programId !== undefined && named?.merchantId !== reported.merchantId) throw programNotFound();
 
@@ -25,11 +30,13 @@ export function resolveEvidence(reported: ReportedEvidence, facts: EvidenceFacts
   const programId = clickedProgram ?? (coupon.kind === 'coupon' ? coupon.programId : undefined);
   const program = named ?? (programId === undefined ? onlyProgram(reported, facts) : facts.programs.get(programId));
   if (program === undefined) throw programNotFound();
+  if (!reaches(reported, program.id)) throw programNotAllowed();
   return { program, click, coupon };
 }
 
-function onlyProgram({ merchantId, amount }: ReportedEvidence, { programs }: EvidenceFacts): ProgramWithTerms {
-  const own = [...programs.values()].filter((program) => program.merchantId === merchantId);
+function onlyProgram(reported: Reported, { programs }: EvidenceFacts): ProgramWithTerms {
+  const { merchantId, amount } = reported;
+  const own = [...programs.values()].filter((one) => one.merchantId === merchantId && reaches(reported, one.id));
   const candidates = own.length > 1 ? own.filter(({ currency }) => currency === amount?.currency) : own;
   const [only] = candidates;
   if (only === undefined || candidates.length > 1) throw programRequired();

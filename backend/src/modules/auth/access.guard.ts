@@ -7,7 +7,7 @@ import { accessKey } from './access.js';
 import type { AccessRule, AuthenticatedRequest } from './access.js';
 import { ApiKeyDirectory } from './api-key-directory.js';
 import { apiKeyUnknown, forbidden, unauthenticated } from './auth.errors.js';
-import { merchantActor } from './merchant-actor.js';
+import { KeyDoor } from './key-door.js';
 import { assertAllowed } from './assert-allowed.js';
 import { looksLikeApiKey } from './secrets.js';
 
@@ -18,6 +18,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: AccessTokens,
     private readonly keys: ApiKeyDirectory,
+    private readonly door: KeyDoor,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,18 +26,18 @@ export class AccessGuard implements CanActivate {
     if (!rule) throw forbidden();
     if (rule.public === true) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const actor = await this.authenticate(request.headers.authorization);
+    const actor = await this.authenticate(request.headers.authorization, request.ip);
     assertAllowed(actor, rule);
     request.actor = actor;
     return true;
   }
 
-  private async authenticate(header: string | undefined): Promise<Actor> {
+  private async authenticate(header: string | undefined, from: string): Promise<Actor> {
     const credential = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(header ?? '')?.[1];
     if (credential === undefined) throw unauthenticated();
     if (!looksLikeApiKey(credential)) return this.tokens.verify(credential);
-    const key = await this.keys.find(credential);
-    if (!key) throw apiKeyUnknown();
-    return merchantActor(key);
+    const found = await this.keys.find(credential);
+    if (!found) throw apiKeyUnknown();
+    return this.door.admit(found, from);
   }
 }

@@ -11,6 +11,8 @@ export const merchantScopes = [
   'conversions:write',
   'conversions:read',
   'conversions:backdate',
+  'catalog:write',
+  'webhooks:manage',
   'reports:read',
 ] as const;
 export type MerchantScope = (typeof merchantScopes)[number];

@@ -1,38 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import { PrismaClient } from '../../platform/database.js';
-import { findLiveKey } from './api-key.store.js';
-import type { ApiKey } from './api-key.store.js';
+import { findKeyBySecret } from './api-key.store.js';
+import { foundKey } from './key-door.js';
+import type { FoundKey } from './key-door.js';
 import { secretHash } from './secrets.js';
 
-/** How long another process may still honour a key after it was revoked, in milliseconds. */
+/** How long another process may still go by what a key was before it was revoked or rotated, in milliseconds. */
 const rememberMs = 5_000;
 const rememberAtMost = 10_000;
 
-/** Finds API keys by secret, remembering found ones briefly: one look-up per key and five seconds, not per request. */
+/**
+ * Finds API keys by secret, remembering found ones briefly: one look-up per key and five seconds, not per request. Whether
+ * a key has expired is not its to say: `KeyDoor` asks that at each use.
+ */
 @Injectable()
 export class ApiKeyDirectory {
-  private readonly known = new Map<string, { readonly key: ApiKey; readonly until: number }>();
+  private readonly known = new Map<string, { readonly found: FoundKey; readonly until: number }>();
 
   constructor(private readonly prisma: PrismaClient) {}
 
-  async find(secret: string): Promise<ApiKey | undefined> {
+  async find(secret: string): Promise<FoundKey | undefined> {
     const hash = secretHash(secret).toString('base64url');
     const remembered = this.known.get(hash);
-    if (remembered && remembered.until > performance.now()) return remembered.key;
-    const key = await findLiveKey(this.prisma, 'api', secret);
+    if (remembered && remembered.until > performance.now()) return remembered.found;
+    const key = await findKeyBySecret(this.prisma, 'api', secret);
     this.known.delete(hash);
-    if (key) this.remember(hash, key);
-    return key;
+    return key && this.remember(hash, foundKey(key));
   }
 
-  /** A key was revoked by this process: it ends here at once. */
+  /** A key was changed by this process: what it was counts no more here. */
   forget(id: string): void {
-    for (const [hash, { key }] of this.known) if (key.id === id) this.known.delete(hash);
+    for (const [hash, { found }] of this.known) if (found.key.id === id) this.known.delete(hash);
   }
 
-  private remember(hash: string, key: ApiKey): void {
+  private remember(hash: string, found: FoundKey): FoundKey {
     const oldest = this.known.keys().next();
     if (this.known.size >= rememberAtMost && oldest.done !== true) this.known.delete(oldest.value);
-    this.known.set(hash, { key, until: performance.now() + rememberMs });
+    this.known.set(hash, { found, until: performance.now() + rememberMs });
+    return found;
   }
 }

@@ -15,6 +15,7 @@ import { CreateApiKey, createApiKeyBody } from './create-api-key.js';
 import { CurrentInvocation } from './invocation.js';
 import { ListApiKeys } from './list-api-keys.query.js';
 import { RevokeApiKey } from './revoke-api-key.js';
+import { RotateApiKey, rotateApiKeyBody } from './rotate-api-key.js';
 
 @ApiTags('API keys')
 @Controller('v1')
@@ -34,6 +35,21 @@ export class ApiKeysController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CreatedApiKeyView> {
     return replyOutcome(reply, await this.commands.execute(new CreateApiKey({ ...body, merchantId: id }, invocation)));
+  }
+
+  @Post('api-keys/:id/rotate')
+  @Access({ may: 'api-keys:write' })
+  @Responds(
+    { 201: createdApiKeyView },
+    'The successor with its secret, which is shown this once. The old credential is refused after the overlap.',
+  )
+  async rotate(
+    @Param({ schema: idParam('apiKey') }) { id }: { id: string },
+    @Body({ schema: rotateApiKeyBody }) body: z.infer<typeof rotateApiKeyBody>,
+    @CurrentInvocation() invocation: Invocation,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CreatedApiKeyView> {
+    return replyOutcome(reply, await this.commands.execute(new RotateApiKey({ ...body, id }, invocation)));
   }
 
   @Get('merchants/:id/api-keys')

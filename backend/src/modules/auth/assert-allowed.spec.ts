@@ -11,6 +11,7 @@ const reader: Actor = {
   apiKeyId: 'k',
   livemode: true,
   scopes: ['conversions:read'],
+  programIds: null,
 };
 const system: Actor = { kind: 'system', name: 's' };
 

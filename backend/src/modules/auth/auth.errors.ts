@@ -23,6 +23,26 @@ export function apiKeyUnknown(): DomainError {
   return new DomainError('unauthenticated', 'api_key_unknown', 'This API key is not known or was revoked.');
 }
 
+/** Unknown and revoked tokens get the same answer. */
+export function postbackTokenUnknown(): DomainError {
+  return new DomainError('unauthenticated', 'postback_token_unknown', 'The postback token is unknown or revoked.');
+}
+
+/** The key was good once; its successor, or a new one, has to be set where it is used. */
+export function apiKeyExpired(): DomainError {
+  return new DomainError(
+    'unauthenticated',
+    'api_key_expired',
+    'This API key has expired. Use its successor or a new one.',
+  );
+}
+
+/** The key is good, but not from there. */
+export function apiKeyAddressRefused(address: string): DomainError {
+  const message = `This API key may not be used from ${address}. Add the address to the key's list, or call from one on it.`;
+  return new DomainError('forbidden', 'api_key_address_refused', message);
+}
+
 /** One answer for unknown address and wrong password, so that nobody can find out who has an account. */
 export function signInRefused(): DomainError {
   return new DomainError('unauthenticated', 'sign_in_refused', 'The e-mail address or the password is wrong.');
@@ -69,6 +89,25 @@ export function emailTaken(): DomainError {
 
 export function merchantNotFound(): DomainError {
   return new DomainError('not_found', 'merchant_not_found', 'There is no such merchant.');
+}
+
+export function keyProgramsUnknown(): DomainError {
+  const message = 'These are not all programs of this merchant.';
+  return new DomainError('unprocessable', 'key_programs_unknown', message, [{ path: 'programIds', message }]);
+}
+
+export function keyExpiryPast(): DomainError {
+  const message = 'The expiry must be in the future.';
+  return new DomainError('unprocessable', 'key_expiry_past', message, [{ path: 'expiresAt', message }]);
+}
+
+/** Revoked, expired, or already followed by another key. */
+export function apiKeyNotRotatable(why: 'ended' | 'rotated'): DomainError {
+  const message =
+    why === 'ended'
+      ? 'This API key has ended. Create a new one instead.'
+      : 'This API key was rotated before. Rotate its successor instead.';
+  return new DomainError('conflict', why === 'ended' ? 'api_key_ended' : 'api_key_already_rotated', message);
 }
 
 export function apiKeyNotFound(): DomainError {

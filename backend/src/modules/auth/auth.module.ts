@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
-import { ApiKeyDirectory } from './api-key-directory.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { AuthController } from './auth.controller.js';
 import { ChangePasswordHandler } from './change-password.js';
@@ -10,8 +9,10 @@ import { CreateApiKeyHandler } from './create-api-key.js';
 import { JwksController } from './jwks.controller.js';
 import { KnownDevices } from './known-devices.js';
 import { ListApiKeysHandler } from './list-api-keys.query.js';
+import { MerchantKeysModule } from './merchant-keys.module.js';
 import { RefreshSessionHandler } from './refresh-session.js';
 import { RevokeApiKeyHandler } from './revoke-api-key.js';
+import { RotateApiKeyHandler } from './rotate-api-key.js';
 import { SaveUserHandler } from './save-user.js';
 import { SessionStarter } from './session-starter.js';
 import { SessionStore } from './session.store.js';
@@ -22,10 +23,10 @@ import { WhoAmIHandler } from './who-am-i.query.js';
 
 /** Sign-in, credentials, and the guard that stands before every route of the process that imports this. */
 @Module({
+  imports: [MerchantKeysModule],
   controllers: [AuthController, ApiKeysController, JwksController],
   providers: [
     AccessTokens,
-    ApiKeyDirectory,
     SessionStore,
     SessionStarter,
     SignInAttempts,
@@ -37,6 +38,7 @@ import { WhoAmIHandler } from './who-am-i.query.js';
     ChangePasswordHandler,
     SaveUserHandler,
     CreateApiKeyHandler,
+    RotateApiKeyHandler,
     RevokeApiKeyHandler,
     ListApiKeysHandler,
     WhoAmIHandler,

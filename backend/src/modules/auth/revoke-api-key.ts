@@ -3,8 +3,8 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { ApiKeyDirectory } from './api-key-directory.js';
-import { markRevoked } from './api-key.store.js';
-import { toApiKeyView } from './api-key.view.js';
+import { lockApiKey, markRevoked } from './api-key.store.js';
+import { toApiKeyView, toAuditedKey } from './api-key.view.js';
 import type { ApiKeyView } from './api-key.view.js';
 import { apiKeyNotFound } from './auth.errors.js';
 
@@ -27,11 +27,13 @@ export class RevokeApiKeyHandler implements ICommandHandler<RevokeApiKey> {
 
   async execute({ input, invocation }: RevokeApiKey): Promise<Outcome<ApiKeyView>> {
     const outcome = await this.writes.run('RevokeApiKey', input, invocation, async (tx) => {
-      const key = await markRevoked(tx, input.id);
+      const key = await lockApiKey(tx, input.id);
       if (!key) throw apiKeyNotFound();
-      const view = toApiKeyView(key);
-      tx.changed({ kind: 'apiKey', id: key.id, before: { ...view, revokedAt: null }, after: view });
-      return view;
+      if (key.revokedAt !== null) return toApiKeyView(key);
+      await markRevoked(tx, key.id);
+      const after = { ...key, revokedAt: tx.now };
+      tx.changed({ kind: 'apiKey', id: key.id, before: toAuditedKey(key), after: toAuditedKey(after) });
+      return toApiKeyView(after);
     });
     this.directory.forget(input.id);
     return outcome;

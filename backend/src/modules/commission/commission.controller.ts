@@ -24,6 +24,8 @@ export class CommissionController {
     @CurrentActor() actor: Actor,
   ): Promise<Page<CommissionView>> {
     const affiliateId = ownAffiliateId(actor);
-    return this.queries.execute(new ListCommissions({ ...input, ...(affiliateId !== undefined && { affiliateId }) }));
+    // Affiliates see what they really earn; trials of the shops are none of it.
+    const own = affiliateId === undefined ? {} : { affiliateId, livemode: true };
+    return this.queries.execute(new ListCommissions({ ...input, ...own }));
   }
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Prisma, PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
-import { idOf, pageQuery } from '../../platform/schemas.js';
+import { idOf, livemodeQuery, pageQuery } from '../../platform/schemas.js';
 import { toCommissionView } from './commission.view.js';
 import type { CommissionView } from './commission.view.js';
 import type { Commission } from './commission.store.js';
@@ -16,7 +16,7 @@ export const listCommissionsQuery = pageQuery.extend({
   affiliateId: idOf('affiliate').optional(),
   conversionId: idOf('conversion').optional(),
   status: z.enum(['pending', 'on_hold', 'approved', 'in_payout', 'paid', 'rejected', 'reversed']).optional(),
-  livemode: z.stringbool().optional(),
+  livemode: livemodeQuery,
 });
 export type ListCommissionsInput = z.infer<typeof listCommissionsQuery>;
 
@@ -37,7 +37,7 @@ export class ListCommissionsHandler implements IQueryHandler<ListCommissions> {
       ...(input.affiliateId === undefined ? {} : { affiliateId: input.affiliateId }),
       ...(input.conversionId === undefined ? {} : { conversionId: input.conversionId }),
       ...(input.status === undefined ? {} : { status: input.status }),
-      ...(input.livemode === undefined ? {} : { livemode: input.livemode }),
+      livemode: input.livemode,
       ...(before === undefined ? {} : { id: { lt: before } }),
     };
     const rows = await this.prisma.commission.findMany({ where, orderBy: { id: 'desc' }, take: input.limit + 1 });

@@ -19,15 +19,18 @@ export const affiliateBalancesView = z.object({ data: z.array(affiliateBalanceVi
 export type AffiliateBalancesView = z.infer<typeof affiliateBalancesView>;
 
 interface Row {
-  livemode: boolean;
   programId: string;
   book: 'pending' | 'approved' | 'in_payout';
   currency: string;
   amountMinor: bigint;
 }
 
+/** What is owed to one affiliate in one mode: live and test money never stand beside each other. */
 export class AffiliateBalances extends Query<AffiliateBalancesView> {
-  constructor(readonly affiliateId: string) {
+  constructor(
+    readonly affiliateId: string,
+    readonly livemode: boolean,
+  ) {
     super();
   }
 }
@@ -36,25 +39,23 @@ export class AffiliateBalances extends Query<AffiliateBalancesView> {
 export class AffiliateBalancesHandler implements IQueryHandler<AffiliateBalances> {
   constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
 
-  async execute({ affiliateId }: AffiliateBalances): Promise<AffiliateBalancesView> {
-    const live = `affiliate/${affiliateId}/`;
+  async execute({ affiliateId, livemode }: AffiliateBalances): Promise<AffiliateBalancesView> {
+    const accounts = `${livemode ? '' : 'test/'}affiliate/${affiliateId}/`;
     const rows = await this.prisma.$queryRaw<Row[]>`
-      select not starts_with(account, 'test/') as livemode,
-             split_part(account, '/', -2) as "programId", split_part(account, '/', -1) as book,
-             currency, amount_minor as "amountMinor"
-      from ledger_balances
-      where (account >= ${live} and account < ${`${live}~`}) or (account >= ${`test/${live}`} and account < ${`test/${live}~`})
-      order by 1 desc, 2, 4`;
-    const groups = Map.groupBy(rows, (row) => `${row.livemode}/${row.programId}/${row.currency}`);
-    return { data: [...groups.values()].map(toView) };
+      select split_part(account, '/', -2) as "programId", split_part(account, '/', -1) as book, currency,
+             amount_minor as "amountMinor"
+      from ledger_balances where account >= ${accounts} and account < ${`${accounts}~`}
+      order by 1, 3`;
+    const groups = Map.groupBy(rows, (row) => `${row.programId}/${row.currency}`);
+    return { data: [...groups.values()].map((group) => toView(group, livemode)) };
   }
 }
 
 /** Books keep what we owe as credit, below zero; people are shown it the other way round. */
-function toView(rows: readonly Row[]): z.infer<typeof affiliateBalanceView> {
+function toView(rows: readonly Row[], livemode: boolean): z.infer<typeof affiliateBalanceView> {
   const [first] = rows;
   if (!first) throw new RangeError('a group has a row');
-  const { programId, livemode, currency } = first;
+  const { programId, currency } = first;
   const owed = (book: Row['book']) => ({
     amount: formatAmount(-(rows.find((row) => row.book === book)?.amountMinor ?? 0n), currency),
     currency,

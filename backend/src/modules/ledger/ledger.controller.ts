@@ -1,13 +1,16 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { DomainError } from '../../kernel/domain-error.js';
+import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { Responds } from '../../platform/responds.js';
-import { idParam } from '../../platform/schemas.js';
+import { idParam, livemodeQuery } from '../../platform/schemas.js';
 import { Access, CurrentActor, ownAffiliateId } from '../auth/public.js';
 import { AffiliateBalances, affiliateBalancesView } from './affiliate-balances.query.js';
 import type { AffiliateBalancesView } from './affiliate-balances.query.js';
+
+const balancesQuery = z.strictObject({ livemode: livemodeQuery });
 
 @ApiTags('Balances')
 @Controller('v1')
@@ -19,13 +22,14 @@ export class LedgerController {
   @Responds({ 200: affiliateBalancesView }, 'What is owed, by program and state.')
   balances(
     @Param({ schema: idParam('affiliate') }) { id }: { id: string },
+    @Query({ schema: balancesQuery }) { livemode }: z.infer<typeof balancesQuery>,
     @CurrentActor() actor: Actor,
   ): Promise<AffiliateBalancesView> {
     const own = ownAffiliateId(actor);
     if (own !== undefined && own !== id) {
       throw new DomainError('not_found', 'affiliate_not_found', 'There is no such affiliate.');
     }
-    return this.queries.execute(new AffiliateBalances(id));
+    return this.queries.execute(new AffiliateBalances(id, own === undefined ? livemode : true));
   }
 
   @Get('me/balances')
@@ -33,6 +37,6 @@ export class LedgerController {
   @Responds({ 200: affiliateBalancesView }, 'What is owed to the affiliate who asks.')
   myBalances(@CurrentActor() actor: Actor): Promise<AffiliateBalancesView> {
     if (actor.kind !== 'user' || actor.affiliateId === null) throw new Error('an affiliate has an id');
-    return this.queries.execute(new AffiliateBalances(actor.affiliateId));
+    return this.queries.execute(new AffiliateBalances(actor.affiliateId, true));
   }
 }

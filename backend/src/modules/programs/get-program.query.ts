@@ -3,7 +3,7 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { PrismaClient } from '../../platform/database.js';
-import { ownMerchantId } from '../auth/public.js';
+import { mayNotSeeProgram } from '../auth/public.js';
 import { findProgramRow } from './program.store.js';
 import { toProgramView } from './program.view.js';
 import type { ProgramView } from './program.view.js';
@@ -30,8 +30,7 @@ export class GetProgramHandler implements IQueryHandler<GetProgram> {
   /** @throws DomainError `program_not_found` */
   async execute({ id, actor }: GetProgram): Promise<ProgramView> {
     const program = await findProgramRow(this.prisma, id);
-    const own = ownMerchantId(actor);
-    if (!program || (own !== undefined && program.merchantId !== own)) throw programNotFound();
+    if (!program || mayNotSeeProgram(actor, program)) throw programNotFound();
     return toProgramView(program, await termsOfProgram(this.prisma, id), this.clock.now());
   }
 }

@@ -1,31 +1,55 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
+import { Clock } from '../../platform/clock.js';
 import { PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
-import type { pageQuery } from '../../platform/schemas.js';
+import { pageQuery } from '../../platform/schemas.js';
+import { likeLiteral, searchText } from '../../platform/search-text.js';
 import { toMerchantView } from './merchant.view.js';
-import type { MerchantView } from './merchant.view.js';
+import type { MerchantRow } from './merchant.view.js';
 
-/** All merchants, newest first. For admins. */
-export class ListMerchants extends Query<Page<MerchantView>> {
-  constructor(readonly page: z.infer<typeof pageQuery>) {
+/** Filters of the list; newest first. */
+export const listMerchantsQuery = pageQuery.extend({
+  q: searchText.optional().meta({ description: 'Part of the name, or an id.' }),
+});
+
+/** All merchants with how much hangs on them, newest first. For the operator. */
+export class ListMerchants extends Query<Page<MerchantRow>> {
+  constructor(readonly input: z.infer<typeof listMerchantsQuery>) {
     super();
   }
 }
 
 @QueryHandler(ListMerchants)
 export class ListMerchantsHandler implements IQueryHandler<ListMerchants> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly clock: Clock,
+  ) {}
 
-  async execute({ page }: ListMerchants): Promise<Page<MerchantView>> {
-    const before = readCursor(page.cursor);
+  async execute({ input: { cursor, limit, q } }: ListMerchants): Promise<Page<MerchantRow>> {
+    const before = readCursor(cursor);
+    const inForce = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: this.clock.now() } }] };
+    const name = { contains: likeLiteral(q ?? ''), mode: 'insensitive' } as const;
     const rows = await this.prisma.merchant.findMany({
-      where: before === undefined ? {} : { id: { lt: before } },
+      where: {
+        ...(before === undefined ? {} : { id: { lt: before } }),
+        ...(q === undefined ? {} : { OR: [{ name }, { id: q }] }),
+      },
       orderBy: { id: 'desc' },
-      take: page.limit + 1,
+      take: limit + 1,
+      include: { _count: { select: { programs: true, apiKeys: { where: inForce } } } },
     });
-    return toPage(rows, page.limit, (merchant) => merchant.id, toMerchantView);
+    return toPage(
+      rows,
+      limit,
+      (merchant) => merchant.id,
+      (merchant) => {
+        const { programs, apiKeys: keys } = merchant._count;
+        return { ...toMerchantView(merchant), programs, keys };
+      },
+    );
   }
 }

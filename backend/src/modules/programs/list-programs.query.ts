@@ -8,7 +8,7 @@ import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { idOf, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
-import { ownMerchantId } from '../auth/public.js';
+import { ownMerchantId, ownProgramIds } from '../auth/public.js';
 import { listProgramRows } from './program.store.js';
 import { toProgramView } from './program.view.js';
 import type { ProgramView } from './program.view.js';
@@ -40,7 +40,8 @@ export class ListProgramsHandler implements IQueryHandler<ListPrograms> {
   async execute({ input, actor }: ListPrograms): Promise<Page<ProgramView>> {
     const { cursor, limit, merchantId, q } = input;
     const own = ownMerchantId(actor);
-    const filter = { merchantId: own ?? merchantId, q, before: readCursor(cursor), take: limit + 1 };
+    const ids = ownProgramIds(actor);
+    const filter = { merchantId: own ?? merchantId, q, ids, before: readCursor(cursor), take: limit + 1 };
     const programs = await listProgramRows(this.prisma, filter);
     const terms = await termsOfPrograms(
       this.prisma,

@@ -3,7 +3,7 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { PrismaClient } from '../../platform/database.js';
-import { ownMerchantId } from '../auth/public.js';
+import { mayNotSeeProgram } from '../auth/public.js';
 import { findProgramRow } from './program.store.js';
 import { programNotFound } from './programs.errors.js';
 import { termsView } from './terms.schema.js';
@@ -29,8 +29,7 @@ export class ListTermsHandler implements IQueryHandler<ListTerms> {
   /** @throws DomainError `program_not_found` */
   async execute({ programId, actor }: ListTerms): Promise<{ data: TermsView[] }> {
     const program = await findProgramRow(this.prisma, programId);
-    const own = ownMerchantId(actor);
-    if (!program || (own !== undefined && program.merchantId !== own)) throw programNotFound();
+    if (!program || mayNotSeeProgram(actor, program)) throw programNotFound();
     return { data: (await termsOfProgram(this.prisma, programId)).map(toTermsView) };
   }
 }

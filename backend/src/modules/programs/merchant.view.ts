@@ -10,6 +10,13 @@ export const merchantView = z.object({
 });
 export type MerchantView = z.infer<typeof merchantView>;
 
+/** A merchant in the list, with what hangs on it. */
+export const merchantRow = merchantView.extend({
+  programs: z.int(),
+  keys: z.int().meta({ description: 'Credentials in force: neither revoked nor expired.' }),
+});
+export type MerchantRow = z.infer<typeof merchantRow>;
+
 export function toMerchantView({ id, name, websiteUrl, createdAt }: Merchant): MerchantView {
   return { id, name, websiteUrl, createdAt: createdAt.toISOString() };
 }

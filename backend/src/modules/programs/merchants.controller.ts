@@ -7,15 +7,15 @@ import type { Actor } from '../../platform/actor.js';
 import { replyOutcome } from '../../platform/outcome-reply.js';
 import type { Page } from '../../platform/page.js';
 import { Responds } from '../../platform/responds.js';
-import { idParam, pageOf, pageQuery } from '../../platform/schemas.js';
+import { idParam, pageOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
 import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
 import { CreateMerchant, createMerchantBody } from './create-merchant.js';
 import type { CreateMerchantInput } from './create-merchant.js';
 import { GetMerchant } from './get-merchant.query.js';
-import { ListMerchants } from './list-merchants.query.js';
-import { merchantView } from './merchant.view.js';
-import type { MerchantView } from './merchant.view.js';
+import { ListMerchants, listMerchantsQuery } from './list-merchants.query.js';
+import { merchantRow, merchantView } from './merchant.view.js';
+import type { MerchantRow, MerchantView } from './merchant.view.js';
 
 @ApiTags('Merchants')
 @Controller('v1/merchants')
@@ -38,9 +38,9 @@ export class MerchantsController {
 
   @Get()
   @Access({ may: 'merchants:read' })
-  @Responds({ 200: pageOf(merchantView) }, 'All merchants, newest first.')
-  list(@Query({ schema: pageQuery }) page: z.infer<typeof pageQuery>): Promise<Page<MerchantView>> {
-    return this.queries.execute(new ListMerchants(page));
+  @Responds({ 200: pageOf(merchantRow) }, 'All merchants, newest first.')
+  list(@Query({ schema: listMerchantsQuery }) input: z.infer<typeof listMerchantsQuery>): Promise<Page<MerchantRow>> {
+    return this.queries.execute(new ListMerchants(input));
   }
 
   @Get(':id')

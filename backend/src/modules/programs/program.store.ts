@@ -74,7 +74,7 @@ export async function listProgramRows(
   filter: {
     readonly merchantId?: string | undefined;
     readonly q?: string | undefined;
-    readonly ids?: readonly string[];
+    readonly ids?: readonly string[] | undefined;
     readonly before?: string | undefined;
     readonly take?: number;
   },

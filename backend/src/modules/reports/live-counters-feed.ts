@@ -3,15 +3,14 @@ import type { Clock } from '../../platform/clock.js';
 import type { Logger } from '../../platform/logger.js';
 import type { ReadLiveSnapshot } from './live-counters.query.js';
 import { liveFigures } from './rules/live-counters.js';
-import type { LiveFigures, LiveSnapshot } from './rules/live-counters.js';
+import type { LiveFigures, LiveSelection, LiveSnapshot } from './rules/live-counters.js';
 import { startOfDay } from './rules/report-range.js';
 
 const periodMs = 1_000;
 
-/** Of which program (all when left out), and where "today" began. */
-export interface LiveInterest {
+/** What a listener asks about, and where its "today" began. */
+export interface LiveInterest extends LiveSelection {
   readonly timeZone: string;
-  readonly programId?: string | undefined;
 }
 
 /** Called with each new reading, and with null while the numbers cannot be read. */
@@ -34,10 +33,10 @@ export class LiveCountersFeed {
   ) {}
 
   /** @returns how to stop listening */
-  subscribe({ timeZone, programId }: LiveInterest, listener: LiveListener): () => void {
+  subscribe({ timeZone, ...selection }: LiveInterest, listener: LiveListener): () => void {
     const heard = (snapshot: LiveSnapshot | null, at: Date): void => {
       const since = startOfDay(localDate(at, timeZone), timeZone).getTime();
-      listener(snapshot && liveFigures(snapshot, since, programId), at);
+      listener(snapshot && liveFigures(snapshot, since, selection), at);
     };
     this.listeners.add(heard);
     if (!this.reading && this.timer === undefined) void this.read();

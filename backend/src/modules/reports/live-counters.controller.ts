@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../../kernel/period.js';
 import { EventStream } from '../../platform/event-stream.js';
 import { RespondsStream } from '../../platform/responds.js';
-import { idOf, moneyView, timestampView } from '../../platform/schemas.js';
+import { idOf, livemodeQuery, moneyView, timestampView } from '../../platform/schemas.js';
 import { Access } from '../auth/public.js';
 import { LiveCountersFeed } from './live-counters-feed.js';
 
@@ -17,6 +17,7 @@ const liveQuery = z.strictObject({
     .refine(isTimeZone, { message: 'must be an IANA time zone such as "Europe/Berlin"' })
     .meta({ description: 'Where "today" began.', example: 'Europe/Berlin' }),
   programId: idOf('program').optional(),
+  livemode: livemodeQuery,
 });
 
 const liveCounters = z.object({

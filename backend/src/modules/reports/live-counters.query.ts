@@ -6,6 +6,7 @@ const reachMs = 25.25 * 3_600_000;
 const quarterMs = 15 * 60_000;
 
 interface BucketRow {
+  readonly livemode: boolean;
   readonly program_id: string;
   readonly currency: string;
   readonly start: number;
@@ -23,7 +24,7 @@ const settings = {
   readonly: '1',
 } as const;
 
-/** Reads what the live counters of every listener are computed from. Live data only. */
+/** Reads what the live counters of every listener are computed from. Live and test data apart. */
 export class ReadLiveSnapshot {
   constructor(private readonly clickhouse: ClickHouseClient) {}
 
@@ -36,16 +37,17 @@ export class ReadLiveSnapshot {
     const since = Math.floor((now.getTime() - reachMs) / quarterMs) * quarterMs;
     const result = await this.clickhouse.query({
       query: `
-        SELECT program_id, currency, toUnixTimestamp(bucket) AS start, sum(clicks) AS total_clicks,
+        SELECT livemode, program_id, currency, toUnixTimestamp(bucket) AS start, sum(clicks) AS total_clicks,
           sum(conversions) AS total_conversions, sum(revenue) AS total_revenue, sum(commission) AS total_commission
         FROM performance_15m
-        WHERE livemode AND bucket >= {since:DateTime('UTC')} AND bucket <= {now:DateTime('UTC')}
-        GROUP BY program_id, currency, bucket`,
+        WHERE bucket >= {since:DateTime('UTC')} AND bucket <= {now:DateTime('UTC')}
+        GROUP BY livemode, program_id, currency, bucket`,
       query_params: { since: seconds(since), now: seconds(now.getTime()) },
       format: 'JSONEachRow',
       clickhouse_settings: settings,
     });
     return (await result.json<BucketRow>()).map((row) => ({
+      livemode: row.livemode,
       programId: row.program_id,
       currency: row.currency,
       startMs: row.start * 1000,
@@ -59,15 +61,15 @@ export class ReadLiveSnapshot {
   private async lastMinute(now: Date): Promise<LiveSnapshot['lastMinute']> {
     const result = await this.clickhouse.query({
       query: `
-        SELECT program_id, count() AS clicks FROM clicks
-        WHERE livemode AND NOT is_bot AND clicked_at > fromUnixTimestamp64Milli({since:Int64}, 'UTC')
-        GROUP BY program_id`,
+        SELECT livemode, program_id, count() AS clicks FROM clicks
+        WHERE NOT is_bot AND clicked_at > fromUnixTimestamp64Milli({since:Int64}, 'UTC')
+        GROUP BY livemode, program_id`,
       query_params: { since: now.getTime() - 60_000 },
       format: 'JSONEachRow',
       clickhouse_settings: settings,
     });
-    const rows = await result.json<{ program_id: string; clicks: string }>();
-    return rows.map((row) => ({ programId: row.program_id, clicks: Number(row.clicks) }));
+    const rows = await result.json<{ livemode: boolean; program_id: string; clicks: string }>();
+    return rows.map(({ livemode, program_id: programId, clicks }) => ({ livemode, programId, clicks: Number(clicks) }));
   }
 }
 

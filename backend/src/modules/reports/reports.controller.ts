@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/actor.js';
 import { Responds } from '../../platform/responds.js';
-import { Access, CurrentActor, ownAffiliateId, ownMerchantId } from '../auth/public.js';
+import { Access, CurrentActor, ownAffiliateId, ownLivemode, ownMerchantId, ownProgramIds } from '../auth/public.js';
 import { report, reportRequest } from './report.schema.js';
 import type { Report, ReportRequest } from './report.schema.js';
 import { RunReport } from './run-report.query.js';
@@ -19,7 +19,8 @@ export class ReportsController {
     return this.reports.execute(request, {
       affiliateId: ownAffiliateId(actor),
       merchantId: ownMerchantId(actor),
-      livemode: actor.kind === 'merchant' ? actor.livemode : undefined,
+      programIds: ownProgramIds(actor),
+      livemode: ownLivemode(actor),
     });
   }
 }

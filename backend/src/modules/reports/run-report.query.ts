@@ -9,6 +9,7 @@ import type { ReportDimension } from './rules/report-sql.js';
 export interface ReportScope {
   readonly affiliateId?: string | undefined;
   readonly merchantId?: string | undefined;
+  readonly programIds?: readonly string[] | undefined;
   readonly livemode?: boolean | undefined;
 }
 

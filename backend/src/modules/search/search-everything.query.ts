@@ -2,7 +2,7 @@ import { Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
-import { moneyView } from '../../platform/schemas.js';
+import { livemodeQuery, moneyView } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { ListAffiliates } from '../affiliates/public.js';
 import { ListConversions } from '../attribution/public.js';
@@ -11,7 +11,7 @@ import { ListCoupons, ListLinks } from '../tracking/public.js';
 
 const perKind = 8;
 
-export const searchQuery = z.strictObject({ q: searchText });
+export const searchQuery = z.strictObject({ q: searchText, livemode: livemodeQuery });
 
 /** One thing that was found, with what a person tells it apart by. */
 const searchHit = z.object({
@@ -30,7 +30,7 @@ export type SearchResults = z.infer<typeof searchResults>;
 /** What a person could have meant by a few letters, at most eight of each kind. For admins. */
 export class SearchEverything extends Query<SearchResults> {
   constructor(
-    readonly q: string,
+    readonly input: z.infer<typeof searchQuery>,
     readonly actor: Actor,
   ) {
     super();
@@ -41,14 +41,14 @@ export class SearchEverything extends Query<SearchResults> {
 export class SearchEverythingHandler implements IQueryHandler<SearchEverything> {
   constructor(private readonly queries: QueryBus) {}
 
-  async execute({ q, actor }: SearchEverything): Promise<SearchResults> {
+  async execute({ input: { q, livemode }, actor }: SearchEverything): Promise<SearchResults> {
     const page = { q, limit: perKind };
     const [programs, affiliates, links, coupons, conversions] = await Promise.all([
       this.queries.execute(new ListPrograms(page, actor)),
       this.queries.execute(new ListAffiliates(page)),
       this.queries.execute(new ListLinks(page, actor)),
       this.queries.execute(new ListCoupons(page, actor)),
-      this.queries.execute(new ListConversions({ ...page, sort: '-recordedAt' }, {})),
+      this.queries.execute(new ListConversions({ ...page, livemode, sort: '-recordedAt' }, {})),
     ]);
     return {
       data: [

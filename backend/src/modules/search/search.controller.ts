@@ -17,9 +17,9 @@ export class SearchController {
   @Access({ may: 'search:use' })
   @Responds({ 200: searchResults }, 'At most eight of each kind, newest first.')
   search(
-    @Query({ schema: searchQuery }) { q }: z.infer<typeof searchQuery>,
+    @Query({ schema: searchQuery }) input: z.infer<typeof searchQuery>,
     @CurrentActor() actor: Actor,
   ): Promise<SearchResults> {
-    return this.queries.execute(new SearchEverything(q, actor));
+    return this.queries.execute(new SearchEverything(input, actor));
   }
 }

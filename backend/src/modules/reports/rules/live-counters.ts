@@ -3,6 +3,7 @@ import { amountText } from './report-figures.js';
 
 /** What one program took in within one quarter hour, in one currency; amounts are decimal text. */
 export interface LiveBucket {
+  readonly livemode: boolean;
   readonly programId: string;
   readonly currency: string;
   /** Beginning of the quarter hour, Unix milliseconds. */
@@ -16,7 +17,7 @@ export interface LiveBucket {
 /** All that listeners' counters are computed from: the quarter hours of the last day or so, and the last minute. */
 export interface LiveSnapshot {
   readonly buckets: readonly LiveBucket[];
-  readonly lastMinute: readonly { readonly programId: string; readonly clicks: number }[];
+  readonly lastMinute: readonly { readonly livemode: boolean; readonly programId: string; readonly clicks: number }[];
 }
 
 interface Money {
@@ -33,16 +34,24 @@ export interface LiveFigures {
   readonly commissionToday: readonly Money[];
 }
 
+/** What one listener asks about: one mode, and of that one program or all. */
+export interface LiveSelection {
+  readonly livemode: boolean;
+  readonly programId?: string | undefined;
+}
+
 /**
- * What one listener is shown: of one program or of all, since the beginning of the listener's day.
+ * What one listener is shown, since the beginning of the listener's day.
  * @param since first instant of the day, Unix milliseconds, on a quarter hour
  */
-export function liveFigures(snapshot: LiveSnapshot, since: number, programId?: string): LiveFigures {
-  const ofProgram = (row: { programId: string }): boolean => programId === undefined || row.programId === programId;
-  const today = snapshot.buckets.filter((bucket) => ofProgram(bucket) && bucket.startMs >= since);
+export function liveFigures(snapshot: LiveSnapshot, since: number, selection: LiveSelection): LiveFigures {
+  const { livemode, programId } = selection;
+  const selected = (row: { livemode: boolean; programId: string }): boolean =>
+    row.livemode === livemode && (programId === undefined || row.programId === programId);
+  const today = snapshot.buckets.filter((bucket) => selected(bucket) && bucket.startMs >= since);
   const count = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
   return {
-    clicksLastMinute: count(snapshot.lastMinute.filter(ofProgram).map(({ clicks }) => clicks)),
+    clicksLastMinute: count(snapshot.lastMinute.filter(selected).map(({ clicks }) => clicks)),
     clicksToday: count(today.map(({ clicks }) => clicks)),
     conversionsToday: count(today.map(({ conversions }) => conversions)),
     revenueToday: sums(today, 'revenue'),

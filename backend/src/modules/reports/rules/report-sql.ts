@@ -11,6 +11,8 @@ export interface ReportFilter {
   readonly affiliateId?: string | undefined;
   readonly linkId?: string | undefined;
   readonly merchantId?: string | undefined;
+  /** Any of them. */
+  readonly programIds?: readonly string[] | undefined;
   readonly livemode?: boolean | undefined;
 }
 
@@ -27,8 +29,10 @@ export interface ReportSpec {
 /** A statement with its parameters apart, so that no value is ever part of the text. */
 export interface ReportSql {
   readonly query: string;
-  readonly params: Readonly<Record<string, string | boolean | number>>;
+  readonly params: Readonly<Record<string, Parameter>>;
 }
+
+type Parameter = string | boolean | number | readonly string[];
 
 const columnOf = { link: 'link_id', affiliate: 'affiliate_id', program: 'program_id', currency: 'currency' } as const;
 const filterColumns = {
@@ -36,6 +40,7 @@ const filterColumns = {
   affiliateId: ['affiliate_id', 'String'],
   linkId: ['link_id', 'String'],
   merchantId: ['merchant_id', 'String'],
+  programIds: ['program_id', 'Array(String)'],
   livemode: ['livemode', 'Bool'],
 } as const;
 const sums = ['clicks', 'bot_clicks', 'conversions', 'revenue', 'commission'] as const;
@@ -50,13 +55,13 @@ export function reportSql(spec: ReportSpec): ReportSql {
   const columns = keys.map((key) => (key === 'day' ? dayColumn(daily) : columnOf[key]));
   const names = keys.map((key) => (key === 'day' ? 'report_day' : columnOf[key]));
   const conditions = [rangeCondition(daily)];
-  const params: Record<string, string | boolean | number> = { ...rangeParams(spec.range, daily), limit: spec.limit };
+  const params: Record<string, Parameter> = { ...rangeParams(spec.range, daily), limit: spec.limit };
   if (!daily && keys.includes('day')) params['timeZone'] = spec.timeZone;
   spec.filters.forEach((filter, index) => {
     for (const [name, [column, type]] of Object.entries(filterColumns)) {
       const value = filter[name as keyof ReportFilter];
       if (value === undefined) continue;
-      conditions.push(`${column} = {${name}${index}:${type}}`);
+      conditions.push(`${column} ${Array.isArray(value) ? 'IN' : '='} {${name}${index}:${type}}`);
       params[`${name}${index}`] = value;
     }
   });

@@ -11,12 +11,18 @@ import type { LedgerPage } from '../../models/ledger-page';
 
 export interface LedgerBalances$Params {
   id: string;
+
+/**
+ * Live data (the default) or test data; never both. Merchants get what their key is for.
+ */
+  livemode?: string | undefined;
 }
 
 export function ledgerBalances(http: HttpClient, rootUrl: string, params: LedgerBalances$Params, context?: HttpContext): Observable<StrictHttpResponse<LedgerPage>> {
   const rb = new RequestBuilder(rootUrl, ledgerBalances.PATH, 'get');
   if (params) {
     rb.path('id', params.id, {});
+    rb.query('livemode', params.livemode, {});
   }
 
   return http.request(

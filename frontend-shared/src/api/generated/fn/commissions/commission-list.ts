@@ -16,6 +16,10 @@ export interface CommissionList$Params {
   affiliateId?: string | undefined;
   conversionId?: string | undefined;
   status?: 'pending' | 'on_hold' | 'approved' | 'in_payout' | 'paid' | 'rejected' | 'reversed' | undefined;
+
+/**
+ * Live data (the default) or test data; never both. Merchants get what their key is for.
+ */
   livemode?: string | undefined;
 }
 

@@ -21,6 +21,10 @@ export interface ConversionsList$Params {
   status?: 'recorded' | 'on_hold' | 'approved' | 'rejected' | undefined;
   refundState?: 'none' | 'partial' | 'full' | undefined;
   attributed?: string | undefined;
+
+/**
+ * Live data (the default) or test data; never both. Merchants get what their key is for.
+ */
   livemode?: string | undefined;
 
 /**

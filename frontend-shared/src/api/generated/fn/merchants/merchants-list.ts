@@ -12,6 +12,11 @@ import type { MerchantPage } from '../../models/merchant-page';
 export interface MerchantsList$Params {
   limit?: number | undefined;
   cursor?: string | undefined;
+
+/**
+ * Part of the name, or an id.
+ */
+  q?: string | undefined;
 }
 
 export function merchantsList(http: HttpClient, rootUrl: string, params?: MerchantsList$Params, context?: HttpContext): Observable<StrictHttpResponse<MerchantPage>> {
@@ -19,6 +24,7 @@ export function merchantsList(http: HttpClient, rootUrl: string, params?: Mercha
   if (params) {
     rb.query('limit', params.limit, {});
     rb.query('cursor', params.cursor, {});
+    rb.query('q', params.q, {});
   }
 
   return http.request(

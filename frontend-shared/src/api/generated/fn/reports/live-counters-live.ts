@@ -16,6 +16,11 @@ export interface LiveCountersLive$Params {
  */
   timeZone: string;
   programId?: string | undefined;
+
+/**
+ * Live data (the default) or test data; never both. Merchants get what their key is for.
+ */
+  livemode?: string | undefined;
 }
 
 export function liveCountersLive(http: HttpClient, rootUrl: string, params: LiveCountersLive$Params, context?: HttpContext): Observable<StrictHttpResponse<LiveCountersLive>> {
@@ -23,6 +28,7 @@ export function liveCountersLive(http: HttpClient, rootUrl: string, params: Live
   if (params) {
     rb.query('timeZone', params.timeZone, {});
     rb.query('programId', params.programId, {});
+    rb.query('livemode', params.livemode, {});
   }
 
   return http.request(

@@ -11,12 +11,18 @@ import type { SearchPage } from '../../models/search-page';
 
 export interface SearchSearch$Params {
   q: string;
+
+/**
+ * Live data (the default) or test data; never both. Merchants get what their key is for.
+ */
+  livemode?: string | undefined;
 }
 
 export function searchSearch(http: HttpClient, rootUrl: string, params: SearchSearch$Params, context?: HttpContext): Observable<StrictHttpResponse<SearchPage>> {
   const rb = new RequestBuilder(rootUrl, searchSearch.PATH, 'get');
   if (params) {
     rb.query('q', params.q, {});
+    rb.query('livemode', params.livemode, {});
   }
 
   return http.request(
