@@ -64,7 +64,7 @@ export async function newMerchantKeys(
 }
 
 async function merchant({ commands, queries, clock }: Seeding, shopUrl: string, openedAt: Date): Promise<string> {
-  const { data } = await queries.execute(new ListMerchants(wholePage));
+  const { data } = await queries.execute(new ListMerchants({ ...wholePage, livemode: true }));
   const existing = data.find(({ name }) => name === merchantName);
   if (existing) return existing.id;
   const input = { name: merchantName, websiteUrl: shopUrl };

@@ -175,6 +175,16 @@ describe.each(modes)('staff in %s mode', (mode) => {
   });
 });
 
+test("a merchant's keys are listed and counted by mode", async () => {
+  for (const mode of modes) {
+    const path = `/v1/merchants/${shop.merchantId}/api-keys?${asked(mode)}`;
+    const { data } = expectStatus(200, await api.admin.get(path)) as unknown as { data: { livemode: boolean }[] };
+    expect(new Set(data.map(({ livemode }) => livemode))).toEqual(new Set([mode === 'live']));
+    const found = expectStatus(200, await api.admin.get(`/v1/merchants?q=${shop.merchantId}&${asked(mode)}`));
+    expect(found['data']).toEqual([expect.objectContaining({ keys: data.length })]);
+  }
+});
+
 test('staff who say nothing see live data', async () => {
   expect(await idsOf(api.admin, '/v1/conversions?orderId=side')).toEqual([conversions.live]);
   expect(await idsOf(api.admin, '/v1/search?q=side')).toEqual([conversions.live]);
@@ -183,10 +193,11 @@ test('staff who say nothing see live data', async () => {
 
 describe('affiliates see live data alone, whatever they ask for', () => {
   test('conversions and commissions', async () => {
-    for (const query of ['', '?livemode=false']) {
-      expect(await idsOf(affiliate, `/v1/conversions${query}`)).toEqual([conversions.live]);
-      const { data } = expectStatus(200, await affiliate.get(`/v1/commissions${query}`));
-      expect(data).toEqual([expect.objectContaining({ conversionId: conversions.live })]);
+    expect(await idsOf(affiliate, '/v1/conversions')).toEqual([conversions.live]);
+    const { data } = expectStatus(200, await affiliate.get('/v1/commissions'));
+    expect(data).toEqual([expect.objectContaining({ conversionId: conversions.live })]);
+    for (const list of ['conversions', 'commissions']) {
+      expect(await idsOf(affiliate, `/v1/${list}?livemode=false`)).toEqual([]);
     }
     expect((await affiliate.get(`/v1/conversions/${conversions.test}`)).status).toBe(404);
   });

@@ -76,7 +76,9 @@ export class ListConversionsHandler implements IQueryHandler<ListConversions> {
 function conditions(input: ListConversionsInput, scope: ConversionScope): Prisma.Sql[] {
   const equal: [Prisma.Sql, string | boolean | undefined][] = [
     [Prisma.sql`merchant_id`, scope.merchantId],
-    [Prisma.sql`livemode`, scope.livemode ?? input.livemode],
+    [Prisma.sql`livemode`, scope.livemode],
+    // A merchant's key says it all; of others, those who may see one mode alone and ask for the other find nothing.
+    [Prisma.sql`livemode`, scope.merchantId === undefined ? input.livemode : undefined],
     [Prisma.sql`affiliate_id`, scope.affiliateId ?? input.affiliateId],
     [Prisma.sql`order_id`, input.orderId],
     [Prisma.sql`type`, input.type],

@@ -6,14 +6,14 @@ import type { z } from 'zod';
 import { replyOutcome } from '../../platform/outcome-reply.js';
 import type { Page } from '../../platform/page.js';
 import { Responds } from '../../platform/responds.js';
-import { idParam, pageOf, pageQuery } from '../../platform/schemas.js';
+import { idParam, pageOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
 import { Access } from './access.js';
 import { apiKeyView, createdApiKeyView } from './api-key.view.js';
 import type { ApiKeyView, CreatedApiKeyView } from './api-key.view.js';
 import { CreateApiKey, createApiKeyBody } from './create-api-key.js';
 import { CurrentInvocation } from './invocation.js';
-import { ListApiKeys } from './list-api-keys.query.js';
+import { ListApiKeys, listApiKeysQuery } from './list-api-keys.query.js';
 import { RevokeApiKey } from './revoke-api-key.js';
 import { RotateApiKey, rotateApiKeyBody } from './rotate-api-key.js';
 
@@ -54,10 +54,10 @@ export class ApiKeysController {
 
   @Get('merchants/:id/api-keys')
   @Access({ may: 'api-keys:read' })
-  @Responds({ 200: pageOf(apiKeyView) }, "A merchant's credentials, newest first.")
+  @Responds({ 200: pageOf(apiKeyView) }, "A merchant's credentials of one mode, newest first.")
   list(
     @Param({ schema: idParam('merchant') }) { id }: { id: string },
-    @Query({ schema: pageQuery }) page: z.infer<typeof pageQuery>,
+    @Query({ schema: listApiKeysQuery }) page: z.infer<typeof listApiKeysQuery>,
   ): Promise<Page<ApiKeyView>> {
     return this.queries.execute(new ListApiKeys(id, page));
   }

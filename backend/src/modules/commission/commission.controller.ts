@@ -24,8 +24,8 @@ export class CommissionController {
     @CurrentActor() actor: Actor,
   ): Promise<Page<CommissionView>> {
     const affiliateId = ownAffiliateId(actor);
+    if (affiliateId === undefined) return this.queries.execute(new ListCommissions(input));
     // Affiliates see what they really earn; trials of the shops are none of it.
-    const own = affiliateId === undefined ? {} : { affiliateId, livemode: true };
-    return this.queries.execute(new ListCommissions({ ...input, ...own }));
+    return this.queries.execute(new ListCommissions({ ...input, affiliateId }, { onlyLive: true }));
   }
 }

@@ -21,7 +21,10 @@ export const listCommissionsQuery = pageQuery.extend({
 export type ListCommissionsInput = z.infer<typeof listCommissionsQuery>;
 
 export class ListCommissions extends Query<Page<CommissionView>> {
-  constructor(readonly input: ListCommissionsInput) {
+  constructor(
+    readonly input: ListCommissionsInput,
+    readonly scope: { readonly onlyLive?: boolean } = {},
+  ) {
     super();
   }
 }
@@ -30,7 +33,7 @@ export class ListCommissions extends Query<Page<CommissionView>> {
 export class ListCommissionsHandler implements IQueryHandler<ListCommissions> {
   constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
 
-  async execute({ input }: ListCommissions): Promise<Page<CommissionView>> {
+  async execute({ input, scope }: ListCommissions): Promise<Page<CommissionView>> {
     const before = readCursor(input.cursor);
     const where: Prisma.CommissionWhereInput = {
       ...(input.programId === undefined ? {} : { programId: input.programId }),
@@ -38,6 +41,7 @@ export class ListCommissionsHandler implements IQueryHandler<ListCommissions> {
       ...(input.conversionId === undefined ? {} : { conversionId: input.conversionId }),
       ...(input.status === undefined ? {} : { status: input.status }),
       livemode: input.livemode,
+      ...(scope.onlyLive === true ? { AND: { livemode: true } } : {}),
       ...(before === undefined ? {} : { id: { lt: before } }),
     };
     const rows = await this.prisma.commission.findMany({ where, orderBy: { id: 'desc' }, take: input.limit + 1 });

@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
-import { pageQuery } from '../../platform/schemas.js';
+import { livemodeQuery, pageQuery } from '../../platform/schemas.js';
 import { likeLiteral, searchText } from '../../platform/search-text.js';
 import { toMerchantView } from './merchant.view.js';
 import type { MerchantRow } from './merchant.view.js';
@@ -13,6 +13,7 @@ import type { MerchantRow } from './merchant.view.js';
 /** Filters of the list; newest first. */
 export const listMerchantsQuery = pageQuery.extend({
   q: searchText.optional().meta({ description: 'Part of the name, or an id.' }),
+  livemode: livemodeQuery,
 });
 
 /** All merchants with how much hangs on them, newest first. For the operator. */
@@ -29,9 +30,10 @@ export class ListMerchantsHandler implements IQueryHandler<ListMerchants> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ input: { cursor, limit, q } }: ListMerchants): Promise<Page<MerchantRow>> {
+  async execute({ input: { cursor, limit, livemode, q } }: ListMerchants): Promise<Page<MerchantRow>> {
     const before = readCursor(cursor);
-    const inForce = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: this.clock.now() } }] };
+    const now = this.clock.now();
+    const inForce = { livemode, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
     const name = { contains: likeLiteral(q ?? ''), mode: 'insensitive' } as const;
     const rows = await this.prisma.merchant.findMany({
       where: {

@@ -6,7 +6,7 @@ export interface MerchantsListItem {
   id: string;
 
   /**
-   * Credentials in force: neither revoked nor expired.
+   * Credentials in force in the mode that is asked for: neither revoked nor expired.
    */
   keys: number;
   name: string;

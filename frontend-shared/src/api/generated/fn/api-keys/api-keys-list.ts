@@ -13,6 +13,11 @@ export interface ApiKeysList$Params {
   id: string;
   limit?: number | undefined;
   cursor?: string | undefined;
+
+/**
+ * Live data (the default) or test data; never both. Merchants get what their key is for.
+ */
+  livemode?: string | undefined;
 }
 
 export function apiKeysList(http: HttpClient, rootUrl: string, params: ApiKeysList$Params, context?: HttpContext): Observable<StrictHttpResponse<ApiKeyPage>> {
@@ -21,6 +26,7 @@ export function apiKeysList(http: HttpClient, rootUrl: string, params: ApiKeysLi
     rb.path('id', params.id, {});
     rb.query('limit', params.limit, {});
     rb.query('cursor', params.cursor, {});
+    rb.query('livemode', params.livemode, {});
   }
 
   return http.request(

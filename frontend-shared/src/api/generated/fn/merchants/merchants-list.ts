@@ -17,6 +17,11 @@ export interface MerchantsList$Params {
  * Part of the name, or an id.
  */
   q?: string | undefined;
+
+/**
+ * Live data (the default) or test data; never both. Merchants get what their key is for.
+ */
+  livemode?: string | undefined;
 }
 
 export function merchantsList(http: HttpClient, rootUrl: string, params?: MerchantsList$Params, context?: HttpContext): Observable<StrictHttpResponse<MerchantPage>> {
@@ -25,6 +30,7 @@ export function merchantsList(http: HttpClient, rootUrl: string, params?: Mercha
     rb.query('limit', params.limit, {});
     rb.query('cursor', params.cursor, {});
     rb.query('q', params.q, {});
+    rb.query('livemode', params.livemode, {});
   }
 
   return http.request(
