@@ -17,6 +17,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: 'home' },
       { path: 'home', loadChildren: async () => (await import('./home/home.routes')).homeRoutes },
       { path: 'programs', loadChildren: async () => (await import('./programs/programs.routes')).programsRoutes },
+      { path: 'merchants', loadChildren: async () => (await import('./merchants/merchants.routes')).merchantsRoutes },
       {
         path: 'affiliates',
         loadChildren: async () => (await import('./affiliates/affiliates.routes')).affiliatesRoutes,

@@ -5,7 +5,7 @@ export type Tone = 'neutral' | 'info' | 'positive' | 'caution' | 'negative';
 
 /** Whose state it is. `refund` is how far a conversion is refunded, `refund-report` what became of one reported refund. */
 export type StateOf =
-  'program' | 'membership' | 'link' | 'coupon' | 'conversion' | 'refund' | 'refund-report' | 'commission';
+  'program' | 'membership' | 'link' | 'coupon' | 'conversion' | 'refund' | 'refund-report' | 'commission' | 'key';
 
 const words = localized({
   en: {
@@ -30,6 +30,8 @@ const words = localized({
     full: 'Refunded',
     parked: 'Waiting for its order',
     expired: 'Expired',
+    revoked: 'Revoked',
+    ending: 'Being replaced',
   },
 });
 
@@ -78,6 +80,12 @@ export const states: Readonly<Record<StateOf, Readonly<Record<string, Shown>>>> 
     parked: shown('parked', 'caution'),
     rejected: shown('rejected', 'negative'),
     expired: shown('expired', 'neutral'),
+  },
+  key: {
+    active: shown('active', 'positive'),
+    ending: shown('ending', 'caution'),
+    expired: shown('expired', 'neutral'),
+    revoked: shown('revoked', 'neutral'),
   },
   commission: {
     pending: shown('pending', 'info'),

@@ -32,7 +32,6 @@ export const affiliateStrings = localized({
     approved: 'Approved',
     inPayout: 'In payout',
     balanceNote: 'Pending waits for the hold period; approved is payable.',
-    test: 'Test',
     approve: 'Approve',
     suspend: 'Suspend…',
     resume: 'Approve again',

@@ -14,6 +14,7 @@ import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { May } from '@tributary/frontend-shared/session/may';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { ProgramDirectory } from '../directory/program-directory';
+import { TestMode } from '../directory/test-mode';
 import { ChoiceField } from '../forms/choice-field';
 import { Submission } from '../forms/submission';
 import { affiliateStrings } from './affiliates.strings';
@@ -53,12 +54,13 @@ export class Memberships {
   private readonly toasts = inject(Toasts);
   protected readonly directory = inject(ProgramDirectory);
   protected readonly session = inject(Session);
+  private readonly testMode = inject(TestMode);
   protected readonly texts = affiliateStrings;
   protected readonly submission = new Submission();
   protected readonly books = ['pending', 'approved', 'inPayout'] as const;
   protected readonly newProgram = signal('');
   protected readonly balances = apiResource(ledgerBalances, () =>
-    this.session.may('balances:read') ? { id: this.affiliate().id } : undefined,
+    this.session.may('balances:read') ? { id: this.affiliate().id, ...this.testMode.listed() } : undefined,
   );
 
   protected readonly rows = computed(() => {

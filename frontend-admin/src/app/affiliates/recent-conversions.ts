@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { apiResource } from '@tributary/frontend-shared/api/api';
 import { conversionsList } from '@tributary/frontend-shared/api/generated/fn/conversions/conversions-list';
@@ -7,6 +7,7 @@ import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { TestMode } from '../directory/test-mode';
 import { affiliateStrings } from './affiliates.strings';
 
 /** The newest conversions of an affiliate; the rest is a door away. */
@@ -65,5 +66,9 @@ export class RecentConversions {
   readonly affiliateId = input.required<string>();
 
   protected readonly texts = affiliateStrings;
-  protected readonly conversions = apiResource(conversionsList, () => ({ affiliateId: this.affiliateId(), limit: 8 }));
+  private readonly testMode = inject(TestMode);
+  protected readonly conversions = apiResource(conversionsList, () => ({
+    ...this.testMode.listed(),
+    ...{ affiliateId: this.affiliateId(), limit: 8 },
+  }));
 }

@@ -14,6 +14,7 @@ import { Time } from '@tributary/frontend-shared/time/time';
 import { Why } from '@tributary/frontend-shared/why/why';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { AffiliateNames } from '../directory/affiliate-names';
+import { modeOfPage } from '../directory/mode-of-page';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ConversionDecision } from './conversion-decision';
 import { ConversionFacts } from './conversion-facts';
@@ -70,6 +71,10 @@ export class ConversionPage {
     const referrer = (click as typeof click | null)?.referrerHost ?? null;
     return events.map((event) => storyStep(event, (id) => this.names.name(id), referrer));
   });
+
+  constructor() {
+    modeOfPage(() => (this.conversion.hasValue() ? this.conversion.value() : undefined), '/conversions');
+  }
 
   protected subIds(subIds: Readonly<Record<string, string>>): [string, string][] {
     return Object.entries(subIds);

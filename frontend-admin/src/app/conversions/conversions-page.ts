@@ -21,6 +21,7 @@ import { allRows } from '../directory/all-rows';
 import { rowOpener } from '../directory/open-row';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
+import { TestMode } from '../directory/test-mode';
 import { urlValues } from '../directory/url-values';
 import { conversionColumns } from './conversion-columns';
 import { conversionFilters, conversionViews, viewOf } from './conversion-filters';
@@ -52,6 +53,7 @@ const urlKeys = [
 export class ConversionsPage {
   private readonly api = inject(Api);
   private readonly scope = inject(ProgramScope);
+  private readonly testMode = inject(TestMode);
   private readonly clock = inject(ServerClock);
   private readonly url = urlValues(urlKeys);
   protected readonly names = inject(AffiliateNames);
@@ -80,6 +82,7 @@ export class ConversionsPage {
       const { state, refund, attributed, affiliate, link, coupon, q, ...when } = this.url.values();
       const today = civilToday(this.clock.now(), this.scope.timeZone());
       return {
+        ...this.testMode.listed(),
         programId: this.scope.programId(),
         affiliateId: affiliate,
         linkId: link,

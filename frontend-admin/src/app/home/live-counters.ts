@@ -3,6 +3,7 @@ import type { LiveCountersLive } from '@tributary/frontend-shared/api/generated/
 import { newRequestId } from '@tributary/frontend-shared/api/request-id';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { ProgramScope } from '../directory/program-scope';
+import { TestMode } from '../directory/test-mode';
 import { EventStreamReader } from './event-stream';
 import type { StreamEvent } from './event-stream';
 
@@ -19,6 +20,7 @@ const longestRetryMs = 15_000;
 export class LiveCounters {
   private readonly session = inject(Session);
   private readonly scope = inject(ProgramScope);
+  private readonly testMode = inject(TestMode);
   private readonly mutableState = signal<LiveState>('connecting');
   private readonly mutableCounters = signal<LiveCountersLive | undefined>(undefined);
   private connection: AbortController | undefined;
@@ -28,7 +30,7 @@ export class LiveCounters {
 
   constructor() {
     effect(() => {
-      const query = new URLSearchParams({ timeZone: this.scope.timeZone() });
+      const query = new URLSearchParams({ timeZone: this.scope.timeZone(), ...this.testMode.listed() });
       const programId = this.scope.programId();
       if (programId !== undefined) query.set('programId', programId);
       const signedIn = this.session.state() === 'signed-in';

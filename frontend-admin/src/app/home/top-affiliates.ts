@@ -7,6 +7,7 @@ import { formatCount } from '@tributary/frontend-shared/numbers/format-number';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { AffiliateNames } from '../directory/affiliate-names';
+import { TestMode } from '../directory/test-mode';
 import type { PerformanceOf } from '../performance/performance-report';
 import { homeStrings } from './home.strings';
 import { topRows } from './top-rows';
@@ -86,12 +87,14 @@ export class TopAffiliates {
   readonly of = input.required<PerformanceOf>();
 
   protected readonly names = inject(AffiliateNames);
+  private readonly testMode = inject(TestMode);
   protected readonly texts = homeStrings;
   protected readonly count = formatCount;
   protected readonly report = apiResource(reportsQuery, () => {
-    const { range, timeZone, filters } = this.of();
+    const { range, timeZone } = this.of();
     const { from, to } = range;
-    return { body: { from, to, timeZone, filters: { ...filters }, groupBy: ['affiliate' as const], limit: 10_000 } };
+    const filters = { ...this.of().filters, ...this.testMode.reported() };
+    return { body: { from, to, timeZone, filters, groupBy: ['affiliate' as const], limit: 10_000 } };
   });
   protected readonly rows = computed(() => (this.report.hasValue() ? topRows(this.report.value().data) : []));
 }

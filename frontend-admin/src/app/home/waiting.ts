@@ -6,6 +6,7 @@ import { conversionsList } from '@tributary/frontend-shared/api/generated/fn/con
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { ProgramScope } from '../directory/program-scope';
+import { TestMode } from '../directory/test-mode';
 import { homeStrings } from './home.strings';
 
 /** Beyond this many, how many exactly no longer matters: it is more than a person gets done now. */
@@ -41,7 +42,9 @@ const counted = 100;
 export class Waiting {
   private readonly scope = inject(ProgramScope);
   protected readonly texts = homeStrings;
+  private readonly testMode = inject(TestMode);
   private readonly held = apiResource(conversionsList, () => ({
+    ...this.testMode.listed(),
     ...{ status: 'on_hold' as const, limit: counted },
     programId: this.scope.programId(),
   }));

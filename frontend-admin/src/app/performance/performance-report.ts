@@ -5,6 +5,7 @@ import type { Report } from '@tributary/frontend-shared/api/generated/models/rep
 import { rangeBefore } from '@tributary/frontend-shared/date-range/date-range';
 import type { Comparison, DateRange } from '@tributary/frontend-shared/date-range/date-range';
 import { Session } from '@tributary/frontend-shared/session/session';
+import { TestMode } from '../directory/test-mode';
 import { totalsOf } from './figures';
 
 /** Whose performance, when, where its days begin and end, and what it is compared with. */
@@ -28,15 +29,16 @@ const noRows: readonly Report[] = [];
  */
 export function performanceReport(of: () => PerformanceOf | undefined) {
   const session = inject(Session);
+  const testMode = inject(TestMode);
   const asking = (): PerformanceOf | undefined => (session.may('reports:read') ? of() : undefined);
   const now = apiResource(reportsQuery, () => {
     const asked = asking();
-    return asked && { body: question(asked, asked.range) };
+    return asked && { body: question(asked, asked.range, testMode.reported()) };
   });
   const before = apiResource(reportsQuery, () => {
     const asked = asking();
     const range = asked && rangeBefore(asked.range, asked.comparison);
-    return range && { body: question(asked, range) };
+    return range && { body: question(asked, range, testMode.reported()) };
   });
   const rows = computed(() => (now.hasValue() ? now.value().data : noRows));
   const rowsBefore = computed(() => (before.hasValue() ? before.value().data : noRows));
@@ -58,6 +60,6 @@ export function performanceReport(of: () => PerformanceOf | undefined) {
 
 export type PerformanceReport = ReturnType<typeof performanceReport>;
 
-function question({ filters, timeZone }: PerformanceOf, { from, to }: DateRange) {
-  return { from, to, timeZone, filters: { ...filters }, groupBy: ['day' as const], limit: 10_000 };
+function question({ filters, timeZone }: PerformanceOf, { from, to }: DateRange, mode: { livemode?: boolean }) {
+  return { from, to, timeZone, filters: { ...filters, ...mode }, groupBy: ['day' as const], limit: 10_000 };
 }

@@ -15,6 +15,7 @@ import { searchSearch } from '@tributary/frontend-shared/api/generated/fn/search
 import type { Search } from '@tributary/frontend-shared/api/generated/models/search';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { Money } from '@tributary/frontend-shared/money/money';
+import { TestMode } from '../directory/test-mode';
 import { searchTarget } from './search-target';
 import { searchStrings } from './search.strings';
 
@@ -31,6 +32,7 @@ const restMs = 150;
 })
 export class SearchBox {
   private readonly router = inject(Router);
+  private readonly testMode = inject(TestMode);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   protected readonly texts = searchStrings;
   protected readonly magnifier = magnifier;
@@ -40,7 +42,9 @@ export class SearchBox {
   private readonly asked = signal('');
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  private readonly answer = apiResource(searchSearch, () => (this.asked() === '' ? undefined : { q: this.asked() }));
+  private readonly answer = apiResource(searchSearch, () =>
+    this.asked() === '' ? undefined : { q: this.asked(), ...this.testMode.listed() },
+  );
   // The last results stay while the next are on their way: a list that blinks cannot be read.
   private readonly hits = linkedSignal<readonly Search[] | undefined, readonly Search[]>({
     source: () => (this.asked() === '' ? [] : this.answer.hasValue() ? this.answer.value().data : undefined),

@@ -4,6 +4,7 @@ import people from '@material-symbols/svg-300/rounded/group.svg';
 import house from '@material-symbols/svg-300/rounded/home.svg';
 import chain from '@material-symbols/svg-300/rounded/link.svg';
 import hub from '@material-symbols/svg-300/rounded/hub.svg';
+import store from '@material-symbols/svg-300/rounded/storefront.svg';
 import history from '@material-symbols/svg-300/rounded/history.svg';
 import { shellStrings } from './shell.strings';
 
@@ -21,6 +22,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { path: '/home', label: shellStrings.home, icon: house, needs: 'search:use' },
   { path: '/programs', label: shellStrings.programs, icon: hub, needs: 'programs:read' },
+  { path: '/merchants', label: shellStrings.merchants, icon: store, needs: 'merchants:read' },
   { path: '/affiliates', label: shellStrings.affiliates, icon: people, needs: 'affiliates:read' },
   { path: '/conversions', label: shellStrings.conversions, icon: coin, needs: 'conversions:read' },
   { path: '/links', label: shellStrings.links, icon: chain, needs: 'links:read' },

@@ -12,10 +12,12 @@ import { filter } from 'rxjs';
 import { May } from '@tributary/frontend-shared/session/may';
 import { LiveDot } from '../home/live-dot';
 import { ProgramSwitcher } from '../programs/program-switcher';
+import { TestMode } from '../directory/test-mode';
 import { SearchBox } from '../search/search-box';
 import { AccountMenu } from './account-menu';
 import { sections } from './sections';
 import { shellStrings } from './shell.strings';
+import { TestModeSwitch } from './test-mode-switch';
 
 const collapsedKey = 'tributary.admin.rail';
 
@@ -33,16 +35,22 @@ const collapsedKey = 'tributary.admin.rail';
     RouterLinkActive,
     RouterOutlet,
     SearchBox,
+    TestModeSwitch,
     Toaster,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
-  host: { '[class.collapsed]': 'collapsed()', '(document:keydown.escape)': 'drawer.set(false)' },
+  host: {
+    '[class.collapsed]': 'collapsed()',
+    '[class.testing]': 'testMode.isOn()',
+    '(document:keydown.escape)': 'drawer.set(false)',
+  },
 })
 export class Shell {
   private readonly router = inject(Router);
   protected readonly session = inject(Session);
+  protected readonly testMode = inject(TestMode);
   protected readonly texts = shellStrings;
   protected readonly sections = computed(() => sections.filter(({ needs }) => this.session.may(needs)));
   protected readonly icons = { closePanel, openPanel, menu };

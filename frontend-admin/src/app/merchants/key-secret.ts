@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { ApiKey } from '@tributary/frontend-shared/api/generated/models/api-key';
+import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
+import { curlExample } from './curl-example';
+import { keyStrings } from './keys.strings';
+
+/** The one sight of a new key's secret, with a command to try it. */
+@Component({
+  selector: 'adm-key-secret',
+  imports: [CopyButton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <section class="card stack" [attr.aria-label]="texts.title">
+      <h2>{{ texts.title }}</h2>
+      @if (secret(); as text) {
+        <p class="caution">{{ texts.once }}</p>
+        <div class="row">
+          <code class="secret" data-testid="secret">{{ text }}</code>
+          <tr-copy-button [text]="text" [label]="texts.copy" />
+        </div>
+        <h3>{{ texts.example }}</h3>
+        <pre
+          class="scroll"
+          tabindex="0"
+          role="region"
+          [attr.aria-label]="texts.example"
+        ><code>{{ example() }}</code></pre>
+        <div class="row">
+          <tr-copy-button [text]="example()" [label]="texts.copyExample" />
+          @if (key().kind === 'postback') {
+            <span class="small muted">{{ texts.postbackNote }}</span>
+          }
+        </div>
+      } @else {
+        <p class="caution">{{ texts.lost }}</p>
+      }
+      <div class="row">
+        <button class="btn btn-primary" type="button" (click)="done.emit()">{{ texts.done }}</button>
+      </div>
+    </section>
+  `,
+  styles: `
+    .secret {
+      overflow-wrap: anywhere;
+    }
+    pre {
+      margin: 0;
+      padding: 12px;
+      border-radius: var(--radius-control);
+      background: var(--neutral-soft);
+      font-size: var(--text-12);
+    }
+  `,
+})
+export class KeySecret {
+  readonly key = input.required<ApiKey>();
+  readonly done = output();
+
+  protected readonly texts = keyStrings.secret;
+  // The document says that a repeated answer holds none.
+  protected readonly secret = computed(() => this.key().secret);
+  protected readonly example = computed(() => {
+    const where = { origin: location.origin, today: new Date().toISOString().slice(0, 10) };
+    return curlExample(this.key(), this.secret() ?? '', where);
+  });
+}

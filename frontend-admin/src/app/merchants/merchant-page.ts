@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { apiResource } from '@tributary/frontend-shared/api/api';
+import { merchantsGet } from '@tributary/frontend-shared/api/generated/fn/merchants/merchants-get';
+import { problemOf } from '@tributary/frontend-shared/api/problem';
+import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
+import { Empty } from '@tributary/frontend-shared/page-state/empty';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
+import { May } from '@tributary/frontend-shared/session/may';
+import { Time } from '@tributary/frontend-shared/time/time';
+import { ProgramDirectory } from '../directory/program-directory';
+import { MerchantKeys } from './merchant-keys';
+import { merchantStrings } from './merchants.strings';
+
+/** One merchant: who it is, what it offers, and its keys. */
+@Component({
+  selector: 'adm-merchant-page',
+  imports: [Empty, ErrorState, IdChip, May, MerchantKeys, RouterLink, Skeleton, Time],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './merchant-page.html',
+})
+export class MerchantPage {
+  /** Out of the address. */
+  readonly id = input.required<string>();
+
+  private readonly directory = inject(ProgramDirectory);
+  protected readonly texts = merchantStrings;
+  protected readonly merchant = apiResource(merchantsGet, () => ({ id: this.id() }));
+  protected readonly programs = computed(() =>
+    this.directory.programs().filter(({ merchantId }) => merchantId === this.id()),
+  );
+  protected readonly missing = computed(() => {
+    const error = this.merchant.error();
+    return error !== undefined && ['merchant_not_found', 'validation_failed'].includes(problemOf(error).code);
+  });
+}

@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { Api } from '@tributary/frontend-shared/api/api';
+import { apiKeysRotate } from '@tributary/frontend-shared/api/generated/fn/api-keys/api-keys-rotate';
+import type { ApiKey } from '@tributary/frontend-shared/api/generated/models/api-key';
+import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { ChoiceField } from '../forms/choice-field';
+import { Submission } from '../forms/submission';
+import { keyStrings } from './keys.strings';
+
+const overlaps = [0, 1, 24, 72, 168] as const;
+type Overlap = (typeof overlaps)[number];
+
+/** Gives a key a successor: asks how long the old one stays good, and says what comes of it. */
+@Component({
+  selector: 'adm-rotate-key',
+  imports: [ChoiceField, ErrorState],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <form class="card form" novalidate (submit)="submit($event)">
+      <h2>{{ texts.title(name()) }}</h2>
+      <adm-choice-field
+        [label]="texts.overlap"
+        [hint]="texts.overlapHint"
+        [choices]="choices"
+        [error]="submission.error('overlapHours')"
+        [(value)]="overlap"
+      />
+      @if (submission.failure(); as failure) {
+        <tr-error [error]="failure" [canRetry]="false" />
+      }
+      <div class="row">
+        <button class="btn btn-primary" type="submit" [disabled]="submission.busy()">{{ texts.open }}</button>
+        <button class="btn btn-quiet" type="button" (click)="cancelled.emit()">{{ cancel }}</button>
+      </div>
+    </form>
+  `,
+})
+export class RotateKey {
+  readonly keyId = input.required<string>();
+  readonly name = input.required<string>();
+  readonly rotated = output<ApiKey>();
+  readonly cancelled = output();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  protected readonly texts = keyStrings.rotating;
+  protected readonly cancel = keyStrings.cancel;
+  protected readonly submission = new Submission();
+  protected readonly choices = overlaps.map((hours) => ({ value: String(hours), label: this.texts.overlaps[hours] }));
+  protected readonly overlap = signal('24');
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const overlapHours = Number(this.overlap()) as Overlap;
+    const id = this.keyId();
+    const successor = await this.submission.run({ id, overlapHours }, {}, async (key) =>
+      (await this.agreed(overlapHours))
+        ? this.api.call(apiKeysRotate, { id, 'Idempotency-Key': key, body: { overlapHours } })
+        : undefined,
+    );
+    if (successor) this.rotated.emit(successor);
+  }
+
+  private agreed(overlap: Overlap): Promise<boolean> {
+    const { heading, successor, endsNow, endsLater, sooner, action, overlaps: spans } = this.texts;
+    const ends = overlap === 0 ? [endsNow] : [endsLater(spans[overlap]), sooner];
+    const danger = overlap === 0;
+    return this.confirm.ask({ heading: heading(this.name()), consequences: [successor, ...ends], action, danger });
+  }
+}
