@@ -66,7 +66,7 @@ describe.each(ADMIN_SETTINGS)("a merchant's keys, $name", (setting) => {
     const banner = page.getByText('Test mode: this is test data.');
 
     await openSignedIn({ page, ...visitor }, 'admin', `conversions?q=${orderId}`);
-    await sees(page.getByRole('heading', { name: 'No conversion fits these filters' }));
+    await sees(page.getByText('No conversion fits these filters'));
     await page.getByRole('switch', { name: 'Test mode' }).click();
     await sees(order, banner);
     expect(new URL(page.url()).searchParams.get('mode')).toBe('test');
