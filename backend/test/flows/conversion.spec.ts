@@ -161,6 +161,18 @@ describe('the postback says truthfully what became of it', () => {
     expect(await postback(parameters)).toMatchObject({ status, body: { status: 'rejected', code } });
   });
 
+  test.each([
+    ['from an address off its list', { allowedAddresses: ['203.0.113.0/24'] }, 403, 'api_key_address_refused'],
+    ['after its expiry', { expiresAt: new Date(Date.now() + 3_600_000).toISOString() }, 401, 'api_key_expired'],
+  ])('a token %s is refused', async (_label, limit, status, code) => {
+    const input = { kind: 'postback', livemode: true, ...limit };
+    const key = expectStatus(201, await api.admin.post(`/v1/merchants/${shop.merchantId}/api-keys`, input));
+    api.clock.advance(7_200_000);
+    const answer = await postback({ ...order, order_id: code, token: key['secret'] as string });
+    api.clock.set(new Date());
+    expect(answer).toMatchObject({ status, body: { status: 'rejected', code } });
+  });
+
   test('other systems’ names and a form body work too', async () => {
     const body = new URLSearchParams({
       external_id: 'o-4',

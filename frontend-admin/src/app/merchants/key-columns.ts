@@ -43,6 +43,7 @@ export function keyColumns(programName: (id: string) => string): readonly Column
       optional: 'shown',
     },
     { id: 'state', label: texts.state, text: ({ state }) => stateWord('key', state) },
+    { id: 'maker', label: texts.maker, text: ({ createdBy }) => createdBy ?? texts.unknownMaker, optional: 'hidden' },
     { id: 'created', label: texts.created, text: ({ createdAt }) => createdAt, optional: 'hidden' },
     { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
     { id: 'actions', label: texts.actions, text: () => '', align: 'end' },

@@ -33,6 +33,8 @@ export const keyStrings = localized({
     neverExpires: 'Never',
     state: 'State',
     created: 'Created',
+    maker: 'Created by',
+    unknownMaker: 'Not known',
     actions: 'Actions',
     rotate: 'Rotate…',
     revoke: 'Revoke…',
