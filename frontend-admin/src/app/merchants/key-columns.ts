@@ -19,7 +19,7 @@ export function keyColumns(programName: (id: string) => string): readonly Column
   return [
     { id: 'name', label: texts.name, text: keyName },
     { id: 'prefix', label: texts.prefix, text: ({ prefix }) => `${prefix}…` },
-    { id: 'kind', label: texts.kind, text: ({ kind }) => texts.kinds[kind], optional: 'shown' },
+    { id: 'kind', label: texts.kind, text: ({ kind }) => texts.kinds[kind], optional: 'hidden' },
     {
       ...{ id: 'scopes', label: texts.scopes, wide: true, optional: 'shown' },
       text: ({ scopes }) => scopes.map((scope) => texts.scopeWords[scope] ?? scope).join(', '),
