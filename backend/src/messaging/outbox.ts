@@ -1,6 +1,6 @@
 import { outboxEvent } from '../contracts/events.js';
 import type { OutboxEvent } from '../contracts/events.js';
-import type { Db } from '../platform/database.js';
+import { Prisma } from '../platform/database.js';
 import { newUuid } from '../platform/ids.js';
 import { currentContext, nextTraceparent } from '../platform/request-context.js';
 import type { Tx } from '../platform/transaction.js';
@@ -53,11 +53,12 @@ export function append(tx: Tx, fact: Fact): void {
   });
 }
 
-async function write(db: Db, rows: readonly Row[]): Promise<void> {
-  await db.$executeRaw`
+function write(rows: readonly Row[]): Prisma.Sql[] {
+  const statement = Prisma.sql`
     insert into outbox (event_id, aggregate_id, aggregate_version, subject, event, headers)
     select event_id, aggregate_id, aggregate_version, subject, event, headers
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(event_id uuid, aggregate_id text, aggregate_version integer, subject text, event jsonb, headers jsonb)
     order by aggregate_id, aggregate_version`;
+  return [statement];
 }

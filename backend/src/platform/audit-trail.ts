@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from './actor.js';
-import type { Db } from './database.js';
+import { Prisma } from './database.js';
 import { newId } from './ids.js';
 
 /** What a command did to one thing. `before` is null for what is new, `after` for what is gone. Plain JSON, no secrets. */
@@ -47,7 +47,7 @@ const personalFields: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Writes entries, their personal values apart. Part of the transaction that made the changes. */
-export async function writeAuditEntries(db: Db, commands: readonly AuditedCommand[]): Promise<void> {
+export function auditEntries(commands: readonly AuditedCommand[]): Prisma.Sql[] {
   const personal: Personal[] = [];
   const entries = commands.map(({ action, actor, origin, at, changes }) => {
     const id = newId('auditEntry');
@@ -69,17 +69,17 @@ export async function writeAuditEntries(db: Db, commands: readonly AuditedComman
       source: origin === undefined ? null : commit({ id, path: 'source', value: sourceText(origin), personal }),
     };
   });
-  await Promise.all([
-    db.$executeRaw`
+  return [
+    Prisma.sql`
       insert into audit_entries (id, at, action, actor_kind, actor_id, request_id, targets, changes, source)
       select id, at, action, actor_kind, actor_id, request_id, targets, changes, source
       from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as r(id text, at timestamptz, action text,
         actor_kind text, actor_id text, request_id text, targets text[], changes jsonb, source jsonb)`,
-    db.$executeRaw`
+    Prisma.sql`
       insert into audit_personal (entry_id, path, salt, value)
       select entry_id, path, salt, value
       from jsonb_to_recordset(${JSON.stringify(personal)}::jsonb) as r(entry_id text, path text, salt text, value text)`,
-  ]);
+  ];
 }
 
 /** The commitment to a personal value: SHA-256 of salt and value, so that the value cannot be guessed from it. */

@@ -1,5 +1,6 @@
 import { DomainError } from '../kernel/domain-error.js';
 import { hashOf } from './input-hash.js';
+import { Prisma } from './database.js';
 import type { Db } from './database.js';
 
 /** A caller's key and what it was used for. `scope` keeps callers apart; `input` is everything that shapes the effect. */
@@ -47,21 +48,21 @@ export async function claimIdempotencyKeys(
 }
 
 /** Keeps answers for whoever repeats their keys within 30 days; the transaction has claimed the keys. */
-export async function storeAnswers(
-  db: Db,
+export function keepAnswers(
   answered: readonly { readonly request: IdempotentRequest; readonly answer: unknown }[],
-): Promise<void> {
-  if (answered.length === 0) return;
+): Prisma.Sql[] {
+  if (answered.length === 0) return [];
   const rows = answered.map(({ request: { scope, key, input }, answer: response }) => ({
     scope,
     key,
     input_hash: hashOf(input).toString('hex'),
     response,
   }));
-  await db.$executeRaw`
+  const statement = Prisma.sql`
     insert into idempotency_keys (scope, key, input_hash, response)
     select scope, key, decode(input_hash, 'hex'), response
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(scope text, key text, input_hash text, response jsonb)`;
+  return [statement];
 }
 
 /** Forgets answers older than 30 days, and what consumers did before then. */

@@ -1,14 +1,15 @@
-import type { Db } from './database.js';
+import type { Prisma } from './database.js';
 
 /**
- * What is written right before the commit: first every `announce` (the outbox its rows), then every `book` (the ledger its
- * postings), because balance rows are what commands queue for and are best locked last.
+ * What is written with the commit, in this order: rows that others refer to (`record`), then every `announce` (the outbox
+ * its rows), then every `book` (the ledger its postings), because balance rows are what commands queue for and are best
+ * locked last.
  */
-const commitPhases = ['announce', 'book'] as const;
+const commitPhases = ['record', 'announce', 'book'] as const;
 export type CommitPhase = (typeof commitPhases)[number];
 
-/** Writes all rows of a transaction that were handed to it, in the order in which they came. */
-export type RowWriter<R> = (db: Db, rows: readonly R[]) => Promise<void>;
+/** The statements that write all rows of a transaction that were handed over, in the order in which they came. */
+export type RowWriter<R> = (rows: readonly R[]) => readonly Prisma.Sql[];
 
 /** Rows that wait for the end of a transaction, by who writes them. */
 export class PendingRows {
@@ -21,10 +22,10 @@ export class PendingRows {
     else writers?.set(write, [row]);
   }
 
-  /** Begins every write, in the order of the phases; the database runs them in that order too. */
-  write(db: Db): Promise<void>[] {
+  /** Every write, in the order of the phases. */
+  statements(): Prisma.Sql[] {
     return [...this.phases.values()].flatMap((writers) =>
-      [...writers].map(([write, rows]) => write(db, rows as unknown as readonly never[])),
+      [...writers].flatMap(([write, rows]) => [...write(rows as unknown as readonly never[])]),
     );
   }
 }

@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '../kernel/domain-error.js';
 import { idempotencyScope } from './actor.js';
 import type { Actor } from './actor.js';
-import { writeAuditEntries } from './audit-trail.js';
+import { auditEntries } from './audit-trail.js';
 import type { Change, Origin } from './audit-trail.js';
 import type { Clock } from './clock.js';
 import type { Db, PrismaClient } from './database.js';
 import { runTransaction } from './direct-statements.js';
 import type { InOwnFlow } from './gathering.js';
-import { claimIdempotencyKeys, storeAnswers } from './idempotency.js';
+import { claimIdempotencyKeys, keepAnswers } from './idempotency.js';
 import type { EarlierAnswer, IdempotentRequest } from './idempotency.js';
 import { PendingRows } from './pending-rows.js';
 import type { CommitPhase, RowWriter } from './pending-rows.js';
@@ -19,7 +19,7 @@ export interface Tx {
   readonly db: Db;
   /** When this transaction says it happened: every row and event of it carries the same time. */
   readonly now: Date;
-  /** Hands a row over; right before the commit `write` gets all rows of the transaction that were handed to it, at once. */
+  /** Hands a row over; `write` gets all rows of the transaction that were handed to it, at once, and they travel with the commit. */
   beforeCommit<R>(phase: CommitPhase, write: RowWriter<R>, row: R): void;
   /** Says for the audit trail what the command did to one thing. Every command says it of everything it changes. */
   changed(change: Change): void;
@@ -57,6 +57,20 @@ export interface GroupedWrite {
   readonly inOwnFlow?: InOwnFlow;
 }
 
+/** The business step of a group. */
+export interface GroupWork<W, K, T> {
+  /**
+   * Locks and reads what the commands name, on one way to the server with the claim of their keys and after it. It is also
+   * asked for commands that turn out to have been answered before.
+   */
+  readonly lookUp: (tx: Pick<Tx, 'db'>, writes: readonly W[]) => Promise<K>;
+  /**
+   * Is given the commands that were not answered before, at least one, and answers each. A refused one gets its `DomainError`
+   * and must have written nothing.
+   */
+  readonly decide: (fresh: readonly [Fresh<W>, ...Fresh<W>[]], known: K) => Promise<readonly (T | DomainError)[]>;
+}
+
 const maxAttempts = 8;
 
 class DryRunRollback extends Error {
@@ -85,37 +99,38 @@ export class Writes {
     invocation: Invocation,
     work: (tx: Tx) => Promise<T>,
   ): Promise<Outcome<T>> {
-    const [outcome] = await this.runGroup<GroupedWrite, T>(name, [{ input, invocation }], async ([one]) => [
-      await work(one.tx),
-    ]);
+    const [outcome] = await this.runGroup<GroupedWrite, undefined, T>(name, [{ input, invocation }], {
+      lookUp: async () => undefined,
+      decide: async ([one]) => [await work(one.tx)],
+    });
     if (outcome === undefined || outcome instanceof DomainError) throw outcome ?? new Error('no outcome');
     return outcome;
   }
 
   /**
    * Several commands of one kind in one transaction: one begin, one commit, one wait for the disk. Each has its own key and
-   * its own outcome, in the order they were given. A dry run is a group of its own.
-   * @param work is given the commands that were not answered before, at least one, and answers each. A refused one gets its `DomainError`
-   *   and must have written nothing; anything thrown undoes all of them.
+   * its own outcome, in the order they were given. A dry run is a group of its own. Anything thrown undoes all of them.
    */
-  async runGroup<W extends GroupedWrite, T>(
+  async runGroup<W extends GroupedWrite, K, T>(
     name: string,
     writes: readonly W[],
-    work: (fresh: readonly [Fresh<W>, ...Fresh<W>[]]) => Promise<readonly (T | DomainError)[]>,
+    { lookUp, decide }: GroupWork<W, K, T>,
   ): Promise<(Outcome<T> | DomainError)[]> {
     const requests = writes.map((write) => requestOf(name, write));
     const dryRun = writes.some(({ invocation }) => invocation.dryRun === true);
     try {
       return await repeating(() =>
-        runTransaction(this.prisma, async (db) => {
-          const earlier = await claimIdempotencyKeys(db, requests);
+        runTransaction(this.prisma, async (db, commitWith) => {
+          const [earlier, known] = await Promise.all([claimIdempotencyKeys(db, requests), lookUp({ db }, writes)]);
           const pending = new PendingRows();
           const [first, ...others] = writes
             .filter((_, i) => earlier[i] === undefined)
             .map((write) => this.open({ db, pending, name, write }));
-          const answers = (first === undefined ? [] : await work([first, ...others])).values();
+          const answers = (first === undefined ? [] : await decide([first, ...others], known)).values();
           const outcomes = earlier.map((found) => (found ? replayOf<T>(found) : outcomeOf(answers.next().value)));
-          await Promise.all([...pending.write(db), storeAnswers(db, answersToKeep(requests, outcomes))]);
+          const last = [...keepAnswers(answersToKeep(requests, outcomes)), ...pending.statements()];
+          if (!dryRun) await commitWith(last);
+          else await Promise.all(last.map((statement) => db.$executeRaw(statement)));
           if (dryRun) throw new DryRunRollback(outcomes);
           return outcomes;
         }),
@@ -133,7 +148,7 @@ export class Writes {
     const now = inOwnFlow(() => this.clock.now());
     const changes: Change[] = [];
     const changed = (change: Change): void => {
-      if (changes.length === 0) pending.add('announce', writeAuditEntries, { action, actor, origin, at: now, changes });
+      if (changes.length === 0) pending.add('announce', auditEntries, { action, actor, origin, at: now, changes });
       changes.push(change);
     };
     return {

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openDatabase } from '../../src/platform/database.js';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openDatabase, Prisma } from '../../src/platform/database.js';
 import type { Db, PrismaClient } from '../../src/platform/database.js';
 import { runTransaction } from '../../src/platform/direct-statements.js';
 import { createLogger } from '../../src/platform/logger.js';
@@ -69,4 +69,53 @@ test("a statement begun after the end is refused: the connection may be somebody
   const late = kept.db.$executeRaw`insert into notes values (4, 'late')`;
   await expect(late).rejects.toThrow('the transaction is over');
   expect(await notes()).toEqual([1]);
+});
+
+describe('last statements that travel with the commit', () => {
+  const insert = (id: number) => Prisma.sql`insert into notes values (${id}, 'last')`;
+
+  test('are kept, after those before them', async () => {
+    await runTransaction(prisma, async (db, commitWith) => {
+      await db.$executeRaw(insert(5));
+      await commitWith([insert(6), insert(7)]);
+    });
+    expect(await notes()).toEqual([1, 5, 6, 7]);
+  });
+
+  test('are undone with all before them when one fails, and its own error is the one that is told', async () => {
+    const work = runTransaction(prisma, async (db, commitWith) => {
+      await db.$executeRaw(insert(8));
+      await commitWith([insert(9), insert(1), insert(10)]);
+    });
+    await expect(work).rejects.toMatchObject({ code: '23505' });
+    expect(await notes()).toEqual([1, 5, 6, 7]);
+  });
+
+  test('fail with what the server only finds at the commit', async () => {
+    await prisma.$executeRaw`create table owners (note int references notes (id) deferrable initially deferred)`;
+    const work = runTransaction(prisma, (_db, commitWith) =>
+      commitWith([insert(11), Prisma.sql`insert into owners values (999)`]),
+    );
+    await expect(work).rejects.toMatchObject({ code: '23503' });
+    expect(await notes()).toEqual([1, 5, 6, 7]);
+  });
+
+  test('are not committed when a statement before them had failed unseen', async () => {
+    const work = runTransaction(prisma, async (db, commitWith) => {
+      await db.$executeRaw(insert(1)).catch(() => undefined);
+      await commitWith([]);
+    });
+    await expect(work).rejects.toThrow('nothing was committed');
+  });
+
+  test('are the last: one begun after them is refused', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    await runTransaction(prisma, async (db, commitWith) => {
+      const committed = commitWith([insert(12)]);
+      late = db.$executeRaw(insert(13));
+      await Promise.allSettled([committed, late]);
+    });
+    await expect(late).rejects.toThrow('the transaction is over');
+    expect(await notes()).toEqual([1, 5, 6, 7, 12]);
+  });
 });

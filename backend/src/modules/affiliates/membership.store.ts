@@ -1,18 +1,10 @@
-import type { Db } from '../../platform/database.js';
+import { Prisma } from '../../platform/database.js';
 
-/** An affiliate in a program. */
-export interface Membership {
-  readonly programId: string;
-  readonly affiliateId: string;
-}
-
-/** Of these memberships, those whose affiliate may earn in the program now. */
-export async function activeMembers(db: Db, memberships: readonly Membership[]): Promise<Membership[]> {
-  if (memberships.length === 0) return [];
-  return db.$queryRaw<Membership[]>`
-    select m.program_id as "programId", m.affiliate_id as "affiliateId"
-    from unnest(${memberships.map(({ programId }) => programId)}::text[],
-      ${memberships.map(({ affiliateId }) => affiliateId)}::text[]) as wanted(program_id, affiliate_id)
-    join program_affiliates m on m.program_id = wanted.program_id and m.affiliate_id = wanted.affiliate_id
-    where m.status = 'approved'`;
+/**
+ * A condition for the queries of those who look up what an affiliate has: whether it may earn in the program now.
+ * @param owned the alias of a table with `program_id` and `affiliate_id`
+ */
+export function mayEarn(owned: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`exists (select 1 from program_affiliates m where m.program_id = ${owned}.program_id
+    and m.affiliate_id = ${owned}.affiliate_id and m.status = 'approved')`;
 }

@@ -6,5 +6,4 @@ export { CreateAffiliate } from './create-affiliate.js';
 export { ListAffiliates } from './list-affiliates.query.js';
 export { findMember } from './member.store.js';
 export type { Member } from './member.store.js';
-export { activeMembers } from './membership.store.js';
-export type { Membership } from './membership.store.js';
+export { mayEarn } from './membership.store.js';

@@ -51,7 +51,7 @@ export interface Conversion extends OrderKey {
  * very moment in which the sale is recorded, and neither would see the other. Taken before any other lock but the
  * idempotency key's, and in one order for all, so that two groups cannot wait for each other.
  */
-export async function lockOrders(tx: Tx, keys: readonly OrderKey[]): Promise<void> {
+export async function lockOrders(tx: Pick<Tx, 'db'>, keys: readonly OrderKey[]): Promise<void> {
   await tx.db.$executeRaw`
     select pg_advisory_xact_lock(lock) from (
       select hashtextextended(name, 0) as lock from unnest(${keys.map(orderName)}::text[]) as name order by lock) as locks`;
@@ -62,11 +62,17 @@ export function orderName({ merchantId, type, orderId, livemode }: OrderKey): st
   return JSON.stringify([merchantId, type, orderId, livemode]);
 }
 
-export async function insertConversions(tx: Tx, conversions: readonly Conversion[]): Promise<void> {
-  if (conversions.length === 0) return;
-  await tx.db.$executeRaw`
+/** With the commit: a row writer. */
+export function insertConversions(conversions: readonly Conversion[]): Prisma.Sql[] {
+  const statement = Prisma.sql`
     insert into conversions (${insertedColumns})
     select ${insertedColumns} from jsonb_populate_recordset(null::conversions, ${jsonRows(conversions)}::jsonb)`;
+  return [statement];
+}
+
+/** For one that is read or changed again before the commit. */
+export async function insertConversionNow(tx: Tx, conversion: Conversion): Promise<void> {
+  for (const statement of insertConversions([conversion])) await tx.db.$executeRaw(statement);
 }
 
 /** An order as it is found: its conversion, if there is one, and whether refunds wait for it. */
@@ -76,7 +82,7 @@ export interface FoundOrder {
 }
 
 /** What is known of orders, in their order; the caller holds their locks, so that no refund can be parked meanwhile. */
-export async function findOrders(tx: Tx, keys: readonly OrderKey[]): Promise<FoundOrder[]> {
+export async function findOrders(tx: Pick<Tx, 'db'>, keys: readonly OrderKey[]): Promise<FoundOrder[]> {
   const rows = await tx.db.$queryRaw<(Conversion & { refundsParked: boolean; id: string | null })[]>`
     select c.*, exists (
         select 1 from refunds r where r.merchant_id = o.merchant_id and r.type = o.type and r.order_id = o.order_id

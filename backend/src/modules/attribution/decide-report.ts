@@ -3,7 +3,6 @@ import type { Fresh } from '../../platform/transaction.js';
 import { decideCommissions } from '../commission/public.js';
 import type { Commission, EarningConversion } from '../commission/public.js';
 import { termsInForce } from '../programs/public.js';
-import type { ClickIdKey } from '../tracking/public.js';
 import { programNotAllowed } from './attribution.errors.js';
 import { readAmounts } from './conversion-input.js';
 import type { ConversionInput } from './conversion-input.js';
@@ -34,11 +33,6 @@ export interface Report {
   readonly inOwnFlow: InOwnFlow;
 }
 
-export interface RecordingParts {
-  readonly clickIdKeys: readonly ClickIdKey[];
-  readonly customers: CustomerHasher;
-}
-
 /** A report after its decision: the conversion there was before, or a new one with what it earns. */
 export type DecidedReport =
   | { readonly existing: Conversion }
@@ -60,7 +54,10 @@ export function orderOf({ reporter, input }: Pick<Report, 'reporter' | 'input'>)
 }
 
 /** What decisions draw on besides the report. */
-type Known = Pick<RecordingParts, 'customers'> & { readonly facts: EvidenceFacts };
+interface Known {
+  readonly facts: EvidenceFacts;
+  readonly customers: CustomerHasher;
+}
 
 /**
  * Who earns, by which terms and how much: everything that is found out before anything is written, without any I/O.

@@ -1,6 +1,5 @@
-import type { Membership } from '../affiliates/public.js';
 import type { ProgramWithTerms } from '../programs/public.js';
-import type { ClickIdReading, Coupon, EnteredCode, LinkFacts } from '../tracking/public.js';
+import type { ClickIdReading, FoundCoupon, LinkFacts } from '../tracking/public.js';
 
 /** What a report of an order offers as proof of who brought the customer. */
 export interface ReportedEvidence {
@@ -18,14 +17,9 @@ export interface EvidenceFacts {
   /** By the number in click ids. */
   readonly links: ReadonlyMap<number, LinkFacts>;
   /** Where several programs have the code, the one that counts comes first. */
-  readonly coupons: readonly (Coupon & { readonly entered: EnteredCode })[];
+  readonly coupons: readonly FoundCoupon[];
+  /** All of the reporters', by id. */
   readonly programs: ReadonlyMap<string, ProgramWithTerms>;
-  /** Names, as `membershipName` gives them, of those who may earn now. */
-  readonly activeMembers: ReadonlySet<string>;
-}
-
-export function membershipName({ programId, affiliateId }: Membership): string {
-  return `${programId} ${affiliateId}`;
 }
 
 /** The link of a report's click id; undefined without one, and for an id that only pretends to be ours. */

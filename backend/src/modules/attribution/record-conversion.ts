@@ -13,6 +13,7 @@ import { orderName } from './conversion.store.js';
 import { CustomerHasher } from './customer-hasher.js';
 import { orderOf } from './decide-report.js';
 import type { Reporter } from './decide-report.js';
+import { lookUpReports } from './look-up-reports.js';
 import { recordConversions } from './record-conversions.js';
 import type { RecordedConversion } from './record-conversions.js';
 
@@ -30,7 +31,7 @@ export class RecordConversion extends Command<Outcome<RecordedConversion>> {
 // Larger groups make the first of them wait longer than a commit would have cost them.
 const maxGroup = 64;
 // While PostgreSQL writes one group, the next is decided; a third would only queue for the same balance rows.
-const groupsAtOnce = 2;
+const groupsAtOnce = 1;
 
 /**
  * Records conversions in groups: those that arrive while earlier ones are being written share a transaction, and so the way
@@ -78,9 +79,10 @@ export class RecordConversionHandler implements ICommandHandler<RecordConversion
       return { reporter, input, invocation, inOwnFlow };
     });
     const { clickIdKeys, customers } = this;
-    return this.writes.runGroup('RecordConversion', reports, (fresh) =>
-      recordConversions(fresh, { clickIdKeys: clickIdKeys.all, customers }),
-    );
+    return this.writes.runGroup('RecordConversion', reports, {
+      lookUp: (tx, all) => lookUpReports(tx, all, clickIdKeys.all),
+      decide: (fresh, known) => recordConversions(fresh, known, customers),
+    });
   }
 }
 

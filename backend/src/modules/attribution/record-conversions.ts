@@ -3,14 +3,15 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { formatAmount } from '../../kernel/money.js';
 import { append } from '../../messaging/outbox.js';
 import type { Fresh, Tx } from '../../platform/transaction.js';
-import { bookCommission, findCommissionsOf, insertCommissions } from '../commission/public.js';
-import { findOrders, insertConversions, lockOrders, toConversionState } from './conversion.store.js';
+import { bookCommission, findCommissionsOf, insertCommissions, insertCommissionsNow } from '../commission/public.js';
+import { insertConversionNow, insertConversions, toConversionState } from './conversion.store.js';
 import type { Conversion } from './conversion.store.js';
 import { toConversionView } from './conversion.view.js';
 import type { ConversionView } from './conversion.view.js';
-import { decideReport, orderOf } from './decide-report.js';
-import type { DecidedReport, NewConversion, RecordingParts, Report } from './decide-report.js';
-import { findFacts } from './find-facts.js';
+import type { CustomerHasher } from './customer-hasher.js';
+import { decideReport } from './decide-report.js';
+import type { DecidedReport, NewConversion, Report } from './decide-report.js';
+import type { KnownOfReports } from './look-up-reports.js';
 import { findRefundsOf } from './refund.store.js';
 import { settleParkedRefunds } from './settle-parked-refunds.js';
 
@@ -21,46 +22,43 @@ export interface RecordedConversion {
 }
 
 /**
- * Records reports of different orders in one transaction: everything is looked up for all of them, each is decided for
- * itself without any I/O, and all that was decided is written at once.
+ * Records reports of different orders in one transaction: each is decided for itself by what was looked up, without any I/O,
+ * and all that was decided is handed over to be written with the commit.
  * @returns for each its conversion, or the DomainError by which it was refused; a refused one has written nothing
  */
 export async function recordConversions(
   reports: readonly [Fresh<Report>, ...Fresh<Report>[]],
-  parts: RecordingParts,
+  { orders, facts }: KnownOfReports,
+  customers: CustomerHasher,
 ): Promise<(RecordedConversion | DomainError)[]> {
   const [{ tx }] = reports;
-  const orders = reports.map(({ write }) => orderOf(write));
-  const evidence = reports.map(({ write }) => ({ ...write.input, merchantId: write.reporter.merchantId }));
-  // Begun together and run one after the other: the look begins when the locks are held.
-  const [, found, facts] = await Promise.all([
-    lockOrders(tx, orders),
-    findOrders(tx, orders),
-    findFacts(tx.db, evidence, parts.clickIdKeys),
-  ]);
-  const decided = reports.map((report, i) => {
-    const order = found[i];
+  const decided = reports.map((report) => {
+    const order = orders.get(report.write);
     if (order === undefined) throw new Error('an order was not looked up');
-    return unlessRefused(() => decideReport(report, order, { ...parts, facts }));
+    return unlessRefused(() => decideReport(report, order, { facts, customers }));
   });
   const recorded = decided.filter(
     (one): one is NewConversion => !(one instanceof DomainError) && one.existing === null,
   );
-  for (const one of recorded) one.report.write.inOwnFlow(() => announce(one));
-  await Promise.all([
-    insertConversions(
-      tx,
-      recorded.map(({ conversion }) => conversion),
-    ),
-    // A commission's row needs its conversion's, which comes first because it is begun first.
-    insertCommissions(
-      tx,
-      recorded.flatMap(({ commissions }) => commissions),
-    ),
-  ]);
+  for (const one of recorded) {
+    await keep(one);
+    one.report.write.inOwnFlow(() => announce(one));
+  }
   const answers: (RecordedConversion | DomainError)[] = [];
   for (const one of decided) answers.push(one instanceof DomainError ? one : await answerOf(tx, one));
   return answers;
+}
+
+/** Rows travel with the commit, but for those that parked refunds are about to change. */
+async function keep({ report: { tx }, conversion, commissions, refundsParked }: NewConversion): Promise<void> {
+  if (refundsParked) {
+    await insertConversionNow(tx, conversion);
+    await insertCommissionsNow(tx, commissions);
+    return;
+  }
+  // A commission's row needs its conversion's, which is handed over first.
+  tx.beforeCommit('record', insertConversions, conversion);
+  for (const commission of commissions) tx.beforeCommit('record', insertCommissions, commission);
 }
 
 function unlessRefused<T>(work: () => T): T | DomainError {

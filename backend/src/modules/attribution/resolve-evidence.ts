@@ -1,6 +1,6 @@
 import type { ProgramWithTerms } from '../programs/public.js';
 import { programNotAllowed, programNotFound, programRequired } from './attribution.errors.js';
-import { linkOfClick, membershipName } from './evidence-facts.js';
+import { linkOfClick } from './evidence-facts.js';
 import type { EvidenceFacts, ReportedEvidence } from './evidence-facts.js';
 import { reaches } from './order-owner.js';
 import type { ClickEvidence, CouponEvidence } from './rules/evidence.js';
@@ -62,14 +62,14 @@ function resolveClick(reported: ReportedEvidence, facts: EvidenceFacts): ClickEv
     affiliateId: link.affiliateId,
     programId: link.programId,
     bot: reading.claims.bot,
-    affiliateActive: facts.activeMembers.has(membershipName(link)),
+    affiliateActive: link.affiliateActive,
   };
 }
 
 function resolveCoupon(
   { couponCode: code, merchantId }: ReportedEvidence,
   programId: string | undefined,
-  { coupons, activeMembers }: EvidenceFacts,
+  { coupons }: EvidenceFacts,
 ): CouponEvidence & { programId?: string } {
   if (code === undefined) return { kind: 'none' };
   const coupon = coupons.find(
@@ -84,7 +84,7 @@ function resolveCoupon(
     code,
     couponId: coupon.id,
     affiliateId: coupon.affiliateId,
-    affiliateActive: activeMembers.has(membershipName(coupon)),
+    affiliateActive: coupon.affiliateActive,
     active: coupon.active,
     programId: coupon.programId,
   };

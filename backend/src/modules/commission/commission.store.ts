@@ -33,11 +33,17 @@ export interface Commission {
   readonly version: number;
 }
 
-export async function insertCommissions(tx: Tx, commissions: readonly Commission[]): Promise<void> {
-  if (commissions.length === 0) return;
-  await tx.db.$executeRaw`
+/** With the commit: a row writer. */
+export function insertCommissions(commissions: readonly Commission[]): Prisma.Sql[] {
+  const statement = Prisma.sql`
     insert into commissions (${insertedColumns})
     select ${insertedColumns} from jsonb_populate_recordset(null::commissions, ${jsonRows(commissions)}::jsonb)`;
+  return [statement];
+}
+
+/** For those that are read or changed again before the commit. */
+export async function insertCommissionsNow(tx: Tx, commissions: readonly Commission[]): Promise<void> {
+  for (const statement of insertCommissions(commissions)) await tx.db.$executeRaw(statement);
 }
 
 /** All commissions of a conversion, locked in the order of their ids. */

@@ -1,3 +1,4 @@
+import { Prisma } from '../../platform/database.js';
 import type { Db } from '../../platform/database.js';
 import { newId } from '../../platform/ids.js';
 import type { Posting } from './rules/posting.js';
@@ -22,7 +23,7 @@ export interface PendingPosting {
  * Headers, lines and balances of all postings of a transaction in one statement. Balance rows are the contended ones: they
  * are locked last, in the order of their keys, and held only until the commit that follows.
  */
-export async function insertPostings(db: Db, postings: readonly PendingPosting[]): Promise<void> {
+export function insertPostings(postings: readonly PendingPosting[]): Prisma.Sql[] {
   const headers = postings.map(({ posting, origin, recordedAt }) => ({
     id: newId('ledgerTransaction'),
     kind: posting.kind,
@@ -32,7 +33,7 @@ export async function insertPostings(db: Db, postings: readonly PendingPosting[]
   const lines = postings.flatMap(({ posting }, i) =>
     posting.entries.map((entry, line) => ({ ...entry, line: line + 1, transactionId: headers[i]?.id ?? '' })),
   );
-  await db.$executeRaw`
+  const statement = Prisma.sql`
     with headers as (
       insert into ledger_transactions (id, kind, cause, program_id, livemode, booking_date, recorded_at)
       select * from unnest(
@@ -51,6 +52,7 @@ export async function insertPostings(db: Db, postings: readonly PendingPosting[]
     select account, currency, sum(amount_minor)::bigint from lines group by account, currency order by account, currency
     on conflict (account, currency) do update
       set amount_minor = ledger_balances.amount_minor + excluded.amount_minor, version = ledger_balances.version + 1`;
+  return [statement];
 }
 
 export interface LedgerDifference {

@@ -5,7 +5,7 @@ import { toProgramView } from './program.view.js';
 import type { ProgramView } from './program.view.js';
 import type { TermsFacts } from './rules/terms-in-force.js';
 import { programNotFound } from './programs.errors.js';
-import { termsOfProgram, termsOfPrograms } from './terms.store.js';
+import { termsOfMerchants, termsOfProgram, termsOfPrograms } from './terms.store.js';
 
 /** What other modules know of a program. */
 export type ProgramFacts = Omit<Program, 'version' | 'createdAt'>;
@@ -17,15 +17,9 @@ export async function findProgram(db: Db, id: string): Promise<ProgramFacts | nu
 /** A program with every version of its terms, oldest first. */
 export type ProgramWithTerms = ProgramFacts & { readonly terms: readonly TermsFacts[] };
 
-/** Some programs by their ids and all of some merchants, in one look. */
-export async function programsWithTerms(
-  db: Db,
-  { ids, merchantIds }: { readonly ids: readonly string[]; readonly merchantIds: readonly string[] },
-): Promise<ProgramWithTerms[]> {
-  const [programs, terms] = await Promise.all([
-    findProgramRows(db, ids, merchantIds),
-    termsOfPrograms(db, ids, merchantIds),
-  ]);
+/** All programs of some merchants, in one look. */
+export async function programsWithTerms(db: Db, merchantIds: readonly string[]): Promise<ProgramWithTerms[]> {
+  const [programs, terms] = await Promise.all([findProgramRows(db, merchantIds), termsOfMerchants(db, merchantIds)]);
   return programs.map((program) => ({ ...program, terms: terms.get(program.id) ?? [] }));
 }
 

@@ -39,17 +39,13 @@ export async function findProgramRow(db: Db, id: string): Promise<Program | null
   return row && programOf(row);
 }
 
-/** Some by their ids and all of some merchants. */
-export async function findProgramRows(
-  db: Db,
-  ids: readonly string[],
-  merchantIds: readonly string[],
-): Promise<Program[]> {
+/** All of some merchants. */
+export async function findProgramRows(db: Db, merchantIds: readonly string[]): Promise<Program[]> {
   const rows = await db.$queryRaw<Row[]>`
     select id, no, merchant_id as "merchantId", name, currency, time_zone as "timeZone", status,
       click_param as "clickParam", fallback_url as "fallbackUrl", proven_domains as "provenDomains", version,
       created_at as "createdAt"
-    from programs where id = any(${[...ids]}::text[]) or merchant_id = any(${[...merchantIds]}::text[])`;
+    from programs where merchant_id = any(${[...merchantIds]}::text[])`;
   return rows.map(programOf);
 }
 

@@ -1,4 +1,5 @@
 import { formatAmount, parseAmount } from '../../kernel/money.js';
+import { Prisma } from '../../platform/database.js';
 import type { Db } from '../../platform/database.js';
 import { newId } from '../../platform/ids.js';
 import type { Tx } from '../../platform/transaction.js';
@@ -26,19 +27,24 @@ export async function termsOfProgram(db: Db, programId: string): Promise<TermsFa
   return (await termsOfPrograms(db, [programId])).get(programId) ?? [];
 }
 
-/** The same for several programs, some by their ids and all of some merchants; by program id. */
-export async function termsOfPrograms(
-  db: Db,
-  programIds: readonly string[],
-  merchantIds: readonly string[] = [],
-): Promise<Map<string, TermsFacts[]>> {
+/** The same for several programs; by program id. */
+export function termsOfPrograms(db: Db, programIds: readonly string[]): Promise<Map<string, TermsFacts[]>> {
+  return findTerms(db, Prisma.sql`p.id = any(${[...programIds]}::text[])`);
+}
+
+/** The same for all programs of some merchants. */
+export function termsOfMerchants(db: Db, merchantIds: readonly string[]): Promise<Map<string, TermsFacts[]>> {
+  return findTerms(db, Prisma.sql`p.merchant_id = any(${[...merchantIds]}::text[])`);
+}
+
+async function findTerms(db: Db, condition: Prisma.Sql): Promise<Map<string, TermsFacts[]>> {
   const rows = await db.$queryRaw<Row[]>`
     select t.program_id as "programId", t.version, t.effective_from as "effectiveFrom",
            t.attribution_model as "attributionModel", t.window_days as "windowDays", t.hold_days as "holdDays",
            t.commission_kind as kind, t.commission_percent as percent, t.commission_base as base,
            t.commission_flat_minor as "flatMinor", p.currency
     from program_terms t join programs p on p.id = t.program_id
-    where p.id = any(${[...programIds]}::text[]) or p.merchant_id = any(${[...merchantIds]}::text[])
+    where ${condition}
     order by t.version`;
   const byProgram = Map.groupBy(rows, (row) => row.programId);
   return new Map([...byProgram].map(([programId, own]) => [programId, own.map(factsOf)]));

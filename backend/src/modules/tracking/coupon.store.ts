@@ -2,6 +2,7 @@ import { Prisma } from '../../platform/database.js';
 import type { Db } from '../../platform/database.js';
 import { likeLiteral } from '../../platform/search-text.js';
 import type { Tx } from '../../platform/transaction.js';
+import { mayEarn } from '../affiliates/public.js';
 
 /** A code that customers enter in the shop and that belongs to one affiliate of one program. */
 export interface Coupon {
@@ -57,6 +58,13 @@ export function listCouponRows(db: Db, filter: CouponFilter): Promise<Coupon[]> 
     order by c.id desc limit ${take}`;
 }
 
+/** A coupon that an entered code may mean. */
+export type FoundCoupon = Coupon & {
+  readonly entered: EnteredCode;
+  /** Whether its affiliate may earn in its program now. */
+  readonly affiliateActive: boolean;
+};
+
 /** A code that a customer of a merchant entered. */
 export interface EnteredCode {
   readonly merchantId: string;
@@ -67,13 +75,11 @@ export interface EnteredCode {
  * The coupons that entered codes may mean, in whatever case, in all programs of their merchant, each with the code as it was
  * entered. Where several programs have the code, an active coupon comes before others and an older one before newer.
  */
-export async function findCoupons(
-  db: Db,
-  entered: readonly EnteredCode[],
-): Promise<(Coupon & { entered: EnteredCode })[]> {
+export async function findCoupons(db: Db, entered: readonly EnteredCode[]): Promise<FoundCoupon[]> {
   if (entered.length === 0) return [];
-  const rows = await db.$queryRaw<(Coupon & { merchantId: string; enteredCode: string })[]>`
-    select ${columns}, e.merchant_id as "merchantId", e.code as "enteredCode"
+  const rows = await db.$queryRaw<(Omit<FoundCoupon, 'entered'> & { merchantId: string; enteredCode: string })[]>`
+    select ${columns}, e.merchant_id as "merchantId", e.code as "enteredCode",
+      ${mayEarn(Prisma.sql`c`)} as "affiliateActive"
     from unnest(${entered.map(({ merchantId }) => merchantId)}::text[], ${entered.map(({ code }) => code)}::text[])
       as e(merchant_id, code)
     join programs p on p.merchant_id = e.merchant_id

@@ -2,6 +2,7 @@ import { Prisma } from '../../platform/database.js';
 import type { Db } from '../../platform/database.js';
 import { likeLiteral } from '../../platform/search-text.js';
 import type { Tx } from '../../platform/transaction.js';
+import { mayEarn } from '../affiliates/public.js';
 
 /** A tracking link. */
 export interface Link {
@@ -23,6 +24,8 @@ export type LinkFacts = Link & {
   readonly affiliateNo: number;
   readonly programNo: number;
   readonly merchantId: string;
+  /** Whether its affiliate may earn in its program now. */
+  readonly affiliateActive: boolean;
 };
 
 export interface LinkFilter {
@@ -92,7 +95,8 @@ export async function findLinkById(db: Db, id: string): Promise<LinkFacts | null
 
 function findFacts(db: Db, condition: Prisma.Sql): Promise<LinkFacts[]> {
   return db.$queryRaw<LinkFacts[]>`
-    select ${columns}, a.no::float8 as "affiliateNo", p.no::float8 as "programNo", p.merchant_id as "merchantId"
+    select ${columns}, a.no::float8 as "affiliateNo", p.no::float8 as "programNo", p.merchant_id as "merchantId",
+      ${mayEarn(Prisma.sql`l`)} as "affiliateActive"
     from links l join programs p on p.id = l.program_id join affiliates a on a.id = l.affiliate_id
     where ${condition}`;
 }

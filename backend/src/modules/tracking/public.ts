@@ -2,7 +2,7 @@ export { ClickIdKeys } from './click-id-keys.js';
 export { clickGroupText } from './click-log.js';
 export { startClickPath } from './click-path.js';
 export { findCoupons } from './coupon.store.js';
-export type { Coupon, EnteredCode } from './coupon.store.js';
+export type { FoundCoupon } from './coupon.store.js';
 export { ChangeLink } from './change-link.js';
 export { CreateCoupon } from './create-coupon.js';
 export { CreateLink } from './create-link.js';

@@ -1,0 +1,31 @@
+import type { Tx } from '../../platform/transaction.js';
+import type { ClickIdKey } from '../tracking/public.js';
+import { findOrders, lockOrders } from './conversion.store.js';
+import type { FoundOrder } from './conversion.store.js';
+import { orderOf } from './decide-report.js';
+import type { Report } from './decide-report.js';
+import type { EvidenceFacts } from './evidence-facts.js';
+import { findFacts } from './find-facts.js';
+
+/** What is known of a group's reports before any is decided. */
+export interface KnownOfReports {
+  readonly orders: ReadonlyMap<Report, FoundOrder>;
+  readonly facts: EvidenceFacts;
+}
+
+/** Locks the orders of a group and looks up everything that its reports name, in one way to the database. */
+export async function lookUpReports(
+  tx: Pick<Tx, 'db'>,
+  reports: readonly Report[],
+  keys: readonly ClickIdKey[],
+): Promise<KnownOfReports> {
+  const orders = reports.map(orderOf);
+  const evidence = reports.map(({ reporter, input }) => ({ ...input, merchantId: reporter.merchantId }));
+  // Begun together and run one after the other: the look begins when the locks are held.
+  const [, found, facts] = await Promise.all([
+    lockOrders(tx, orders),
+    findOrders(tx, orders),
+    findFacts(tx.db, evidence, keys),
+  ]);
+  return { orders: new Map(found.flatMap((order, i) => (reports[i] ? [[reports[i], order]] : []))), facts };
+}
