@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -17,6 +16,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { addRequestHooks, requestIdOf } from './request-hooks.js';
 import { ResponseCheckInterceptor } from './response-check.interceptor.js';
 import { schemaPipe } from './schema-pipe.js';
+import { securityHeaders } from './security-headers.js';
 import { serveApps } from './static-apps.js';
 
 export interface HttpAppParts {
@@ -56,9 +56,8 @@ export async function createHttpApp(
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
-  addRequestHooks(fastify, logger);
+  addRequestHooks(fastify, logger, securityHeaders(config.PUBLIC_API_URL.startsWith('https:')));
   await app.register(cookie);
-  await app.register(helmet, securityHeaders(config));
   app.useGlobalPipes(schemaPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
   if (config.NODE_ENV === 'test') app.useGlobalInterceptors(new ResponseCheckInterceptor(app.get(Reflector)));
@@ -71,23 +70,6 @@ export async function createHttpApp(
   serveOpenApi(app, config);
   serveApps(fastify, parts.appsRoot);
   return app;
-}
-
-function securityHeaders(config: Config) {
-  const secure = config.PUBLIC_API_URL.startsWith('https:');
-  return {
-    hsts: secure,
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        frameAncestors: ["'none'"],
-        // Over plain HTTP, "upgrade" would send the documentation's own scripts to a port that speaks no TLS.
-        upgradeInsecureRequests: secure ? [] : null,
-      },
-    },
-  };
 }
 
 /** Fastify answers an address that cannot be decoded before any hook or handler has seen the request. */

@@ -17,15 +17,19 @@ export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
 }
 
 /**
- * Gives every request its context (ids for logs and events) and one line in the log: method, route pattern, status and
- * time, never the query string or a credential.
+ * Gives every request its context (ids for logs and events), its answer the headers that all have, and one line in the log:
+ * method, route pattern, status and time, never the query string or a credential.
  */
-export function addRequestHooks(fastify: FastifyInstance, logger: Logger): void {
+export function addRequestHooks(
+  fastify: FastifyInstance,
+  logger: Logger,
+  securityHeaders: Readonly<Record<string, string>>,
+): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const traceparent = request.headers['traceparent'];
     const traceId = traceIdOf(typeof traceparent === 'string' ? traceparent : undefined);
     contexts.set(request, { requestId: request.id, traceId });
-    reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+    reply.headers({ ...securityHeaders, 'x-request-id': request.id, 'cache-control': 'no-store' });
     continueInContext(request, done);
   });
   // A body is read in the socket's own asynchronous flow, which knows nothing of ours: entered again after it.
