@@ -40,22 +40,16 @@ async function post(
 ) {
   next += 1;
   const id = `ltx_${next}`;
-  await client.query('begin');
+  const lines = entries.map((_, line) => line + 1);
+  const column = (at: 0 | 1 | 2) => entries.map((entry) => entry[at]);
   await client.query(
-    `insert into ledger_transactions (id, kind, cause, program_id, livemode, booking_date, recorded_at)
-     values ($1, 'test', $2, 'prg_1', true, '2026-03-01', now())`,
-    [id, cause ?? id],
+    `with header as (
+       insert into ledger_transactions (id, kind, cause, program_id, livemode, booking_date, recorded_at)
+       values ($1, 'test', $2, 'prg_1', true, '2026-03-01', now()))
+     insert into ledger_entries
+     select $1, * from unnest($3::smallint[], $4::text[], $5::bigint[], $6::text[])`,
+    [id, cause ?? id, lines, column(0), column(1), column(2)],
   );
-  for (const [line, [account, amount, currency]] of entries.entries()) {
-    await client.query('insert into ledger_entries values ($1, $2, $3, $4, $5)', [
-      id,
-      line + 1,
-      account,
-      amount,
-      currency,
-    ]);
-  }
-  await client.query('commit');
   return id;
 }
 
@@ -90,6 +84,19 @@ describe('the database itself refuses', () => {
     ]);
     const late = `insert into ledger_entries values ($1, 8, 'a', 1, 'EUR'), ($1, 9, 'a', -1, 'EUR')`;
     await expect(client.query(late, [id])).rejects.toThrow(/come with their transaction/);
+  });
+
+  test('entries without a header, and those that unbalance one of the same transaction', async () => {
+    const lone = `insert into ledger_entries values ('ltx_none', 1, 'a', 1, 'EUR'), ('ltx_none', 2, 'b', -1, 'EUR')`;
+    await expect(client.query(lone)).rejects.toThrow(/come with their transaction/);
+    await client.query('begin');
+    const id = await post([
+      ['a', 5, 'EUR'],
+      ['b', -5, 'EUR'],
+    ]);
+    const more = client.query(`insert into ledger_entries values ($1, 8, 'a', 1, 'EUR')`, [id]);
+    await expect(more).rejects.toThrow(/not balanced/);
+    await client.query('rollback');
   });
 
   test('the same cause twice', async () => {
