@@ -76,6 +76,34 @@ describe('Gathering', () => {
     expect(await Promise.all(all)).toEqual([1, 2, 3, 4]);
   });
 
+  test('a group beside another waits until it is as large, and they share what has come', async () => {
+    const release: (() => void)[] = [];
+    const groups: number[][] = [];
+    const namesOf = () => [];
+    const work = async (group: readonly Gathered<Item>[]) => {
+      groups.push(group.map(({ item }) => item.value));
+      await new Promise<void>((resolve) => release.push(resolve));
+      return group.map(({ item }) => item.value);
+    };
+    const gathered = new Gathering<Item, number>({ maxItems: 64, atOnce: 2, namesOf, work });
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+    const all = [1, 2, 3, 4, 5, 6].map((value) => gathered.add({ value }));
+    await turn();
+    expect(groups).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    release.shift()?.();
+    all.push(...[7, 8].map((value) => gathered.add({ value })));
+    await turn();
+    expect(groups).toHaveLength(2);
+    all.push(gathered.add({ value: 9 }));
+    await turn();
+    expect(groups.at(-1)).toEqual([7, 8, 9]);
+    for (const next of release) next();
+    expect(await Promise.all(all)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
   test('each can be worked on in the asynchronous flow it came from', async () => {
     const flow = new AsyncLocalStorage<number>();
     const gathered = gathering(async (group) =>

@@ -27,11 +27,15 @@ interface Waiting<I, O> extends Gathered<I> {
 
 /**
  * Gathers items while earlier ones are being worked on, without any timer: groups are as small as the load allows and as
- * large as it demands. One that comes alone is worked on at once.
+ * large as it demands. One that comes alone is worked on at once. Groups that run beside each other are kept alike in size,
+ * because a small one costs almost what a large one does: the next begins when as many wait as are under way, or when
+ * nothing is.
  */
 export class Gathering<I, O> {
   private waiting: Waiting<I, O>[] = [];
-  private underWay = 0;
+  private groups = 0;
+  private itemsUnderWay = 0;
+  private looking = false;
 
   constructor(private readonly options: GatheringOptions<I, O>) {}
 
@@ -39,31 +43,43 @@ export class Gathering<I, O> {
     const inOwnFlow = AsyncLocalStorage.snapshot() as InOwnFlow;
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, inOwnFlow, resolve, reject });
-      if (this.underWay < this.options.atOnce) {
-        this.underWay += 1;
-        void this.run();
-      }
+      void this.look();
     });
   }
 
-  private async run(): Promise<void> {
-    while (this.waiting.length > 0) {
-      // One turn of the event loop takes in everything that has already arrived on other connections.
-      await nextTurn();
-      const group = this.take();
-      if (group.length > 0) await this.settle(group);
-    }
-    this.underWay -= 1;
+  private async look(): Promise<void> {
+    if (this.looking) return;
+    this.looking = true;
+    // One turn of the event loop takes in everything that has already arrived on other connections.
+    await nextTurn();
+    this.looking = false;
+    this.beginGroups();
   }
 
-  private take(): Waiting<I, O>[] {
-    const { maxItems, namesOf } = this.options;
+  private beginGroups(): void {
+    const { atOnce, maxItems } = this.options;
+    while (this.groups < atOnce && this.waiting.length > 0 && this.waiting.length >= this.itemsUnderWay) {
+      const share = Math.ceil((this.waiting.length + this.itemsUnderWay) / atOnce);
+      void this.run(this.take(Math.min(share, maxItems)));
+    }
+  }
+
+  private async run(group: readonly Waiting<I, O>[]): Promise<void> {
+    this.groups += 1;
+    this.itemsUnderWay += group.length;
+    await this.settle(group);
+    this.groups -= 1;
+    this.itemsUnderWay -= group.length;
+    await this.look();
+  }
+
+  private take(atMost: number): Waiting<I, O>[] {
     const taken = new Set<string>();
     const group: Waiting<I, O>[] = [];
     const left: Waiting<I, O>[] = [];
     for (const waiting of this.waiting) {
-      const names = namesOf(waiting.item);
-      if (group.length === maxItems || names.some((name) => taken.has(name))) left.push(waiting);
+      const names = this.options.namesOf(waiting.item);
+      if (group.length === atMost || names.some((name) => taken.has(name))) left.push(waiting);
       else group.push(waiting);
       // Also those of an item left behind: nothing may overtake it.
       for (const name of names) taken.add(name);

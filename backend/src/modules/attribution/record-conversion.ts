@@ -31,7 +31,7 @@ export class RecordConversion extends Command<Outcome<RecordedConversion>> {
 // Larger groups make the first of them wait longer than a commit would have cost them.
 const maxGroup = 64;
 // While PostgreSQL writes one group, the next is decided; a third would only queue for the same balance rows.
-const groupsAtOnce = 1;
+const groupsAtOnce = 2;
 
 /**
  * Records conversions in groups: those that arrive while earlier ones are being written share a transaction, and so the way
