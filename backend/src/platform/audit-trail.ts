@@ -69,17 +69,16 @@ export function auditEntries(commands: readonly AuditedCommand[]): Prisma.Sql[] 
       source: origin === undefined ? null : commit({ id, path: 'source', value: sourceText(origin), personal }),
     };
   });
-  return [
-    Prisma.sql`
+  const statement = Prisma.sql`
+    with entries as (
       insert into audit_entries (id, at, action, actor_kind, actor_id, request_id, targets, changes, source)
       select id, at, action, actor_kind, actor_id, request_id, targets, changes, source
       from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as r(id text, at timestamptz, action text,
-        actor_kind text, actor_id text, request_id text, targets text[], changes jsonb, source jsonb)`,
-    Prisma.sql`
-      insert into audit_personal (entry_id, path, salt, value)
-      select entry_id, path, salt, value
-      from jsonb_to_recordset(${JSON.stringify(personal)}::jsonb) as r(entry_id text, path text, salt text, value text)`,
-  ];
+        actor_kind text, actor_id text, request_id text, targets text[], changes jsonb, source jsonb))
+    insert into audit_personal (entry_id, path, salt, value)
+    select entry_id, path, salt, value
+    from jsonb_to_recordset(${JSON.stringify(personal)}::jsonb) as r(entry_id text, path text, salt text, value text)`;
+  return [statement];
 }
 
 /** The commitment to a personal value: SHA-256 of salt and value, so that the value cannot be guessed from it. */

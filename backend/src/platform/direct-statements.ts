@@ -16,7 +16,7 @@ export type CommitWith = (statements: readonly Prisma.Sql[]) => Promise<void>;
 /**
  * Runs a transaction of Prisma's whose raw statements go straight to its connection. Prisma's way to the driver costs seven
  * times the driver's own work for each statement, and a conversion takes a dozen (docs/performance.md). Values are read as
- * Prisma reads them. Begin, commit, roll-back and typed model calls stay Prisma's.
+ * Prisma reads them. Typed model calls stay Prisma's, and so do begin and end unless `commitWith` is used.
  *
  * Raw statements run in the order in which they were begun, also when they were begun together: `Promise.all` of them takes one
  * way to the server instead of several.

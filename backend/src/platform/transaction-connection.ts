@@ -6,6 +6,9 @@ import { statementName } from './statement-name.js';
 // Before Prisma's own limit: after it the connection is another owner's, and a statement would run in their transaction.
 const directMs = 9_000;
 
+// Its statements are few and always the same, and looks by keys; without it those with arrays are planned anew each time.
+const keepPlans = { name: 'keep-plans', text: 'set local plan_cache_mode = force_generic_plan' };
+
 /** What Prisma asks of a transaction's connection. */
 export type PrismaConnection = Pick<pg.PoolClient, 'query' | 'release' | 'on' | 'removeListener'>;
 
@@ -75,7 +78,7 @@ export class TransactionConnection {
   private async queryOfPrisma(client: pg.PoolClient, config: pg.QueryConfig): Promise<unknown> {
     if (config.text === 'BEGIN') {
       this.cork(client);
-      this.begun = client.query(config);
+      this.begun = Promise.all([client.query(config), client.query(keepPlans)]);
       // Whoever commits sees it; until then a lost connection shows in the first statement.
       this.begun.catch(() => undefined);
       return { rowCount: 0 };
