@@ -24,7 +24,7 @@ import { TextField } from '../forms/text-field';
 import { last30Days } from '../performance/last-30-days';
 import { performanceReport } from '../performance/performance-report';
 import { PerformanceTiles } from '../performance/performance-tiles';
-import { isHttpAddress } from './http-address';
+import { isHttpAddress } from '../forms/http-address';
 import { linkStrings } from './links.strings';
 
 /** One link: its address to copy or scan, what it brought, where it leads, and its switch. */

@@ -11,7 +11,7 @@ import { ChoiceField } from '../forms/choice-field';
 import { formStrings } from '../forms/form.strings';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
-import { isHttpAddress } from './http-address';
+import { isHttpAddress } from '../forms/http-address';
 import { linkStrings } from './links.strings';
 
 /** Makes a tracking link for an approved affiliate. */

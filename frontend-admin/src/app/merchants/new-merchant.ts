@@ -7,7 +7,7 @@ import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { formStrings } from '../forms/form.strings';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
-import { isHttpAddress } from '../links/http-address';
+import { isHttpAddress } from '../forms/http-address';
 import { merchantStrings } from './merchants.strings';
 
 /** Takes a merchant in; its programs and keys are made apart. */
