@@ -7,6 +7,7 @@ import { AuthModule } from './modules/auth/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
 import { LedgerModule } from './modules/ledger/ledger.module.js';
 import { ProgramsModule } from './modules/programs/public.js';
+import { TeamModule } from './modules/team/public.js';
 import { TrackingModule } from './modules/tracking/public.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { SearchModule } from './modules/search/search.module.js';
@@ -25,6 +26,7 @@ export function apiModule(parts: Required<Pick<PlatformParts, 'redis'>> & Platfo
       AuthModule,
       ProgramsModule,
       AffiliatesModule,
+      TeamModule,
       TrackingModule,
       AttributionModule,
       CommissionModule,

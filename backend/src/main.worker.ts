@@ -20,6 +20,7 @@ import { objectStore } from './platform/object-store.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { LiveConfig } from './platform/secrets/live-config.js';
 import { onShutdown } from './platform/shutdown.js';
+import { Writes } from './platform/transaction.js';
 
 /** The worker: carries the outbox to JetStream, consumes streams, and does what is due by the clock. */
 const live = await LiveConfig.open({ PROCESS_NAME: 'worker', ...process.env });
@@ -108,6 +109,7 @@ const schedules = new ScheduleRunner(
   logger,
   workerSchedules({
     commands: app.get(CommandBus),
+    writes: app.get(Writes),
     prisma,
     config,
     logger,

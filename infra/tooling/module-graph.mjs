@@ -7,6 +7,7 @@ export const moduleGraph = {
   auth: ['mail'],
   programs: ['auth'],
   affiliates: ['auth', 'programs'],
+  team: ['mail', 'auth', 'affiliates'],
   ledger: ['auth'],
   tracking: ['auth', 'programs', 'affiliates'],
   commission: ['auth', 'programs', 'affiliates', 'ledger'],
@@ -14,7 +15,7 @@ export const moduleGraph = {
   reports: ['auth'],
   audit: ['auth'],
   search: ['auth', 'programs', 'affiliates', 'tracking', 'attribution'],
-  schedules: ['mail', 'audit', 'ledger', 'commission', 'attribution'],
+  schedules: ['mail', 'auth', 'audit', 'ledger', 'commission', 'attribution'],
 };
 
 /** Packages that are pure functions: the only ones that rules may use (of `node:crypto` the hashes, which lint checks). */

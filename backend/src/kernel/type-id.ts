@@ -17,6 +17,8 @@ export const idPrefixes = {
   terms: 'trm',
   auditEntry: 'aud',
   mail: 'eml',
+  invitation: 'inv',
+  supportView: 'spv',
 } as const;
 
 /** One of the prefixes in use. */

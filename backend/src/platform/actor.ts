@@ -5,6 +5,14 @@ export const affiliateRoles = ['affiliate', 'affiliate_manager', 'affiliate_view
 export const roles = [...operatorRoles, ...affiliateRoles] as const;
 export type Role = (typeof roles)[number];
 
+/** A support view: whose account is read, by whom, and why. */
+export interface OnBehalf {
+  readonly supportViewId: string;
+  readonly staffUserId: string;
+  readonly affiliateId: string;
+  readonly reason: string;
+}
+
 /** Who asks. Decided once, at the edge, from the credentials of the request. */
 export type Actor =
   | {
@@ -22,6 +30,8 @@ export type Actor =
       readonly role: Role;
       /** Whose things alone it sees; null for the operator's people. */
       readonly affiliateId: string | null;
+      /** Somebody of the operator looks with an affiliate's eyes; `userId` is who looks. */
+      readonly onBehalf?: OnBehalf;
     }
   | { readonly kind: 'system'; readonly name: string };
 

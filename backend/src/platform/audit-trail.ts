@@ -44,6 +44,8 @@ interface Personal {
 const personalFields: Readonly<Record<string, readonly string[]>> = {
   affiliate: ['name', 'email'],
   user: ['name', 'email'],
+  invitation: ['email'],
+  supportView: ['reason'],
 };
 
 /** Writes entries, their personal values apart. Part of the transaction that made the changes. */
@@ -71,10 +73,11 @@ export function auditEntries(commands: readonly AuditedCommand[]): Prisma.Sql[] 
   });
   const statement = Prisma.sql`
     with entries as (
-      insert into audit_entries (id, at, action, actor_kind, actor_id, request_id, targets, changes, source)
-      select id, at, action, actor_kind, actor_id, request_id, targets, changes, source
+      insert into audit_entries
+        (id, at, action, actor_kind, actor_id, on_behalf_of, request_id, targets, changes, source)
+      select id, at, action, actor_kind, actor_id, on_behalf_of, request_id, targets, changes, source
       from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as r(id text, at timestamptz, action text,
-        actor_kind text, actor_id text, request_id text, targets text[], changes jsonb, source jsonb))
+        actor_kind text, actor_id text, on_behalf_of text, request_id text, targets text[], changes jsonb, source jsonb))
     insert into audit_personal (entry_id, path, salt, value)
     select entry_id, path, salt, value
     from jsonb_to_recordset(${JSON.stringify(personal)}::jsonb) as r(entry_id text, path text, salt text, value text)`;
@@ -114,7 +117,8 @@ function sourceText({ ip, userAgent }: Origin): string {
   return JSON.stringify({ ip, userAgent });
 }
 
-function actorColumns(actor: Actor): { actor_kind: Actor['kind']; actor_id: string } {
+function actorColumns(actor: Actor): { actor_kind: Actor['kind']; actor_id: string; on_behalf_of: string | null } {
   const id = actor.kind === 'user' ? actor.userId : actor.kind === 'merchant' ? actor.apiKeyId : actor.name;
-  return { actor_kind: actor.kind, actor_id: id };
+  const onBehalf = actor.kind === 'user' ? actor.onBehalf : undefined;
+  return { actor_kind: actor.kind, actor_id: id, on_behalf_of: onBehalf?.affiliateId ?? null };
 }

@@ -37,6 +37,29 @@ const access: Readonly<Record<string, string>> = {
   'get /readyz': '*',
   'post /v1/auth/password': 'OPFXSAamv',
   'get /v1/me': 'OPFXSAamv',
+  'get /v1/me/team': 'amv',
+  'patch /v1/me/team/{userId}': 'a',
+  'post /v1/me/team/{userId}/suspend': 'a',
+  'post /v1/me/team/{userId}/restore': 'a',
+  'get /v1/me/team/invitations': 'amv',
+  'post /v1/me/team/invitations': 'a',
+  'post /v1/me/team/invitations/{id}/resend': 'a',
+  'delete /v1/me/team/invitations/{id}': 'a',
+  'get /v1/me/support-views': 'amv',
+  'get /v1/team': 'OA',
+  'patch /v1/team/{userId}': 'O',
+  'post /v1/team/{userId}/suspend': 'O',
+  'post /v1/team/{userId}/restore': 'O',
+  'get /v1/team/invitations': 'OA',
+  'post /v1/team/invitations': 'O',
+  'post /v1/team/invitations/{id}/resend': 'O',
+  'delete /v1/team/invitations/{id}': 'O',
+  'post /v1/auth/invitations/find': '*',
+  'post /v1/auth/invitations/accept': '*',
+  'post /v1/affiliates/{id}/support-view': 'OPS',
+  'post /v1/auth/support-view': '*',
+  // Of all callers with a role, nobody: only what the support view's own token is for.
+  'post /v1/auth/support-view/end': '',
   'patch /v1/me': 'am',
   'get /v1/me/programs': 'amv',
   'get /v1/me/earnings': 'amv',
@@ -90,6 +113,9 @@ interface Things {
   readonly coupons: string;
   readonly conversions: string;
   readonly 'api-keys': string;
+  /** Of the affiliate's team: somebody invited, and somebody who came. */
+  readonly invitation: string;
+  readonly colleague: string;
 }
 
 let api: TestApi;
@@ -132,14 +158,27 @@ async function thingsOf(shop: Shop): Promise<Things> {
     coupons: coupons['data'][0]?.['id'] as string,
     conversions: conversion['id'] as string,
     'api-keys': key['id'] as string,
+    ...(await teamOf(shop.affiliate)),
   };
+}
+
+async function teamOf({ id, email, password }: Shop['affiliate']): Promise<Pick<Things, 'invitation' | 'colleague'>> {
+  const holder = await api.signIn(email, password);
+  const input = { email: `${uniqueName()}@people.example`, role: 'affiliate_viewer' };
+  const invitation = expectStatus(201, await holder.post('/v1/me/team/invitations', input));
+  const colleague = await (await signInAs(api, 'affiliate_viewer', id)).get('/v1/me');
+  return { invitation: invitation['id'] as string, colleague: colleague.body['id'] as string };
 }
 
 /** Calls a route with the ids of somebody's things and, where it wants a body, one that nothing accepts. */
 function call(caller: ApiClient, route: string, things: Things): Promise<ApiAnswer> {
   const [method = '', path = ''] = route.split(' ');
   const kind = path.split('/')[2] as keyof Things;
-  const url = path.replace('{id}', things[kind] ?? 'x').replace('{affiliateId}', things.affiliates);
+  const id = path.includes('/invitations/{id}') ? things.invitation : (things[kind] ?? 'x');
+  const url = path
+    .replace('{id}', id)
+    .replace('{userId}', things.colleague)
+    .replace('{affiliateId}', things.affiliates);
   const body = method === 'get' || method === 'delete' ? undefined : { nothingAccepts: 'this' };
   return caller.send(method.toUpperCase() as 'GET', url, body);
 }
@@ -172,7 +211,7 @@ describe('who may use', () => {
 // The operator has one house: its people see every merchant. An affiliate's people and a merchant's keys see their own.
 describe("what is another tenant's does not exist", () => {
   const routesToOne = Object.entries(access).filter(
-    ([route, allowed]) => route.includes('{id}') && /[amvK]/.test(allowed),
+    ([route, allowed]) => /\{(id|userId)\}/.test(route) && /[amvK]/.test(allowed),
   );
   test.each(routesToOne)('%s', async (route, allowed) => {
     for (const letter of ['a', 'm', 'v', 'K'] as const) {

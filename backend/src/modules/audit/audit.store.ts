@@ -12,7 +12,7 @@ export interface ChainHead {
 }
 
 const content = Prisma.sql`
-  e.id, e.at, e.action, e.actor_kind as "actorKind", e.actor_id as "actorId", e.request_id as "requestId",
+  e.id, e.at, e.action, e.actor_kind as "actorKind", e.actor_id as "actorId", e.on_behalf_of as "onBehalfOf", e.request_id as "requestId",
   e.targets, e.changes, e.source`;
 
 export async function findChainHead(db: Db): Promise<ChainHead | null> {

@@ -33,6 +33,10 @@ export const auditEntryView = z.object({
     id: z.string().meta({ description: 'Of the person, of the API key, or the name of the schedule.' }),
     name: z.string().nullable().meta({ description: 'E-mail address, or the beginning of the key.' }),
   }),
+  onBehalfOf: z
+    .object({ affiliateId: z.string(), name: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'The affiliate with whose eyes the actor looked, in a support view.' }),
   requestId: z.string().nullable(),
   ip: z.string().nullable(),
   userAgent: z.string().nullable(),
@@ -52,6 +56,8 @@ interface Row {
   readonly actorKind: AuditEntryView['actor']['kind'];
   readonly actorId: string;
   readonly actorName: string | null;
+  readonly onBehalfOf: string | null;
+  readonly affiliateName: string | null;
   readonly requestId: string | null;
   readonly changes: z.infer<typeof change>[];
   readonly personal: Readonly<Record<string, string>> | null;
@@ -72,11 +78,12 @@ export class ListAuditHandler implements IQueryHandler<ListAudit> {
   async execute({ input }: ListAudit): Promise<Page<AuditEntryView>> {
     const rows = await this.prisma.$queryRaw<Row[]>`
       select e.id, e.position, e.at, e.action, e.actor_kind as "actorKind", e.actor_id as "actorId",
-        coalesce(u.email, k.prefix) as "actorName", e.request_id as "requestId", e.changes, s.seq, s.hash,
+        coalesce(u.email, k.prefix) as "actorName", e.on_behalf_of as "onBehalfOf", a.name as "affiliateName", e.request_id as "requestId", e.changes, s.seq, s.hash,
         (select jsonb_object_agg(p.path, p.value) from audit_personal p where p.entry_id = e.id) as personal
       from audit_entries e
       left join audit_seals s on s.entry_id = e.id
       left join users u on e.actor_kind = 'user' and u.id = e.actor_id
+      left join affiliates a on a.id = e.on_behalf_of
       left join api_keys k on e.actor_kind = 'merchant' and k.id = e.actor_id
       where ${Prisma.join(conditions(input), ' and ')}
       order by e.position desc limit ${input.limit + 1}`;
@@ -108,6 +115,7 @@ function toView(row: Row): AuditEntryView {
     at: row.at.toISOString(),
     action: row.action,
     actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
+    onBehalfOf: row.onBehalfOf === null ? null : { affiliateId: row.onBehalfOf, name: row.affiliateName },
     requestId: row.requestId,
     ip: source.ip === '' ? null : source.ip,
     userAgent: source.userAgent,

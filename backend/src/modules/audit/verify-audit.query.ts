@@ -50,7 +50,7 @@ export async function verifyAudit(db: Db): Promise<AuditVerdict> {
 function linksAfter(db: Db, seq: bigint): Promise<Link[]> {
   return db.$queryRaw<Link[]>(Prisma.sql`
     select s.seq, s.hash, s.entry_id as "entryId", e.id, e.at, e.action, e.actor_kind as "actorKind",
-      e.actor_id as "actorId", e.request_id as "requestId", e.targets, e.changes, e.source
+      e.actor_id as "actorId", e.on_behalf_of as "onBehalfOf", e.request_id as "requestId", e.targets, e.changes, e.source
     from audit_seals s left join audit_entries e on e.id = s.entry_id
     where s.seq > ${seq} order by s.seq limit ${batch}`);
 }

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { roles } from '../../platform/actor.js';
-import type { Actor } from '../../platform/actor.js';
+import type { Actor, OnBehalf } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
@@ -18,6 +18,9 @@ const claimsSchema = z.object({
   sub: z.string(),
   role: z.enum(roles),
   affiliateId: z.string().nullable(),
+  onBehalf: z
+    .object({ supportViewId: z.string(), staffUserId: z.string(), affiliateId: z.string(), reason: z.string() })
+    .optional(),
 });
 
 /** Short-lived bearer tokens of people (JWT, RFC 7519, signed with Ed25519 as RFC 8037 says): who it is and in which role, believed without a look-up. */
@@ -30,15 +33,26 @@ export class AccessTokens {
   ) {}
 
   issue(user: User): Promise<string> {
+    const expires = this.seconds() + accessTokenSeconds;
+    return this.sign(user.id, { role: user.role, affiliateId: user.affiliateId }, expires);
+  }
+
+  /** Of a support view: the affiliate's role and things, with who looks and why. */
+  issueSupportView(onBehalf: OnBehalf, expiresAt: Date): Promise<string> {
+    const { staffUserId, affiliateId } = onBehalf;
+    const expires = Math.floor(expiresAt.getTime() / 1000);
+    return this.sign(staffUserId, { role: 'affiliate', affiliateId, onBehalf }, expires);
+  }
+
+  private sign(subject: string, claims: Omit<z.infer<typeof claimsSchema>, 'sub'>, expires: number): Promise<string> {
     const [key] = this.config.JWT_KEYS;
-    const now = Math.floor(this.clock.now().getTime() / 1000);
-    return new SignJWT({ role: user.role, affiliateId: user.affiliateId })
+    return new SignJWT({ ...claims })
       .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid: key.id })
       .setIssuer(issuer)
       .setAudience(audience)
-      .setSubject(user.id)
-      .setIssuedAt(now)
-      .setExpirationTime(now + accessTokenSeconds)
+      .setSubject(subject)
+      .setIssuedAt(this.seconds())
+      .setExpirationTime(expires)
       .sign(key.privateKey);
   }
 
@@ -52,11 +66,15 @@ export class AccessTokens {
         requiredClaims: ['sub', 'exp', 'iat'],
         currentDate: this.clock.now(),
       });
-      const { sub, role, affiliateId } = claimsSchema.parse(payload);
-      return { kind: 'user', userId: sub, role, affiliateId };
+      const { sub, role, affiliateId, onBehalf } = claimsSchema.parse(payload);
+      return { kind: 'user', userId: sub, role, affiliateId, ...(onBehalf && { onBehalf }) };
     } catch (error) {
       throw error instanceof errors.JWTExpired ? tokenExpired() : unauthenticated();
     }
+  }
+
+  private seconds(): number {
+    return Math.floor(this.clock.now().getTime() / 1000);
   }
 
   private publicKey(id: string | undefined): KeyObject {

@@ -10,6 +10,7 @@ import { apiKeyUnknown, forbidden, unauthenticated } from './auth.errors.js';
 import { KeyDoor } from './key-door.js';
 import { assertAllowed } from './assert-allowed.js';
 import { looksLikeApiKey } from './secrets.js';
+import { isSupportView, SupportViewGate } from './support-view/support-view-gate.js';
 
 /** On every route: finds out who asks and whether that one may. A route that says nothing is open to nobody. */
 @Injectable()
@@ -19,6 +20,7 @@ export class AccessGuard implements CanActivate {
     private readonly tokens: AccessTokens,
     private readonly keys: ApiKeyDirectory,
     private readonly door: KeyDoor,
+    private readonly supportViews: SupportViewGate,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -28,6 +30,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const actor = await this.authenticate(request.headers.authorization, request.ip);
     assertAllowed(actor, rule);
+    if (isSupportView(actor)) await this.supportViews.admit(actor, rule, request);
     request.actor = actor;
     return true;
   }

@@ -19,7 +19,14 @@ export type MerchantScope = (typeof merchantScopes)[number];
 
 /** Who may call a route. A route that says nothing is open to nobody. */
 export type AccessRule =
-  { readonly public: true } | { readonly public?: never; readonly may?: Permission; readonly scope?: MerchantScope };
+  | { readonly public: true; readonly inSupportView?: never }
+  | {
+      readonly public?: never;
+      readonly may?: Permission;
+      readonly scope?: MerchantScope;
+      /** No GET and still open to a support view, which may only read: it changes nothing of anybody's. */
+      readonly inSupportView?: true;
+    };
 
 /** Permission of a route, visible on its method: what people need and, where merchants may call it, the scope their key needs. */
 export function Access(rule: AccessRule) {

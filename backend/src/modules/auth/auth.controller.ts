@@ -79,7 +79,7 @@ export class AuthController {
   @Responds({ 200: userView }, 'Who the access token belongs to.')
   me(@CurrentActor() actor: Actor): Promise<UserView> {
     if (actor.kind !== 'user') throw forbidden();
-    return this.queries.execute(new WhoAmI(actor.userId));
+    return this.queries.execute(new WhoAmI(actor));
   }
 
   private start({ session, refreshToken }: StartedSession, reply: FastifyReply): SessionView {

@@ -19,12 +19,19 @@ import { SessionStore } from './session.store.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { SignInHandler } from './sign-in.js';
 import { SignOutHandler } from './sign-out.js';
+import { EndSupportViewHandler } from './support-view/end-support-view.js';
+import { ListSupportViewsHandler } from './support-view/list-support-views.query.js';
+import { OpenSupportViewHandler } from './support-view/open-support-view.js';
+import { StartSupportViewHandler } from './support-view/start-support-view.js';
+import { SupportViewCodes } from './support-view/support-view-codes.js';
+import { SupportViewGate } from './support-view/support-view-gate.js';
+import { SupportViewController } from './support-view/support-view.controller.js';
 import { WhoAmIHandler } from './who-am-i.query.js';
 
 /** Sign-in, credentials, and the guard that stands before every route of the process that imports this. */
 @Module({
   imports: [MerchantKeysModule],
-  controllers: [AuthController, ApiKeysController, JwksController],
+  controllers: [AuthController, ApiKeysController, SupportViewController, JwksController],
   providers: [
     AccessTokens,
     SessionStore,
@@ -42,6 +49,13 @@ import { WhoAmIHandler } from './who-am-i.query.js';
     RevokeApiKeyHandler,
     ListApiKeysHandler,
     WhoAmIHandler,
+    SupportViewCodes,
+    SupportViewGate,
+    StartSupportViewHandler,
+    OpenSupportViewHandler,
+    EndSupportViewHandler,
+    ListSupportViewsHandler,
   ],
+  exports: [SessionStore],
 })
 export class AuthModule {}

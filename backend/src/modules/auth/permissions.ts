@@ -21,6 +21,9 @@ export const permissions = {
   'affiliates:read': operatorRoles,
   'affiliates:write': managers,
   'affiliate:read': everybody,
+  'support-view:start': [...managers, 'support'],
+  'team:read': ['owner', 'auditor'],
+  'team:write': ['owner'],
   'links:read': everybody,
   'links:write': [...managers, 'affiliate', 'affiliate_manager'],
   'coupons:read': everybody,
@@ -36,6 +39,8 @@ export const permissions = {
   'audit:read': ['owner', 'auditor'],
   'own:read': affiliateRoles,
   'own:write': ['affiliate', 'affiliate_manager'],
+  'own-team:read': affiliateRoles,
+  'own-team:write': ['affiliate'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof permissions;

@@ -5,6 +5,7 @@ import { AccessTokens } from './access-tokens.js';
 import { SessionStore } from './session.store.js';
 import { sessionOf } from './session.view.js';
 import type { StartedSession } from './session.view.js';
+import { markSignedIn } from './user.store.js';
 import type { User } from './user.store.js';
 
 /** Begins and ends sessions of people who have just proven who they are. */
@@ -21,9 +22,10 @@ export class SessionStarter {
     const [session, refreshToken] = await Promise.all([sessionOf(user, this.tokens), this.sessions.begin(user.id)]);
     const { id: userId, role, affiliateId } = user;
     const actor = { kind: 'user', userId, role, affiliateId } as const;
-    await this.writes.run('StartSession', {}, { actor, ...(origin && { origin }) }, (tx) => {
+    await this.writes.run('StartSession', {}, { actor, ...(origin && { origin }) }, async (tx) => {
+      await markSignedIn(tx, userId);
       tx.changed({ kind: 'session', id: userId, before: null, after: { device } });
-      return Promise.resolve(null);
+      return null;
     });
     return { session, refreshToken };
   }

@@ -16,20 +16,26 @@ export interface User {
 
 const columns = { id: true, email: true, role: true, affiliateId: true } as const;
 
+/** Somebody who may sign in: who is suspended is not found, so that every way in gives the answer for an unknown person. */
 export async function findUser(db: Db, id: string): Promise<User | undefined> {
-  return ((await db.user.findUnique({ where: { id }, select: columns })) as User | null) ?? undefined;
+  return (
+    ((await db.user.findUnique({ where: { id, suspendedAt: null }, select: columns })) as User | null) ?? undefined
+  );
 }
 
-/** By e-mail address in any case, with the password's hash. */
+/** As `findUser`, by e-mail address in any case, with the password's hash. */
 export async function findUserByEmail(db: Db, email: string): Promise<(User & { passwordHash: string }) | undefined> {
   const rows = await db.$queryRaw<(User & { passwordHash: string })[]>`
     select id, email, role, affiliate_id as "affiliateId", password_hash as "passwordHash"
-    from users where lower(email) = lower(${email})`;
+    from users where lower(email) = lower(${email}) and suspended_at is null`;
   return rows[0];
 }
 
 /** A new account. @throws DomainError `email_taken` */
-export async function addUser(tx: Tx, user: Omit<User, 'id'> & { readonly passwordHash: string }): Promise<User> {
+export async function addUser(
+  tx: Tx,
+  user: Omit<User, 'id'> & { readonly passwordHash: string; readonly name?: string },
+): Promise<User> {
   const id = newId('user');
   try {
     await tx.db.user.create({ data: { ...user, id, createdAt: tx.now } });
@@ -40,6 +46,10 @@ export async function addUser(tx: Tx, user: Omit<User, 'id'> & { readonly passwo
   const added = { id, email: user.email, role: user.role, affiliateId: user.affiliateId };
   tx.changed({ kind: 'user', id, before: null, after: added });
   return added;
+}
+
+export async function markSignedIn(tx: Tx, userId: string): Promise<void> {
+  await tx.db.user.update({ where: { id: userId }, data: { lastSignInAt: tx.now } });
 }
 
 export async function updatePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {

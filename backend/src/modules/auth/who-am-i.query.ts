@@ -1,6 +1,7 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
+import type { Actor } from '../../platform/actor.js';
 import { PrismaClient } from '../../platform/database.js';
 import { unauthenticated } from './auth.errors.js';
 import type { userView } from './credentials.schema.js';
@@ -10,7 +11,7 @@ import { findUser } from './user.store.js';
 export type UserView = z.infer<typeof userView>;
 
 export class WhoAmI extends Query<UserView> {
-  constructor(readonly userId: string) {
+  constructor(readonly actor: Extract<Actor, { kind: 'user' }>) {
     super();
   }
 }
@@ -20,9 +21,11 @@ export class WhoAmIHandler implements IQueryHandler<WhoAmI> {
   constructor(private readonly prisma: PrismaClient) {}
 
   /** @throws DomainError `unauthenticated` when the account is gone though its token is still good */
-  async execute({ userId }: WhoAmI): Promise<UserView> {
-    const user = await findUser(this.prisma, userId);
+  async execute({ actor }: WhoAmI): Promise<UserView> {
+    const user = await findUser(this.prisma, actor.userId);
     if (!user) throw unauthenticated();
-    return { ...user, permissions: permissionsOf(user.role) };
+    // In a support view: who looks, as what that one looks.
+    const { role, affiliateId } = actor.onBehalf ? actor : user;
+    return { ...user, role, affiliateId, permissions: permissionsOf(role) };
   }
 }

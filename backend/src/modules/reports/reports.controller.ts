@@ -13,7 +13,7 @@ export class ReportsController {
   constructor(private readonly reports: RunReport) {}
 
   @Post('query')
-  @Access({ may: 'reports:read', scope: 'reports:read' })
+  @Access({ may: 'reports:read', scope: 'reports:read', inSupportView: true })
   @Responds({ 200: report }, 'Figures by day, link, affiliate and program; affiliates and merchants get their own.')
   query(@Body({ schema: reportRequest }) request: ReportRequest, @CurrentActor() actor: Actor): Promise<Report> {
     return this.reports.execute(request, {

@@ -4,8 +4,10 @@ import type { PrismaClient } from '../../platform/database.js';
 import { removeOldAnswers } from '../../platform/idempotency.js';
 import type { ObjectStore } from '../../platform/object-store.js';
 import type { Logger } from '../../platform/logger.js';
+import type { Writes } from '../../platform/transaction.js';
 import { RemoveExpired } from '../attribution/public.js';
 import { anchorAudit, sealAudit } from '../audit/public.js';
+import { endExpiredSupportViews } from '../auth/public.js';
 import { ApproveDueCommissions } from '../commission/public.js';
 import { findLedgerDifferences } from '../ledger/public.js';
 import { removeEndedMails } from '../mail/public.js';
@@ -16,10 +18,12 @@ const minute = 60_000;
 const approvalBatch = 100;
 const sealingBatch = 500;
 const mailBatch = 20;
+const viewBatch = 50;
 
 export interface ScheduleParts {
   readonly commands: CommandBus;
   readonly prisma: PrismaClient;
+  readonly writes: Writes;
   readonly config: Pick<Config, 'APPROVAL_INTERVAL_MS' | 'MAIL_INTERVAL_MS' | 'SEAL_INTERVAL_MS' | 'AUDIT_KEYS'>;
   readonly logger: Logger;
   readonly mails: MailDelivery;
@@ -31,7 +35,7 @@ export interface ScheduleParts {
 
 /** Everything the worker does by the clock, as one list. */
 export function workerSchedules(parts: ScheduleParts): Schedule[] {
-  const { commands, prisma, config, logger, mails, store, onLedgerCheck } = parts;
+  const { commands, prisma, writes, config, logger, mails, store, onLedgerCheck } = parts;
   return [
     {
       name: 'approve-due-commissions',
@@ -65,6 +69,11 @@ export function workerSchedules(parts: ScheduleParts): Schedule[] {
         if (store) await anchorAudit(prisma, { store, keys: config.AUDIT_KEYS, now: new Date() });
         return false;
       },
+    },
+    {
+      name: 'end-expired-support-views',
+      everyMs: minute,
+      run: async () => (await endExpiredSupportViews(writes, viewBatch)) === viewBatch,
     },
     {
       name: 'remove-expired',

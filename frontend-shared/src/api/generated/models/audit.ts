@@ -29,6 +29,14 @@ export interface Audit {
 }>;
   id: string;
   ip: string | null;
+
+  /**
+   * The affiliate with whose eyes the actor looked, in a support view.
+   */
+  onBehalfOf: {
+'affiliateId': string;
+'name': string | null;
+};
   requestId: string | null;
 
   /**

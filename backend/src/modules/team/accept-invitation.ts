@@ -1,0 +1,57 @@
+import { Command, CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { roles } from '../../platform/actor.js';
+import type { Origin } from '../../platform/audit-trail.js';
+import { Clock } from '../../platform/clock.js';
+import { PrismaClient } from '../../platform/database.js';
+import { Writes } from '../../platform/transaction.js';
+import { addUser, hashPassword, passwordSchema } from '../auth/public.js';
+import { findByToken, useToken } from './invitation.store.js';
+import { invitationUnusable } from './team.errors.js';
+
+export const acceptInvitationBody = z.strictObject({
+  token: z.string().min(1).max(100),
+  name: z.string().trim().min(1).max(200).optional(),
+  password: passwordSchema,
+});
+export type AcceptInvitationInput = z.infer<typeof acceptInvitationBody>;
+
+/** The account that there is now; its owner signs in with the password just chosen. */
+export const acceptedInvitationView = z.object({ email: z.string(), role: z.enum(roles) });
+export type AcceptedInvitation = z.infer<typeof acceptedInvitationView>;
+
+/** Makes the account that an invitation promised. That its link was opened proves the address. */
+export class AcceptInvitation extends Command<AcceptedInvitation> {
+  constructor(
+    readonly input: AcceptInvitationInput,
+    readonly origin: Origin,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(AcceptInvitation)
+export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation> {
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly writes: Writes,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `invitation_unusable`, `email_taken` */
+  async execute({ input, origin }: AcceptInvitation): Promise<AcceptedInvitation> {
+    const { token, name, password } = input;
+    // Looked at first, so that guessing links does not make the server hash passwords.
+    if (!(await findByToken(this.prisma, token, this.clock.now()))) throw invitationUnusable();
+    const passwordHash = await hashPassword(password);
+    const invocation = { actor: { kind: 'system', name: 'invitation' }, origin } as const;
+    const { value } = await this.writes.run('AcceptInvitation', {}, invocation, async (tx) => {
+      const { id, email, role, affiliateId } = await useToken(tx, token);
+      await addUser(tx, { email, role, affiliateId, passwordHash, ...(name !== undefined && { name }) });
+      tx.changed({ kind: 'invitation', id, before: { state: 'open' }, after: { state: 'accepted' } });
+      return { email, role };
+    });
+    return value;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Role } from '../../platform/actor.js';
+import type { Letter } from '../mail/public.js';
+
+/** What the letter tells whoever is invited. */
+export interface InvitationNews {
+  readonly role: Role;
+  /** Whose account it is; undefined for the operator's team. */
+  readonly affiliateName: string | undefined;
+  readonly url: string;
+  /** The address belongs to an account of another team, which only its reader may learn. */
+  readonly taken: boolean;
+}
+
+const roleWords: Readonly<Record<Role, string>> = {
+  owner: 'owner',
+  program_manager: 'program manager',
+  finance: 'finance',
+  fraud_analyst: 'fraud analyst',
+  support: 'support',
+  auditor: 'auditor',
+  affiliate: 'affiliate',
+  affiliate_manager: 'manager',
+  affiliate_viewer: 'viewer',
+};
+
+export function invitationLetter({ role, affiliateName, url, taken }: InvitationNews): Letter {
+  const team =
+    affiliateName === undefined ? 'the team that runs the affiliate programs' : `the team of ${affiliateName}`;
+  const subject = 'You are invited to Tributary';
+  const asked = `You are invited to ${team}, as ${roleWords[role]}.`;
+  if (taken) {
+    const why = 'This address belongs to another account already, and an address can be in one team only.';
+    return { subject, paragraphs: [asked, why, 'To accept, ask for an invitation to another address of yours.'] };
+  }
+  const paragraphs = [
+    asked,
+    'The link below is for you alone. It works once, for 7 days.',
+    'If you do not know what this is about, do nothing: without the link nobody gets in.',
+  ];
+  return { subject, paragraphs, action: { label: 'Accept the invitation', url } };
+}

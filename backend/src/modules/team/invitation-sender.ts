@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../../platform/config.js';
+import { CONFIG } from '../../platform/platform.module.js';
+import type { Tx } from '../../platform/transaction.js';
+import { findAffiliate } from '../affiliates/public.js';
+import { teamOfEmail } from '../auth/public.js';
+import { sendMail } from '../mail/public.js';
+import { houseWith } from './house.js';
+import { invitationLetter } from './invitation-letter.js';
+import type { Invitation } from './invitation.store.js';
+
+const days = 7;
+
+/** The secret of a link, which is in its mail and nowhere else, and until when it is good. */
+export function newInvitationLink(now: Date): { token: string; expiresAt: Date } {
+  const expiresAt = new Date(now.getTime() + days * 24 * 60 * 60 * 1_000);
+  return { token: randomBytes(32).toString('base64url'), expiresAt };
+}
+
+/** Writes the mails that carry invitations. */
+@Injectable()
+export class InvitationSender {
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_API_URL'>) {}
+
+  async send(tx: Tx, invitation: Pick<Invitation, 'affiliateId' | 'email' | 'role'>, token: string): Promise<void> {
+    const { affiliateId, email, role } = invitation;
+    const affiliate = affiliateId === null ? null : await findAffiliate(tx.db, affiliateId);
+    const taken = (await teamOfEmail(tx.db, email)) !== undefined;
+    const { app } = houseWith(affiliateId);
+    const url = `${this.config.PUBLIC_API_URL}/${app}/invitation?token=${token}`;
+    await sendMail(tx, email, invitationLetter({ role, affiliateName: affiliate?.name, url, taken }));
+  }
+}

@@ -1,0 +1,71 @@
+import type { Role } from '../../platform/actor.js';
+import { Prisma } from '../../platform/database.js';
+import type { Db } from '../../platform/database.js';
+import { violatedUnique } from '../../platform/postgres-error.js';
+import type { Tx } from '../../platform/transaction.js';
+import { secretHash } from '../auth/public.js';
+import { alreadyInvited, invitationNotFound, invitationUnusable } from './team.errors.js';
+
+/** Somebody asked into a team. */
+export interface Invitation {
+  readonly id: string;
+  /** Null: into the operator's team. */
+  readonly affiliateId: string | null;
+  readonly email: string;
+  readonly role: Role;
+  readonly invitedBy: string;
+  readonly createdAt: Date;
+  readonly sentAt: Date;
+  readonly expiresAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+}
+
+const columns = Prisma.sql`
+  id, affiliate_id as "affiliateId", email, role, invited_by as "invitedBy", created_at as "createdAt", sent_at as "sentAt",
+  expires_at as "expiresAt", accepted_at as "acceptedAt", withdrawn_at as "withdrawnAt"`;
+const usable = (token: string, now: Date) => Prisma.sql`
+  token_hash = ${secretHash(token)} and accepted_at is null and withdrawn_at is null and expires_at > ${now}`;
+
+/** @param token of the link; only its hash is kept. @throws DomainError `already_invited` */
+export async function insertInvitation(tx: Tx, invitation: Invitation, token: string): Promise<void> {
+  try {
+    await tx.db.invitation.create({ data: { ...invitation, tokenHash: secretHash(token) } });
+  } catch (error) {
+    if (violatedUnique(error) !== undefined) throw alreadyInvited();
+    throw error;
+  }
+}
+
+/** One of a team, which nobody else can change until the transaction ends. @throws DomainError `invitation_not_found` */
+export async function lockInvitation(tx: Tx, affiliateId: string | null, id: string): Promise<Invitation> {
+  const [invitation] = await tx.db.$queryRaw<Invitation[]>`
+    select ${columns} from invitations
+    where id = ${id} and affiliate_id is not distinct from ${affiliateId}::text for update`;
+  if (!invitation) throw invitationNotFound();
+  return invitation;
+}
+
+/** Another link takes the place of the one before, which opens nothing any more. */
+export async function replaceToken(tx: Tx, id: string, link: { token: string; expiresAt: Date }): Promise<void> {
+  const { token, expiresAt } = link;
+  await tx.db.invitation.update({ where: { id }, data: { tokenHash: secretHash(token), sentAt: tx.now, expiresAt } });
+}
+
+export async function markWithdrawn(tx: Tx, id: string): Promise<void> {
+  await tx.db.invitation.update({ where: { id }, data: { withdrawnAt: tx.now } });
+}
+
+/** What a link opens; undefined when it opens nothing. */
+export async function findByToken(db: Db, token: string, now: Date): Promise<Invitation | undefined> {
+  const rows = await db.$queryRaw<Invitation[]>`select ${columns} from invitations where ${usable(token, now)}`;
+  return rows[0];
+}
+
+/** Uses a link up: of two at once, one gets it. @throws DomainError `invitation_unusable` */
+export async function useToken(tx: Tx, token: string): Promise<Invitation> {
+  const [invitation] = await tx.db.$queryRaw<Invitation[]>`
+    update invitations set accepted_at = ${tx.now} where ${usable(token, tx.now)} returning ${columns}`;
+  if (!invitation) throw invitationUnusable();
+  return invitation;
+}

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/public.js';
+import { AcceptInvitationHandler } from './accept-invitation.js';
+import { AcceptanceController } from './acceptance.controller.js';
+import { ChangeRoleHandler } from './change-role.js';
+import { ChangeSuspensionHandler } from './change-suspension.js';
+import { FindInvitationHandler } from './find-invitation.query.js';
+import { InvitationSender } from './invitation-sender.js';
+import { invitationsControllers } from './invitations.controller.js';
+import { InvitePersonHandler } from './invite-person.js';
+import { ListInvitationsHandler } from './list-invitations.query.js';
+import { ListMembersHandler } from './list-members.query.js';
+import { ResendInvitationHandler } from './resend-invitation.js';
+import { teamControllers } from './team.controller.js';
+import { WithdrawInvitationHandler } from './withdraw-invitation.js';
+
+@Module({
+  imports: [AuthModule],
+  // Invitations first: "invitations" must not be taken for somebody's id.
+  controllers: [...invitationsControllers, ...teamControllers, AcceptanceController],
+  providers: [
+    InvitationSender,
+    ListMembersHandler,
+    ChangeRoleHandler,
+    ChangeSuspensionHandler,
+    InvitePersonHandler,
+    ListInvitationsHandler,
+    ResendInvitationHandler,
+    WithdrawInvitationHandler,
+    FindInvitationHandler,
+    AcceptInvitationHandler,
+  ],
+})
+export class TeamModule {}
