@@ -16,7 +16,7 @@ describe('every page of the admin app', () => {
       const { demo } = endpoints();
       const person = await newAffiliate();
       const { conversionId } = await newOrder(person.link.url);
-      expect(await findingsOf(visitor, 'admin', ['sign-in'])).toEqual({});
+      expect(await findingsOf(visitor, 'admin', ['sign-in', 'invitation'])).toEqual({});
       await openSignedIn(visitor, 'admin', 'home');
       const paths = [
         'home',
@@ -40,6 +40,7 @@ describe('every page of the admin app', () => {
         `links/${person.link.id}`,
         'coupons',
         'coupons/new',
+        'team',
         'audit',
         '_components',
         'nothing-is-here',

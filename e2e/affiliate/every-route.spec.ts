@@ -14,7 +14,7 @@ describe('every page of the affiliate app', () => {
     async (visitor) => {
       const person = await newAffiliate();
       const { conversionId } = await newOrder(person.link.url);
-      expect(await findingsOf(visitor, 'affiliate', ['sign-in'])).toEqual({});
+      expect(await findingsOf(visitor, 'affiliate', ['sign-in', 'invitation', 'support-view'])).toEqual({});
       await openSignedIn(visitor, 'affiliate', 'today', person);
       const paths = [
         'today',
@@ -23,6 +23,7 @@ describe('every page of the affiliate app', () => {
         `earnings/${conversionId}`,
         'more',
         'more/password',
+        'more/team',
         'nothing-is-here',
       ];
       expect(await findingsOf(visitor, 'affiliate', paths)).toEqual({});

@@ -15,6 +15,8 @@ const FIRST_BASE = 24_000;
 export interface ProductEndpoints extends Endpoints {
   readonly admin: string;
   readonly affiliate: string;
+  /** Where mail is read. */
+  readonly mailbox: string;
   readonly shop: string;
   readonly demo: Endpoints['demo'] & { readonly admin: SignIn };
 }

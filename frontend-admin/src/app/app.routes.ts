@@ -10,6 +10,11 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./sign-in/sign-in')).SignIn,
   },
   {
+    path: 'invitation',
+    title: 'Invitation · Tributary',
+    loadComponent: async () => (await import('./team/invitation-page')).InvitationPage,
+  },
+  {
     path: '',
     component: Shell,
     canActivate: [signedIn],
@@ -28,6 +33,7 @@ export const routes: Routes = [
       },
       { path: 'links', loadChildren: async () => (await import('./links/links.routes')).linksRoutes },
       { path: 'coupons', loadChildren: async () => (await import('./coupons/coupons.routes')).couponsRoutes },
+      { path: 'team', loadChildren: async () => (await import('./team/team.routes')).teamRoutes },
       { path: 'audit', loadChildren: async () => (await import('./audit/audit.routes')).auditRoutes },
       {
         path: '_components',

@@ -10,6 +10,16 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./sign-in/sign-in')).SignIn,
   },
   {
+    path: 'invitation',
+    title: 'Invitation · Tributary',
+    loadComponent: async () => (await import('./team/invitation-page')).InvitationPage,
+  },
+  {
+    path: 'support-view',
+    title: 'Support view · Tributary',
+    loadComponent: async () => (await import('./support-view/support-view-page')).SupportViewPage,
+  },
+  {
     path: '',
     component: Shell,
     canActivate: [signedIn],

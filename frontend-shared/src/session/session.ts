@@ -3,6 +3,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { APP_IDENTITY } from './app-identity';
 import type { AppName } from './app-identity';
+import { SupportView } from './support-view';
 import { UNAUTHENTICATED } from './unauthenticated';
 import { WrongApp } from './wrong-app';
 
@@ -36,6 +37,7 @@ interface SessionAnswer {
 export class Session {
   private readonly http = inject(HttpClient);
   private readonly app = inject(APP_IDENTITY);
+  private readonly view = inject(SupportView);
   private readonly context = new HttpContext().set(UNAUTHENTICATED, true);
   private readonly rememberedAs = `tributary.${this.app.name}.user`;
 
@@ -58,11 +60,12 @@ export class Session {
 
   /** The token for the next request, if there is one. */
   get accessToken(): string | undefined {
-    return this.token;
+    return this.view.pass()?.accessToken ?? this.token;
   }
 
   /** Finds out, once, whether the cookie still opens a session. Never fails: the state says how it went. */
   start(): Promise<void> {
+    if (this.adoptView()) return Promise.resolve();
     return (this.started ??= this.resume().then(
       () => undefined,
       () => {
@@ -90,6 +93,7 @@ export class Session {
 
   /** Ends the session here and on the server. Signed out here even when the server cannot be reached. */
   async signOut(): Promise<void> {
+    if (this.view.pass()) return this.view.end();
     await this.ask('/v1/auth/sign-out', {}).catch(() => undefined);
     this.close();
   }
@@ -100,8 +104,19 @@ export class Session {
    * @throws when the API cannot be reached, or the person signed out instead
    */
   async reopen(): Promise<void> {
+    // A support view has no next token, and the session of whoever else uses this browser is none of its business.
+    if (this.view.pass()) return this.view.giveUp();
     if (this.state() !== 'expired' && (await this.renew())) return;
     await new Promise<void>((resume, give) => this.waiting.push({ resume, give }));
+  }
+
+  /** Shows what this tab was handed by support, beside whatever session the browser has. @returns whether there is such a view */
+  adoptView(): boolean {
+    const pass = this.view.pass();
+    if (pass === null) return false;
+    this.mutableUser.set(pass.user);
+    this.mutableState.set('signed-in');
+    return true;
   }
 
   // Where nobody has signed in before, asking could only be refused, and a browser logs each refusal as an error.

@@ -5,7 +5,17 @@ export type Tone = 'neutral' | 'info' | 'positive' | 'caution' | 'negative';
 
 /** Whose state it is. `refund` is how far a conversion is refunded, `refund-report` what became of one reported refund. */
 export type StateOf =
-  'program' | 'membership' | 'link' | 'coupon' | 'conversion' | 'refund' | 'refund-report' | 'commission' | 'key';
+  | 'program'
+  | 'membership'
+  | 'link'
+  | 'coupon'
+  | 'conversion'
+  | 'refund'
+  | 'refund-report'
+  | 'commission'
+  | 'key'
+  | 'person'
+  | 'invitation';
 
 const words = localized({
   en: {
@@ -32,6 +42,9 @@ const words = localized({
     expired: 'Expired',
     revoked: 'Revoked',
     ending: 'Being replaced',
+    open: 'Waiting',
+    accepted: 'Accepted',
+    withdrawn: 'Withdrawn',
   },
 });
 
@@ -61,6 +74,13 @@ export const states: Readonly<Record<StateOf, Readonly<Record<string, Shown>>>> 
     suspended: shown('suspended', 'caution'),
     banned: shown('banned', 'negative'),
     closed: shown('closed', 'neutral'),
+  },
+  person: { active: shown('active', 'positive'), suspended: shown('suspended', 'caution') },
+  invitation: {
+    open: shown('open', 'info'),
+    expired: shown('expired', 'caution'),
+    accepted: shown('accepted', 'positive'),
+    withdrawn: shown('withdrawn', 'neutral'),
   },
   link: onAndOff,
   coupon: onAndOff,

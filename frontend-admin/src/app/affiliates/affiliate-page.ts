@@ -1,7 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { Dialog } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { apiResource } from '@tributary/frontend-shared/api/api';
 import { affiliatesGet } from '@tributary/frontend-shared/api/generated/fn/affiliates/affiliates-get';
+import type { OwnAffiliate } from '@tributary/frontend-shared/api/generated/models/own-affiliate';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
 import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
@@ -15,6 +17,7 @@ import { PerformanceTiles } from '../performance/performance-tiles';
 import { affiliateStrings } from './affiliates.strings';
 import { Memberships } from './memberships';
 import { RecentConversions } from './recent-conversions';
+import { SupportViewDialog } from './support-view-dialog';
 
 /** One affiliate: what it brought, where it takes part, what it is owed, and the ways to what belongs to it. */
 @Component({
@@ -27,6 +30,7 @@ export class AffiliatePage {
   /** Out of the address. */
   readonly id = input.required<string>();
 
+  private readonly dialog = inject(Dialog);
   protected readonly texts = affiliateStrings;
   protected readonly affiliate = apiResource(affiliatesGet, () => ({ id: this.id() }));
   protected readonly missing = computed(() => {
@@ -38,4 +42,14 @@ export class AffiliatePage {
     timeZone: browserTimeZone,
   }));
   protected readonly report = performanceReport(this.performance);
+
+  protected lookAs(affiliate: OwnAffiliate): void {
+    this.dialog.open<unknown, OwnAffiliate, SupportViewDialog>(SupportViewDialog, {
+      data: affiliate,
+      autoFocus: 'textarea',
+      ariaLabelledBy: 'support-view-heading',
+      backdropClass: 'tr-scrim',
+      maxWidth: 'calc(100vw - 32px)',
+    });
+  }
 }

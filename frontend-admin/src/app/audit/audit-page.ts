@@ -24,6 +24,8 @@ const texts = auditStrings;
 const actions = [
   ...['ChangeProgram', 'AddTerms', 'CreateProgram', 'CreateMerchant', 'CreateAffiliate', 'AddMember', 'ChangeMember'],
   ...['ChangeOwnProfile', 'CreateLink', 'ChangeLink', 'CreateCoupon', 'ChangeCoupon', 'CreateApiKey', 'RevokeApiKey'],
+  ...['InvitePerson', 'AcceptInvitation', 'ChangeRole', 'ChangeSuspension'],
+  ...['StartSupportView', 'LookInSupportView', 'EndSupportView'],
   ...['StartSession', 'ChangePassword', 'RecordConversion', 'RefundConversion', 'RefundOrder', 'ApproveDueCommissions'],
 ];
 
@@ -74,8 +76,9 @@ export class AuditPage {
   protected readonly rowId = ({ id }: AuditEntry) => id;
   protected readonly readAll = () => allRows(this.api, auditList, this.params());
 
-  protected who({ actor }: AuditEntry): string {
-    return actor.kind === 'system' ? texts.system(actor.id) : (actor.name ?? actor.id);
+  protected who({ actor, onBehalfOf }: AuditEntry): string {
+    const who = actor.kind === 'system' ? texts.system(actor.id) : (actor.name ?? actor.id);
+    return onBehalfOf === null ? who : texts.inTheNameOf(who, onBehalfOf.name ?? onBehalfOf.affiliateId);
   }
 
   protected clear(): void {

@@ -19,6 +19,7 @@ export const auditStrings = localized({
     thatIs: 'by the command',
     anyAction: 'any',
     system: (name: string) => `System: ${name}`,
+    inTheNameOf: (who: string, affiliate: string) => `${who}, on behalf of ${affiliate}`,
     created: 'new',
     gone: 'gone',
     nothing: 'nothing',

@@ -5,6 +5,7 @@ import house from '@material-symbols/svg-300/rounded/home.svg';
 import chain from '@material-symbols/svg-300/rounded/link.svg';
 import hub from '@material-symbols/svg-300/rounded/hub.svg';
 import store from '@material-symbols/svg-300/rounded/storefront.svg';
+import badge from '@material-symbols/svg-300/rounded/badge.svg';
 import history from '@material-symbols/svg-300/rounded/history.svg';
 import { shellStrings } from './shell.strings';
 
@@ -27,5 +28,6 @@ export const sections: readonly Section[] = [
   { path: '/conversions', label: shellStrings.conversions, icon: coin, needs: 'conversions:read' },
   { path: '/links', label: shellStrings.links, icon: chain, needs: 'links:read' },
   { path: '/coupons', label: shellStrings.coupons, icon: tag, needs: 'coupons:read' },
+  { path: '/team', label: shellStrings.team, icon: badge, needs: 'team:read' },
   { path: '/audit', label: shellStrings.audit, icon: history, needs: 'audit:read' },
 ];

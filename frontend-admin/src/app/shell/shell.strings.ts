@@ -13,6 +13,7 @@ export const shellStrings = localized({
     conversions: 'Conversions',
     links: 'Links',
     coupons: 'Coupons',
+    team: 'Team',
     audit: 'Audit',
     merchants: 'Merchants',
     testMode: 'Test mode',

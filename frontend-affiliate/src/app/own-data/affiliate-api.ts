@@ -11,6 +11,7 @@ import { linksChange } from '@tributary/frontend-shared/api/generated/fn/links/l
 import { linksCreate } from '@tributary/frontend-shared/api/generated/fn/links/links-create';
 import { linksList } from '@tributary/frontend-shared/api/generated/fn/links/links-list';
 import { reportsQuery } from '@tributary/frontend-shared/api/generated/fn/reports/reports-query';
+import { supportViewList } from '@tributary/frontend-shared/api/generated/fn/support-view/support-view-list';
 import { authChangePassword } from '@tributary/frontend-shared/api/generated/fn/sign-in/auth-change-password';
 import type { LinksCreateInput } from '@tributary/frontend-shared/api/generated/models/links-create-input';
 import type { ReportsQueryInput } from '@tributary/frontend-shared/api/generated/models/reports-query-input';
@@ -28,6 +29,7 @@ export class AffiliateApi {
     this.api.call(commissionList, { ...params, livemode: 'true' });
   readonly conversion = (id: string) => this.api.call(conversionsGet, { id });
   readonly links = (cursor?: string) => this.api.call(linksList, { limit: 50, cursor });
+  readonly supportLooks = () => this.api.call(supportViewList, { limit: 10 });
   readonly profile = (id: string) => this.api.call(affiliatesGet, { id });
 
   /** @param key the intention's own, so that a repeat after a lost answer makes no second link */

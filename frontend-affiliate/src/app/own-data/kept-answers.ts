@@ -1,5 +1,6 @@
 import { Injectable, effect, inject, untracked } from '@angular/core';
 import { Session } from '@tributary/frontend-shared/session/session';
+import { SupportView } from '@tributary/frontend-shared/session/support-view';
 
 /** An answer of the API as this device keeps it. */
 export interface Kept<T> {
@@ -14,11 +15,13 @@ const prefix = 'tributary.affiliate.kept.';
 
 /**
  * The last answers of the API, on this device, so that the app opens with figures when there is no network. Each belongs
- * to one person and is gone once that person signs out. A name carries the version of its answer's shape.
+ * to one person and is gone once that person signs out. A name carries the version of its answer's shape. A support view keeps
+ * nothing: it is no business of the device it is looked at on.
  */
 @Injectable({ providedIn: 'root' })
 export class KeptAnswers {
   private readonly session = inject(Session);
+  private readonly view = inject(SupportView);
 
   constructor() {
     effect(() => {
@@ -28,6 +31,7 @@ export class KeptAnswers {
   }
 
   read<T>(name: string): Kept<T> | undefined {
+    if (this.view.pass()) return undefined;
     try {
       const text = localStorage.getItem(this.key(name));
       return text === null ? undefined : (JSON.parse(text) as Kept<T>);
@@ -38,6 +42,7 @@ export class KeptAnswers {
 
   // Storage may be forbidden or full; then the app has nothing to show offline, which is all that is lost.
   write<T>(name: string, kept: Kept<T>): void {
+    if (this.view.pass()) return;
     try {
       localStorage.setItem(this.key(name), JSON.stringify(kept));
     } catch {

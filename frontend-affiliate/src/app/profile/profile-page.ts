@@ -12,6 +12,7 @@ import { May } from '@tributary/frontend-shared/session/may';
 import { Freshness } from '../own-data/freshness';
 import { ownPrograms } from '../own-data/own-answers';
 import { plainDate } from '../own-data/plain-dates';
+import { SupportLooks } from '../support-view/support-looks';
 import { InstallOffer } from './install-offer';
 import { NameForm } from './name-form';
 import { ownProfile } from './own-profile';
@@ -21,7 +22,19 @@ import { termsWords } from './terms-words';
 /** Everything that is not daily business: who one is, which terms count, how the app looks, the way out. */
 @Component({
   selector: 'aff-profile-page',
-  imports: [May, ErrorState, Freshness, Icon, InstallOffer, NameForm, RouterLink, Skeleton, StateChip, ThemeSwitch],
+  imports: [
+    May,
+    ErrorState,
+    Freshness,
+    Icon,
+    InstallOffer,
+    NameForm,
+    RouterLink,
+    Skeleton,
+    StateChip,
+    SupportLooks,
+    ThemeSwitch,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.scss',

@@ -9,4 +9,9 @@ export const profileRoutes: Routes = [
     title: 'Change password · Tributary',
     loadComponent: async () => (await import('./password-page')).PasswordPage,
   },
+  {
+    path: 'team',
+    title: 'Team · Tributary',
+    loadComponent: async () => (await import('../team/team-page')).TeamPage,
+  },
 ];

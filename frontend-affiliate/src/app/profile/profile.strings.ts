@@ -25,6 +25,7 @@ export const profileStrings = localized({
     couponFirst: 'A coupon code counts before any click.',
     hold: (count: number) => `What you earn becomes payable after ${days(count)}, which leaves time for returns.`,
     noHold: 'What you earn becomes payable at once.',
+    team: 'Team',
     appearance: 'Appearance',
     password: 'Password',
     passwordLead: 'Other devices that are signed in with your account have to sign in again.',

@@ -3,15 +3,17 @@ import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/rou
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { ExpiredOverlay } from '@tributary/frontend-shared/session/expired-overlay';
 import { Session } from '@tributary/frontend-shared/session/session';
+import { SupportView } from '@tributary/frontend-shared/session/support-view';
 import { Toaster } from '@tributary/frontend-shared/toast/toaster';
 import { pieces } from '../own-data/pieces';
+import { SupportBanner } from '../support-view/support-banner';
 import { sections } from './sections';
 import { shellStrings } from './shell.strings';
 
 /** The frame around every page: a bar at the bottom for the thumb, at the side where there is room. */
 @Component({
   selector: 'aff-shell',
-  imports: [ExpiredOverlay, Icon, RouterLink, RouterLinkActive, RouterOutlet, Toaster],
+  imports: [ExpiredOverlay, Icon, RouterLink, RouterLinkActive, RouterOutlet, SupportBanner, Toaster],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
@@ -19,6 +21,7 @@ import { shellStrings } from './shell.strings';
 export class Shell {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  protected readonly view = inject(SupportView);
   protected readonly texts = shellStrings;
   protected readonly sections = sections;
   /** The frame, then the page in it. */

@@ -1,0 +1,94 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { Api } from '@tributary/frontend-shared/api/api';
+import { supportViewStart } from '@tributary/frontend-shared/api/generated/fn/support-view/support-view-start';
+import type { OwnAffiliate } from '@tributary/frontend-shared/api/generated/models/own-affiliate';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Submission } from '../forms/submission';
+import { TextField } from '../forms/text-field';
+import { affiliateStrings } from './affiliates.strings';
+
+/**
+ * Asks why, then leads into the affiliate's app as the affiliate sees it. A link and not a window opened by itself: browsers
+ * keep those away when an answer was waited for.
+ */
+@Component({
+  selector: 'adm-support-view-dialog',
+  imports: [ErrorState, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h2 id="support-view-heading">{{ texts.heading(affiliate.name) }}</h2>
+    @if (address(); as href) {
+      <p role="status">{{ texts.ready }}</p>
+      <div class="row">
+        <a class="btn btn-primary" target="_blank" rel="noopener" [href]="href" (click)="dialog.close()">{{
+          texts.open
+        }}</a>
+        <button class="btn btn-quiet" type="button" (click)="dialog.close()">{{ texts.cancel }}</button>
+      </div>
+    } @else {
+      <ul>
+        <li>{{ texts.reads }}</li>
+        <li>{{ texts.told }}</li>
+      </ul>
+      <form class="form" novalidate (submit)="start($event)">
+        <adm-text-field
+          [label]="texts.reason"
+          [hint]="texts.reasonHint"
+          [rows]="2"
+          [maxlength]="300"
+          [error]="submission.error('reason')"
+          [(value)]="reason"
+        />
+        @if (submission.failure(); as failure) {
+          <tr-error [error]="failure" [canRetry]="false" />
+        }
+        <div class="row">
+          <button class="btn btn-primary" type="submit" [disabled]="submission.busy()">
+            {{ submission.busy() ? texts.starting : texts.start }}
+          </button>
+          <button class="btn btn-quiet" type="button" (click)="dialog.close()">{{ texts.cancel }}</button>
+        </div>
+      </form>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 12px;
+      width: 480px;
+      max-width: 100%;
+      padding: 24px;
+      border-radius: var(--radius);
+      background: var(--paper);
+      box-shadow: var(--shadow);
+    }
+    ul {
+      display: grid;
+      gap: 8px;
+      margin: 0;
+      padding-inline-start: 18px;
+    }
+  `,
+})
+export class SupportViewDialog {
+  private readonly api = inject(Api);
+  protected readonly dialog = inject<DialogRef<unknown, SupportViewDialog>>(DialogRef);
+  protected readonly affiliate = inject<OwnAffiliate>(DIALOG_DATA);
+  protected readonly texts = affiliateStrings.supportView;
+  protected readonly submission = new Submission();
+  protected readonly reason = signal('');
+  /** The way in; its code is in the fragment, which no server and no log gets to see. */
+  protected readonly address = signal('');
+
+  protected async start(event: Event): Promise<void> {
+    event.preventDefault();
+    const reason = this.reason().trim();
+    const checks = { reason: reason.length < 3 ? this.texts.missing : undefined };
+    const { id } = this.affiliate;
+    const started = await this.submission.run({ id, reason }, checks, (key) =>
+      this.api.call(supportViewStart, { id, 'Idempotency-Key': key, body: { reason } }),
+    );
+    if (started) this.address.set(`/affiliate/support-view#code=${started.code}`);
+  }
+}

@@ -1,0 +1,17 @@
+import { localized } from '@tributary/frontend-shared/strings/localized';
+
+export const supportViewStrings = localized({
+  en: {
+    title: 'Support view',
+    opening: 'Opening the view…',
+    banner: 'Support view',
+    sees: (name: string) => `You see this as ${name} sees it. Read only.`,
+    ends: (left: string) => `Ends in ${left}`,
+    end: 'End now',
+    over: 'The support view has ended. You can close this tab.',
+    noCode: 'This address is not complete. Start the view on the affiliate’s page.',
+    looks: 'When support looked',
+    noLooks: 'Support has not looked at your account.',
+    looked: (when: string, reason: string) => `Support looked at your account on ${when}: ${reason}`,
+  },
+});

@@ -1,0 +1,25 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { AcceptInvitation } from '@tributary/frontend-shared/team/accept-invitation';
+import { shellStrings } from '../shell/shell.strings';
+
+/** Where the link of an invitation leads. */
+@Component({
+  selector: 'aff-invitation-page',
+  imports: [AcceptInvitation],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <main>
+      <section>
+        <p class="brand"><img src="icons/icon.svg" alt="" width="32" height="32" /> {{ texts.product }}</p>
+        <tr-accept-invitation [token]="token()" />
+      </section>
+    </main>
+  `,
+  styleUrl: '../sign-in/sign-in.scss',
+})
+export class InvitationPage {
+  /** The secret of the link, out of the query. */
+  readonly token = input<string>();
+
+  protected readonly texts = shellStrings;
+}

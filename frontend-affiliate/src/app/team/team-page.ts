@@ -1,0 +1,29 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import back from '@material-symbols/svg-300/rounded/arrow_back.svg';
+import { Icon } from '@tributary/frontend-shared/icons/icon';
+import { Team } from '@tributary/frontend-shared/team/team';
+import { affiliateTeam } from '@tributary/frontend-shared/team/team-side';
+import { teamStrings } from '@tributary/frontend-shared/team/team.strings';
+import { profileStrings } from '../profile/profile.strings';
+
+/** Who works on the account, and who is asked to. */
+@Component({
+  selector: 'aff-team-page',
+  imports: [Icon, RouterLink, Team],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <main class="page">
+      <a class="row small" routerLink="/more"><tr-icon [svg]="icon" [size]="16" />{{ more }}</a>
+      <h1>{{ texts.title }}</h1>
+      <p class="muted">{{ texts.lead }}</p>
+      <tr-team [side]="side" />
+    </main>
+  `,
+})
+export class TeamPage {
+  protected readonly texts = teamStrings;
+  protected readonly more = profileStrings.title;
+  protected readonly icon = back;
+  protected readonly side = affiliateTeam;
+}

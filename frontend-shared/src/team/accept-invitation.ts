@@ -1,0 +1,85 @@
+import { HttpClient, HttpContext } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, inject, input, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { firstValueFrom, map } from 'rxjs';
+import { acceptanceAccept } from '../api/generated/fn/team/acceptance-accept';
+import { acceptanceFind } from '../api/generated/fn/team/acceptance-find';
+import type { AcceptanceFind } from '../api/generated/models/acceptance-find';
+import { problemOf } from '../api/problem';
+import { ErrorState } from '../page-state/error';
+import { Skeleton } from '../page-state/skeleton';
+import { UNAUTHENTICATED } from '../session/unauthenticated';
+import { teamStrings } from './team.strings';
+
+/** As the API asks for. */
+const shortest = 10;
+
+/** What the link of an invitation opens: a name and a password, and there is an account. Both apps show theirs with it. */
+@Component({
+  selector: 'tr-accept-invitation',
+  imports: [ErrorState, RouterLink, Skeleton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './accept-invitation.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: 12px;
+      min-width: 0;
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class AcceptInvitation {
+  /** Out of the address. */
+  readonly token = input<string>();
+
+  private readonly http = inject(HttpClient);
+  private readonly context = new HttpContext().set(UNAUTHENTICATED, true);
+  protected readonly texts = teamStrings.accept;
+  protected readonly labels = teamStrings;
+  protected readonly busy = signal(false);
+  protected readonly done = signal(false);
+  protected readonly fault = signal('');
+  protected readonly error = signal<unknown>(undefined);
+  /** Kept when the address is cleaned: the secret must not stay in the history. */
+  private secret = '';
+  protected readonly invitation = resource({
+    params: () => this.token(),
+    loader: ({ params: token }) => this.find(token),
+  });
+
+  protected lead({ role, affiliateName }: AcceptanceFind): string {
+    const where = affiliateName === null ? this.texts.operator : this.texts.affiliate(affiliateName);
+    return this.texts.as(where, this.labels.roles[role]);
+  }
+
+  protected isUnusable(): boolean {
+    return problemOf(this.invitation.error()).code === 'invitation_unusable';
+  }
+
+  protected async accept(event: Event, typed: string, password: string): Promise<void> {
+    event.preventDefault();
+    this.error.set(undefined);
+    this.fault.set(password.length < shortest ? this.texts.tooShort : '');
+    if (this.fault() !== '' || this.busy()) return;
+    this.busy.set(true);
+    const name = typed.trim();
+    const body = { token: this.secret, password, ...(name === '' ? {} : { name }) };
+    try {
+      await firstValueFrom(acceptanceAccept(this.http, '', { body }, this.context));
+      this.done.set(true);
+    } catch (error) {
+      this.fault.set(problemOf(error).fields.find(({ path }) => path === 'password')?.message ?? '');
+      this.error.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private async find(token: string): Promise<AcceptanceFind> {
+    this.secret = token;
+    history.replaceState(history.state, '', location.pathname);
+    const found = acceptanceFind(this.http, '', { body: { token } }, this.context);
+    return firstValueFrom(found.pipe(map(({ body }) => body)));
+  }
+}

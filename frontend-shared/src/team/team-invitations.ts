@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { Api } from '../api/api';
+import type { PagedList } from '../api/paged-list';
+import { newIdempotencyKey } from '../api/request-id';
+import { Confirm } from '../confirm/confirm';
+import { ErrorState } from '../page-state/error';
+import { Session } from '../session/session';
+import { StateChip } from '../state-chip/state-chip';
+import { Time } from '../time/time';
+import { Toasts } from '../toast/toasts';
+import type { Invitation, TeamSide } from './team-side';
+import { teamStrings } from './team.strings';
+
+/** Who was asked into a team, how it stands, and asking again or taking it back. */
+@Component({
+  selector: 'tr-team-invitations',
+  imports: [ErrorState, StateChip, Time],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './team-invitations.html',
+  styleUrl: './team-rows.scss',
+})
+export class TeamInvitations {
+  readonly side = input.required<TeamSide>();
+  readonly list = input.required<PagedList<Invitation>>();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly toasts = inject(Toasts);
+  private readonly session = inject(Session);
+  protected readonly texts = teamStrings;
+  protected readonly busy = signal(false);
+  protected readonly error = signal<unknown>(undefined);
+  protected readonly mayWrite = computed(() => this.session.may(this.side().write));
+
+  protected canSend({ state }: Invitation): boolean {
+    return this.mayWrite() && (state === 'open' || state === 'expired');
+  }
+
+  protected async resend(invitation: Invitation): Promise<void> {
+    if (await this.run(() => this.api.call(this.side().resend, about(invitation))))
+      this.toasts.show(this.texts.invited(invitation.email));
+  }
+
+  protected async withdraw(invitation: Invitation): Promise<void> {
+    const { heading, link, again, action } = this.texts.withdrawing;
+    const question = { heading: heading(invitation.email), consequences: [link, again], action };
+    if (!(await this.confirm.ask(question))) return;
+    if (await this.run(() => this.api.call(this.side().withdraw, about(invitation))))
+      this.toasts.show(this.texts.withdrawn(invitation.email));
+  }
+
+  private async run(change: () => Promise<Invitation>): Promise<boolean> {
+    if (this.busy()) return false;
+    this.busy.set(true);
+    this.error.set(undefined);
+    try {
+      const after = await change();
+      this.list().change((rows) => rows.map((row) => (row.id === after.id ? after : row)));
+      return true;
+    } catch (error) {
+      this.error.set(error);
+      return false;
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
+
+function about({ id }: Invitation): { id: string; 'Idempotency-Key': string } {
+  return { id, 'Idempotency-Key': newIdempotencyKey() };
+}
