@@ -21,6 +21,11 @@ export class ServerClock {
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 
+  /** The same, as of this instant; for what counts seconds. Not a signal. */
+  exact(): number {
+    return Date.now() + this.offsetMs;
+  }
+
   /** Takes the `Date` header of an answer that just came; nothing when there is none. */
   observe(date: string | null): void {
     const server = Date.parse(date ?? '');
@@ -33,6 +38,6 @@ export class ServerClock {
   }
 
   private tick(): void {
-    this.mutableNow.set(Date.now() + this.offsetMs);
+    this.mutableNow.set(this.exact());
   }
 }

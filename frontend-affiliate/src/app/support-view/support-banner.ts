@@ -15,8 +15,7 @@ import { timeLeft } from './time-left';
           <p role="status">{{ texts.over }}</p>
         } @else {
           <p>
-            <bdi>{{ texts.sees(pass.affiliateName) }}</bdi>
-            <span role="timer"> {{ texts.ends(left()) }}</span>
+            <bdi>{{ texts.sees(pass.affiliateName) }}</bdi>&ngsp;<span role="timer">{{ texts.ends(left()) }}</span>
           </p>
           <button class="btn btn-small" type="button" (click)="view.end()">{{ texts.end }}</button>
         }
@@ -51,13 +50,13 @@ export class SupportBanner {
   private readonly clock = inject(ServerClock);
   protected readonly view = inject(SupportView);
   protected readonly texts = supportViewStrings;
-  private readonly now = signal(this.clock.now());
+  private readonly now = signal(this.clock.exact());
   private readonly until = computed(() => Date.parse(this.view.pass()?.expiresAt ?? ''));
   protected readonly left = computed(() => timeLeft(this.until(), this.now()));
 
   constructor() {
     if (this.view.pass() === null) return;
-    const ticking = setInterval(() => this.now.set(this.clock.now()), 1_000);
+    const ticking = setInterval(() => this.now.set(this.clock.exact()), 1_000);
     inject(DestroyRef).onDestroy(() => clearInterval(ticking));
     effect(() => {
       if (this.until() <= this.now()) this.view.over();
