@@ -32,6 +32,8 @@ export type Actor =
       readonly affiliateId: string | null;
       /** Somebody of the operator looks with an affiliate's eyes; `userId` is who looks. */
       readonly onBehalf?: OnBehalf;
+      /** The session that the request came in; missing where there is none. */
+      readonly sessionId?: string;
     }
   | { readonly kind: 'system'; readonly name: string };
 

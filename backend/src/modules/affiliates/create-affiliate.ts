@@ -1,11 +1,21 @@
+import { Inject } from '@nestjs/common';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
+import type { Config } from '../../platform/config.js';
 import { newId } from '../../platform/ids.js';
+import { CONFIG } from '../../platform/platform.module.js';
 import { idOf } from '../../platform/schemas.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome, Tx } from '../../platform/transaction.js';
-import { addUser, emailSchema, hashPassword, passwordSchema } from '../auth/public.js';
+import {
+  addUser,
+  assertUncommon,
+  emailSchema,
+  hashPassword,
+  mailVerification,
+  passwordSchema,
+} from '../auth/public.js';
 import { findProgram, programNotFound } from '../programs/public.js';
 import { insertAffiliate } from './affiliate.store.js';
 import { toAffiliateView } from './affiliate.view.js';
@@ -35,17 +45,28 @@ export class CreateAffiliate extends Command<Outcome<AffiliateView>> {
 
 @CommandHandler(CreateAffiliate)
 export class CreateAffiliateHandler implements ICommandHandler<CreateAffiliate> {
-  constructor(private readonly writes: Writes) {}
+  constructor(
+    private readonly writes: Writes,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
-  /** @throws DomainError `email_taken`, `program_not_found` */
+  /** @throws DomainError `email_taken`, `password_too_common`, `program_not_found` */
   async execute({ input, invocation }: CreateAffiliate): Promise<Outcome<AffiliateView>> {
     const { name, email, password, programIds } = input;
+    if (password !== undefined) assertUncommon(password, { email, field: 'password' });
     // Hashed before the transaction: it takes longer than all the rest of it.
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     return this.writes.run('CreateAffiliate', input, invocation, async (tx) => {
       const affiliate = await insertAffiliate(tx, { id: newId('affiliate'), name, email });
       if (passwordHash !== undefined) {
-        await addUser(tx, { email, passwordHash, role: 'affiliate', affiliateId: affiliate.id });
+        const account = {
+          email,
+          passwordHash,
+          role: 'affiliate',
+          affiliateId: affiliate.id,
+          emailVerifiedAt: null,
+        } as const;
+        await mailVerification(tx, await addUser(tx, account), this.config);
       }
       const members = await approveFor(tx, affiliate.id, [...new Set(programIds)]);
       const view = toAffiliateView(affiliate, members);

@@ -21,6 +21,8 @@ const claimsSchema = z.object({
   onBehalf: z
     .object({ supportViewId: z.string(), staffUserId: z.string(), affiliateId: z.string(), reason: z.string() })
     .optional(),
+  /** Which of the person's sessions it was given out for. */
+  sid: z.string().optional(),
 });
 
 /** Short-lived bearer tokens of people (JWT, RFC 7519, signed with Ed25519 as RFC 8037 says): who it is and in which role, believed without a look-up. */
@@ -32,9 +34,9 @@ export class AccessTokens {
     private readonly clock: Clock,
   ) {}
 
-  issue(user: User): Promise<string> {
+  issue(user: Pick<User, 'id' | 'role' | 'affiliateId'>, sessionId: string): Promise<string> {
     const expires = this.seconds() + accessTokenSeconds;
-    return this.sign(user.id, { role: user.role, affiliateId: user.affiliateId }, expires);
+    return this.sign(user.id, { role: user.role, affiliateId: user.affiliateId, sid: sessionId }, expires);
   }
 
   /** Of a support view: the affiliate's role and things, with who looks and why. */
@@ -66,8 +68,9 @@ export class AccessTokens {
         requiredClaims: ['sub', 'exp', 'iat'],
         currentDate: this.clock.now(),
       });
-      const { sub, role, affiliateId, onBehalf } = claimsSchema.parse(payload);
-      return { kind: 'user', userId: sub, role, affiliateId, ...(onBehalf && { onBehalf }) };
+      const { sub: userId, role, affiliateId, onBehalf, sid: sessionId } = claimsSchema.parse(payload);
+      const session = { ...(onBehalf && { onBehalf }), ...(sessionId !== undefined && { sessionId }) };
+      return { kind: 'user', userId, role, affiliateId, ...session };
     } catch (error) {
       throw error instanceof errors.JWTExpired ? tokenExpired() : unauthenticated();
     }

@@ -17,12 +17,11 @@ import { readDeviceCookie, setDeviceCookie } from './known-devices.js';
 import { RefreshSession } from './refresh-session.js';
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.js';
 import { sessionView } from './session.view.js';
-import type { SessionView, StartedSession } from './session.view.js';
+import type { SessionView, StartedSession, UserView } from './session.view.js';
 import { SignIn, signInBody } from './sign-in.js';
 import type { SignInInput } from './sign-in.js';
 import { SignOut } from './sign-out.js';
 import { WhoAmI } from './who-am-i.query.js';
-import type { UserView } from './who-am-i.query.js';
 
 @ApiTags('Sign-in')
 @Controller('v1')
@@ -52,7 +51,10 @@ export class AuthController {
   @Access({ public: true })
   @Responds({ 200: sessionView }, 'The next access token; the cookie is replaced. A refresh token is good once.')
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
-    return this.start(await this.commands.execute(new RefreshSession(readRefreshCookie(request))), reply);
+    return this.start(
+      await this.commands.execute(new RefreshSession(readRefreshCookie(request), originOf(request))),
+      reply,
+    );
   }
 
   @Post('auth/sign-out')

@@ -60,10 +60,25 @@ export function sessionEnded(): DomainError {
   return new DomainError('unauthenticated', 'session_ended', 'The session has ended. Sign in again.');
 }
 
-/** Not 401: the caller is signed in, only the form is wrong. */
-export function passwordWrong(): DomainError {
-  const message = 'The current password is wrong.';
-  return new DomainError('unprocessable', 'password_wrong', message, [{ path: 'currentPassword', message }]);
+/** Not 401: the caller is signed in, only the form is wrong. @param field that it was typed into */
+export function passwordWrong(field: string): DomainError {
+  const message = field === 'currentPassword' ? 'The current password is wrong.' : 'The password is wrong.';
+  return new DomainError('unprocessable', 'password_wrong', message, [{ path: field, message }]);
+}
+
+export function passwordTooCommon(field: string): DomainError {
+  const message = 'This password is too easy to guess: it is common, or made of your address. Take another.';
+  return new DomainError('unprocessable', 'password_too_common', message, [{ path: field, message }]);
+}
+
+/** Used, replaced, too old and made up get the same answer. */
+export function linkUnusable(): DomainError {
+  const message = 'This link was used, replaced by a newer one, or is too old. Ask for another.';
+  return new DomainError('unprocessable', 'link_unusable', message);
+}
+
+export function sessionNotFound(): DomainError {
+  return new DomainError('not_found', 'session_not_found', 'There is no such session, or it has ended.');
 }
 
 export function sessionsUnavailable(): DomainError {

@@ -2,20 +2,33 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
+import { AccountController } from './account.controller.js';
 import { ApiKeysController } from './api-keys.controller.js';
+import { AskEmailChangeHandler } from './ask-email-change.js';
+import { AskPasswordResetHandler } from './ask-password-reset.js';
 import { AuthController } from './auth.controller.js';
 import { ChangePasswordHandler } from './change-password.js';
 import { CreateApiKeyHandler } from './create-api-key.js';
 import { JwksController } from './jwks.controller.js';
+import { EndOtherSessionsHandler } from './end-other-sessions.js';
+import { EndSessionHandler } from './end-session.js';
 import { KnownDevices } from './known-devices.js';
+import { LinkOpener } from './link-opener.js';
 import { ListApiKeysHandler } from './list-api-keys.query.js';
 import { MerchantKeysModule } from './merchant-keys.module.js';
+import { ListSessionsHandler } from './list-sessions.query.js';
+import { OwnPassword } from './own-password.js';
 import { RefreshSessionHandler } from './refresh-session.js';
+import { RefusedSignIns } from './refused-sign-ins.js';
+import { ResetPasswordHandler } from './reset-password.js';
+import { ReusedSessions } from './reused-sessions.js';
 import { RevokeApiKeyHandler } from './revoke-api-key.js';
 import { RotateApiKeyHandler } from './rotate-api-key.js';
 import { SaveUserHandler } from './save-user.js';
+import { SendVerificationHandler } from './send-verification.js';
 import { SessionStarter } from './session-starter.js';
 import { SessionStore } from './session.store.js';
+import { SessionsController } from './sessions.controller.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { SignInHandler } from './sign-in.js';
 import { SignOutHandler } from './sign-out.js';
@@ -26,23 +39,39 @@ import { StartSupportViewHandler } from './support-view/start-support-view.js';
 import { SupportViewCodes } from './support-view/support-view-codes.js';
 import { SupportViewGate } from './support-view/support-view-gate.js';
 import { SupportViewController } from './support-view/support-view.controller.js';
+import { VerifyEmailHandler } from './verify-email.js';
 import { WhoAmIHandler } from './who-am-i.query.js';
 
 /** Sign-in, credentials, and the guard that stands before every route of the process that imports this. */
 @Module({
   imports: [MerchantKeysModule],
-  controllers: [AuthController, ApiKeysController, SupportViewController, JwksController],
+  controllers: [
+    ...[AuthController, AccountController, SessionsController],
+    ...[ApiKeysController, SupportViewController, JwksController],
+  ],
   providers: [
     AccessTokens,
     SessionStore,
     SessionStarter,
     SignInAttempts,
     KnownDevices,
+    RefusedSignIns,
+    ReusedSessions,
+    LinkOpener,
+    OwnPassword,
     { provide: APP_GUARD, useClass: AccessGuard },
     SignInHandler,
     RefreshSessionHandler,
     SignOutHandler,
     ChangePasswordHandler,
+    SendVerificationHandler,
+    VerifyEmailHandler,
+    AskEmailChangeHandler,
+    AskPasswordResetHandler,
+    ResetPasswordHandler,
+    ListSessionsHandler,
+    EndSessionHandler,
+    EndOtherSessionsHandler,
     SaveUserHandler,
     CreateApiKeyHandler,
     RotateApiKeyHandler,

@@ -1,16 +1,22 @@
+import { Inject } from '@nestjs/common';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { PrismaClient } from '../../platform/database.js';
+import type { Config } from '../../platform/config.js';
+import { CONFIG } from '../../platform/platform.module.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { forbidden, passwordWrong, unauthenticated } from './auth.errors.js';
+import { sendMail } from '../mail/public.js';
+import { forbidden } from './auth.errors.js';
+import { assertUncommon } from './common-passwords.js';
 import { passwordSchema } from './credentials.schema.js';
-import { hashPassword, passwordMatches } from './passwords.js';
+import { passwordChangedLetter } from './letters.js';
+import { endMailedLinks } from './mailed-link.store.js';
+import { OwnPassword } from './own-password.js';
+import { hashPassword } from './passwords.js';
 import { SessionStarter } from './session-starter.js';
-import { SignInAttempts } from './sign-in-attempts.js';
 import type { StartedSession } from './session.view.js';
-import { findUser, findUserByEmail, updatePassword } from './user.store.js';
+import { updatePassword } from './user.store.js';
 
 export const changePasswordBody = z.strictObject({
   currentPassword: z.string().min(1).max(200),
@@ -18,7 +24,7 @@ export const changePasswordBody = z.strictObject({
 });
 export type ChangePasswordInput = z.infer<typeof changePasswordBody>;
 
-/** Sets another password and ends all sessions of the account; the caller goes on in a new one. */
+/** Sets another password, ends all sessions of the account and the links that were mailed; the caller goes on in a new session. */
 export class ChangePassword extends Command<StartedSession> {
   constructor(
     readonly input: ChangePasswordInput,
@@ -31,29 +37,26 @@ export class ChangePassword extends Command<StartedSession> {
 @CommandHandler(ChangePassword)
 export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly ownPassword: OwnPassword,
     private readonly writes: Writes,
     private readonly sessions: SessionStarter,
-    private readonly attempts: SignInAttempts,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws DomainError `password_wrong`, `unauthenticated` when the account is gone, `sessions_unavailable` */
+  /** @throws DomainError `password_wrong`, `password_too_common`, `unauthenticated` when the account is gone, `sessions_unavailable` */
   async execute({ input, invocation }: ChangePassword): Promise<StartedSession> {
     const { actor, origin } = invocation;
     if (actor.kind !== 'user') throw forbidden();
-    const known = await findUser(this.prisma, actor.userId);
-    const user = known && (await findUserByEmail(this.prisma, known.email));
-    if (!user) throw unauthenticated();
-    // Whoever found an open session must not guess the password here either; a place of its own, as it needs a session.
-    const attempt = { email: user.email, ip: '', knownDevice: 'change-password' };
-    const name = await this.attempts.admit(attempt);
-    if (!(await passwordMatches(input.currentPassword, user.passwordHash))) throw passwordWrong();
-    await this.attempts.succeeded(attempt, name);
+    const prompt = { purpose: 'change-password', field: 'currentPassword' };
+    const user = await this.ownPassword.prove(actor.userId, input.currentPassword, prompt);
+    assertUncommon(input.newPassword, { email: user.email, field: 'newPassword' });
     const passwordHash = await hashPassword(input.newPassword);
     // Before the change too: without Redis it must fail while the old password is still good, not half-way.
     await this.sessions.endAll(user.id);
     await this.writes.run('ChangePassword', {}, { actor, ...(origin && { origin }) }, async (tx) => {
       await updatePassword(tx, user.id, passwordHash);
+      await endMailedLinks(tx, user.id, ['reset_password', 'change_email']);
+      await sendMail(tx, user.email, passwordChangedLetter({ config: this.config, user }));
       tx.changed({ kind: 'user', id: user.id, before: null, after: { password: 'changed' } });
       return null;
     });

@@ -1,6 +1,7 @@
 export { Access, CurrentActor, merchantScopes } from './access.js';
 export type { MerchantScope } from './access.js';
 export { AuthModule } from './auth.module.js';
+export { assertUncommon } from './common-passwords.js';
 export { CreateApiKey } from './create-api-key.js';
 export { emailSchema, passwordSchema } from './credentials.schema.js';
 export { CurrentInvocation, originOf } from './invocation.js';
@@ -17,3 +18,4 @@ export { endExpiredSupportViews } from './support-view/end-expired-support-views
 export { lockTeam, teamOfEmail, updateRole, updateSuspension } from './team-member.store.js';
 export type { TeamMember } from './team-member.store.js';
 export { addUser, findUserByEmail } from './user.store.js';
+export { mailVerification } from './verification.js';

@@ -1,8 +1,10 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
+import type { Origin } from '../../platform/audit-trail.js';
 import { PrismaClient } from '../../platform/database.js';
 import { AccessTokens } from './access-tokens.js';
 import { sessionEnded } from './auth.errors.js';
+import { ReusedSessions } from './reused-sessions.js';
 import { SessionStore } from './session.store.js';
 import { sessionOf } from './session.view.js';
 import type { StartedSession } from './session.view.js';
@@ -10,7 +12,10 @@ import { findUser } from './user.store.js';
 
 /** Trades a refresh token, which is good once, for a new one and an access token. */
 export class RefreshSession extends Command<StartedSession> {
-  constructor(readonly refreshToken: string | undefined) {
+  constructor(
+    readonly refreshToken: string | undefined,
+    readonly origin: Origin,
+  ) {
     super();
   }
 }
@@ -21,14 +26,17 @@ export class RefreshSessionHandler implements ICommandHandler<RefreshSession> {
     private readonly prisma: PrismaClient,
     private readonly tokens: AccessTokens,
     private readonly sessions: SessionStore,
+    private readonly reused: ReusedSessions,
   ) {}
 
-  async execute({ refreshToken }: RefreshSession): Promise<StartedSession> {
+  /** @throws DomainError `session_ended`, also when the token was used before: then its family ended, and its owner is told */
+  async execute({ refreshToken, origin }: RefreshSession): Promise<StartedSession> {
     if (refreshToken === undefined) throw sessionEnded();
-    const rotated = await this.sessions.rotate(refreshToken);
+    const rotated = await this.sessions.rotate(refreshToken, origin);
     // Read again each time, so that a changed role or a removed account counts within one access token's life.
     const user = await findUser(this.prisma, rotated.userId);
-    if (!user) throw sessionEnded();
-    return { session: await sessionOf(user, this.tokens), refreshToken: rotated.token };
+    if (user && rotated.reused) await this.reused.report(user, origin);
+    if (!user || rotated.reused) throw sessionEnded();
+    return { session: await sessionOf(user, rotated.sessionId, this.tokens), refreshToken: rotated.token };
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { roles } from '../../platform/actor.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
+import { assertUncommon } from './common-passwords.js';
 import { emailSchema, passwordSchema } from './credentials.schema.js';
 import { hashPassword } from './passwords.js';
 import { addUser, findUserByEmail, updatePassword } from './user.store.js';
@@ -33,14 +34,16 @@ export class SaveUserHandler implements ICommandHandler<SaveUser> {
 
   async execute({ input, invocation }: SaveUser): Promise<Outcome<User>> {
     const { email, password, role, affiliateId } = saveUserInput.parse(input);
+    assertUncommon(password, { email, field: 'password' });
     // Hashed before the transaction: it takes longer than all the rest of it.
     const passwordHash = await hashPassword(password);
     return this.writes.run('SaveUser', input, invocation, async (tx) => {
       const existing = await findUserByEmail(tx.db, email);
-      if (!existing) return addUser(tx, { email, role, affiliateId, passwordHash });
+      if (!existing) return addUser(tx, { email, role, affiliateId, passwordHash, emailVerifiedAt: tx.now });
       await updatePassword(tx, existing.id, passwordHash);
       tx.changed({ kind: 'user', id: existing.id, before: null, after: { password: 'changed' } });
-      return { id: existing.id, email: existing.email, role: existing.role, affiliateId: existing.affiliateId };
+      const { id, email: known, emailVerifiedAt } = existing;
+      return { id, email: known, role: existing.role, affiliateId: existing.affiliateId, emailVerifiedAt };
     });
   }
 }

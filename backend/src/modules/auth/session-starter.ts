@@ -1,7 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Origin } from '../../platform/audit-trail.js';
+import type { Config } from '../../platform/config.js';
+import { CONFIG } from '../../platform/platform.module.js';
 import { Writes } from '../../platform/transaction.js';
+import { sendMail } from '../mail/public.js';
 import { AccessTokens } from './access-tokens.js';
+import { deviceName } from './device-name.js';
+import { newDeviceLetter } from './letters.js';
 import { SessionStore } from './session.store.js';
 import { sessionOf } from './session.view.js';
 import type { StartedSession } from './session.view.js';
@@ -15,16 +20,21 @@ export class SessionStarter {
     private readonly tokens: AccessTokens,
     private readonly sessions: SessionStore,
     private readonly writes: Writes,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @param device whether the person signed in on it before; stands in the audit trail */
+  /** @param device whether the person signed in on it before; stands in the audit trail, and a new one is written about */
   async start(user: User, device: 'known' | 'new', origin: Origin | undefined): Promise<StartedSession> {
-    const [session, refreshToken] = await Promise.all([sessionOf(user, this.tokens), this.sessions.begin(user.id)]);
+    const { token: refreshToken, sessionId } = await this.sessions.begin(user.id, origin);
+    const session = await sessionOf(user, sessionId, this.tokens);
     const { id: userId, role, affiliateId } = user;
     const actor = { kind: 'user', userId, role, affiliateId } as const;
     await this.writes.run('StartSession', {}, { actor, ...(origin && { origin }) }, async (tx) => {
       await markSignedIn(tx, userId);
       tx.changed({ kind: 'session', id: userId, before: null, after: { device } });
+      if (device === 'known' || !origin) return null;
+      const whence = { device: deviceName(origin.userAgent), ip: origin.ip, at: tx.now };
+      await sendMail(tx, user.email, newDeviceLetter({ config: this.config, user }, whence));
       return null;
     });
     return { session, refreshToken };

@@ -13,6 +13,7 @@ export const sessionView = z.object({
   user: userView,
 });
 export type SessionView = z.infer<typeof sessionView>;
+export type UserView = z.infer<typeof userView>;
 
 /** An answer with the token for the cookie beside it. */
 export interface StartedSession {
@@ -21,8 +22,11 @@ export interface StartedSession {
 }
 
 /** A fresh access token with who it is for. */
-export async function sessionOf({ id, email, role, affiliateId }: User, tokens: AccessTokens): Promise<SessionView> {
-  const user = { id, email, role, affiliateId };
-  const accessToken = await tokens.issue(user);
-  return { accessToken, expiresIn: accessTokenSeconds, user: { ...user, permissions: permissionsOf(role) } };
+export async function sessionOf(user: User, sessionId: string, tokens: AccessTokens): Promise<SessionView> {
+  const accessToken = await tokens.issue(user, sessionId);
+  return { accessToken, expiresIn: accessTokenSeconds, user: toUserView(user) };
+}
+
+export function toUserView({ id, email, role, affiliateId, emailVerifiedAt }: User): UserView {
+  return { id, email, emailVerified: emailVerifiedAt !== null, role, affiliateId, permissions: permissionsOf(role) };
 }

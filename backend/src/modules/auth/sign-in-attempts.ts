@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
+import type { Origin } from '../../platform/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import { tooManyAttempts } from './auth.errors.js';
 import { orUnavailable } from './or-unavailable.js';
+import { RefusedSignIns } from './refused-sign-ins.js';
+import type { Refusal } from './refused-sign-ins.js';
 
 /** Who tries, at which account, from where. */
 export interface Attempt {
@@ -29,11 +32,16 @@ const addressWindowSeconds = 600;
  */
 const admitScript = `
 local now = tonumber(ARGV[1])
+local function turnAway()
+  redis.call('HINCRBY', KEYS[1], 'away', 1)
+  redis.call('EXPIRE', KEYS[1], ARGV[4])
+end
 local wait = tonumber(redis.call('HGET', KEYS[1], 'until') or '0') - now
-if wait > 0 then return math.ceil(wait / 1000) end
+if wait > 0 then turnAway() return math.ceil(wait / 1000) end
 if KEYS[2] ~= KEYS[1] then
   redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now - ARGV[6] * 1000)
   if redis.call('ZCARD', KEYS[2]) >= tonumber(ARGV[5]) then
+    turnAway()
     local oldest = redis.call('ZRANGE', KEYS[2], 0, 0, 'WITHSCORES')
     return math.max(1, math.ceil((oldest[2] + ARGV[6] * 1000 - now) / 1000))
   end
@@ -58,6 +66,7 @@ export class SignInAttempts {
   constructor(
     private readonly redis: Redis,
     private readonly clock: Clock,
+    private readonly refusedSignIns: RefusedSignIns,
   ) {}
 
   /** @returns what `succeeded` needs. @throws DomainError `too_many_attempts`, with the seconds to wait */
@@ -69,6 +78,14 @@ export class SignInAttempts {
     const waitSeconds = await orUnavailable(this.redis.eval(admitScript, 2, place, address, now, ...limits, name));
     if (Number(waitSeconds) > 0) throw tooManyAttempts(Number(waitSeconds));
     return name;
+  }
+
+  /** The password was wrong: it stands in the audit trail, with how many tries of the place were turned away before. */
+  async refused(attempt: Attempt, refusal: Refusal, origin: Origin): Promise<void> {
+    const [place] = placesOf(attempt);
+    const answers = await orUnavailable(this.redis.multi().hget(place, 'away').hdel(place, 'away').exec());
+    const turnedAway = Number(answers?.[0]?.[1] ?? 0);
+    await this.refusedSignIns.record({ ...refusal, email: attempt.email, turnedAway }, origin);
   }
 
   /** The password was right: nothing is held against this place any more, and the try not against its address. */

@@ -47,7 +47,11 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     const { origin, deviceToken: token } = place;
     const attempt = { email, ip: origin.ip, knownDevice };
     const name = await this.attempts.admit(attempt);
-    if (!(await passwordMatches(password, user?.passwordHash)) || !user) throw signInRefused();
+    if (!(await passwordMatches(password, user?.passwordHash)) || !user) {
+      const reason = user ? 'wrong password' : 'no such account';
+      await this.attempts.refused(attempt, { userId: user?.id, reason }, origin);
+      throw signInRefused();
+    }
     await this.attempts.succeeded(attempt, name);
     const deviceToken = await this.devices.remember(user.id, token);
     const device = knownDevice === undefined ? 'new' : 'known';

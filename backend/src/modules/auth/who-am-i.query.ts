@@ -1,14 +1,11 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import type { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { PrismaClient } from '../../platform/database.js';
 import { unauthenticated } from './auth.errors.js';
-import type { userView } from './credentials.schema.js';
-import { permissionsOf } from './permissions.js';
+import { toUserView } from './session.view.js';
+import type { UserView } from './session.view.js';
 import { findUser } from './user.store.js';
-
-export type UserView = z.infer<typeof userView>;
 
 export class WhoAmI extends Query<UserView> {
   constructor(readonly actor: Extract<Actor, { kind: 'user' }>) {
@@ -26,6 +23,6 @@ export class WhoAmIHandler implements IQueryHandler<WhoAmI> {
     if (!user) throw unauthenticated();
     // In a support view: who looks, as what that one looks.
     const { role, affiliateId } = actor.onBehalf ? actor : user;
-    return { ...user, role, affiliateId, permissions: permissionsOf(role) };
+    return toUserView({ ...user, role, affiliateId });
   }
 }

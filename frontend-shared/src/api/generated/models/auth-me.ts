@@ -4,6 +4,7 @@
 export interface AuthMe {
   affiliateId: string | null;
   email: string;
+  emailVerified: boolean;
   id: string;
   permissions: Array<string>;
   role: 'owner' | 'program_manager' | 'finance' | 'fraud_analyst' | 'support' | 'auditor' | 'affiliate' | 'affiliate_manager' | 'affiliate_viewer';
