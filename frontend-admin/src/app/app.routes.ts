@@ -15,6 +15,22 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./team/invitation-page')).InvitationPage,
   },
   {
+    path: 'forgot-password',
+    title: 'Set a new password · Tributary',
+    loadComponent: async () =>
+      (await import('@tributary/frontend-shared/account/forgot-password-page')).ForgotPasswordPage,
+  },
+  {
+    path: 'reset-password',
+    title: 'New password · Tributary',
+    loadComponent: async () => (await import('@tributary/frontend-shared/account/new-password-page')).NewPasswordPage,
+  },
+  {
+    path: 'verify-email',
+    title: 'Your e-mail address · Tributary',
+    loadComponent: async () => (await import('@tributary/frontend-shared/account/verify-email-page')).VerifyEmailPage,
+  },
+  {
     path: '',
     component: Shell,
     canActivate: [signedIn],
@@ -35,6 +51,7 @@ export const routes: Routes = [
       { path: 'coupons', loadChildren: async () => (await import('./coupons/coupons.routes')).couponsRoutes },
       { path: 'team', loadChildren: async () => (await import('./team/team.routes')).teamRoutes },
       { path: 'audit', loadChildren: async () => (await import('./audit/audit.routes')).auditRoutes },
+      { path: 'account', loadChildren: async () => (await import('./account/account.routes')).accountRoutes },
       {
         path: '_components',
         loadChildren: async () => (await import('./components-page/components-page.routes')).componentsPageRoutes,

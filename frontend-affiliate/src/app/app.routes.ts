@@ -20,6 +20,22 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./support-view/support-view-page')).SupportViewPage,
   },
   {
+    path: 'forgot-password',
+    title: 'Set a new password · Tributary',
+    loadComponent: async () =>
+      (await import('@tributary/frontend-shared/account/forgot-password-page')).ForgotPasswordPage,
+  },
+  {
+    path: 'reset-password',
+    title: 'New password · Tributary',
+    loadComponent: async () => (await import('@tributary/frontend-shared/account/new-password-page')).NewPasswordPage,
+  },
+  {
+    path: 'verify-email',
+    title: 'Your e-mail address · Tributary',
+    loadComponent: async () => (await import('@tributary/frontend-shared/account/verify-email-page')).VerifyEmailPage,
+  },
+  {
     path: '',
     component: Shell,
     canActivate: [signedIn],

@@ -11,6 +11,8 @@ import { WrongApp } from './wrong-app';
 export interface SessionUser {
   readonly id: string;
   readonly email: string;
+  /** Missing for somebody remembered from before addresses were proven. */
+  readonly emailVerified?: boolean;
   readonly role: string;
   /** Null for the operator's people. */
   readonly affiliateId: string | null;

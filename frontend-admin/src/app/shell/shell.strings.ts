@@ -25,6 +25,7 @@ export const shellStrings = localized({
     menu: 'Menu',
     close: 'Close menu',
     account: 'Account',
+    ownAccount: 'Password, address and sessions',
     signOut: 'Sign out',
     unreachable: 'The server cannot be reached. Figures on this page may be old; nothing is lost.',
     retry: 'Try again',

@@ -4,6 +4,7 @@ import { NavigationStart, Router, RouterLink, RouterLinkActive, RouterOutlet } f
 import closePanel from '@material-symbols/svg-300/rounded/left_panel_close.svg';
 import openPanel from '@material-symbols/svg-300/rounded/left_panel_open.svg';
 import menu from '@material-symbols/svg-300/rounded/menu.svg';
+import { VerifyBanner } from '@tributary/frontend-shared/account/verify-banner';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { ExpiredOverlay } from '@tributary/frontend-shared/session/expired-overlay';
 import { Session } from '@tributary/frontend-shared/session/session';
@@ -37,6 +38,7 @@ const collapsedKey = 'tributary.admin.rail';
     SearchBox,
     TestModeSwitch,
     Toaster,
+    VerifyBanner,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',

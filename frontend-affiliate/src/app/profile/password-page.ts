@@ -43,6 +43,7 @@ export class PasswordPage {
     } catch (error) {
       const { code, detail } = problemOf(error);
       if (code === 'password_wrong') this.currentFault.set(detail);
+      else if (code === 'password_too_common') this.nextFault.set(detail);
       else this.error.set(error);
     } finally {
       this.busy.set(false);

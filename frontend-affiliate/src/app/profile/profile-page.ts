@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import forward from '@material-symbols/svg-300/rounded/chevron_right.svg';
+import { accountStrings } from '@tributary/frontend-shared/account/account.strings';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
@@ -43,6 +44,7 @@ export class ProfilePage {
   private readonly clock = inject(ServerClock);
   protected readonly session = inject(Session);
   protected readonly texts = profileStrings;
+  protected readonly account = accountStrings;
   protected readonly icon = forward;
   protected readonly profile = ownProfile();
   protected readonly programs = ownPrograms();

@@ -14,4 +14,14 @@ export const profileRoutes: Routes = [
     title: 'Team · Tributary',
     loadComponent: async () => (await import('../team/team-page')).TeamPage,
   },
+  {
+    path: 'email',
+    title: 'Sign-in address · Tributary',
+    loadComponent: async () => (await import('./email-page')).EmailPage,
+  },
+  {
+    path: 'sessions',
+    title: 'Where you are signed in · Tributary',
+    loadComponent: async () => (await import('./sessions-page')).SessionsPage,
+  },
 ];

@@ -28,6 +28,7 @@ export const profileStrings = localized({
     team: 'Team',
     appearance: 'Appearance',
     password: 'Password',
+    account: 'Your account',
     passwordLead: 'Other devices that are signed in with your account have to sign in again.',
     current: 'Current password',
     next: 'New password',

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, effect, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { VerifyBanner } from '@tributary/frontend-shared/account/verify-banner';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { ExpiredOverlay } from '@tributary/frontend-shared/session/expired-overlay';
 import { Session } from '@tributary/frontend-shared/session/session';
@@ -13,7 +14,16 @@ import { shellStrings } from './shell.strings';
 /** The frame around every page: a bar at the bottom for the thumb, at the side where there is room. */
 @Component({
   selector: 'aff-shell',
-  imports: [ExpiredOverlay, Icon, RouterLink, RouterLinkActive, RouterOutlet, SupportBanner, Toaster],
+  imports: [
+    ExpiredOverlay,
+    Icon,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    SupportBanner,
+    Toaster,
+    VerifyBanner,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',
   styleUrl: './shell.scss',

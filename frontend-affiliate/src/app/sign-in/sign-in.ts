@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
+import { accountStrings } from '@tributary/frontend-shared/account/account.strings';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { SignInForm } from '@tributary/frontend-shared/session/sign-in-form';
 import { shellStrings } from '../shell/shell.strings';
@@ -7,7 +8,7 @@ import { shellStrings } from '../shell/shell.strings';
 /** The way in. Leads on to where the person wanted to go. */
 @Component({
   selector: 'aff-sign-in',
-  imports: [SignInForm],
+  imports: [RouterLink, SignInForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sign-in.html',
   styleUrl: './sign-in.scss',
@@ -19,6 +20,7 @@ export class SignIn {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   protected readonly texts = shellStrings;
+  protected readonly account = accountStrings;
 
   constructor() {
     void this.session.start();
