@@ -16,7 +16,8 @@ describe('every page of the admin app', () => {
       const { demo } = endpoints();
       const person = await newAffiliate();
       const { conversionId } = await newOrder(person.link.url);
-      expect(await findingsOf(visitor, 'admin', ['sign-in', 'invitation'])).toEqual({});
+      const entries = ['sign-in', 'invitation', 'forgot-password', 'reset-password#made-up', 'reset-password', 'verify-email'];
+      expect(await findingsOf(visitor, 'admin', entries)).toEqual({});
       await openSignedIn(visitor, 'admin', 'home');
       const paths = [
         'home',
@@ -42,6 +43,7 @@ describe('every page of the admin app', () => {
         'coupons/new',
         'team',
         'audit',
+        'account',
         '_components',
         'nothing-is-here',
       ];

@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals';
 import { violations } from '../harness/accessibility.ts';
 import { useBrowser } from '../harness/journey.ts';
-import { linkMailedTo } from '../harness/mailbox.ts';
+import { mailedLink } from '../harness/mailbox.ts';
 import { endpoints } from '../harness/run.ts';
 import { sees, seesNo } from '../harness/sees.ts';
 import { ADMIN_SETTINGS } from '../harness/setting.ts';
@@ -28,7 +28,7 @@ describe.each(ADMIN_SETTINGS)('an owner, $name', (setting) => {
     await sees(invitations.getByText(email));
 
     const { page: theirs } = await another();
-    await theirs.goto(await linkMailedTo(email));
+    await theirs.goto(await mailedLink(email));
     await sees(theirs.getByText(/as program manager\./));
     expect(theirs.url()).not.toContain('token');
     expect(await violations(theirs, 'every')).toEqual([]);

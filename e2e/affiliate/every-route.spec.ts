@@ -14,7 +14,8 @@ describe('every page of the affiliate app', () => {
     async (visitor) => {
       const person = await newAffiliate();
       const { conversionId } = await newOrder(person.link.url);
-      expect(await findingsOf(visitor, 'affiliate', ['sign-in', 'invitation', 'support-view'])).toEqual({});
+      const entries = ['sign-in', 'invitation', 'support-view', 'forgot-password', 'reset-password#made-up', 'reset-password', 'verify-email'];
+      expect(await findingsOf(visitor, 'affiliate', entries)).toEqual({});
       await openSignedIn(visitor, 'affiliate', 'today', person);
       const paths = [
         'today',
@@ -24,6 +25,8 @@ describe('every page of the affiliate app', () => {
         'more',
         'more/password',
         'more/team',
+        'more/email',
+        'more/sessions',
         'nothing-is-here',
       ];
       expect(await findingsOf(visitor, 'affiliate', paths)).toEqual({});

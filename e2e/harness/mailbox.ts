@@ -1,28 +1,32 @@
 import { endpoints } from './run.ts';
 import { eventually } from './sees.ts';
 
-interface Mail {
+interface Message {
   readonly id: string;
   readonly to: readonly string[];
+  readonly subject: string;
   readonly text: string;
 }
 
-/** The address in the newest mail to somebody, as soon as it is in the local mailbox. */
-export async function linkMailedTo(recipient: string): Promise<string> {
-  const link = await eventually(
-    async () => /https?:\/\/\S+/.exec((await newestTo(recipient))?.text ?? '')?.[0],
-    (found) => found !== undefined,
+/** The address in the newest mail to somebody, of that subject where one is told, once the worker has carried it to the local mailbox. */
+export async function mailedLink(recipient: string, subject?: string): Promise<string> {
+  const found = await eventually(
+    () => newest(recipient, subject),
+    (message) => message !== undefined,
   );
-  if (link === undefined) throw new Error(`no link came to ${recipient}`);
+  const link = /https?:\/\/\S+/.exec(found?.text ?? '')?.[0];
+  if (link === undefined) throw new Error(`no link in a mail${subject === undefined ? '' : ` "${subject}"`} to ${recipient}`);
   return link;
 }
 
-async function newestTo(recipient: string): Promise<Mail | undefined> {
-  const mails = (await read('/api/messages')) as readonly Mail[];
-  const mail = mails.find(({ to }) => to.includes(recipient));
-  return mail && ((await read(`/api/messages/${mail.id}`)) as Mail);
+async function newest(recipient: string, subject: string | undefined): Promise<Message | undefined> {
+  const messages = await ask<readonly Message[]>('api/messages');
+  const summary = messages.find(({ to, subject: title }) => to.includes(recipient) && title === (subject ?? title));
+  return summary && ask<Message>(`api/messages/${summary.id}`);
 }
 
-async function read(path: string): Promise<unknown> {
-  return (await fetch(`${endpoints().mailbox}${path}`)).json();
+async function ask<T>(path: string): Promise<T> {
+  const answer = await fetch(`${endpoints().mailbox}/${path}`);
+  if (!answer.ok) throw new Error(`the mailbox answered with ${answer.status}`);
+  return (await answer.json()) as T;
 }

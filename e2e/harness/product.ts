@@ -18,6 +18,7 @@ export interface ProductEndpoints extends Endpoints {
   /** Where mail is read. */
   readonly mailbox: string;
   readonly shop: string;
+  readonly mailbox: string;
   readonly demo: Endpoints['demo'] & { readonly admin: SignIn };
 }
 
