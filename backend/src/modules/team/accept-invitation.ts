@@ -6,7 +6,7 @@ import type { Origin } from '../../platform/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import { PrismaClient } from '../../platform/database.js';
 import { Writes } from '../../platform/transaction.js';
-import { addUser, hashPassword, passwordSchema } from '../auth/public.js';
+import { addUser, assertUncommon, hashPassword, passwordSchema } from '../auth/public.js';
 import { findByToken, useToken } from './invitation.store.js';
 import { invitationUnusable } from './team.errors.js';
 
@@ -39,16 +39,20 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `invitation_unusable`, `email_taken` */
+  /** @throws DomainError `invitation_unusable`, `password_too_common`, `email_taken` */
   async execute({ input, origin }: AcceptInvitation): Promise<AcceptedInvitation> {
     const { token, name, password } = input;
     // Looked at first, so that guessing links does not make the server hash passwords.
-    if (!(await findByToken(this.prisma, token, this.clock.now()))) throw invitationUnusable();
+    const invitation = await findByToken(this.prisma, token, this.clock.now());
+    if (!invitation) throw invitationUnusable();
+    assertUncommon(password, { email: invitation.email, field: 'password' });
     const passwordHash = await hashPassword(password);
     const invocation = { actor: { kind: 'system', name: 'invitation' }, origin } as const;
     const { value } = await this.writes.run('AcceptInvitation', {}, invocation, async (tx) => {
       const { id, email, role, affiliateId } = await useToken(tx, token);
-      await addUser(tx, { email, role, affiliateId, passwordHash, ...(name !== undefined && { name }) });
+      // The link came by mail: whoever has it has the address.
+      const proven = { emailVerifiedAt: tx.now, ...(name !== undefined && { name }) };
+      await addUser(tx, { email, role, affiliateId, passwordHash, ...proven });
       tx.changed({ kind: 'invitation', id, before: { state: 'open' }, after: { state: 'accepted' } });
       return { email, role };
     });

@@ -13,6 +13,7 @@ export interface SupportViewOpen {
   user: {
 'id': string;
 'email': string;
+'emailVerified': boolean;
 'role': 'owner' | 'program_manager' | 'finance' | 'fraud_analyst' | 'support' | 'auditor' | 'affiliate' | 'affiliate_manager' | 'affiliate_viewer';
 'affiliateId': string | null;
 'permissions': Array<string>;
