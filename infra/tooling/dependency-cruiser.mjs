@@ -4,6 +4,8 @@ import { useCaseFiles } from './use-cases.mjs';
 
 const backend = '^backend/src/';
 const modules = `${backend}modules/`;
+/** Beginning of a file's path in a module; a part of it may have a folder of its own. */
+const inModule = `${modules}.+/`;
 const spec = '\\.spec\\.ts$';
 const generatedPrisma = `${backend}generated/prisma/`;
 // An empty list would match every file; the last pattern matches none.
@@ -108,13 +110,13 @@ const insideModules = [
     'edges-are-imported-by-nobody',
     'A controller or consumer is where a call comes in. Only its Nest module (or public.ts, for another process) names it.',
     { pathNot: [spec, `${modules}[^/]+/[^/]+\\.module\\.ts$`, `${modules}[^/]+/public\\.ts$`] },
-    { path: `${modules}[^/]+/([^/]+\\.controller|on-[^/]+)\\.ts$` },
+    { path: `${inModule}([^/]+\\.controller|on-[^/]+)\\.ts$` },
   ),
   rule(
     'edges-do-not-touch-stores',
     'A controller makes no decisions and reads no tables: it sends a command or a query.',
-    { path: `${modules}[^/]+/[^/]+\\.controller\\.ts$` },
-    { path: [`${modules}[^/]+/[^/]+\\.store\\.ts$`, `${backend}platform/database\\.ts$`, `${modules}[^/]+/rules/`] },
+    { path: `${inModule}[^/]+\\.controller\\.ts$` },
+    { path: [`${inModule}[^/]+\\.store\\.ts$`, `${backend}platform/database\\.ts$`, `${modules}[^/]+/rules/`] },
   ),
   rule(
     'use-cases-stand-alone',
@@ -125,13 +127,13 @@ const insideModules = [
   rule(
     'stores-are-below-use-cases',
     'A store keeps rows; it never calls what decides.',
-    { path: `${modules}[^/]+/[^/]+\\.store\\.ts$` },
-    { path: [...useCases, `${modules}[^/]+/[^/]+\\.query\\.ts$`] },
+    { path: `${inModule}[^/]+\\.store\\.ts$` },
+    { path: [...useCases, `${inModule}[^/]+\\.query\\.ts$`] },
   ),
   rule(
     'queries-do-not-write',
     'Reads never go through the write side.',
-    { path: `${modules}[^/]+/[^/]+\\.query\\.ts$`, pathNot: spec },
+    { path: `${inModule}[^/]+\\.query\\.ts$`, pathNot: spec },
     { path: [...useCases, `${backend}messaging/outbox\\.ts$`, `${backend}platform/transaction\\.ts$`] },
   ),
 ];

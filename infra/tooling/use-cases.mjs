@@ -7,7 +7,7 @@ import path from 'node:path';
  * @returns paths relative to `root`, with `/`
  */
 export function useCaseFiles(root) {
-  return globSync('backend/src/modules/*/*.ts', { cwd: root })
+  return globSync('backend/src/modules/**/*.ts', { cwd: root })
     .filter((file) => /^@CommandHandler\(/m.test(readFileSync(path.join(root, file), 'utf8')))
     .map((file) => file.split(path.sep).join('/'))
     .sort();
