@@ -28,6 +28,7 @@ const config = readConfig({
   AUDIT_KEYS: `openapi:${'x'.repeat(43)}`,
   JWT_KEYS: `openapi:${'x'.repeat(43)}`,
   CLICK_ID_KEYS: `0:${'x'.repeat(43)}`,
+  FACTOR_KEYS: `0:${'x'.repeat(43)}`,
   CUSTOMER_HASH_KEY: 'x'.repeat(32),
 });
 const logger = createLogger(config);

@@ -13,6 +13,8 @@ export interface Secrets {
   readonly auditKeys: string;
   /** `<key id>:<base64url of 32 bytes>`, comma separated, as the tracker's click id signer reads it. */
   readonly clickIdKeys: string;
+  /** `<key id>:<base64url of 32 bytes>`, comma separated; they encrypt the secrets of authenticator apps. */
+  readonly factorKeys: string;
   /** Keys the hash under which a customer's address is kept. */
   readonly customerHashKey: string;
 }
@@ -27,6 +29,7 @@ export function loadSecrets(state: StateDir): Secrets {
     auditKeys: `local:${token(32)}`,
     jwtKeys: `local:${token(32)}`,
     clickIdKeys: `0:${token(32)}`,
+    factorKeys: `0:${token(32)}`,
     customerHashKey: token(32),
   };
   // A state dir of an earlier version lacks what was added since; what it has stays.

@@ -52,6 +52,7 @@ function projectorEnv(): Record<string, string> {
     AUDIT_KEYS: `test:${'x'.repeat(43)}`,
     JWT_KEYS: `test:${'x'.repeat(43)}`,
     CLICK_ID_KEYS: `0:${'x'.repeat(43)}`,
+    FACTOR_KEYS: `0:${'x'.repeat(43)}`,
     CUSTOMER_HASH_KEY: 'x'.repeat(43),
     ...stackEnv(),
     ...testEnv(),

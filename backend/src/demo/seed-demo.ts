@@ -2,6 +2,7 @@ import { findProgram } from '../modules/programs/public.js';
 import type { PrismaClient } from '../platform/database.js';
 import { couponProgram, demoMemberKey } from './cast.js';
 import { seedAffiliates, demoSignIn } from './seed-affiliates.js';
+import { seedStaff } from './seed-staff.js';
 import { seedLinks } from './seed-links.js';
 import type { DemoLink } from './seed-links.js';
 import { newMerchantKeys, seedPrograms } from './seed-programs.js';
@@ -37,6 +38,7 @@ export async function seedDemo(seeding: Seeding, shopUrl: string, known?: Seeded
     merchant,
     links,
     shown: {
+      finance: await seedStaff(seeding, 'finance', known?.finance),
       affiliate: affiliate ?? (await demoSignIn(seeding, ids)),
       merchant: { ...keys, id: merchant.id },
       program: { id, currency },

@@ -3,7 +3,8 @@ import path from 'node:path';
 
 /** What the seed writes down for people and programs that want to try the system. */
 export interface Seeded {
-  readonly admin: SignInData;
+  readonly admin: StaffSignIn;
+  readonly finance?: StaffSignIn;
   readonly affiliate?: SignInData & { readonly id: string };
   readonly merchant?: { readonly id: string; readonly apiKey: string; readonly postbackToken: string };
   /** The EUR program; the other one is found through the merchant. */
@@ -18,6 +19,12 @@ export interface Seeded {
 export interface SignInData {
   readonly email: string;
   readonly password: string;
+}
+
+/** The operator's people sign in with a code too. */
+export interface StaffSignIn extends SignInData {
+  /** What their authenticator app is given, as base 32. */
+  readonly totpSecret: string;
 }
 
 /** `full`: 90 days that are worth looking at. `small`: the same 90 days with little on each, for tests. */

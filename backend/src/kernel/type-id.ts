@@ -19,6 +19,7 @@ export const idPrefixes = {
   mail: 'eml',
   invitation: 'inv',
   supportView: 'spv',
+  factor: 'fac',
 } as const;
 
 /** One of the prefixes in use. */

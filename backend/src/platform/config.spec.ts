@@ -16,6 +16,7 @@ const good = {
   AUDIT_KEYS: `a:${'d'.repeat(43)}`,
   JWT_KEYS: `a:${'c'.repeat(43)}`,
   CLICK_ID_KEYS: `1:${'a'.repeat(43)}, 0:${'b'.repeat(43)}`,
+  FACTOR_KEYS: `new:${'c'.repeat(43)},old:${'d'.repeat(43)}`,
   CUSTOMER_HASH_KEY: 'y'.repeat(32),
 };
 
@@ -27,6 +28,10 @@ describe('readConfig', () => {
       [1, 32],
       [0, 32],
     ]);
+    expect(config.FACTOR_KEYS.map(({ id, secret }) => [id, secret.length])).toEqual([
+      ['new', 32],
+      ['old', 32],
+    ]);
   });
 
   test.each([
@@ -37,6 +42,8 @@ describe('readConfig', () => {
     ['JWT_KEYS', 'a:short'],
     ['CLICK_ID_KEYS', `16:${'a'.repeat(43)}`],
     ['CLICK_ID_KEYS', '0:tooshort'],
+    ['FACTOR_KEYS', 'new:tooshort'],
+    ['FACTOR_KEYS', 'c'.repeat(43)],
     ['LOG_LEVEL', 'loud'],
     ['CLICKHOUSE_DATABASE', 'a; drop'],
   ])('names %s when it is %s, without its value', (name, value) => {

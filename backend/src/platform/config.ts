@@ -21,6 +21,18 @@ const clickIdKeys = z.string().transform((text, ctx) => {
   return keys;
 });
 
+/** `<id>:<base64url of 32 bytes>,…`: keys by name; the first one encrypts, all of them decrypt. */
+const factorKeys = z.string().transform((text, ctx) =>
+  text.split(',').map((part) => {
+    const [, id, encoded] = /^([A-Za-z0-9-]{1,20}):([A-Za-z0-9_-]{43})$/.exec(part.trim()) ?? [];
+    if (id === undefined || encoded === undefined) {
+      ctx.addIssue('must be a list of <letters and digits>:<32 bytes as base64url>');
+      return z.NEVER;
+    }
+    return { id, secret: Buffer.from(encoded, 'base64url') };
+  }),
+);
+
 /** Every setting of every process, with its variable's name. Read once, at the start; a wrong value ends the process. */
 export const configSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
@@ -77,6 +89,8 @@ export const configSchema = z.object({
   /** Sign access tokens. */
   JWT_KEYS: signingKeys,
   CLICK_ID_KEYS: clickIdKeys,
+  /** Encrypt what authenticator apps and the API share. */
+  FACTOR_KEYS: factorKeys,
   /** Keys the hash under which customers' addresses are kept; changing it makes known customers unknown. */
   CUSTOMER_HASH_KEY: z.string().min(32),
   /** How often the worker looks for commissions whose hold period ended, in milliseconds. */

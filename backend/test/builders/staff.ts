@@ -8,6 +8,7 @@ import type { TestApi } from '../support/test-api.js';
 /** Somebody new in a role, signed in. @param affiliateId for whom that one works; null for the operator */
 export async function signInAs(api: TestApi, role: Role, affiliateId: string | null): Promise<ApiClient> {
   const user = { email: `${uniqueName()}@people.example`, password: 'a password of some length', role, affiliateId };
-  await api.app.get(CommandBus).execute(new SaveUser(user, { actor: { kind: 'system', name: 'test' } }));
+  if (affiliateId === null) await api.saveStaff(user);
+  else await api.app.get(CommandBus).execute(new SaveUser(user, { actor: { kind: 'system', name: 'test' } }));
   return api.signIn(user.email, user.password);
 }

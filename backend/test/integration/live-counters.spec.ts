@@ -6,7 +6,7 @@ import { ReadLiveSnapshot } from '../../src/modules/reports/live-counters.query.
 import { LiveCountersFeed } from '../../src/modules/reports/live-counters-feed.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { TestClock } from '../support/test-clock.js';
-import { adminSignIn, startTestApi } from '../support/test-api.js';
+import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
 const program = 'prg_01h455vb4pex5vsknk084sn02q';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   api = await startTestApi({ CLICKHOUSE_DATABASE: clickhouse.name });
   await api.app.listen(0, '127.0.0.1');
   url = `http://127.0.0.1:${(api.app.getHttpServer().address() as AddressInfo).port}/v1/live`;
-  token = (await api.anyone.post('/v1/auth/sign-in', adminSignIn)).body['accessToken'] as string;
+  token = (await api.signInAdmin()).body['accessToken'] as string;
 }, 60_000);
 afterAll(async () => {
   await api.close();
@@ -75,7 +75,7 @@ describe('the stream of live counters', () => {
     const second = await startTestApi({ CLICKHOUSE_DATABASE: clickhouse.name });
     await second.app.listen(0, '127.0.0.1');
     const { port } = second.app.getHttpServer().address() as AddressInfo;
-    const answer = await second.anyone.post('/v1/auth/sign-in', adminSignIn);
+    const answer = await second.signInAdmin();
     const headers = { authorization: `Bearer ${answer.body['accessToken'] as string}` };
     const response = await fetch(`http://127.0.0.1:${port}/v1/live?timeZone=UTC`, { headers });
     const reading = response.text();

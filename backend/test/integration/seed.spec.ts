@@ -4,10 +4,10 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { apiModule } from '../../src/api.module.js';
 import { HistoricClock } from '../../src/demo/historic-clock.js';
-import { seedAdmin } from '../../src/demo/seed-admin.js';
+import { seedStaff } from '../../src/demo/seed-staff.js';
 import { seedDemo } from '../../src/demo/seed-demo.js';
 import type { Demo } from '../../src/demo/seed-demo.js';
-import type { HistoryProgress } from '../../src/demo/seeded-file.js';
+import type { HistoryProgress, StaffSignIn } from '../../src/demo/seeded-file.js';
 import type { Seeding } from '../../src/demo/seeding.js';
 import { tellHistory, untoldHistory } from '../../src/demo/tell-history.js';
 import { eventHeaders } from '../../src/contracts/headers.js';
@@ -15,9 +15,12 @@ import { clicksRecordedV1 } from '../../src/contracts/click-recorded.v1.js';
 import type { Click } from '../../src/contracts/click-recorded.v1.js';
 import { connectBus } from '../../src/messaging/jetstream.js';
 import type { Bus } from '../../src/messaging/jetstream.js';
-import { PostbackTokens } from '../../src/modules/auth/public.js';
+import { newTotpSecret, PostbackTokens } from '../../src/modules/auth/public.js';
 import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { createLogger } from '../../src/platform/logger.js';
+import type { ApiClient } from '../support/api-client.js';
+import { expectStatus } from '../support/api-client.js';
+import { Authenticator } from '../support/authenticator.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
@@ -49,12 +52,20 @@ afterAll(async () => {
   await api.close();
 });
 
+async function signInWithCode({ email, password, totpSecret }: StaffSignIn): Promise<ApiClient> {
+  const code = new Authenticator(totpSecret, api.clock).code();
+  const session = expectStatus(200, await api.anyone.post('/v1/auth/sign-in', { email, password, code }));
+  return api.anyone.as(session['accessToken'] as string);
+}
+
 describe('the demo', () => {
   test('works for those whose sign-ins and keys are shown', async () => {
-    const admin = await seedAdmin(seeding);
+    const admin = await seedStaff(seeding, 'owner');
     const { affiliate, merchant, program, link, coupon } = demo.shown;
-    const shown = await (await api.signIn(admin.email, admin.password)).get(`/v1/programs/${program?.id ?? ''}`);
+    const shown = await (await signInWithCode(admin)).get(`/v1/programs/${program?.id ?? ''}`);
     expect(shown.body).toMatchObject({ currency: 'EUR', provenDomains: ['127.0.0.1'] });
+    const finance = demo.shown.finance ?? admin;
+    expect((await (await signInWithCode(finance)).get('/v1/me')).body['role']).toBe('finance');
     const signedIn = await api.signIn(affiliate?.email ?? '', affiliate?.password ?? '');
     expect((await signedIn.get('/v1/links')).body['data']).toContainEqual(
       expect.objectContaining({ code: link?.code, destinationUrl: shopUrl }),
@@ -73,7 +84,7 @@ describe('the demo', () => {
     const counts = () =>
       Promise.all([api.prisma.program.count(), api.prisma.affiliate.count(), api.prisma.link.count()]);
     const before = await counts();
-    const known = { ...demo.shown, admin: { email: 'a@b.example', password: 'x' } };
+    const known = { ...demo.shown, admin: { email: 'a@b.example', password: 'x', totpSecret: 'y' } };
     expect((await seedDemo(seeding, shopUrl, known)).shown).toEqual(demo.shown);
     const anew = await seedDemo(seeding, shopUrl);
     expect(anew.shown).toMatchObject({ program: demo.shown.program, link: demo.shown.link });
@@ -85,7 +96,7 @@ describe('the demo', () => {
   test('follows its shop to another port', async () => {
     const moved = await seedDemo(seeding, 'http://127.0.0.1:5029/shop', {
       ...demo.shown,
-      admin: { email: '', password: '' },
+      admin: { email: '', password: '', totpSecret: '' },
     });
     expect(moved.links).toHaveLength(demo.links.length);
     expect(await api.prisma.link.count({ where: { destinationUrl: { startsWith: 'http://127.0.0.1:5029/' } } })).toBe(
@@ -93,11 +104,11 @@ describe('the demo', () => {
     );
   });
 
-  test('the first administrator keeps a password that is known', async () => {
-    const known = { email: 'first@test.example', password: 'known and long enough' };
-    await seedAdmin(seeding, known);
-    await seedAdmin(seeding, known);
-    expect((await (await api.signIn(known.email, known.password)).get('/v1/me')).body).toMatchObject({ role: 'owner' });
+  test('the first administrator keeps a password and a code that are known', async () => {
+    const known = { email: 'first@test.example', password: 'known and long enough', totpSecret: newTotpSecret() };
+    await seedStaff(seeding, 'owner', known);
+    await seedStaff(seeding, 'owner', known);
+    expect((await (await signInWithCode(known)).get('/v1/me')).body).toMatchObject({ role: 'owner' });
     expect(await api.prisma.user.count({ where: { email: known.email } })).toBe(1);
   });
 });

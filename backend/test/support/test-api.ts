@@ -2,7 +2,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Redis } from 'ioredis';
 import { apiModule } from '../../src/api.module.js';
-import { SaveUser } from '../../src/modules/auth/public.js';
+import { SaveTotp, SaveUser, newTotpSecret } from '../../src/modules/auth/public.js';
+import type { SaveUserInput } from '../../src/modules/auth/public.js';
 import type { Config } from '../../src/platform/config.js';
 import { openDatabase } from '../../src/platform/database.js';
 import type { PrismaClient } from '../../src/platform/database.js';
@@ -12,6 +13,8 @@ import { createLogger } from '../../src/platform/logger.js';
 import { openRedis } from '../../src/platform/redis.js';
 import { LiveConfig } from '../../src/platform/secrets/live-config.js';
 import { ApiClient, expectStatus } from './api-client.js';
+import type { ApiAnswer } from './api-client.js';
+import { Authenticator, forgetUsedCodes } from './authenticator.js';
 import { testSettings } from './env.js';
 import { TestClock } from './test-clock.js';
 import { createTestDatabase } from './test-database.js';
@@ -27,8 +30,14 @@ export interface TestApi {
   readonly anyone: ApiClient;
   /** Signed in as an administrator. */
   readonly admin: ApiClient;
-  /** Signs somebody in. */
+  /** The administrator's authenticator app. */
+  readonly authenticator: Authenticator;
+  /** Makes an account and gives it an authenticator app; what tests sign in with afterwards. */
+  saveStaff(user: SaveUserInput): Promise<Authenticator>;
+  /** Signs somebody in, with a code where there is an authenticator app for it. */
   signIn(email: string, password: string): Promise<ApiClient>;
+  /** The answer to a sign-in of the administrator with password and code; any number of times. */
+  signInAdmin(headers?: Record<string, string>): Promise<ApiAnswer>;
   close(): Promise<void>;
 }
 
@@ -49,15 +58,27 @@ export async function startTestApi(overrides: Record<string, string> = {}): Prom
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 
-  const user = { ...adminSignIn, role: 'owner', affiliateId: null } as const;
-  await app.get(CommandBus).execute(new SaveUser(user, { actor: { kind: 'system', name: 'test' } }));
   const anyone = new ApiClient(app);
-  const signIn = async (email: string, password: string): Promise<ApiClient> => {
-    const session = expectStatus(200, await anyone.post('/v1/auth/sign-in', { email, password }));
-    return anyone.as(session['accessToken'] as string);
+  const people = new Map<string, Authenticator>();
+  const saveStaff = async (user: SaveUserInput): Promise<Authenticator> => {
+    const invocation = { actor: { kind: 'system', name: 'test' } } as const;
+    const { value } = await app.get(CommandBus).execute(new SaveUser(user, invocation));
+    const authenticator = new Authenticator(newTotpSecret(), clock);
+    await app.get(CommandBus).execute(new SaveTotp(value.id, authenticator.secret, invocation));
+    people.set(user.email, authenticator);
+    return authenticator;
   };
+  const answerTo = async (email: string, password: string, headers = {}): Promise<ApiAnswer> => {
+    const code = people.get(email)?.code();
+    if (code !== undefined) await forgetUsedCodes(prisma, email);
+    return anyone.post('/v1/auth/sign-in', { email, password, ...(code !== undefined && { code }) }, headers);
+  };
+  const signIn = async (email: string, password: string): Promise<ApiClient> =>
+    anyone.as(expectStatus(200, await answerTo(email, password))['accessToken'] as string);
+  const authenticator = await saveStaff({ ...adminSignIn, role: 'owner', affiliateId: null });
   return {
-    ...{ app, config, prisma, redis, clock, anyone, signIn },
+    ...{ app, config, prisma, redis, clock, anyone, authenticator, saveStaff, signIn },
+    signInAdmin: (headers) => answerTo(adminSignIn.email, adminSignIn.password, headers),
     admin: await signIn(adminSignIn.email, adminSignIn.password),
     close: async () => {
       await live.stop();

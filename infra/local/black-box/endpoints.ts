@@ -22,7 +22,8 @@ export interface Endpoints {
   readonly metrics: readonly string[];
   readonly shop: string;
   readonly demo: {
-    readonly admin: { readonly email: string; readonly password: string };
+    readonly admin: StaffSignIn;
+    readonly finance: StaffSignIn;
     readonly affiliate: { readonly id: string; readonly email: string; readonly password: string };
     readonly merchant: { readonly id: string; readonly apiKey: string; readonly postbackToken: string };
     readonly program: { readonly id: string; readonly currency: string };
@@ -31,6 +32,13 @@ export interface Endpoints {
   };
   /** Pids by name; null between two lives of a process. */
   readonly processes: Readonly<Record<string, number | null>>;
+}
+
+/** The operator's people sign in with a code too. */
+export interface StaffSignIn {
+  readonly email: string;
+  readonly password: string;
+  readonly totpSecret: string;
 }
 
 interface Account {

@@ -1,5 +1,6 @@
 import type { Endpoints } from '../black-box/endpoints.ts';
-import { get, post } from '../black-box/requests.ts';
+import { get } from '../black-box/requests.ts';
+import { signInStaff } from '../black-box/sign-in.ts';
 import { UserError } from '../user-error.ts';
 
 /** A link that visitors follow. */
@@ -14,7 +15,7 @@ type Row = Readonly<Record<string, string>>;
 
 /** The active links of the demo merchant's programs, oldest first, as an administrator sees them. */
 export async function liveLinks({ api, demo }: Endpoints): Promise<LiveLink[]> {
-  const session = await post({ url: `${api}/v1/auth/sign-in`, body: demo.admin });
+  const session = await signInStaff(api, demo.admin);
   if (session.status !== 200) throw new UserError('The demo administrator cannot sign in: was the password changed?');
   const token = session.body['accessToken'] as string;
   const rows = async (path: string): Promise<Row[]> => (await get(`${api}${path}`, token)).body['data'] as Row[];

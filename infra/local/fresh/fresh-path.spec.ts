@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readEndpoints, type Endpoints } from '../black-box/endpoints.ts';
 import { followLink, get, post, type Answer } from '../black-box/requests.ts';
 import { buyThrough } from '../black-box/shopper.ts';
+import { signInStaff } from '../black-box/sign-in.ts';
 import { findFreeBase } from '../ports.ts';
 import { unprivilegedUser } from '../services/unprivileged-user.ts';
 import { waitUntil } from '../wait.ts';
@@ -98,6 +99,16 @@ describe('a fresh clone', () => {
     const { demo, api, tracker } = endpoints();
     for (const said of ['Tributary is running.', api, tracker, demo.link.url, demo.affiliate.email])
       expect(started).toContain(said);
+  });
+
+  test('the demo administrator signs in with a code, and cannot pass without', async () => {
+    const { demo, api } = endpoints();
+    const { email, password } = demo.admin;
+    const merchants = async (session: Answer): Promise<number> =>
+      (await get(`${api}/v1/merchants`, session.body['accessToken'] as string)).status;
+    expect(await merchants(await post({ url: `${api}/v1/auth/sign-in`, body: { email, password } }))).toBe(403);
+    expect(await merchants(await signInStaff(api, demo.admin))).toBe(200);
+    expect(await merchants(await signInStaff(api, demo.finance))).toBe(200);
   });
 
   test('a second npm start reports the running one', async () => {

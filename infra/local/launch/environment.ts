@@ -30,6 +30,7 @@ export function sharedEnvironment(instance: Instance, external: ExternalServices
     AUDIT_KEYS: secrets.auditKeys,
     JWT_KEYS: secrets.jwtKeys,
     CLICK_ID_KEYS: secrets.clickIdKeys,
+    FACTOR_KEYS: secrets.factorKeys,
     CUSTOMER_HASH_KEY: secrets.customerHashKey,
     LOG_LEVEL: 'info',
   };

@@ -1,6 +1,6 @@
 import { readJson } from '../atomic-json.ts';
 import type { Instance } from '../instance.ts';
-import { mailboxUrl } from '../services/mailbox.ts';
+import { codesUrl, mailboxUrl } from '../services/mailbox.ts';
 import { shopUrl } from '../services/shop.ts';
 import { sharedEnvironment } from './environment.ts';
 import type { ExternalServices } from './external-services.ts';
@@ -37,6 +37,7 @@ function productSummary(instance: Instance, external: ExternalServices): string[
     '',
     'Sign-ins',
     ...signIns,
+    row('codes', `${codesUrl(instance)}   the second factor of admin and finance`),
     ...(demo['history']?.inReports === false ? ['', 'The demo history is still arriving in the reports.'] : []),
     '',
     `All addresses and keys: ${instance.state.endpointsFile}`,

@@ -9,12 +9,13 @@ const STYLE = `
 
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-function escape(text) {
+export function escape(text) {
   return String(text).replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
 
-function page(title, body) {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title>
+/** @param head more of the head, trusted */
+export function page(title, body, head = '') {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title>${head}
 <meta name="viewport" content="width=device-width"><style>${STYLE}</style></head><body>${body}</body></html>`;
 }
 
@@ -26,7 +27,10 @@ export function listPage(messages) {
        <td><a href="/messages/${escape(id)}">${escape(subject || '(no subject)')}</a></td><td>${escape(from)}</td></tr>`,
   );
   const table = `<table><thead><tr><th>Received</th><th>To</th><th>Subject</th><th>From</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
-  return page('Mailbox', `<h1>Mailbox</h1>${rows.length === 0 ? '<p>No mail yet.</p>' : table}`);
+  return page(
+    'Mailbox',
+    `<h1>Mailbox</h1>${rows.length === 0 ? '<p>No mail yet.</p>' : table}<p><a href="/codes">Codes of the demo’s authenticator apps</a></p>`,
+  );
 }
 
 /** One mail. Its HTML is shown in a sandbox: no script of a mail ever runs. */

@@ -1,17 +1,20 @@
 // The local mailbox: an SMTP server that keeps every mail as a file, and a page that shows them. Nothing is sent on.
-// Usage: node mailbox-server.mjs <folder> <smtp port> <http port>
+// Beside it, on /codes, the codes that the authenticator apps of the demo's people would show now.
+// Usage: node mailbox-server.mjs <folder> <smtp port> <http port> <file with the demo's sign-ins>
 //   GET /                       the page                GET /api/messages        newest first
 //   GET /messages/<id>          one mail, for people    GET /api/messages/<id>   one mail with its text and HTML
 //   DELETE /api/messages        empties the box         GET /healthz
+//   GET /codes                  the page of codes       GET /api/codes           the same as JSON
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { codesPage, currentCodes } from './demo-codes.mjs';
 import { listPage, messagePage } from './mailbox-page.mjs';
 
-const [folder, smtpPort, httpPort] = process.argv.slice(2);
+const [folder, smtpPort, httpPort, demoFile] = process.argv.slice(2);
 const MAX_MAIL_BYTES = 25 * 1024 * 1024;
 
 function storedIds() {
@@ -77,6 +80,9 @@ function route(request, response) {
   const { pathname } = new URL(request.url, 'http://mailbox');
   const summary = ({ text: _text, html: _html, headers: _headers, ...rest }) => rest;
   if (pathname === '/healthz') return answer(response, 200, 'text/plain', 'ok');
+  if (pathname === '/codes') return answer(response, 200, 'text/html', codesPage(currentCodes(demoFile)));
+  if (pathname === '/api/codes')
+    return answer(response, 200, 'application/json', JSON.stringify(currentCodes(demoFile)));
   if (pathname === '/api/messages' && request.method === 'DELETE') {
     for (const id of storedIds()) rmSync(path.join(folder, `${id}.json`), { force: true });
     response.writeHead(204);

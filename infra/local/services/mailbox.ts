@@ -14,6 +14,11 @@ export function mailboxUrl({ ports }: Instance): string {
   return `http://127.0.0.1:${ports.mailboxHttp}`;
 }
 
+/** Where the demo's people read the codes of their second factor. */
+export function codesUrl(instance: Instance): string {
+  return `${mailboxUrl(instance)}/codes`;
+}
+
 /** The local mailbox: accepts every mail, sends none on, and shows them (see mailbox-server.mjs). */
 export function mailbox(instance: Instance): Service {
   const { state, ports } = instance;
@@ -28,7 +33,10 @@ export function mailbox(instance: Instance): Service {
     },
     command: () => ({
       file: process.execPath,
-      args: [path.join(import.meta.dirname, 'mailbox-server.mjs'), data, String(ports.smtp), String(ports.mailboxHttp)],
+      args: [
+        path.join(import.meta.dirname, 'mailbox-server.mjs'),
+        ...[data, String(ports.smtp), String(ports.mailboxHttp), state.demoFile],
+      ],
       env: { PATH: process.env['PATH'] ?? '' },
     }),
     isReady: async () => httpOk(`${mailboxUrl(instance)}/healthz`),

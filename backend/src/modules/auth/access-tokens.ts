@@ -8,6 +8,9 @@ import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { tokenExpired, unauthenticated } from './auth.errors.js';
+import { stages } from './rules/session-stage.js';
+import type { Proof, Stage } from './rules/session-stage.js';
+import { sessionIdOf } from './session.store.js';
 import type { User } from './user.store.js';
 
 export const accessTokenSeconds = 600;
@@ -21,9 +24,18 @@ const claimsSchema = z.object({
   onBehalf: z
     .object({ supportViewId: z.string(), staffUserId: z.string(), affiliateId: z.string(), reason: z.string() })
     .optional(),
-  /** Which of the person's sessions it was given out for. */
-  sid: z.string().optional(),
+  /** Of the session that it was given out for; a support view has none. */
+  session: z
+    .object({ id: z.string(), stage: z.enum(stages), factorAt: z.int().nullable(), passwordAt: z.int() })
+    .optional(),
 });
+
+/** The session that a token was made for, as it stood then. */
+export interface TokenSession extends Proof {
+  /** Its refresh family. */
+  readonly id: string;
+  readonly stage: Stage;
+}
 
 /** Short-lived bearer tokens of people (JWT, RFC 7519, signed with Ed25519 as RFC 8037 says): who it is and in which role, believed without a look-up. */
 @Injectable()
@@ -34,9 +46,9 @@ export class AccessTokens {
     private readonly clock: Clock,
   ) {}
 
-  issue(user: Pick<User, 'id' | 'role' | 'affiliateId'>, sessionId: string): Promise<string> {
+  issue(user: Pick<User, 'id' | 'role' | 'affiliateId'>, session: TokenSession): Promise<string> {
     const expires = this.seconds() + accessTokenSeconds;
-    return this.sign(user.id, { role: user.role, affiliateId: user.affiliateId, sid: sessionId }, expires);
+    return this.sign(user.id, { role: user.role, affiliateId: user.affiliateId, session }, expires);
   }
 
   /** Of a support view: the affiliate's role and things, with who looks and why. */
@@ -59,7 +71,7 @@ export class AccessTokens {
   }
 
   /** @throws DomainError `token_expired`, `unauthenticated` */
-  async verify(token: string): Promise<Actor> {
+  async verify(token: string): Promise<{ actor: Actor; session: TokenSession | undefined }> {
     try {
       const { payload } = await jwtVerify(token, ({ kid }) => this.publicKey(kid), {
         algorithms: ['EdDSA'],
@@ -68,9 +80,9 @@ export class AccessTokens {
         requiredClaims: ['sub', 'exp', 'iat'],
         currentDate: this.clock.now(),
       });
-      const { sub: userId, role, affiliateId, onBehalf, sid: sessionId } = claimsSchema.parse(payload);
-      const session = { ...(onBehalf && { onBehalf }), ...(sessionId !== undefined && { sessionId }) };
-      return { kind: 'user', userId, role, affiliateId, ...session };
+      const { sub: userId, role, affiliateId, onBehalf, session } = claimsSchema.parse(payload);
+      const origin = { ...(onBehalf && { onBehalf }), ...(session && { sessionId: sessionIdOf(session.id) }) };
+      return { actor: { kind: 'user', userId, role, affiliateId, ...origin }, session };
     } catch (error) {
       throw error instanceof errors.JWTExpired ? tokenExpired() : unauthenticated();
     }

@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
 import { AccessTokens } from './access-tokens.js';
+import type { TokenSession } from './access-tokens.js';
 import { accessKey } from './access.js';
 import type { AccessRule, AuthenticatedRequest } from './access.js';
 import { ApiKeyDirectory } from './api-key-directory.js';
 import { apiKeyUnknown, forbidden, unauthenticated } from './auth.errors.js';
+import { assertAllowed, assertStage } from './assert-allowed.js';
+import { assertSteppedUp, stepUpKey } from './factors/step-up.js';
 import { KeyDoor } from './key-door.js';
-import { assertAllowed } from './assert-allowed.js';
 import { looksLikeApiKey } from './secrets.js';
 import { isSupportView, SupportViewGate } from './support-view/support-view-gate.js';
 
@@ -21,6 +24,7 @@ export class AccessGuard implements CanActivate {
     private readonly keys: ApiKeyDirectory,
     private readonly door: KeyDoor,
     private readonly supportViews: SupportViewGate,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -28,19 +32,23 @@ export class AccessGuard implements CanActivate {
     if (!rule) throw forbidden();
     if (rule.public === true) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const actor = await this.authenticate(request.headers.authorization, request.ip);
+    const { actor, session } = await this.authenticate(request.headers.authorization, request.ip);
+    if (session) assertStage(session, rule);
     assertAllowed(actor, rule);
     if (isSupportView(actor)) await this.supportViews.admit(actor, rule, request);
+    const needsStepUp = this.reflector.get<true | undefined>(stepUpKey, context.getHandler()) === true;
+    if (session && needsStepUp) assertSteppedUp(session, this.clock.now());
     request.actor = actor;
+    if (session) request.signedIn = session;
     return true;
   }
 
-  private async authenticate(header: string | undefined, from: string): Promise<Actor> {
+  private async authenticate(header: string | undefined, from: string): Promise<{ actor: Actor; session?: TokenSession | undefined }> {
     const credential = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(header ?? '')?.[1];
     if (credential === undefined) throw unauthenticated();
     if (!looksLikeApiKey(credential)) return this.tokens.verify(credential);
     const found = await this.keys.find(credential);
     if (!found) throw apiKeyUnknown();
-    return this.door.admit(found, from);
+    return { actor: this.door.admit(found, from) };
   }
 }

@@ -12,6 +12,7 @@ import { Access } from './access.js';
 import { apiKeyView, createdApiKeyView } from './api-key.view.js';
 import type { ApiKeyView, CreatedApiKeyView } from './api-key.view.js';
 import { CreateApiKey, createApiKeyBody } from './create-api-key.js';
+import { StepUp } from './factors/step-up.js';
 import { CurrentInvocation } from './invocation.js';
 import { ListApiKeys, listApiKeysQuery } from './list-api-keys.query.js';
 import { RevokeApiKey } from './revoke-api-key.js';
@@ -27,6 +28,7 @@ export class ApiKeysController {
 
   @Post('merchants/:id/api-keys')
   @Access({ may: 'api-keys:write' })
+  @StepUp()
   @Responds({ 201: createdApiKeyView }, 'The credential with its secret, which is shown this once.')
   async create(
     @Param({ schema: idParam('merchant') }) { id }: { id: string },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../platform/actor.js';
 import type { AccessRule } from './access.js';
-import { assertAllowed } from './assert-allowed.js';
+import { assertAllowed, assertStage } from './assert-allowed.js';
 
 const owner: Actor = { kind: 'user', userId: 'u', role: 'owner', affiliateId: null };
 const affiliate: Actor = { kind: 'user', userId: 'u', role: 'affiliate', affiliateId: 'a' };
@@ -30,6 +30,19 @@ describe('who may use a route', () => {
     ['anybody on a public route', reader, { public: true }, 'allowed'],
   ])('%s', (_, actor, rule, expected) => {
     expect(outcome(() => assertAllowed(actor, rule))).toBe(expected);
+  });
+});
+
+describe('how far a session must be', () => {
+  test.each<[string, 'full' | 'factor' | 'enrol', AccessRule, string]>([
+    ['a full one anywhere', 'full', { may: 'programs:read' }, 'allowed'],
+    ['one without its factor', 'factor', { may: 'programs:read' }, 'factor_required'],
+    ['one without any factor', 'enrol', { may: 'programs:read' }, 'factor_enrolment_required'],
+    ['one without its factor where it is given', 'factor', { stages: ['factor', 'full'] }, 'allowed'],
+    ['one without its factor where one is added', 'factor', { stages: ['enrol', 'full'] }, 'factor_required'],
+    ['any on a public route', 'enrol', { public: true }, 'allowed'],
+  ])('%s', (_, stage, rule, expected) => {
+    expect(outcome(() => assertStage({ stage }, rule))).toBe(expected);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { Actor } from '../../platform/actor.js';
 import type { AccessRule } from './access.js';
+import type { TokenSession } from './access-tokens.js';
+import { factorEnrolmentRequired, factorRequired } from './factors/factor.errors.js';
 import { may } from './permissions.js';
 import { forbidden, scopeMissing } from './auth.errors.js';
 
@@ -15,4 +17,13 @@ export function assertAllowed(actor: Actor, rule: AccessRule): void {
   }
   if (actor.kind !== 'merchant' || rule.scope === undefined) throw forbidden();
   if (!actor.scopes.includes(rule.scope)) throw scopeMissing(rule.scope);
+}
+
+/**
+ * Whether a person's session has come far enough for a route.
+ * @throws DomainError `factor_required`, `factor_enrolment_required`
+ */
+export function assertStage({ stage }: Pick<TokenSession, 'stage'>, rule: AccessRule): void {
+  if (rule.public === true || (rule.stages ?? ['full']).includes(stage)) return;
+  throw stage === 'enrol' ? factorEnrolmentRequired() : factorRequired();
 }

@@ -7,11 +7,13 @@ import type { Config } from '../../platform/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import type { Invocation } from '../../platform/transaction.js';
 import { Responds, RespondsNothing } from '../../platform/responds.js';
-import { Access, CurrentActor } from './access.js';
+import type { TokenSession } from './access-tokens.js';
+import { Access, CurrentActor, CurrentSession, anyStage } from './access.js';
 import { userView } from './credentials.schema.js';
 import { forbidden } from './auth.errors.js';
 import { ChangePassword, changePasswordBody } from './change-password.js';
 import type { ChangePasswordInput } from './change-password.js';
+import { StepUp } from './factors/step-up.js';
 import { CurrentInvocation, originOf } from './invocation.js';
 import { readDeviceCookie, setDeviceCookie } from './known-devices.js';
 import { RefreshSession } from './refresh-session.js';
@@ -43,7 +45,7 @@ export class AuthController {
     const place = { origin: originOf(request), deviceToken: readDeviceCookie(request) };
     const started = await this.commands.execute(new SignIn(input, place));
     const session = this.start(started, reply);
-    setDeviceCookie(reply, started.deviceToken, this.config);
+    if (started.deviceToken !== undefined) setDeviceCookie(reply, started.deviceToken, this.config);
     return session;
   }
 
@@ -67,17 +69,19 @@ export class AuthController {
 
   @Post('auth/password')
   @Access({ may: 'account:use' })
+  @StepUp()
   @Responds({ 200: sessionView }, 'The password is changed; all other sessions of the account end within ten minutes.')
   async changePassword(
     @Body({ schema: changePasswordBody }) input: ChangePasswordInput,
     @CurrentInvocation() invocation: Invocation,
+    @CurrentSession() { factorAt }: TokenSession,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    return this.start(await this.commands.execute(new ChangePassword(input, invocation)), reply);
+    return this.start(await this.commands.execute(new ChangePassword(input, invocation, factorAt)), reply);
   }
 
   @Get('me')
-  @Access({ may: 'account:use' })
+  @Access({ may: 'account:use', stages: anyStage })
   @Responds({ 200: userView }, 'Who the access token belongs to.')
   me(@CurrentActor() actor: Actor): Promise<UserView> {
     if (actor.kind !== 'user') throw forbidden();

@@ -44,8 +44,9 @@ export function apiKeyAddressRefused(address: string): DomainError {
 }
 
 /** One answer for unknown address and wrong password, so that nobody can find out who has an account. */
-export function signInRefused(): DomainError {
-  return new DomainError('unauthenticated', 'sign_in_refused', 'The e-mail address or the password is wrong.');
+export function signInRefused(withCode = false): DomainError {
+  const what = withCode ? 'The e-mail address, the password or the code' : 'The e-mail address or the password';
+  return new DomainError('unauthenticated', 'sign_in_refused', `${what} is wrong.`);
 }
 
 /** Too many failures from this place; the same whether or not there is such an account. */

@@ -12,12 +12,16 @@ import { CreateApiKeyHandler } from './create-api-key.js';
 import { JwksController } from './jwks.controller.js';
 import { EndOtherSessionsHandler } from './end-other-sessions.js';
 import { EndSessionHandler } from './end-session.js';
+import { FactorsController } from './factors/factors.controller.js';
+import { GiveFactorController } from './factors/give-factor.controller.js';
+import { factorProviders } from './factors/providers.js';
 import { KnownDevices } from './known-devices.js';
 import { LinkOpener } from './link-opener.js';
 import { ListApiKeysHandler } from './list-api-keys.query.js';
 import { MerchantKeysModule } from './merchant-keys.module.js';
 import { ListSessionsHandler } from './list-sessions.query.js';
 import { OwnPassword } from './own-password.js';
+import { PasswordCheck } from './password-check.js';
 import { RefreshSessionHandler } from './refresh-session.js';
 import { RefusedSignIns } from './refused-sign-ins.js';
 import { ResetPasswordHandler } from './reset-password.js';
@@ -27,6 +31,7 @@ import { RotateApiKeyHandler } from './rotate-api-key.js';
 import { SaveUserHandler } from './save-user.js';
 import { SendVerificationHandler } from './send-verification.js';
 import { SessionStarter } from './session-starter.js';
+import { SessionViews } from './session-views.js';
 import { SessionStore } from './session.store.js';
 import { SessionsController } from './sessions.controller.js';
 import { SignInAttempts } from './sign-in-attempts.js';
@@ -46,14 +51,16 @@ import { WhoAmIHandler } from './who-am-i.query.js';
 @Module({
   imports: [MerchantKeysModule],
   controllers: [
-    ...[AuthController, AccountController, SessionsController],
+    ...[AuthController, AccountController, SessionsController, GiveFactorController, FactorsController],
     ...[ApiKeysController, SupportViewController, JwksController],
   ],
   providers: [
     AccessTokens,
     SessionStore,
     SessionStarter,
+    SessionViews,
     SignInAttempts,
+    PasswordCheck,
     KnownDevices,
     RefusedSignIns,
     ReusedSessions,
@@ -84,6 +91,7 @@ import { WhoAmIHandler } from './who-am-i.query.js';
     OpenSupportViewHandler,
     EndSupportViewHandler,
     ListSupportViewsHandler,
+    ...factorProviders,
   ],
   exports: [SessionStore],
 })

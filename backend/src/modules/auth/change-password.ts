@@ -29,6 +29,8 @@ export class ChangePassword extends Command<StartedSession> {
   constructor(
     readonly input: ChangePasswordInput,
     readonly invocation: Invocation,
+    /** When the session's second factor was given: the next session takes it over. Seconds since 1970. */
+    readonly factorAt: number | null,
   ) {
     super();
   }
@@ -44,7 +46,7 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
   ) {}
 
   /** @throws DomainError `password_wrong`, `password_too_common`, `unauthenticated` when the account is gone, `sessions_unavailable` */
-  async execute({ input, invocation }: ChangePassword): Promise<StartedSession> {
+  async execute({ input, invocation, factorAt }: ChangePassword): Promise<StartedSession> {
     const { actor, origin } = invocation;
     if (actor.kind !== 'user') throw forbidden();
     const prompt = { purpose: 'change-password', field: 'currentPassword' };
@@ -61,6 +63,6 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
       return null;
     });
     await this.sessions.endAll(user.id);
-    return this.sessions.start(user, 'known', origin);
+    return this.sessions.start(user, 'known', origin, factorAt);
   }
 }

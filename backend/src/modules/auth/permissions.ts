@@ -54,3 +54,9 @@ export function may(role: Role, permission: Permission): boolean {
 export function permissionsOf(role: Role): Permission[] {
   return (Object.keys(permissions) as Permission[]).filter((permission) => may(role, permission));
 }
+
+/** Whoever works for the operator signs in with a second factor; an affiliate's people may. */
+export function mustHaveFactor(role: Role): boolean {
+  const staff: readonly Role[] = operatorRoles;
+  return staff.includes(role);
+}

@@ -2,11 +2,10 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import type { Origin } from '../../platform/audit-trail.js';
 import { PrismaClient } from '../../platform/database.js';
-import { AccessTokens } from './access-tokens.js';
 import { sessionEnded } from './auth.errors.js';
 import { ReusedSessions } from './reused-sessions.js';
 import { SessionStore } from './session.store.js';
-import { sessionOf } from './session.view.js';
+import { SessionViews } from './session-views.js';
 import type { StartedSession } from './session.view.js';
 import { findUser } from './user.store.js';
 
@@ -24,7 +23,7 @@ export class RefreshSession extends Command<StartedSession> {
 export class RefreshSessionHandler implements ICommandHandler<RefreshSession> {
   constructor(
     private readonly prisma: PrismaClient,
-    private readonly tokens: AccessTokens,
+    private readonly views: SessionViews,
     private readonly sessions: SessionStore,
     private readonly reused: ReusedSessions,
   ) {}
@@ -37,6 +36,7 @@ export class RefreshSessionHandler implements ICommandHandler<RefreshSession> {
     const user = await findUser(this.prisma, rotated.userId);
     if (user && rotated.reused) await this.reused.report(user, origin);
     if (!user || rotated.reused) throw sessionEnded();
-    return { session: await sessionOf(user, rotated.sessionId, this.tokens), refreshToken: rotated.token };
+    const session = await this.views.of(user, rotated.family, rotated.proof);
+    return { session, refreshToken: rotated.token };
   }
 }

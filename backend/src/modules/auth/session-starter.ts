@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Origin } from '../../platform/audit-trail.js';
+import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { Writes } from '../../platform/transaction.js';
 import { sendMail } from '../mail/public.js';
-import { AccessTokens } from './access-tokens.js';
 import { deviceName } from './device-name.js';
 import { newDeviceLetter } from './letters.js';
 import { SessionStore } from './session.store.js';
-import { sessionOf } from './session.view.js';
+import { SessionViews } from './session-views.js';
 import type { StartedSession } from './session.view.js';
 import { markSignedIn } from './user.store.js';
 import type { User } from './user.store.js';
@@ -17,16 +17,26 @@ import type { User } from './user.store.js';
 @Injectable()
 export class SessionStarter {
   constructor(
-    private readonly tokens: AccessTokens,
+    private readonly views: SessionViews,
     private readonly sessions: SessionStore,
     private readonly writes: Writes,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
-  /** @param device whether the person signed in on it before; stands in the audit trail, and a new one is written about */
-  async start(user: User, device: 'known' | 'new', origin: Origin | undefined): Promise<StartedSession> {
-    const { token: refreshToken, sessionId } = await this.sessions.begin(user.id, origin);
-    const session = await sessionOf(user, sessionId, this.tokens);
+  /**
+   * @param device whether the person signed in on it before; stands in the audit trail, and a new one is written about
+   * @param factorAt when a second factor was given, in seconds since 1970; null when none was
+   */
+  async start(
+    user: User,
+    device: 'known' | 'new',
+    origin: Origin | undefined,
+    factorAt: number | null,
+  ): Promise<StartedSession> {
+    const proof = { factorAt, passwordAt: secondsAt(this.clock.now()) };
+    const { token: refreshToken, family } = await this.sessions.begin(user.id, proof, origin);
+    const session = await this.views.of(user, family, proof);
     const { id: userId, role, affiliateId } = user;
     const actor = { kind: 'user', userId, role, affiliateId } as const;
     await this.writes.run('StartSession', {}, { actor, ...(origin && { origin }) }, async (tx) => {
@@ -44,4 +54,9 @@ export class SessionStarter {
   endAll(userId: string): Promise<void> {
     return this.sessions.endAll(userId);
   }
+}
+
+/** Whole seconds since 1970, as tokens count. */
+export function secondsAt(time: Date): number {
+  return Math.floor(time.getTime() / 1000);
 }

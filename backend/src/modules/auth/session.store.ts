@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import type { Origin } from '../../platform/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import { sessionEnded } from './auth.errors.js';
+import type { Proof } from './rules/session-stage.js';
 import { orUnavailable } from './or-unavailable.js';
 import { secretHash } from './secrets.js';
 
@@ -25,7 +26,15 @@ if not found[1] then return false end
 if found[1] ~= ARGV[1] then redis.call('DEL', KEYS[1]) return { found[2], found[3], 'reused' } end
 redis.call('HSET', KEYS[1], 'current', ARGV[2], 'used', ARGV[4], 'ip', ARGV[5], 'agent', ARGV[6])
 redis.call('EXPIRE', KEYS[1], ARGV[3])
-return { found[2], found[3] }`;
+local proof = redis.call('HMGET', KEYS[1], 'factorAt', 'passwordAt')
+return { found[2], found[3], '', proof[1], proof[2] }`;
+
+/** Sets what is proven anew, if the family is still there and its person's, and tells all that is proven now. */
+const proveScript = `
+if redis.call('HGET', KEYS[1], 'user') ~= ARGV[1] then return false end
+for i = 2, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+local found = redis.call('HMGET', KEYS[1], 'user', 'epoch', 'factorAt', 'passwordAt')
+return { found[1], found[2], '', found[3], found[4] }`;
 
 /*
  * A new epoch for everybody but one family. One script, so that the one cannot be refreshed in between and end; and one that
@@ -51,8 +60,14 @@ export interface OpenSession {
 
 /** What a refresh token led to: the next one of its family, or the family's end because it was used before. */
 export type Rotation =
-  | { readonly userId: string; readonly sessionId: string; readonly token: string; readonly reused?: never }
-  | { readonly userId: string; readonly sessionId: string; readonly reused: true };
+  | {
+      readonly userId: string;
+      readonly family: string;
+      readonly token: string;
+      readonly proof: Proof;
+      readonly reused?: never;
+    }
+  | { readonly userId: string; readonly reused: true };
 
 /**
  * Refresh tokens, by family: one family per sign-in, one current token per family. A token is `<family>.<secret>`; only
@@ -66,7 +81,7 @@ export class SessionStore {
   ) {}
 
   /** Begins a family. @returns its first token */
-  async begin(userId: string, place?: SessionPlace): Promise<{ token: string; sessionId: string }> {
+  async begin(userId: string, proof: Proof, place?: SessionPlace): Promise<{ token: string; family: string }> {
     const family = randomBytes(16).toString('base64url');
     const token = newToken(family);
     const epoch = await this.epochOf(userId);
@@ -75,14 +90,14 @@ export class SessionStore {
     await orUnavailable(
       this.redis
         .multi()
-        .hset(keyOf(token), { user: userId, epoch, current: hashOf(token), ...seen })
+        .hset(keyOf(token), { user: userId, epoch, current: hashOf(token), ...seen, ...fieldsOf(proof) })
         .expire(keyOf(token), sessionSeconds)
         .zadd(indexKey(userId), now, family)
         .zremrangebyscore(indexKey(userId), '-inf', now - sessionSeconds * 1_000)
         .expire(indexKey(userId), sessionSeconds)
         .exec(),
     );
-    return { token, sessionId: sessionIdOf(family) };
+    return { token, family };
   }
 
   /**
@@ -98,18 +113,38 @@ export class SessionStore {
     const rotated: unknown = await orUnavailable(
       this.redis.eval(rotateScript, 1, keyOf(token), hashOf(token), hashOf(next), ...facts),
     );
-    const [userId, epoch, reused] = Array.isArray(rotated) ? (rotated as unknown[]) : [];
-    if (typeof userId !== 'string') throw sessionEnded();
-    if ((epoch ?? firstEpoch) !== (await this.epochOf(userId))) {
-      await this.end(next);
-      throw sessionEnded();
-    }
-    const sessionId = sessionIdOf(family);
-    if (reused === 'reused') return { userId, sessionId, reused: true };
+    const { userId, proof, reused } = await this.readFamily(rotated, next);
+    if (reused) return { userId, reused: true };
     await orUnavailable(
       this.redis.multi().zadd(indexKey(userId), now, family).expire(indexKey(userId), sessionSeconds).exec(),
     );
-    return { userId, sessionId, token: next };
+    return { userId, family, token: next, proof };
+  }
+
+  /**
+   * Notes in a session what its person has just proven.
+   * @param family the session's, as its access tokens name it
+   * @throws DomainError `session_ended` when the session is over, though its access token may still be good
+   */
+  async prove(family: string, userId: string, proven: Partial<Proof>): Promise<Proof> {
+    const fields = Object.entries(fieldsOf(proven)).flat();
+    const answer = await orUnavailable(this.redis.eval(proveScript, 1, keyOf(family), userId, ...fields));
+    return (await this.readFamily(answer, family)).proof;
+  }
+
+  /** What a script answered of a family; one of an earlier epoch ends now. */
+  private async readFamily(
+    answer: unknown,
+    token: string,
+  ): Promise<{ userId: string; proof: Proof; reused: boolean }> {
+    const [userId, epoch, reused, factorAt, passwordAt] = Array.isArray(answer) ? (answer as unknown[]) : [];
+    if (typeof userId !== 'string') throw sessionEnded();
+    if ((epoch ?? firstEpoch) !== (await this.epochOf(userId))) {
+      await this.end(token);
+      throw sessionEnded();
+    }
+    const proof = { factorAt: Number(factorAt) || null, passwordAt: Number(passwordAt) };
+    return { userId, proof, reused: reused === 'reused' };
   }
 
   /** A person's sessions, the one used last first. */
@@ -162,13 +197,18 @@ export class SessionStore {
   }
 }
 
-/** A token with the family's name alone would end the family, so the name is not shown either. */
-function sessionIdOf(family: string): string {
+/** What a session is called before people. A token with the family's name alone would end the family, so that is not shown. */
+export function sessionIdOf(family: string): string {
   return createHash('sha256').update(family).digest('base64url').slice(0, 22);
 }
 
 function newToken(family: string): string {
   return `${family}.${randomBytes(32).toString('base64url')}`;
+}
+
+// An empty text stands for "never".
+function fieldsOf(proof: Partial<Proof>): Record<string, string> {
+  return Object.fromEntries(Object.entries(proof).map(([name, at]) => [name, String(at ?? '')]));
 }
 
 /** @param token or the name of its family */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { accessTokenSeconds } from './access-tokens.js';
-import type { AccessTokens } from './access-tokens.js';
 import { userView } from './credentials.schema.js';
+import { factorKinds } from './factors/factor.store.js';
 import { permissionsOf } from './permissions.js';
+import { stages } from './rules/session-stage.js';
 import type { User } from './user.store.js';
 
 /** What a person gets on signing in and on refreshing; the refresh token itself travels in a cookie. */
@@ -11,6 +11,10 @@ export const sessionView = z.object({
   /** Seconds. */
   expiresIn: z.int(),
   user: userView,
+  /** `factor`: give a second factor next; `enrol`: set one up next. Nothing else is open before. */
+  stage: z.enum(stages),
+  /** What kinds of second factor the person has. */
+  factors: z.array(z.enum(factorKinds)),
 });
 export type SessionView = z.infer<typeof sessionView>;
 export type UserView = z.infer<typeof userView>;
@@ -19,12 +23,6 @@ export type UserView = z.infer<typeof userView>;
 export interface StartedSession {
   readonly session: SessionView;
   readonly refreshToken: string;
-}
-
-/** A fresh access token with who it is for. */
-export async function sessionOf(user: User, sessionId: string, tokens: AccessTokens): Promise<SessionView> {
-  const accessToken = await tokens.issue(user, sessionId);
-  return { accessToken, expiresIn: accessTokenSeconds, user: toUserView(user) };
 }
 
 export function toUserView({ id, email, role, affiliateId, emailVerifiedAt }: User): UserView {

@@ -1,27 +1,27 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import type { Origin } from '../../platform/audit-trail.js';
-import { PrismaClient } from '../../platform/database.js';
+import { DomainError } from '../../kernel/domain-error.js';
 import { signInRefused } from './auth.errors.js';
+import { SecondFactor } from './factors/second-factor.js';
 import { KnownDevices } from './known-devices.js';
-import { passwordMatches } from './passwords.js';
+import { PasswordCheck } from './password-check.js';
+import type { PasswordOwner, SignInPlace } from './password-check.js';
 import { SessionStarter } from './session-starter.js';
 import type { StartedSession } from './session.view.js';
-import { SignInAttempts } from './sign-in-attempts.js';
-import { findUserByEmail } from './user.store.js';
 
-export const signInBody = z.strictObject({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) });
+export const signInBody = z.strictObject({
+  email: z.string().min(1).max(254),
+  password: z.string().min(1).max(200),
+  /** The second factor in the same request: six digits of an authenticator app, or a recovery code. */
+  code: z.string().min(1).max(40).optional(),
+});
 export type SignInInput = z.infer<typeof signInBody>;
 
-/** From where somebody tries. */
-export interface SignInPlace {
-  readonly origin: Origin;
-  /** Of the cookie that remembers this device, if it has one. */
-  readonly deviceToken: string | undefined;
-}
+/** A session, and the token of the device when the person may be believed to be its owner. */
+export type SignedIn = StartedSession & { readonly deviceToken: string | undefined };
 
-export class SignIn extends Command<StartedSession & { readonly deviceToken: string }> {
+export class SignIn extends Command<SignedIn> {
   constructor(
     readonly input: SignInInput,
     readonly place: SignInPlace,
@@ -33,28 +33,34 @@ export class SignIn extends Command<StartedSession & { readonly deviceToken: str
 @CommandHandler(SignIn)
 export class SignInHandler implements ICommandHandler<SignIn> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly passwords: PasswordCheck,
+    private readonly factor: SecondFactor,
     private readonly sessions: SessionStarter,
-    private readonly attempts: SignInAttempts,
     private readonly devices: KnownDevices,
   ) {}
 
   /** @throws DomainError `sign_in_refused`, `too_many_attempts` */
-  async execute({ input, place }: SignIn): Promise<StartedSession & { deviceToken: string }> {
-    const { email, password } = input;
-    const user = await findUserByEmail(this.prisma, email);
-    const knownDevice = await this.devices.recognise(user?.id, place.deviceToken);
-    const { origin, deviceToken: token } = place;
-    const attempt = { email, ip: origin.ip, knownDevice };
-    const name = await this.attempts.admit(attempt);
-    if (!(await passwordMatches(password, user?.passwordHash)) || !user) {
-      const reason = user ? 'wrong password' : 'no such account';
-      await this.attempts.refused(attempt, { userId: user?.id, reason }, origin);
-      throw signInRefused();
+  async execute({ input, place }: SignIn): Promise<SignedIn> {
+    const owner = await this.passwords.check(input, place);
+    const factorAt = input.code === undefined ? null : await this.giveCode(owner, input.code, place);
+    const device = owner.knownDevice === undefined ? 'new' : 'known';
+    const started = await this.sessions.start(owner.user, device, place.origin, factorAt);
+    // Who knows the password alone must not get a place of their own to guess from.
+    if (started.session.stage !== 'full') return { ...started, deviceToken: undefined };
+    return { ...started, deviceToken: await this.devices.remember(owner.user.id, place.deviceToken) };
+  }
+
+  /** @returns when it was given; null when the person has no factor that it could be of */
+  private async giveCode(
+    { user, knownDevice }: PasswordOwner,
+    code: string,
+    { origin }: SignInPlace,
+  ): Promise<number | null> {
+    try {
+      return await this.factor.giveCodeIfAny(user, code, { origin, knownDevice });
+    } catch (error) {
+      // Not which of the three was wrong.
+      throw error instanceof DomainError && error.code === 'factor_refused' ? signInRefused(true) : error;
     }
-    await this.attempts.succeeded(attempt, name);
-    const deviceToken = await this.devices.remember(user.id, token);
-    const device = knownDevice === undefined ? 'new' : 'known';
-    return { ...(await this.sessions.start(user, device, origin)), deviceToken };
   }
 }

@@ -4,6 +4,8 @@
 export interface AuthSignIn {
   accessToken: string;
   expiresIn: number;
+  factors: Array<'totp' | 'passkey'>;
+  stage: 'full' | 'factor' | 'enrol';
   user: {
 'id': string;
 'email': string;

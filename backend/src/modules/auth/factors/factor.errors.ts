@@ -1,0 +1,63 @@
+import { DomainError } from '../../../kernel/domain-error.js';
+
+/** Signed in with the password alone, and has a second factor. */
+export function factorRequired(): DomainError {
+  return new DomainError(
+    'forbidden',
+    'factor_required',
+    'Give your second factor first: a code at POST /v1/auth/factor, or a passkey at POST /v1/auth/factor/passkey.',
+  );
+}
+
+/** The role demands a second factor, and there is none yet. */
+export function factorEnrolmentRequired(): DomainError {
+  return new DomainError(
+    'forbidden',
+    'factor_enrolment_required',
+    'Your role needs a second factor. Set one up first: POST /v1/auth/factors/totp, or POST /v1/auth/factors/passkeys.',
+  );
+}
+
+export function stepUpRequired(hasFactor: boolean): DomainError {
+  const how = hasFactor
+    ? 'Give your second factor again at POST /v1/auth/factor'
+    : 'Give your password again at POST /v1/auth/factor/password';
+  return new DomainError('forbidden', 'step_up_required', `This needs a proof of the last five minutes. ${how}.`);
+}
+
+/** One answer for a wrong code, an old one, one that was used, and one that cannot be a code at all. */
+export function codeRefused(): DomainError {
+  const message = 'The code is wrong or was used already. Wait for the next one, or use a recovery code.';
+  return new DomainError('unprocessable', 'factor_refused', message, [{ path: 'code', message }]);
+}
+
+/** The passkey is not this person's, its challenge is over, or its signature is wrong. */
+export function passkeyRefused(): DomainError {
+  return new DomainError('unprocessable', 'factor_refused', 'The passkey was not accepted. Try again.');
+}
+
+export function passkeyKnown(): DomainError {
+  return new DomainError('conflict', 'passkey_known', 'This passkey is set up already.');
+}
+
+/** Nobody began, or more than ten minutes ago. */
+export function setUpOver(): DomainError {
+  return new DomainError('unprocessable', 'factor_set_up_over', 'The set-up took too long. Begin again.');
+}
+
+export function tooManyFactors(): DomainError {
+  return new DomainError('conflict', 'too_many_factors', 'Ten factors are enough. Remove one first.');
+}
+
+export function factorNotFound(): DomainError {
+  return new DomainError('not_found', 'factor_not_found', 'There is no such factor.');
+}
+
+/** Without any, nobody of the operator gets in again. */
+export function lastFactor(): DomainError {
+  return new DomainError(
+    'conflict',
+    'last_factor',
+    'Your role needs a second factor. Add another one before you remove this.',
+  );
+}

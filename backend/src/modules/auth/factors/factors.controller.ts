@@ -1,0 +1,127 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import type { Actor } from '../../../platform/actor.js';
+import { Responds } from '../../../platform/responds.js';
+import { idParam } from '../../../platform/schemas.js';
+import type { Invocation } from '../../../platform/transaction.js';
+import type { TokenSession } from '../access-tokens.js';
+import { Access, CurrentActor, CurrentSession } from '../access.js';
+import { forbidden } from '../auth.errors.js';
+import { CurrentInvocation } from '../invocation.js';
+import { sessionView } from '../session.view.js';
+import type { SessionView } from '../session.view.js';
+import { AddPasskey, addPasskeyBody } from './add-passkey.js';
+import { AddTotp, addTotpBody } from './add-totp.js';
+import { BeginPasskey } from './begin-passkey.js';
+import { BeginTotp } from './begin-totp.js';
+import { addedFactorView, factorView, factorsView, recoveryCodesView, totpSetUpView } from './factor.view.js';
+import type { AddedFactorView, FactorView, FactorsView, RecoveryCodesView, TotpSetUpView } from './factor.view.js';
+import { ListFactors } from './list-factors.query.js';
+import { creationOptions } from './passkey.schema.js';
+import type { CreationOptions } from './passkey.schema.js';
+import { RemoveFactor } from './remove-factor.js';
+import { RenameFactor, renameFactorBody } from './rename-factor.js';
+import { RenewRecoveryCodes } from './renew-recovery-codes.js';
+import { StepUp } from './step-up.js';
+
+/** A person's own second factors. Whose role demands one sets up the first here, before anything else. */
+@ApiTags('Second factor')
+@Controller('v1/auth')
+export class FactorsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get('factors')
+  @Access({ may: 'account:use', stages: ['enrol', 'full'] })
+  @Responds({ 200: factorsView }, "The caller's second factors, oldest first.")
+  list(@CurrentActor() actor: Actor): Promise<FactorsView> {
+    if (actor.kind !== 'user') throw forbidden();
+    return this.queries.execute(new ListFactors(actor.userId));
+  }
+
+  @Post('factors/totp')
+  @Access({ may: 'account:use', stages: ['enrol', 'full'] })
+  @StepUp()
+  @Responds({ 200: totpSetUpView }, 'A secret for an authenticator app. It counts once a code of it was given.')
+  beginTotp(
+    @CurrentInvocation() invocation: Invocation,
+    @CurrentSession() session: TokenSession,
+  ): Promise<TotpSetUpView> {
+    return this.commands.execute(new BeginTotp({ invocation, session }));
+  }
+
+  @Post('factors/totp/confirm')
+  @Access({ may: 'account:use', stages: ['enrol', 'full'] })
+  @StepUp()
+  @Responds({ 201: addedFactorView }, 'The authenticator app is a second factor now, and given in this session.')
+  addTotp(
+    @Body({ schema: addTotpBody }) input: z.infer<typeof addTotpBody>,
+    @CurrentInvocation() invocation: Invocation,
+    @CurrentSession() session: TokenSession,
+  ): Promise<AddedFactorView> {
+    return this.commands.execute(new AddTotp(input, { invocation, session }));
+  }
+
+  @Post('factors/passkeys/options')
+  @Access({ may: 'account:use', stages: ['enrol', 'full'] })
+  @StepUp()
+  @Responds({ 200: creationOptions }, 'What a browser needs to make a passkey (WebAuthn creation options); 5 minutes.')
+  beginPasskey(
+    @CurrentInvocation() invocation: Invocation,
+    @CurrentSession() session: TokenSession,
+  ): Promise<CreationOptions> {
+    return this.commands.execute(new BeginPasskey({ invocation, session }));
+  }
+
+  @Post('factors/passkeys')
+  @Access({ may: 'account:use', stages: ['enrol', 'full'] })
+  @StepUp()
+  @Responds({ 201: addedFactorView }, 'The passkey is a second factor now, and given in this session.')
+  addPasskey(
+    @Body({ schema: addPasskeyBody }) input: z.infer<typeof addPasskeyBody>,
+    @CurrentInvocation() invocation: Invocation,
+    @CurrentSession() session: TokenSession,
+  ): Promise<AddedFactorView> {
+    return this.commands.execute(new AddPasskey(input, { invocation, session }));
+  }
+
+  @Patch('factors/:id')
+  @Access({ may: 'account:use' })
+  @StepUp()
+  @Responds({ 200: factorView }, 'The factor under its new name.')
+  rename(
+    @Param({ schema: idParam('factor') }) { id }: { id: string },
+    @Body({ schema: renameFactorBody }) input: z.infer<typeof renameFactorBody>,
+    @CurrentInvocation() invocation: Invocation,
+    @CurrentSession() session: TokenSession,
+  ): Promise<FactorView> {
+    return this.commands.execute(new RenameFactor({ ...input, id }, { invocation, session }));
+  }
+
+  @Delete('factors/:id')
+  @Access({ may: 'account:use' })
+  @StepUp()
+  @Responds({ 200: sessionView }, "The factor is gone. An operator's last one cannot be removed.")
+  remove(
+    @Param({ schema: idParam('factor') }) { id }: { id: string },
+    @CurrentInvocation() invocation: Invocation,
+    @CurrentSession() session: TokenSession,
+  ): Promise<SessionView> {
+    return this.commands.execute(new RemoveFactor(id, { invocation, session }));
+  }
+
+  @Post('recovery-codes')
+  @Access({ may: 'account:use' })
+  @StepUp()
+  @Responds({ 200: recoveryCodesView }, 'Ten new recovery codes, shown this once; all earlier ones end.')
+  renewCodes(
+    @CurrentInvocation() invocation: Invocation,
+    @CurrentSession() session: TokenSession,
+  ): Promise<RecoveryCodesView> {
+    return this.commands.execute(new RenewRecoveryCodes({ invocation, session }));
+  }
+}

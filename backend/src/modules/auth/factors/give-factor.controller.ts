@@ -1,0 +1,86 @@
+import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Config } from '../../../platform/config.js';
+import { CONFIG } from '../../../platform/platform.module.js';
+import { Responds } from '../../../platform/responds.js';
+import type { Invocation } from '../../../platform/transaction.js';
+import type { TokenSession } from '../access-tokens.js';
+import { Access, CurrentSession } from '../access.js';
+import { CurrentInvocation } from '../invocation.js';
+import { readDeviceCookie, setDeviceCookie } from '../known-devices.js';
+import { sessionView } from '../session.view.js';
+import type { SessionView } from '../session.view.js';
+import { GiveCode, giveCodeBody } from './give-code.js';
+import { GivePasskey, givePasskeyBody } from './give-passkey.js';
+import { GivePassword, givePasswordBody } from './give-password.js';
+import { requestOptions } from './passkey.schema.js';
+import type { RequestOptions } from './passkey.schema.js';
+import type { RaisedSession } from './raised-sessions.js';
+import { RequestPasskey } from './request-passkey.js';
+
+/** Giving a second factor: the rest of signing in, or again for what asks for a fresh proof. */
+@ApiTags('Second factor')
+@Controller('v1/auth/factor')
+export class GiveFactorController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Post()
+  @Access({ may: 'account:use', stages: ['factor', 'full'] })
+  @Responds({ 200: sessionView }, 'The session with its next access token; the code is used up.')
+  async giveCode(
+    @Body({ schema: giveCodeBody }) { code }: z.infer<typeof giveCodeBody>,
+    @CurrentInvocation() invocation: Invocation,
+    @CurrentSession() session: TokenSession,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const giving = new GiveCode(code, { invocation, session }, readDeviceCookie(request));
+    return this.remember(await this.commands.execute(giving), reply);
+  }
+
+  @Post('passkey/options')
+  @Access({ may: 'account:use', stages: ['factor', 'full'] })
+  @Responds({ 200: requestOptions }, 'What a browser needs to ask for a passkey (WebAuthn request options); 5 minutes.')
+  requestPasskey(
+    @CurrentInvocation() invocation: Invocation,
+    @CurrentSession() session: TokenSession,
+  ): Promise<RequestOptions> {
+    return this.commands.execute(new RequestPasskey({ invocation, session }));
+  }
+
+  @Post('passkey')
+  @Access({ may: 'account:use', stages: ['factor', 'full'] })
+  @Responds({ 200: sessionView }, 'The session with its next access token.')
+  async givePasskey(
+    @Body({ schema: givePasskeyBody }) { credential }: z.infer<typeof givePasskeyBody>,
+    @CurrentInvocation() invocation: Invocation,
+    @CurrentSession() session: TokenSession,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const giving = new GivePasskey(credential, { invocation, session }, readDeviceCookie(request));
+    return this.remember(await this.commands.execute(giving), reply);
+  }
+
+  @Post('password')
+  @Access({ may: 'account:use', stages: ['enrol', 'full'] })
+  @Responds({ 200: sessionView }, 'A fresh proof, for people who have no second factor.')
+  givePassword(
+    @Body({ schema: givePasswordBody }) { currentPassword }: z.infer<typeof givePasswordBody>,
+    @CurrentInvocation() invocation: Invocation,
+    @CurrentSession() session: TokenSession,
+  ): Promise<SessionView> {
+    return this.commands.execute(new GivePassword(currentPassword, { invocation, session }));
+  }
+
+  private remember({ session, deviceToken }: RaisedSession, reply: FastifyReply): SessionView {
+    setDeviceCookie(reply, deviceToken, this.config);
+    return session;
+  }
+}

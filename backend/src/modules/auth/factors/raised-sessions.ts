@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock.js';
+import { KnownDevices } from '../known-devices.js';
+import type { Proof } from '../rules/session-stage.js';
+import { secondsAt } from '../session-starter.js';
+import { SessionStore } from '../session.store.js';
+import type { SessionView } from '../session.view.js';
+import { SessionViews } from '../session-views.js';
+import type { User } from '../user.store.js';
+
+/** A session after a second factor was given, and the token of the device it was given on. */
+export interface RaisedSession {
+  readonly session: SessionView;
+  readonly deviceToken: string;
+}
+
+/** Sessions whose person has just proven something more. */
+@Injectable()
+export class RaisedSessions {
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly views: SessionViews,
+    private readonly devices: KnownDevices,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A factor was shown, or the password again. @throws DomainError `session_ended` */
+  async prove(user: User, sessionId: string, what: keyof Proof): Promise<SessionView> {
+    const proof = await this.sessions.prove(sessionId, user.id, { [what]: secondsAt(this.clock.now()) });
+    return this.views.of(user, sessionId, proof);
+  }
+
+  /** A factor was given on a device, which is a known one from now on. @throws DomainError `session_ended` */
+  async proveOnDevice(user: User, sessionId: string, deviceToken: string | undefined): Promise<RaisedSession> {
+    const session = await this.prove(user, sessionId, 'factorAt');
+    return { session, deviceToken: await this.devices.remember(user.id, deviceToken) };
+  }
+
+  /** How the session stands now; what was proven stays as it was. */
+  async look(user: User, sessionId: string): Promise<SessionView> {
+    return this.views.of(user, sessionId, await this.sessions.prove(sessionId, user.id, {}));
+  }
+}

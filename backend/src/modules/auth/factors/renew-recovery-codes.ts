@@ -1,0 +1,40 @@
+import { Command, CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { Writes } from '../../../platform/transaction.js';
+import { factorNotFound } from './factor.errors.js';
+import { FactorSets, assertMayChange, newRecoverySet } from './factor-sets.js';
+import type { FactorOwner } from './factor-sets.js';
+import { lockFactors } from './factor.store.js';
+import type { RecoveryCodesView } from './factor.view.js';
+import { replaceRecoveryCodes } from './used-code.store.js';
+
+/** Makes ten new recovery codes; all earlier ones end. */
+export class RenewRecoveryCodes extends Command<RecoveryCodesView> {
+  constructor(readonly owner: FactorOwner) {
+    super();
+  }
+}
+
+@CommandHandler(RenewRecoveryCodes)
+export class RenewRecoveryCodesHandler implements ICommandHandler<RenewRecoveryCodes> {
+  constructor(
+    private readonly writes: Writes,
+    private readonly sets: FactorSets,
+  ) {}
+
+  /** @throws DomainError `factor_not_found` when there is no factor that the codes could stand in for */
+  async execute({ owner }: RenewRecoveryCodes): Promise<RecoveryCodesView> {
+    const user = await this.sets.ownerOf(owner.invocation);
+    const codes = await newRecoverySet();
+    const { actor, origin } = owner.invocation;
+    await this.writes.run('RenewRecoveryCodes', {}, { actor, ...(origin && { origin }) }, async (tx) => {
+      const known = await lockFactors(tx, user.id);
+      assertMayChange(known, owner.session);
+      if (known.length === 0) throw factorNotFound();
+      await replaceRecoveryCodes(tx, user.id, codes.kept);
+      tx.changed({ kind: 'user', id: user.id, before: null, after: { recoveryCodes: 'made anew' } });
+      return null;
+    });
+    return { codes: codes.shown };
+  }
+}
