@@ -3,6 +3,7 @@ import { provideBrowserGlobalErrorListeners } from '@angular/core';
 import type { ApplicationConfig } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { apiInterceptor } from '@tributary/frontend-shared/api/api-interceptor';
+import { stepUpInterceptor } from '@tributary/frontend-shared/second-factor/step-up-interceptor';
 import { APP_IDENTITY } from '@tributary/frontend-shared/session/app-identity';
 import { routes } from './app.routes';
 
@@ -15,7 +16,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
-    provideHttpClient(withInterceptors([apiInterceptor])),
+    provideHttpClient(withInterceptors([stepUpInterceptor, apiInterceptor])),
     { provide: APP_IDENTITY, useValue: { name: 'admin' } },
   ],
 };

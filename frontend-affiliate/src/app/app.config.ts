@@ -4,6 +4,7 @@ import type { ApplicationConfig } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
 import { apiInterceptor } from '@tributary/frontend-shared/api/api-interceptor';
+import { stepUpInterceptor } from '@tributary/frontend-shared/second-factor/step-up-interceptor';
 import { APP_IDENTITY } from '@tributary/frontend-shared/session/app-identity';
 import { routes } from './app.routes';
 import { patienceInterceptor } from './own-data/patience-interceptor';
@@ -17,7 +18,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
-    provideHttpClient(withInterceptors([apiInterceptor, patienceInterceptor])),
+    provideHttpClient(withInterceptors([stepUpInterceptor, apiInterceptor, patienceInterceptor])),
     provideServiceWorker('ngsw-worker.js', {
       enabled: !isDevMode(),
       registrationStrategy: 'registerWhenStable:30000',

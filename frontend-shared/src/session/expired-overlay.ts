@@ -1,16 +1,16 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Session } from './session';
 import { sessionStrings } from './session.strings';
 import { SignInForm } from './sign-in-form';
 
-/** Asks for the password in front of the page when the session ends while somebody works: nothing typed is lost. */
+/** Asks for the password, or what is missing besides it, in front of the page when the session ends while somebody works: nothing typed is lost. */
 @Component({
   selector: 'tr-expired-overlay',
   imports: [CdkTrapFocus, SignInForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (session.state() === 'expired') {
+    @if (asks()) {
       <div class="scrim">
         <section
           class="sheet"
@@ -21,7 +21,9 @@ import { SignInForm } from './sign-in-form';
           [cdkTrapFocusAutoCapture]="true"
         >
           <h2 id="expired-title">{{ texts.again }}</h2>
-          <p class="muted small">{{ texts.againWhy }}</p>
+          @if (session.state() === 'expired') {
+            <p class="muted small">{{ texts.againWhy }}</p>
+          }
           <tr-sign-in-form [email]="session.user()?.email ?? ''" />
           <button class="btn btn-quiet" type="button" (click)="session.signOut()">{{ texts.signOut }}</button>
         </section>
@@ -42,6 +44,8 @@ import { SignInForm } from './sign-in-form';
       display: grid;
       gap: 12px;
       width: min(400px, 100%);
+      max-height: calc(100dvh - 32px);
+      overflow-y: auto;
       padding: 24px;
       border-radius: var(--radius);
       background: var(--paper);
@@ -52,4 +56,5 @@ import { SignInForm } from './sign-in-form';
 export class ExpiredOverlay {
   protected readonly session = inject(Session);
   protected readonly texts = sessionStrings;
+  protected readonly asks = computed(() => ['expired', 'factor', 'enrol'].includes(this.session.state()));
 }

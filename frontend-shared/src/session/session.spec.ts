@@ -15,7 +15,10 @@ const ada = {
   affiliateId: null,
   permissions: ['programs:write'],
 } as const;
-const answer = (accessToken: string, user: object = ada) => ({ accessToken, expiresIn: 600, user });
+const answer = (accessToken: string, user: object = ada) => ({
+  ...{ accessToken, expiresIn: 600, user },
+  ...{ stage: 'full', factors: [] },
+});
 const unauthorized = { status: 401, statusText: 'Unauthorized' };
 
 describe('the session', () => {
@@ -128,6 +131,30 @@ describe('the session', () => {
     expect(repeated.request.headers.get('authorization')).toBe('Bearer third');
     repeated.flush({ id: 'lnk_1' });
     expect(await saved).toEqual({ id: 'lnk_1' });
+  });
+
+  it.each(['factor', 'enrol'] as const)('opens only when the second step is done: %s', async (stage) => {
+    const signing = session.signIn(ada.email, 'secret');
+    server.expectOne('/v1/auth/sign-in').flush({ ...answer('half'), stage, factors: ['totp'] });
+    await signing;
+    expect([session.state(), session.isOpen(), session.accessToken]).toEqual([stage, false, 'half']);
+    session.take({ ...answer('whole'), user: ada, stage: 'full', factors: ['totp'] });
+    expect([session.state(), session.isOpen(), session.accessToken]).toEqual(['signed-in', true, 'whole']);
+    expect(session.factors()).toEqual(['totp']);
+  });
+
+  it('keeps requests waiting until the second factor is given too', async () => {
+    await signedIn();
+    const asked = firstValueFrom(http.get('/v1/links'));
+    server.expectOne('/v1/links').flush({}, unauthorized);
+    (await arrives('/v1/auth/refresh')).flush({ ...answer('half'), stage: 'factor', factors: ['totp'] });
+    await vi.waitFor(() => expect(session.state()).toBe('factor'));
+    server.expectNone('/v1/links');
+    session.take({ ...answer('whole'), user: ada, stage: 'full', factors: ['totp'] });
+    const repeated = await arrives('/v1/links');
+    expect(repeated.request.headers.get('authorization')).toBe('Bearer whole');
+    repeated.flush({ id: 1 });
+    expect(await asked).toEqual({ id: 1 });
   });
 
   it('gives the refusal to whoever asked when the person signs out instead', async () => {

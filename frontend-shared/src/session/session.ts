@@ -20,16 +20,27 @@ export interface SessionUser {
   readonly permissions: readonly string[];
 }
 
+/** What somebody may have besides the password. */
+export type FactorKind = 'totp' | 'passkey';
+
 /**
+ * `factor`: the password was right, the second factor is to be given. `enrol`: the role demands one, to be set up first.
  * `expired`: the session ended while somebody worked; the page stays and asks for the password. `unreachable`: the API
  * could not be asked; who was signed in last is still known.
  */
-export type SessionState = 'starting' | 'signed-in' | 'signed-out' | 'expired' | 'unreachable';
+export type SessionState = 'starting' | 'signed-in' | 'signed-out' | 'factor' | 'enrol' | 'expired' | 'unreachable';
 
-interface SessionAnswer {
+/** The API's word on a session. */
+export interface SessionAnswer {
   readonly accessToken: string;
   readonly user: SessionUser;
+  readonly stage: 'full' | 'factor' | 'enrol';
+  readonly factors: readonly FactorKind[];
 }
+
+const closed: readonly SessionState[] = ['signed-out', 'factor', 'enrol'];
+/** Only the person can go on from these. */
+const waitsForPerson: readonly SessionState[] = ['factor', 'enrol', 'expired'];
 
 /**
  * The session of this page. The access token lives in memory only; the refresh token is a cookie no script can read.
@@ -45,6 +56,7 @@ export class Session {
 
   private readonly mutableState = signal<SessionState>('starting');
   private readonly mutableUser = signal<SessionUser | null>(null);
+  private readonly mutableFactors = signal<readonly FactorKind[]>([]);
   private token: string | undefined;
   private started: Promise<void> | undefined;
   private renewal: Promise<boolean> | undefined;
@@ -52,8 +64,10 @@ export class Session {
 
   readonly state = this.mutableState.asReadonly();
   readonly user = this.mutableUser.asReadonly();
+  /** What kinds of second factor the person has. */
+  readonly factors = this.mutableFactors.asReadonly();
   /** Whether pages may be shown: somebody is signed in, or was when the API was last reached. */
-  readonly isOpen = computed(() => this.user() !== null && this.state() !== 'signed-out');
+  readonly isOpen = computed(() => this.user() !== null && !closed.includes(this.state()));
 
   /** Whether the role of whoever is signed in includes something. The API decides; this keeps what it would refuse off the page. */
   may(permission: string): boolean {
@@ -88,9 +102,19 @@ export class Session {
       throw new WrongApp(appOf(answer.user));
     }
     const before = this.mutableUser();
-    this.open(answer);
+    this.take(answer);
     // What is on the page belongs to whoever was signed in before.
     if (before && before.id !== answer.user.id) location.reload();
+  }
+
+  /** Goes on with what the API says of this session: after a sign-in, a refresh, a second factor or a change of one. */
+  take({ accessToken, user, stage, factors }: SessionAnswer): void {
+    this.token = accessToken;
+    this.mutableUser.set(user);
+    this.mutableFactors.set(factors);
+    this.remember(user);
+    this.mutableState.set(stage === 'full' ? 'signed-in' : stage);
+    if (stage === 'full') for (const { resume } of this.waiting.splice(0)) resume();
   }
 
   /** Ends the session here and on the server. Signed out here even when the server cannot be reached. */
@@ -108,7 +132,7 @@ export class Session {
   async reopen(): Promise<void> {
     // A support view has no next token, and the session of whoever else uses this browser is none of its business.
     if (this.view.pass()) return this.view.giveUp();
-    if (this.state() !== 'expired' && (await this.renew())) return;
+    if (!waitsForPerson.includes(this.state()) && (await this.renew())) return;
     await new Promise<void>((resume, give) => this.waiting.push({ resume, give }));
   }
 
@@ -136,8 +160,8 @@ export class Session {
     try {
       const answer = await this.ask('/v1/auth/refresh', {});
       if (appOf(answer.user) !== this.app.name) throw new WrongApp(appOf(answer.user));
-      this.open(answer);
-      return true;
+      this.take(answer);
+      return answer.stage === 'full';
     } catch (error) {
       const over = error instanceof WrongApp || (error instanceof HttpErrorResponse && error.status === 401);
       if (!over) throw error;
@@ -150,14 +174,6 @@ export class Session {
 
   private ask(url: string, body: object): Promise<SessionAnswer> {
     return firstValueFrom(this.http.post<SessionAnswer>(url, body, { context: this.context }));
-  }
-
-  private open({ accessToken, user }: SessionAnswer): void {
-    this.token = accessToken;
-    this.mutableUser.set(user);
-    this.mutableState.set('signed-in');
-    this.remember(user);
-    for (const { resume } of this.waiting.splice(0)) resume();
   }
 
   private close(): void {

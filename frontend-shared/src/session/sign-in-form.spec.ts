@@ -1,4 +1,5 @@
-import { HttpErrorResponse } from '@angular/common/http';
+import { HttpErrorResponse, provideHttpClient } from '@angular/common/http';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { Session } from './session';
@@ -8,9 +9,14 @@ import { WrongApp } from './wrong-app';
 const refused = (status: number, error: object = {}) => new HttpErrorResponse({ status, error });
 
 describe('tr-sign-in-form', () => {
-  const attempt = async (signIn: () => Promise<void>) => {
-    const session = { signIn: vi.fn(signIn) };
-    TestBed.configureTestingModule({ providers: [{ provide: Session, useValue: session }] });
+  const attempt = async (signIn: () => Promise<void>, then = 'signed-in') => {
+    const state = signal('signed-out');
+    const opened = async () => {
+      await signIn();
+      state.set(then);
+    };
+    const session = { signIn: vi.fn(opened), state, factors: signal(['totp']) };
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), { provide: Session, useValue: session }] });
     const fixture = TestBed.createComponent(SignInForm);
     const done = vi.fn();
     fixture.componentInstance.signedIn.subscribe(done);
@@ -30,6 +36,13 @@ describe('tr-sign-in-form', () => {
     expect(session.signIn).toHaveBeenCalledWith('ada@example.com', 'correct horse');
     expect(done).toHaveBeenCalledTimes(1);
     expect(alert.trim()).toBe('');
+  });
+
+  it('asks for the second factor when there is one, and is not done before', async () => {
+    const { done, element } = await attempt(async () => undefined, 'factor');
+    expect(done).not.toHaveBeenCalled();
+    expect(element.querySelector('h2')?.textContent).toBe('Second step');
+    expect(element.querySelector('input')?.autocomplete).toBe('one-time-code');
   });
 
   it.each([

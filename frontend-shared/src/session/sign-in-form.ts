@@ -3,17 +3,22 @@ import type { WritableSignal } from '@angular/core';
 import { problemOf } from '../api/problem';
 import type { Problem } from '../api/problem';
 import type { AppName } from './app-identity';
+import { Enrolment } from '../second-factor/enrolment';
+import { FactorForm } from '../second-factor/factor-form';
+import { secondFactorStrings } from '../second-factor/second-factor.strings';
 import { Session } from './session';
 import { sessionStrings } from './session.strings';
 import { WrongApp } from './wrong-app';
 
-/** E-mail and password, with what went wrong in plain words. Used by the sign-in page and by the one over a page. */
+/** E-mail and password, then the second factor where there is one, with what went wrong in plain words. Used by the sign-in page and by the one over a page. */
 @Component({
   selector: 'tr-sign-in-form',
+  imports: [Enrolment, FactorForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sign-in-form.html',
   styles: `
-    form {
+    form,
+    .step {
       display: grid;
       gap: 16px;
     }
@@ -24,8 +29,9 @@ export class SignInForm {
   readonly email = input('');
   readonly signedIn = output();
 
-  private readonly session = inject(Session);
+  protected readonly session = inject(Session);
   protected readonly texts = sessionStrings;
+  protected readonly steps = secondFactorStrings;
   protected readonly busy = signal(false);
   protected readonly failure: WritableSignal<string | undefined> = signal(undefined);
   protected readonly reference: WritableSignal<string | undefined> = signal(undefined);
@@ -39,7 +45,7 @@ export class SignInForm {
     this.otherApp.set(undefined);
     try {
       await this.session.signIn(email.trim(), password);
-      this.signedIn.emit();
+      if (this.session.state() === 'signed-in') this.signedIn.emit();
     } catch (error) {
       this.explain(error);
     } finally {

@@ -26,6 +26,7 @@ export const shellStrings = localized({
     close: 'Close menu',
     account: 'Account',
     ownAccount: 'Password, address and sessions',
+    security: 'Second factor',
     signOut: 'Sign out',
     unreachable: 'The server cannot be reached. Figures on this page may be old; nothing is lost.',
     retry: 'Try again',

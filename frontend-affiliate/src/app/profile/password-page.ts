@@ -38,7 +38,8 @@ export class PasswordPage {
     if (this.nextFault() !== '') return;
     this.busy.set(true);
     try {
-      await this.api.changePassword(current, next);
+      // Another session from here on: the earlier ones have ended, this device's too.
+      this.session.take(await this.api.changePassword(current, next));
       this.changed.set(true);
     } catch (error) {
       const { code, detail } = problemOf(error);

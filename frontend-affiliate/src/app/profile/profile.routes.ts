@@ -24,4 +24,9 @@ export const profileRoutes: Routes = [
     title: 'Where you are signed in · Tributary',
     loadComponent: async () => (await import('./sessions-page')).SessionsPage,
   },
+  {
+    path: 'security',
+    title: 'Second factor · Tributary',
+    loadComponent: async () => (await import('./security-page')).SecurityPage,
+  },
 ];

@@ -26,6 +26,7 @@ export const profileStrings = localized({
     hold: (count: number) => `What you earn becomes payable after ${days(count)}, which leaves time for returns.`,
     noHold: 'What you earn becomes payable at once.',
     team: 'Team',
+    security: 'Second factor',
     appearance: 'Appearance',
     password: 'Password',
     account: 'Your account',
