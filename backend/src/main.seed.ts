@@ -72,7 +72,7 @@ async function seed(written: Seeded | undefined): Promise<void> {
   const admin = await seedStaff(seeding, 'owner', written?.admin);
   if (wantsDemo) {
     const demo = await seedDemo(seeding, shopUrl, written);
-    await history(seeding, demo, { ...demo.shown, admin, ...(written?.history && { history: written.history }) });
+    await history(seeding, demo, { admin, ...demo.shown, ...(written?.history && { history: written.history }) });
   } else writeSeeded(file, { ...written, admin });
   logger.info({ demo: wantsDemo }, 'seeded');
   await app.close();

@@ -44,6 +44,7 @@ describe('every page of the admin app', () => {
         'team',
         'audit',
         'account',
+        'account/security',
         '_components',
         'nothing-is-here',
       ];

@@ -27,6 +27,7 @@ describe('every page of the affiliate app', () => {
         'more/team',
         'more/email',
         'more/sessions',
+        'more/security',
         'nothing-is-here',
       ];
       expect(await findingsOf(visitor, 'affiliate', paths)).toEqual({});

@@ -18,14 +18,14 @@ export interface ProductEndpoints extends Endpoints {
   /** Where mail is read. */
   readonly mailbox: string;
   readonly shop: string;
-  readonly mailbox: string;
-  readonly demo: Endpoints['demo'] & { readonly admin: SignIn };
 }
 
 /** What a person types to sign in. */
 export interface SignIn {
   readonly email: string;
   readonly password: string;
+  /** Of their authenticator app, if they have one. */
+  readonly totpSecret?: string;
 }
 
 /** The whole product on ports and data of its own. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { SignIn } from './product.ts';
 import { endpoints } from './run.ts';
+import { freshCode } from './staff.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Which of the two apps. */
@@ -12,18 +13,29 @@ export function addressOf(app: AppName, path = ''): string {
 }
 
 /** Signs in as a person does, on the page that asks for it. */
-export async function signInByHand(page: Page, { email, password }: SignIn): Promise<void> {
+export async function signInByHand(page: Page, who: SignIn): Promise<void> {
+  const { email, password } = who;
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await giveCodeByHand(page, who);
+}
+
+/** Types the code of an authenticator app where the page asks for it; nothing for people who have none. */
+export async function giveCodeByHand(page: Page, who: SignIn): Promise<void> {
+  const code = await freshCode(who);
+  if (code === undefined) return;
+  await page.getByLabel('Code', { exact: true }).fill(code);
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
 }
 
 /** Opens a page of an app as the demo's admin or affiliate: the sign-in itself goes over the API, to save its pages. */
 export async function openSignedIn(visitor: Visitor, app: AppName, path: string, who?: SignIn): Promise<void> {
   const { api, demo } = endpoints();
-  const { email, password } = who ?? demo[app];
+  const person: SignIn = who ?? demo[app];
+  const { email, password } = person;
   const answer = await visitor.context.request.post(`${api}/v1/auth/sign-in`, {
-    data: { email, password },
+    data: { email, password, code: await freshCode(person) },
     headers: { 'x-tributary-app': app },
   });
   if (!answer.ok()) throw new Error(`signing in as ${email} was answered with ${answer.status()}`);

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, output, signal } from '@ang
 import type { FactorsAddTotp } from '../api/generated/models/factors-add-totp';
 import { Session } from '../session/session';
 import { BrowserPasskeys } from './browser-passkeys';
+import { NoPasskeys } from './no-passkeys';
 import { RecoveryCodes } from './recovery-codes';
 import { secondFactorStrings } from './second-factor.strings';
 import { SetUpApp } from './set-up-app';
@@ -10,7 +11,7 @@ import { SetUpPasskey } from './set-up-passkey';
 /** The first second factor of somebody whose role demands one. The session opens when the recovery codes are saved. */
 @Component({
   selector: 'tr-enrolment',
-  imports: [RecoveryCodes, SetUpApp, SetUpPasskey],
+  imports: [NoPasskeys, RecoveryCodes, SetUpApp, SetUpPasskey],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (added(); as added) {
@@ -31,10 +32,8 @@ import { SetUpPasskey } from './set-up-passkey';
           @if (passkeys.work) {
             <button class="btn" type="button" (click)="choice.set('passkey')">{{ texts.setUpPasskey }}</button>
             <p class="tiny muted">{{ texts.byPasskeyHint }}</p>
-          } @else if (passkeys.address) {
-            <p class="small muted">
-              {{ texts.noPasskeysHere }} <a [href]="passkeys.address">{{ texts.passkeyAddress }}</a>
-            </p>
+          } @else {
+            <tr-no-passkeys />
           }
         }
       }

@@ -7,6 +7,7 @@ import { Session } from '../session/session';
 import type { SessionAnswer } from '../session/session';
 import { BrowserPasskeys } from './browser-passkeys';
 import { failureWords } from './failure-words';
+import { NoPasskeys } from './no-passkeys';
 import { secondFactorStrings } from './second-factor.strings';
 
 let made = 0;
@@ -14,6 +15,7 @@ let made = 0;
 /** Takes a code, a recovery code or a passkey, in the middle of signing in or for something that asks again. */
 @Component({
   selector: 'tr-factor-form',
+  imports: [NoPasskeys],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './factor-form.html',
   styles: `

@@ -14,6 +14,7 @@ import { ServerClock } from '../time/server-clock';
 import { Toasts } from '../toast/toasts';
 import { BrowserPasskeys } from './browser-passkeys';
 import { failureWords } from './failure-words';
+import { NoPasskeys } from './no-passkeys';
 import { RecoveryCodes } from './recovery-codes';
 import { secondFactorStrings } from './second-factor.strings';
 import { SetUpApp } from './set-up-app';
@@ -24,7 +25,7 @@ type Factor = FactorsAddTotp['factor'];
 /** A person's second factors: what there is, and adding, renaming and removing. */
 @Component({
   selector: 'tr-factors-panel',
-  imports: [ErrorState, RecoveryCodes, SetUpApp, SetUpPasskey, Skeleton],
+  imports: [ErrorState, NoPasskeys, RecoveryCodes, SetUpApp, SetUpPasskey, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './factors-panel.html',
   styleUrl: './factors-panel.scss',
