@@ -344,6 +344,28 @@ describe('what has consequences', () => {
   const createKey = async (client: ApiClient) =>
     client.post(`/v1/merchants/${await createMerchant(api)}/api-keys`, { kind: 'api', livemode: true });
 
+  test('is marked in the API’s description', async () => {
+    const { paths } = (await api.anyone.get('/openapi.json')).body as unknown as {
+      paths: Record<string, Record<string, { 'x-step-up'?: true }>>;
+    };
+    const marked = Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item).flatMap(([method, route]) => (route['x-step-up'] ? [`${method} ${path}`] : [])),
+    );
+    const adding = ['passkeys', 'passkeys/options', 'totp', 'totp/confirm'].map(
+      (part) => `post /v1/auth/factors/${part}`,
+    );
+    expect(marked).toEqual(
+      expect.arrayContaining([
+        ...adding,
+        'patch /v1/auth/factors/{id}',
+        'delete /v1/auth/factors/{id}',
+        'post /v1/auth/recovery-codes',
+        'post /v1/auth/password',
+        'post /v1/merchants/{id}/api-keys',
+      ]),
+    );
+  });
+
   test('asks for the factor again after five minutes, and goes on with it', async () => {
     const owner = clientOf((await api.signInAdmin()).body);
     expect((await createKey(owner)).status).toBe(201);
