@@ -16,7 +16,14 @@ describe('every page of the admin app', () => {
       const { demo } = endpoints();
       const person = await newAffiliate();
       const { conversionId } = await newOrder(person.link.url);
-      const entries = ['sign-in', 'invitation', 'forgot-password', 'reset-password#made-up', 'reset-password', 'verify-email'];
+      const entries = [
+        'sign-in',
+        'invitation',
+        'forgot-password',
+        'reset-password#made-up',
+        'reset-password',
+        'verify-email',
+      ];
       expect(await findingsOf(visitor, 'admin', entries)).toEqual({});
       await openSignedIn(visitor, 'admin', 'home');
       const paths = [

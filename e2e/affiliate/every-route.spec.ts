@@ -14,7 +14,15 @@ describe('every page of the affiliate app', () => {
     async (visitor) => {
       const person = await newAffiliate();
       const { conversionId } = await newOrder(person.link.url);
-      const entries = ['sign-in', 'invitation', 'support-view', 'forgot-password', 'reset-password#made-up', 'reset-password', 'verify-email'];
+      const entries = [
+        'sign-in',
+        'invitation',
+        'support-view',
+        'forgot-password',
+        'reset-password#made-up',
+        'reset-password',
+        'verify-email',
+      ];
       expect(await findingsOf(visitor, 'affiliate', entries)).toEqual({});
       await openSignedIn(visitor, 'affiliate', 'today', person);
       const paths = [

@@ -15,7 +15,8 @@ export async function mailedLink(recipient: string, subject?: string): Promise<s
     (message) => message !== undefined,
   );
   const link = /https?:\/\/\S+/.exec(found?.text ?? '')?.[0];
-  if (link === undefined) throw new Error(`no link in a mail${subject === undefined ? '' : ` "${subject}"`} to ${recipient}`);
+  if (link === undefined)
+    throw new Error(`no link in a mail${subject === undefined ? '' : ` "${subject}"`} to ${recipient}`);
   return link;
 }
 

@@ -257,8 +257,12 @@ describe('a password alone', () => {
         }
       }
     }
-    const always = ['get /healthz', 'get /readyz', 'get /v1/me'];
-    const signing = ['post /v1/auth/refresh', 'post /v1/auth/sign-in', 'post /v1/auth/sign-out'];
+    const always = ['get /.well-known/jwks.json', 'get /healthz', 'get /readyz', 'get /v1/me'];
+    // Open to anybody, so to these too.
+    const signing = [
+      ...['refresh', 'sign-in', 'sign-out', 'verify-email', 'forgot-password', 'reset-password', 'support-view'],
+      ...['invitations/accept', 'invitations/find'],
+    ].map((part) => `post /v1/auth/${part}`);
     const giving = ['', '/passkey', '/passkey/options'].map((part) => `post /v1/auth/factor${part}`);
     const adding = ['passkeys', 'passkeys/options', 'totp', 'totp/confirm'].map(
       (part) => `post /v1/auth/factors/${part}`,

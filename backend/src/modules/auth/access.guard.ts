@@ -43,7 +43,10 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async authenticate(header: string | undefined, from: string): Promise<{ actor: Actor; session?: TokenSession | undefined }> {
+  private async authenticate(
+    header: string | undefined,
+    from: string,
+  ): Promise<{ actor: Actor; session?: TokenSession | undefined }> {
     const credential = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(header ?? '')?.[1];
     if (credential === undefined) throw unauthenticated();
     if (!looksLikeApiKey(credential)) return this.tokens.verify(credential);

@@ -12,6 +12,7 @@ describe('too common', () => {
     ['one letter many times', 'aaaaaaaaaaaa'],
     ['the address before its @', 'Ada.Lovelace'],
     ['that with a number', 'ada.lovelace1'],
+    ['an address that ends in a number, with one more', 'ada_8656873614', 'ada_865687361@example.com'],
     ['the address without its own number', 'lovelace-2026', 'lovelace77@example.com'],
     ['the whole address', 'ADA.LOVELACE@example.com'],
     ['the name of the product', 'Tributary123'],

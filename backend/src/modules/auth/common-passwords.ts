@@ -29,8 +29,19 @@ export function assertUncommon(password: string, { email, field }: PasswordPlace
 export function isTooCommon(password: string, email: string): boolean {
   const typed = password.toLowerCase().trim();
   const address = email.toLowerCase();
-  const own = new Set([address, address.split('@')[0] ?? '', 'tributary'].flatMap(formsOf));
-  return once(typed).length <= shortestUnit || formsOf(typed).some((form) => common.has(form) || own.has(form));
+  const own = [address, address.split('@')[0] ?? '', 'tributary'].flatMap(formsOf);
+  const forms = formsOf(typed);
+  return (
+    once(typed).length <= shortestUnit ||
+    forms.some((form) => common.has(form)) ||
+    own.some((word) => forms.some((form) => isLittleMoreThan(word, form)))
+  );
+}
+
+/** A word that ends in digits of its own cannot be told from its additions by their kind, so their length decides. */
+function isLittleMoreThan(word: string, form: string): boolean {
+  const more = form.length - word.length;
+  return word.length > shortestUnit ? form.includes(word) && more <= longestAddition : form === word;
 }
 
 function formsOf(typed: string): string[] {

@@ -133,10 +133,7 @@ export class SessionStore {
   }
 
   /** What a script answered of a family; one of an earlier epoch ends now. */
-  private async readFamily(
-    answer: unknown,
-    token: string,
-  ): Promise<{ userId: string; proof: Proof; reused: boolean }> {
+  private async readFamily(answer: unknown, token: string): Promise<{ userId: string; proof: Proof; reused: boolean }> {
     const [userId, epoch, reused, factorAt, passwordAt] = Array.isArray(answer) ? (answer as unknown[]) : [];
     if (typeof userId !== 'string') throw sessionEnded();
     if ((epoch ?? firstEpoch) !== (await this.epochOf(userId))) {

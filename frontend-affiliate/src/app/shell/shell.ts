@@ -14,16 +14,7 @@ import { shellStrings } from './shell.strings';
 /** The frame around every page: a bar at the bottom for the thumb, at the side where there is room. */
 @Component({
   selector: 'aff-shell',
-  imports: [
-    ExpiredOverlay,
-    Icon,
-    RouterLink,
-    RouterLinkActive,
-    RouterOutlet,
-    SupportBanner,
-    Toaster,
-    VerifyBanner,
-  ],
+  imports: [ExpiredOverlay, Icon, RouterLink, RouterLinkActive, RouterOutlet, SupportBanner, Toaster, VerifyBanner],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',
   styleUrl: './shell.scss',

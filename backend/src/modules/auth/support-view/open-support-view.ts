@@ -51,7 +51,14 @@ export class OpenSupportViewHandler implements ICommandHandler<OpenSupportView> 
       expiresAt: expiresAt.toISOString(),
       reason,
       affiliateName,
-      user: { id: staffUserId, email: staffEmail, emailVerified: true, role, affiliateId, permissions: permissionsOf(role) },
+      user: {
+        id: staffUserId,
+        email: staffEmail,
+        emailVerified: true,
+        role,
+        affiliateId,
+        permissions: permissionsOf(role),
+      },
     };
   }
 }
