@@ -3,6 +3,7 @@ import { apiModule } from './api.module.js';
 import { openDatabase } from './platform/database.js';
 import { Health, serveHealth } from './platform/health.js';
 import { createHttpApp } from './platform/http-app.js';
+import { RequestLimits } from './platform/limits/request-limits.js';
 import { createLogger } from './platform/logger.js';
 import { openRedis } from './platform/redis.js';
 import { LiveConfig } from './platform/secrets/live-config.js';
@@ -19,6 +20,7 @@ const redis = openRedis(config, logger);
 const health = new Health({ postgres: () => prisma.$queryRaw`select 1`, redis: () => redis.ping() });
 
 const app = await createHttpApp(apiModule({ config, logger, prisma, redis }), { config, logger, health });
+app.get(RequestLimits).registerMetrics(health.metrics);
 await app.listen(config.PORT, config.HOST);
 const internal = await serveHealth(health, config.HOST, config.INTERNAL_PORT);
 logger.info({ port: config.PORT, internalPort: config.INTERNAL_PORT }, 'api is up');

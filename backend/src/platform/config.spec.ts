@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from './config.js';
+import { usualLimits } from './limits/limit-table.js';
 
 const good = {
   PROCESS_NAME: 'api',
@@ -21,6 +22,19 @@ const good = {
 };
 
 describe('readConfig', () => {
+  test('reads limits: the usual ones but for the classes that are named', () => {
+    const { LIMITS } = readConfig({ ...good, LIMITS: 'read=10/20, sign-in=1/2' });
+    expect(LIMITS).toEqual({
+      ...usualLimits,
+      read: { perAccount: 10, perAddress: 20 },
+      'sign-in': { perAccount: 1, perAddress: 2 },
+    });
+  });
+
+  test.each(['read=10', 'reed=10/20', 'read=0/20'])('refuses the limits %s', (LIMITS) => {
+    expect(() => readConfig({ ...good, LIMITS })).toThrow(/LIMITS: must be a list/);
+  });
+
   test('reads numbers, keys and defaults', () => {
     const config = readConfig(good);
     expect(config).toMatchObject({ INTERNAL_PORT: 4010, NATS_NAMESPACE: '', CLICK_DEADLINE_MS: 3_000 });

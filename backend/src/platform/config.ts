@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { limitTable, usualLimits } from './limits/limit-table.js';
+import { networks } from './networks.js';
 import { signingKeys } from './signing-keys.js';
 
 const port = z.coerce.number().int().min(1).max(65535);
@@ -43,6 +45,10 @@ export const configSchema = z.object({
   PORT: port.optional(),
   /** Health and metrics; never to be reachable from outside. */
   INTERNAL_PORT: port,
+  /** Proxies that are believed about the client's address (`x-forwarded-for`): addresses and CIDR networks. Nobody by default. */
+  TRUSTED_PROXIES: networks,
+  /** How often callers may ask, where it is to differ from the usual: see docs/limits.md. */
+  LIMITS: limitTable.default(usualLimits),
   PUBLIC_API_URL: url('http:', 'https:'),
   PUBLIC_TRACKER_URL: url('http:', 'https:'),
   DATABASE_URL: url('postgres:', 'postgresql:'),

@@ -41,7 +41,7 @@ export async function createHttpApp(
   const adapter = new FastifyAdapter({
     bodyLimit: bodyLimitBytes,
     // Nobody in between is believed about the client's address until a deployment says who is.
-    trustProxy: false,
+    trustProxy: config.TRUSTED_PROXIES.length === 0 ? false : [...config.TRUSTED_PROXIES],
     requestIdHeader: false,
     genReqId: requestIdOf,
     clientErrorHandler: refuseBrokenHttp,

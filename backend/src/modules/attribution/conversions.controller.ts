@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
+import { LimitClass } from '../../platform/limits/limit-class.js';
 import type { Page } from '../../platform/page.js';
 import { replyOutcome } from '../../platform/outcome-reply.js';
 import { Responds } from '../../platform/responds.js';
@@ -38,6 +39,7 @@ export class ConversionsController {
   ) {}
 
   @Post('conversions')
+  @LimitClass('conversions')
   @Access({ scope: 'conversions:write' })
   @Responds(
     { 201: conversionView, 200: conversionView },
@@ -86,6 +88,7 @@ export class ConversionsController {
   }
 
   @Post('conversions/:id/refunds')
+  @LimitClass('conversions')
   @Access({ may: 'refunds:write', scope: 'conversions:write' })
   @Responds({ 201: refundedView, 200: refundedView }, 'The refund and the conversion after it.')
   async refund(
@@ -104,6 +107,7 @@ export class ConversionsController {
   }
 
   @Post('refunds')
+  @LimitClass('conversions')
   @Access({ scope: 'conversions:write' })
   @Responds({ 201: refundView, 200: refundView, 202: refundView }, 'The refund; 202 while it waits for its sale.')
   async refundOrder(

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
+import { limitClassKey, limitClassOf } from '../../platform/limits/limit-class.js';
+import type { LimitClassName } from '../../platform/limits/limit-class.js';
+import { RequestLimits } from '../../platform/limits/request-limits.js';
 import { AccessTokens } from './access-tokens.js';
 import type { TokenSession } from './access-tokens.js';
 import { accessKey } from './access.js';
@@ -15,7 +19,10 @@ import { KeyDoor } from './key-door.js';
 import { looksLikeApiKey } from './secrets.js';
 import { isSupportView, SupportViewGate } from './support-view/support-view-gate.js';
 
-/** On every route: finds out who asks and whether that one may. A route that says nothing is open to nobody. */
+/**
+ * On every route: finds out who asks, whether not too often, and whether that one may. A route that says nothing is open to
+ * nobody.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -25,14 +32,23 @@ export class AccessGuard implements CanActivate {
     private readonly door: KeyDoor,
     private readonly supportViews: SupportViewGate,
     private readonly clock: Clock,
+    private readonly limits: RequestLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = this.reflector.get<AccessRule | undefined>(accessKey, context.getHandler());
     if (!rule) throw forbidden();
-    if (rule.public === true) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const { actor, session } = await this.authenticate(request.headers.authorization, request.ip);
+    const declared = this.reflector.get<LimitClassName | undefined>(limitClassKey, context.getHandler());
+    const limitClass = limitClassOf(declared, request.method);
+    if (rule.public === true) return this.admit(context, undefined, limitClass);
+    const { headers, ip } = request;
+    const { actor, session } = await this.authenticate(headers.authorization, ip).catch(async (error: unknown) => {
+      // Whoever tries credentials is held to what trying costs, whatever the route.
+      await this.admit(context, undefined, 'sign-in');
+      throw error;
+    });
+    await this.admit(context, actor, limitClass);
     if (session) assertStage(session, rule);
     assertAllowed(actor, rule);
     if (isSupportView(actor)) await this.supportViews.admit(actor, rule, request);
@@ -40,6 +56,16 @@ export class AccessGuard implements CanActivate {
     if (session && needsStepUp) assertSteppedUp(session, this.clock.now());
     request.actor = actor;
     if (session) request.signedIn = session;
+    return true;
+  }
+
+  /** @throws DomainError `too_many_requests`; the answer says in any case where its limits stand */
+  private async admit(context: ExecutionContext, actor: Actor | undefined, limitClass: LimitClassName): Promise<true> {
+    const http = context.switchToHttp();
+    const { ip } = http.getRequest<AuthenticatedRequest>();
+    const { headers, refusal } = await this.limits.check({ limitClass, actor, ip });
+    http.getResponse<FastifyReply>().headers(headers);
+    if (refusal) throw refusal;
     return true;
   }
 

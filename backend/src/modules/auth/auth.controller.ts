@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor.js';
 import type { Config } from '../../platform/config.js';
+import { LimitClass } from '../../platform/limits/limit-class.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import type { Invocation } from '../../platform/transaction.js';
 import { Responds, RespondsNothing } from '../../platform/responds.js';
@@ -35,6 +36,7 @@ export class AuthController {
   ) {}
 
   @Post('auth/sign-in')
+  @LimitClass('sign-in')
   @Access({ public: true })
   @Responds({ 200: sessionView }, 'An access token; the refresh token is set as a cookie.')
   async signIn(
@@ -50,6 +52,7 @@ export class AuthController {
   }
 
   @Post('auth/refresh')
+  @LimitClass('sign-in')
   @Access({ public: true })
   @Responds({ 200: sessionView }, 'The next access token; the cookie is replaced. A refresh token is good once.')
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
@@ -60,6 +63,7 @@ export class AuthController {
   }
 
   @Post('auth/sign-out')
+  @LimitClass('sign-in')
   @Access({ public: true })
   @RespondsNothing('The session is over; its cookie is removed.')
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
@@ -68,6 +72,7 @@ export class AuthController {
   }
 
   @Post('auth/password')
+  @LimitClass('sign-in')
   @Access({ may: 'account:use' })
   @StepUp()
   @Responds({ 200: sessionView }, 'The password is changed; all other sessions of the account end within ten minutes.')

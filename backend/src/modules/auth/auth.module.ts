@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { RequestLimits } from '../../platform/limits/request-limits.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
 import { AccountController } from './account.controller.js';
@@ -66,6 +67,7 @@ import { WhoAmIHandler } from './who-am-i.query.js';
     ReusedSessions,
     LinkOpener,
     OwnPassword,
+    RequestLimits,
     { provide: APP_GUARD, useClass: AccessGuard },
     SignInHandler,
     RefreshSessionHandler,

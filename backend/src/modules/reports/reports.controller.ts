@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/actor.js';
+import { LimitClass } from '../../platform/limits/limit-class.js';
 import { Responds } from '../../platform/responds.js';
 import { Access, CurrentActor, ownAffiliateId, ownLivemode, ownMerchantId, ownProgramIds } from '../auth/public.js';
 import { report, reportRequest } from './report.schema.js';
@@ -13,6 +14,7 @@ export class ReportsController {
   constructor(private readonly reports: RunReport) {}
 
   @Post('query')
+  @LimitClass('report')
   @Access({ may: 'reports:read', scope: 'reports:read', inSupportView: true })
   @Responds({ 200: report }, 'Figures by day, link, affiliate and program; affiliates and merchants get their own.')
   query(@Body({ schema: reportRequest }) request: ReportRequest, @CurrentActor() actor: Actor): Promise<Report> {

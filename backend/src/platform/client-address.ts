@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import type { BlockList } from 'node:net';
+
+/**
+ * The address of whoever asks, without a framework: the socket's, or what trusted proxies say in `x-forwarded-for`. Read from
+ * the right, because each hop adds to it; the first that is not a trusted proxy is believed, what stands left of it could be
+ * anybody's words.
+ */
+export function clientAddress({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, trusted: BlockList) {
+  const forwarded = headers['x-forwarded-for'];
+  const said = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '')).split(',');
+  let address = socket.remoteAddress ?? '';
+  for (const hop of said.reverse()) {
+    if (!isTrusted(address, trusted) || isIP(hop.trim()) === 0) break;
+    address = hop.trim();
+  }
+  return address;
+}
+
+function isTrusted(address: string, trusted: BlockList): boolean {
+  return trusted.check(
+    address.replace(/^::ffff:(?=\d+\.)/i, ''),
+    address.includes(':') && !/\./.test(address) ? 'ipv6' : 'ipv4',
+  );
+}
