@@ -47,6 +47,11 @@ export const configSchema = z.object({
   INTERNAL_PORT: port,
   /** Proxies that are believed about the client's address (`x-forwarded-for`): addresses and CIDR networks. Nobody by default. */
   TRUSTED_PROXIES: networks,
+  /** MMDB files that say an address's country and network; without them the checks that need them are off. */
+  GEOIP_COUNTRY_FILE: z.string().min(1).optional(),
+  GEOIP_ASN_FILE: z.string().min(1).optional(),
+  /** How often these files are looked at for a newer one, in milliseconds. */
+  GEOIP_INTERVAL_MS: z.coerce.number().int().min(20).default(60_000),
   /** How often callers may ask, where it is to differ from the usual: see docs/limits.md. */
   LIMITS: limitTable.default(usualLimits),
   PUBLIC_API_URL: url('http:', 'https:'),

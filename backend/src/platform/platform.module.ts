@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import { Clock, SystemClock } from './clock.js';
 import type { Config } from './config.js';
 import { PrismaClient } from './database.js';
+import { IpDatabase } from './ip-database.js';
 import type { Logger } from './logger.js';
 import { Writes } from './transaction.js';
 
@@ -20,18 +21,23 @@ export interface PlatformParts {
   readonly redis?: Redis;
   /** The system's clock when left out. */
   readonly clock?: Clock;
+  /** Of the files in the configuration when left out. */
+  readonly addresses?: IpDatabase;
 }
 
 /** Gives every module the process's own connections, configuration and clock. Opened and closed by `main`, not by Nest. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot({ config, logger, prisma, redis, clock = new SystemClock() }: PlatformParts): DynamicModule {
+  static forRoot(parts: PlatformParts): DynamicModule {
+    const { config, logger, prisma, redis, clock = new SystemClock() } = parts;
+    const { addresses = new IpDatabase(config, logger) } = parts;
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: logger },
       { provide: PrismaClient, useValue: prisma },
       { provide: Clock, useValue: clock },
+      { provide: IpDatabase, useValue: addresses },
       { provide: Writes, useValue: new Writes(prisma, clock) },
       ...(redis ? [{ provide: Redis, useValue: redis }] : []),
     ];

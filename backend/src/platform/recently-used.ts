@@ -1,0 +1,24 @@
+const capacity = 8_192;
+
+/** Remembers what was found last, least recently used out first, in two halves: moving an entry on each hit would cost more. */
+export class RecentlyUsed<T> {
+  private recent = new Map<string, T>();
+  /** The half that is dropped next. */
+  private older = new Map<string, T>();
+
+  get(key: string): T | undefined {
+    const hit = this.recent.get(key);
+    if (hit !== undefined) return hit;
+    const found = this.older.get(key);
+    if (found !== undefined) this.set(key, found);
+    return found;
+  }
+
+  set(key: string, value: T): void {
+    if (this.recent.size >= capacity / 2) {
+      this.older = this.recent;
+      this.recent = new Map();
+    }
+    this.recent.set(key, value);
+  }
+}
