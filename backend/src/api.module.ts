@@ -1,6 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AffiliatesModule } from './modules/affiliates/public.js';
+import { AlertsModule } from './modules/alerts/public.js';
 import { AuditModule } from './modules/audit/public.js';
 import { AttributionModule } from './modules/attribution/attribution.module.js';
 import { AuthModule } from './modules/auth/public.js';
@@ -34,6 +35,7 @@ export function apiModule(parts: Required<Pick<PlatformParts, 'redis'>> & Platfo
       ReportsModule,
       SearchModule,
       AuditModule,
+      AlertsModule,
     ],
   };
 }

@@ -4,7 +4,8 @@
  */
 export const moduleGraph = {
   mail: [],
-  auth: ['mail'],
+  security: ['mail'],
+  auth: ['mail', 'security'],
   programs: ['auth'],
   affiliates: ['auth', 'programs'],
   team: ['mail', 'auth', 'affiliates'],
@@ -14,6 +15,7 @@ export const moduleGraph = {
   attribution: ['auth', 'programs', 'affiliates', 'tracking', 'commission'],
   reports: ['auth'],
   audit: ['auth'],
+  alerts: ['auth', 'security'],
   search: ['auth', 'programs', 'affiliates', 'tracking', 'attribution'],
   schedules: ['mail', 'auth', 'audit', 'ledger', 'commission', 'attribution'],
 };

@@ -6,6 +6,7 @@ import { conversionRecordedV1 } from './conversion-recorded.v1.js';
 import { conversionRefundedV1 } from './conversion-refunded.v1.js';
 import { linkPublishedV1 } from './link-published.v1.js';
 import { programPublishedV1 } from './program-published.v1.js';
+import { securityAlertRaisedV1 } from './security-alert-raised.v1.js';
 import { z } from 'zod';
 
 /** Every event that goes through the outbox, told apart by `type`. The outbox validates against it when writing. */
@@ -18,5 +19,6 @@ export const outboxEvent = z.discriminatedUnion('type', [
   commissionReversedV1,
   linkPublishedV1,
   programPublishedV1,
+  securityAlertRaisedV1,
 ]);
 export type OutboxEvent = z.infer<typeof outboxEvent>;

@@ -8,6 +8,7 @@ export const subjects = {
   commissionHeld: 'events.commission.held.v1',
   commissionApproved: 'events.commission.approved.v1',
   commissionReversed: 'events.commission.reversed.v1',
+  securityAlertRaised: 'events.security.alert-raised.v1',
   /** Last value per link and program: together the tracker's link table. */
   link: (code: string) => `tracking.link.${code}`,
   program: (programId: string) => `tracking.program.${programId}`,

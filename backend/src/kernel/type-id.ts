@@ -20,6 +20,7 @@ export const idPrefixes = {
   invitation: 'inv',
   supportView: 'spv',
   factor: 'fac',
+  securityAlert: 'alr',
 } as const;
 
 /** One of the prefixes in use. */

@@ -46,6 +46,7 @@ const personalFields: Readonly<Record<string, readonly string[]>> = {
   user: ['name', 'email'],
   invitation: ['email'],
   supportView: ['reason'],
+  securityAlert: ['subject', 'note'],
 };
 
 /** Writes entries, their personal values apart. Part of the transaction that made the changes. */

@@ -122,6 +122,9 @@ const access: Readonly<Record<string, string>> = {
   'get /v1/search': 'OPFXSA',
   'get /v1/audit/entries': 'OA',
   'get /v1/audit/status': 'OA',
+  'get /v1/security/alerts': 'OXA',
+  'get /v1/security/checks': 'OXA',
+  'post /v1/security/alerts/{id}/resolve': 'OX',
 };
 
 /** What a tenant has, by the beginning of the routes that name one. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { RequestLimits } from '../../platform/limits/request-limits.js';
+import { SecurityModule } from '../security/public.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
 import { AccountController } from './account.controller.js';
@@ -46,11 +47,13 @@ import { SupportViewCodes } from './support-view/support-view-codes.js';
 import { SupportViewGate } from './support-view/support-view-gate.js';
 import { SupportViewController } from './support-view/support-view.controller.js';
 import { VerifyEmailHandler } from './verify-email.js';
+import { SignInTraces } from './sign-in-traces.js';
+import { SignInWatch } from './sign-in-watch.js';
 import { WhoAmIHandler } from './who-am-i.query.js';
 
 /** Sign-in, credentials, and the guard that stands before every route of the process that imports this. */
 @Module({
-  imports: [MerchantKeysModule],
+  imports: [MerchantKeysModule, SecurityModule],
   controllers: [
     ...[AuthController, AccountController, SessionsController, GiveFactorController, FactorsController],
     ...[ApiKeysController, SupportViewController, JwksController],
@@ -68,6 +71,8 @@ import { WhoAmIHandler } from './who-am-i.query.js';
     LinkOpener,
     OwnPassword,
     RequestLimits,
+    SignInTraces,
+    SignInWatch,
     { provide: APP_GUARD, useClass: AccessGuard },
     SignInHandler,
     RefreshSessionHandler,

@@ -5,6 +5,7 @@ import { signInRefused } from './auth.errors.js';
 import { KnownDevices } from './known-devices.js';
 import { passwordMatches } from './passwords.js';
 import { SignInAttempts } from './sign-in-attempts.js';
+import { SignInWatch } from './sign-in-watch.js';
 import { findUserByEmail } from './user.store.js';
 import type { User } from './user.store.js';
 
@@ -29,6 +30,7 @@ export class PasswordCheck {
     private readonly prisma: PrismaClient,
     private readonly attempts: SignInAttempts,
     private readonly devices: KnownDevices,
+    private readonly watch: SignInWatch,
   ) {}
 
   /** @throws DomainError `sign_in_refused`, `too_many_attempts` */
@@ -47,6 +49,7 @@ export class PasswordCheck {
     if (!(await passwordMatches(password, user?.passwordHash)) || !user) {
       const reason = user ? 'wrong password' : 'no such account';
       await this.attempts.refused(attempt, { userId: user?.id, reason }, origin);
+      this.watch.failed(email, user, origin);
       throw signInRefused(code !== undefined);
     }
     await this.attempts.succeeded(attempt, name);

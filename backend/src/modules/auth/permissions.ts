@@ -37,6 +37,8 @@ export const permissions = {
   'live:read': moneyReaders,
   'search:use': operatorRoles,
   'audit:read': ['owner', 'auditor'],
+  'alerts:read': ['owner', 'fraud_analyst', 'auditor'],
+  'alerts:write': ['owner', 'fraud_analyst'],
   'own:read': affiliateRoles,
   'own:write': ['affiliate', 'affiliate_manager'],
   'own-team:read': affiliateRoles,

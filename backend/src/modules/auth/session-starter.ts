@@ -10,6 +10,7 @@ import { newDeviceLetter } from './letters.js';
 import { SessionStore } from './session.store.js';
 import { SessionViews } from './session-views.js';
 import type { StartedSession } from './session.view.js';
+import { SignInWatch } from './sign-in-watch.js';
 import { markSignedIn } from './user.store.js';
 import type { User } from './user.store.js';
 
@@ -22,6 +23,7 @@ export class SessionStarter {
     private readonly writes: Writes,
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
+    private readonly watch: SignInWatch,
   ) {}
 
   /**
@@ -47,6 +49,7 @@ export class SessionStarter {
       await sendMail(tx, user.email, newDeviceLetter({ config: this.config, user }, whence));
       return null;
     });
+    if (origin) await this.watch.succeeded(user, origin, device === 'known');
     return { session, refreshToken };
   }
 

@@ -1,0 +1,60 @@
+import type { Tx } from '../../platform/transaction.js';
+import type { Evidence, NewAlert, Severity } from './alert.js';
+
+/** What was seen, and when (RFC 3339). */
+export type Occurrence = Evidence & { readonly at: string };
+
+export interface OpenAlert {
+  readonly id: string;
+  readonly count: number;
+  readonly evidence: readonly Occurrence[];
+}
+
+/** Waits for whoever raises the same anomaly, so that two at once do not make two alerts of it. */
+export async function lockAnomaly(tx: Tx, { kind, subject }: NewAlert): Promise<void> {
+  const name = `security-alert/${kind}/${subject.kind}/${subject.id}`;
+  await tx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+}
+
+/** The open alert that the anomaly belongs to, when it began at `since` or later. */
+export async function findOpenAlert(tx: Tx, { kind, subject }: NewAlert, since: Date): Promise<OpenAlert | undefined> {
+  const rows = await tx.db.$queryRaw<OpenAlert[]>`
+    select id, count, evidence from security_alerts
+    where kind = ${kind} and subject_kind = ${subject.kind} and subject_id = ${subject.id}
+      and resolved_at is null and first_at > ${since}
+    order by first_at desc limit 1`;
+  return rows[0];
+}
+
+export interface AlertRow {
+  readonly id: string;
+  readonly alert: NewAlert;
+  readonly severity: Severity;
+}
+
+export async function insertAlert(tx: Tx, { id, alert, severity }: AlertRow, first: Occurrence): Promise<void> {
+  const { kind, subject, summary } = alert;
+  await tx.db.securityAlert.create({
+    data: {
+      ...{ id, kind, severity, summary, subjectKind: subject.kind, subjectId: subject.id },
+      ...{ evidence: [first], firstAt: tx.now, lastAt: tx.now },
+    },
+  });
+}
+
+export async function countAgain(tx: Tx, { id, count, evidence }: OpenAlert): Promise<void> {
+  const data = { count, evidence: [...evidence], lastAt: tx.now };
+  await tx.db.securityAlert.update({ where: { id }, data });
+}
+
+/** Who resolved an alert, as what, and why. */
+export interface Resolution {
+  readonly resolvedBy: string;
+  readonly note: string;
+}
+
+/** @returns false when there is no such alert, or it was resolved before */
+export async function resolveOpenAlert(tx: Tx, id: string, { resolvedBy, note }: Resolution): Promise<boolean> {
+  const resolved = { resolvedAt: tx.now, resolvedBy, note };
+  return (await tx.db.securityAlert.updateMany({ where: { id, resolvedAt: null }, data: resolved })).count === 1;
+}

@@ -1,0 +1,5 @@
+export { alertKinds } from './alert.js';
+export type { AlertKind, AlertSubject, Evidence, NewAlert, Severity } from './alert.js';
+export { resolveOpenAlert } from './alert.store.js';
+export { Alerts, raiseAlert } from './raise-alert.js';
+export { SecurityModule } from './security.module.js';
