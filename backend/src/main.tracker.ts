@@ -15,6 +15,7 @@ import {
 } from './modules/tracking/public.js';
 import { openDatabase } from './platform/database.js';
 import { Health, serveHealth } from './platform/health.js';
+import { IpDatabase } from './platform/ip-database.js';
 import { createLogger } from './platform/logger.js';
 import { NestLogger } from './platform/nest-logger.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -48,7 +49,7 @@ const app = await NestFactory.createApplicationContext(TrackerModule, {
   logger: new NestLogger(logger),
   abortOnError: false,
 });
-const clicks = startClickPath({ bus, config, logger });
+const clicks = startClickPath({ bus, config, logger, addresses: app.get(IpDatabase) });
 // PostgreSQL is not among the checks: redirects go on without it, and postbacks say 503 by themselves.
 const health = new Health({ nats: () => bus.connection.rtt(), links: clicks.checkLinks });
 clicks.registerMetrics(health.metrics);

@@ -7,10 +7,13 @@ import type { BlockList } from 'node:net';
  * the right, because each hop adds to it; the first that is not a trusted proxy is believed, what stands left of it could be
  * anybody's words.
  */
-export function clientAddress({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, trusted: BlockList) {
-  const forwarded = headers['x-forwarded-for'];
+export function clientAddress(request: Pick<IncomingMessage, 'socket' | 'headers'>, trusted: BlockList): string {
+  const peer = request.socket.remoteAddress ?? '';
+  // Headers are read for proxies only: Node builds the object of all of them at the first look.
+  if (!isTrusted(peer, trusted)) return peer;
+  const forwarded = request.headers['x-forwarded-for'];
   const said = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '')).split(',');
-  let address = socket.remoteAddress ?? '';
+  let address = peer;
   for (const hop of said.reverse()) {
     if (!isTrusted(address, trusted) || isIP(hop.trim()) === 0) break;
     address = hop.trim();

@@ -11,6 +11,7 @@ import { PostbackTokens } from '../../src/modules/auth/public.js';
 import { createTrackerServer, startClickPath } from '../../src/modules/tracking/public.js';
 import type { TrackerServer } from '../../src/modules/tracking/tracker-server.js';
 import { Health } from '../../src/platform/health.js';
+import { IpDatabase } from '../../src/platform/ip-database.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   const relay = new OutboxRelay(api.prisma, bus, logger);
   relay.start();
   const contexts = runClickContext(bus, api.prisma, logger);
-  const clicks = startClickPath({ bus, config: api.config, logger });
+  const clicks = startClickPath({ bus, config: api.config, logger, addresses: api.app.get(IpDatabase) });
   server = createTrackerServer({
     redirect: clicks.redirect,
     postback: createPostbackHandler(api.app.get(CommandBus), api.app.get(PostbackTokens), logger),

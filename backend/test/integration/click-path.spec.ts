@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clickIdKey, readClickId } from '../../src/modules/tracking/rules/click-id.js';
 import { eventually } from '../support/eventually.js';
 import { testConfig } from '../support/env.js';
+import { writeIpFiles } from '../support/ip-files.js';
 import * as fixture from '../support/tracker.js';
 import type { TestTracker } from '../support/tracker.js';
 
 const { browser, clickIdOf, publishLink, publishProgram, storedClicks, storedGroups } = fixture;
-const config = testConfig();
+const files = writeIpFiles({ '198.51.100.0/24': 'FR' }, {});
+const config = testConfig({ GEOIP_COUNTRY_FILE: files.country, TRUSTED_PROXIES: '127.0.0.1' });
 const keys = config.CLICK_ID_KEYS.map(({ id, secret }) => clickIdKey(id, secret));
 let tracker: TestTracker;
 
@@ -39,6 +41,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await fixture.removeStreams(tracker.bus);
   await tracker.stop();
+  files.remove();
 });
 
 describe('a redirect', () => {
@@ -67,6 +70,15 @@ describe('a redirect', () => {
       sub5: 'ä',
       referrerHost: 'blog.example',
     });
+  });
+
+  it.each([
+    ['what the IP database says of the address', { 'x-forwarded-for': '198.51.100.9' }, 'FR'],
+    ['what the edge says, before the database', { 'x-forwarded-for': '198.51.100.9', 'x-country': 'DE' }, 'DE'],
+    ['unknown when neither knows', { 'x-forwarded-for': '192.0.2.1' }, 'ZZ'],
+  ])('has as its country %s', async (_, headers, country) => {
+    const clickId = clickIdOf(await tracker.get('/c/summer', { headers: { ...browser, ...headers } }));
+    expect(await stored(clickId)).toMatchObject({ country });
   });
 
   it('carries an id that proves itself, and no forged one does', async () => {

@@ -13,6 +13,7 @@ import { startClickPath } from '../../src/modules/tracking/click-path.js';
 import { createTrackerServer } from '../../src/modules/tracking/tracker-server.js';
 import type { Config } from '../../src/platform/config.js';
 import { Health } from '../../src/platform/health.js';
+import { IpDatabase } from '../../src/platform/ip-database.js';
 import { newUuid } from '../../src/platform/ids.js';
 import { createLogger } from '../../src/platform/logger.js';
 
@@ -46,7 +47,8 @@ export async function startTestTracker(config: Config, beforePath = (): void => 
   const logger = createLogger(config);
   const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'test-tracker' });
   beforePath();
-  const path = startClickPath({ bus, config, logger, countryHeader: 'x-country' });
+  const addresses = new IpDatabase(config, logger);
+  const path = startClickPath({ bus, config, logger, addresses, countryHeader: 'x-country' });
   const health = new Health({ links: path.checkLinks });
   path.registerMetrics(health.metrics);
   const postback = (): Promise<void> => Promise.reject(new Error('not part of these tests'));
@@ -60,6 +62,7 @@ export async function startTestTracker(config: Config, beforePath = (): void => 
     stop: async () => {
       await tracker.stop(1_000);
       await path.stop();
+      addresses.close();
       await bus.connection.close();
     },
   };

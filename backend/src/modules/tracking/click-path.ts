@@ -1,7 +1,10 @@
 import type { Registry } from 'prom-client';
 import type { Bus } from '../../messaging/jetstream.js';
+import { clientAddress } from '../../platform/client-address.js';
 import type { Config } from '../../platform/config.js';
+import type { IpDatabase } from '../../platform/ip-database.js';
 import type { Logger } from '../../platform/logger.js';
+import { networkList } from '../../platform/networks.js';
 import { ClickIdKeys } from './click-id-keys.js';
 import { openClickLog } from './click-log.js';
 import { LinkTableFeed } from './link-table-feed.js';
@@ -13,8 +16,10 @@ import type { RedirectHandler } from './redirect.handler.js';
 
 export interface ClickPathOptions {
   readonly bus: Bus;
-  readonly config: Pick<Config, 'CLICK_ID_KEYS' | 'CLICK_DEADLINE_MS'>;
+  readonly config: Pick<Config, 'CLICK_ID_KEYS' | 'CLICK_DEADLINE_MS' | 'TRUSTED_PROXIES'>;
   readonly logger: Logger;
+  /** Says a visitor's country where no edge does. */
+  readonly addresses: IpDatabase;
   readonly lane?: string;
   /** Header in which a trusted edge names the visitor's country; lower case. */
   readonly countryHeader?: string;
@@ -31,7 +36,9 @@ export interface ClickPath {
 }
 
 /** Wires the click path together and begins to read the link table. */
-export function startClickPath({ bus, config, logger, lane = '0', countryHeader }: ClickPathOptions): ClickPath {
+export function startClickPath(options: ClickPathOptions): ClickPath {
+  const { bus, config, logger, addresses, lane = '0', countryHeader } = options;
+  const proxies = networkList(config.TRUSTED_PROXIES);
   const metrics = new RedirectMetrics();
   const links = new LinkTable();
   const feed = new LinkTableFeed(bus, links, logger);
@@ -42,6 +49,7 @@ export function startClickPath({ bus, config, logger, lane = '0', countryHeader 
     recorder: new ClickRecorder(log, new ClickIdKeys(config)),
     metrics,
     logger,
+    countryOf: (request) => (addresses.knowsCountries ? addresses.country(clientAddress(request, proxies)) : undefined),
     ...(countryHeader !== undefined && { countryHeader }),
   });
   feed.start();

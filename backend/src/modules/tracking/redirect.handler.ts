@@ -20,6 +20,8 @@ export interface RedirectParts {
   readonly logger: Logger;
   /** Header in which a trusted edge names the visitor's country; lower case. */
   readonly countryHeader?: string;
+  /** The visitor's country by its address, for when no edge names it; in memory, because every click waits for it. */
+  readonly countryOf?: (request: IncomingMessage) => string | undefined;
 }
 
 /** Answers a request on a tracking link; `query` is the raw query string without `?`. */
@@ -48,6 +50,7 @@ export function createRedirectHandler(parts: RedirectParts): RedirectHandler {
     }
     const visitor = readVisitorQuery(query);
     const signals = visitorSignals(request, parts.countryHeader);
+    signals.country ??= parts.countryOf?.(request);
     const { clickId, durable } = recorder.record(target, signals, visitor.subIds);
     durable.then(
       () => {

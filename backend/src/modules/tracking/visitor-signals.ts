@@ -8,7 +8,7 @@ export interface VisitorSignals {
   purpose: string | undefined;
   mobileHint: string | undefined;
   referrer: string | undefined;
-  /** As the edge in front of the tracker says, if one does. */
+  /** As the edge in front of the tracker says, if one does; else as the IP database does. */
   country: string | undefined;
 }
 
