@@ -248,10 +248,10 @@ describe('an alert', () => {
 
 describe('the checks', () => {
   test('are all on with an IP database, and say what is off without', async () => {
-    const checks = expectStatus(200, await api.admin.get('/v1/security/checks'))['data'] as unknown as ApiBody[];
+    const checks = expectStatus(200, await api.admin.get('/v1/security/checks'))['checks'] as unknown as ApiBody[];
     expect(checks.filter((one) => !one['on'])).toEqual([]);
     const bare = await startTestApi();
-    const off = expectStatus(200, await bare.admin.get('/v1/security/checks'))['data'] as unknown as ApiBody[];
+    const off = expectStatus(200, await bare.admin.get('/v1/security/checks'))['checks'] as unknown as ApiBody[];
     expect(off.filter((one) => !one['on'])).toEqual([{ kind: 'new_country', on: false, reason: 'no IP database' }]);
     await bare.close();
   });

@@ -6,7 +6,7 @@ import { alertKinds } from '../security/public.js';
 
 /** Which anomalies are looked for, and why one is not. */
 export const alertChecksView = z.object({
-  data: z.array(
+  checks: z.array(
     z.object({
       kind: z.string(),
       on: z.boolean(),
@@ -26,6 +26,6 @@ export class ListAlertChecksHandler implements IQueryHandler<ListAlertChecks> {
     const reasonOf = (kind: string) =>
       kind === 'new_country' && !this.addresses.knowsCountries ? 'no IP database' : null;
     const checks = Object.keys(alertKinds).map((kind) => ({ kind, reason: reasonOf(kind) }));
-    return Promise.resolve({ data: checks.map((check) => ({ ...check, on: check.reason === null })) });
+    return Promise.resolve({ checks: checks.map((check) => ({ ...check, on: check.reason === null })) });
   }
 }

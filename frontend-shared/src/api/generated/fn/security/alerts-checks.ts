@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import type { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import type { AlertsChecksPage } from '../../models/alerts-checks-page';
+import type { AlertsChecks } from '../../models/alerts-checks';
 
 export interface AlertsChecks$Params {
 }
 
-export function alertsChecks(http: HttpClient, rootUrl: string, params?: AlertsChecks$Params, context?: HttpContext): Observable<StrictHttpResponse<AlertsChecksPage>> {
+export function alertsChecks(http: HttpClient, rootUrl: string, params?: AlertsChecks$Params, context?: HttpContext): Observable<StrictHttpResponse<AlertsChecks>> {
   const rb = new RequestBuilder(rootUrl, alertsChecks.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function alertsChecks(http: HttpClient, rootUrl: string, params?: AlertsC
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<AlertsChecksPage>;
+      return r as StrictHttpResponse<AlertsChecks>;
     })
   );
 }
