@@ -49,6 +49,7 @@ describe('every page of the admin app', () => {
         'coupons',
         'coupons/new',
         'team',
+        'security',
         'audit',
         'account',
         'account/security',

@@ -50,6 +50,7 @@ export const routes: Routes = [
       { path: 'links', loadChildren: async () => (await import('./links/links.routes')).linksRoutes },
       { path: 'coupons', loadChildren: async () => (await import('./coupons/coupons.routes')).couponsRoutes },
       { path: 'team', loadChildren: async () => (await import('./team/team.routes')).teamRoutes },
+      { path: 'security', loadChildren: async () => (await import('./security/security.routes')).securityRoutes },
       { path: 'audit', loadChildren: async () => (await import('./audit/audit.routes')).auditRoutes },
       { path: 'account', loadChildren: async () => (await import('./account/account.routes')).accountRoutes },
       {

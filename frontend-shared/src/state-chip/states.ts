@@ -15,7 +15,9 @@ export type StateOf =
   | 'commission'
   | 'key'
   | 'person'
-  | 'invitation';
+  | 'invitation'
+  | 'alert'
+  | 'severity';
 
 const words = localized({
   en: {
@@ -42,9 +44,13 @@ const words = localized({
     expired: 'Expired',
     revoked: 'Revoked',
     ending: 'Being replaced',
-    open: 'Waiting',
     accepted: 'Accepted',
     withdrawn: 'Withdrawn',
+    open: 'Open',
+    resolved: 'Resolved',
+    info: 'Notice',
+    warning: 'Warning',
+    critical: 'Critical',
   },
 });
 
@@ -115,6 +121,15 @@ export const states: Readonly<Record<StateOf, Readonly<Record<string, Shown>>>> 
     paid: shown('paid', 'positive'),
     rejected: shown('rejected', 'negative'),
     reversed: shown('reversed', 'negative'),
+  },
+  alert: {
+    open: shown('open', 'caution'),
+    resolved: shown('resolved', 'positive'),
+  },
+  severity: {
+    info: shown('info', 'info'),
+    warning: shown('warning', 'caution'),
+    critical: shown('critical', 'negative'),
   },
 };
 

@@ -7,6 +7,7 @@ import hub from '@material-symbols/svg-300/rounded/hub.svg';
 import store from '@material-symbols/svg-300/rounded/storefront.svg';
 import badge from '@material-symbols/svg-300/rounded/badge.svg';
 import history from '@material-symbols/svg-300/rounded/history.svg';
+import shield from '@material-symbols/svg-300/rounded/shield.svg';
 import { shellStrings } from './shell.strings';
 
 /** One entry of the rail. */
@@ -29,5 +30,6 @@ export const sections: readonly Section[] = [
   { path: '/links', label: shellStrings.links, icon: chain, needs: 'links:read' },
   { path: '/coupons', label: shellStrings.coupons, icon: tag, needs: 'coupons:read' },
   { path: '/team', label: shellStrings.team, icon: badge, needs: 'team:read' },
+  { path: '/security', label: shellStrings.security, icon: shield, needs: 'alerts:read' },
   { path: '/audit', label: shellStrings.audit, icon: history, needs: 'audit:read' },
 ];

@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { Api } from '@tributary/frontend-shared/api/api';
+import { alertsResolve } from '@tributary/frontend-shared/api/generated/fn/security/alerts-resolve';
+import type { AlertsResolve as Alert } from '@tributary/frontend-shared/api/generated/models/alerts-resolve';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { formStrings } from '../forms/form.strings';
+import { Submission } from '../forms/submission';
+import { TextField } from '../forms/text-field';
+import { securityStrings } from './security.strings';
+
+/** Says of an alert what it was and what was done. */
+@Component({
+  selector: 'adm-resolve-alert',
+  imports: [ErrorState, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (!open()) {
+      <button class="btn btn-small" type="button" (click)="open.set(true)">{{ texts.resolve }}</button>
+    } @else {
+      <form class="stack" novalidate (submit)="submit($event)">
+        <adm-text-field
+          [rows]="3"
+          [label]="texts.note"
+          [maxlength]="2000"
+          [error]="submission.error('note')"
+          [(value)]="note"
+        />
+        @if (submission.failure(); as failure) {
+          <tr-error [error]="failure" [safe]="kept" [canRetry]="false" />
+        }
+        <div class="row">
+          <button class="btn btn-primary btn-small" type="submit" [disabled]="submission.busy()">
+            {{ texts.confirm }}
+          </button>
+          <button class="btn btn-quiet btn-small" type="button" (click)="open.set(false)">{{ texts.cancel }}</button>
+        </div>
+      </form>
+    }
+  `,
+})
+export class ResolveAlert {
+  readonly alertId = input.required<string>();
+  readonly resolved = output<Alert>();
+
+  private readonly api = inject(Api);
+  private readonly toasts = inject(Toasts);
+  protected readonly texts = securityStrings;
+  protected readonly kept = formStrings.kept;
+  protected readonly submission = new Submission();
+  protected readonly open = signal(false);
+  protected readonly note = signal('');
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const body = { note: this.note().trim() };
+    const checks = { note: body.note === '' ? this.texts.noteMissing : undefined };
+    const id = this.alertId();
+    const alert = await this.submission.run({ id, ...body }, checks, (key) =>
+      this.api.call(alertsResolve, { id, 'Idempotency-Key': key, body }),
+    );
+    if (alert === undefined) return;
+    this.toasts.show(this.texts.done);
+    this.resolved.emit(alert);
+  }
+}

@@ -1,0 +1,86 @@
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Api } from '@tributary/frontend-shared/api/api';
+import { alertsList } from '@tributary/frontend-shared/api/generated/fn/security/alerts-list';
+import type { AlertsList$Params } from '@tributary/frontend-shared/api/generated/fn/security/alerts-list';
+import type { AlertsChecks } from '@tributary/frontend-shared/api/generated/models/alerts-checks';
+import type { AlertsResolve as Alert } from '@tributary/frontend-shared/api/generated/models/alerts-resolve';
+import { pagedList } from '@tributary/frontend-shared/api/paged-list';
+import type { Column } from '@tributary/frontend-shared/data-table/column';
+import { DataTable } from '@tributary/frontend-shared/data-table/data-table';
+import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
+import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
+import { FilterBar } from '@tributary/frontend-shared/filter-bar/filter-bar';
+import { Empty } from '@tributary/frontend-shared/page-state/empty';
+import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
+import { stateWord } from '@tributary/frontend-shared/state-chip/states';
+import { Time } from '@tributary/frontend-shared/time/time';
+import { allRows } from '../directory/all-rows';
+import { urlValues } from '../directory/url-values';
+import { AlertStory } from './alert-story';
+import { securityStrings } from './security.strings';
+
+const texts = securityStrings;
+const kinds = ['new_device', 'new_country', 'failure_burst', 'many_accounts', 'refresh_reuse'] as const;
+const kindWords: Readonly<Record<string, string>> = texts.kinds;
+const states = ['open', 'resolved'] as const;
+
+/** What looked wrong: how bad, what happened, whom it concerns; to be worked off with a note. */
+@Component({
+  selector: 'adm-security-page',
+  imports: [AlertStory, DataTable, Empty, FilterBar, StateChip, TableCell, Time],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './security-page.html',
+})
+export class SecurityPage {
+  private readonly api = inject(Api);
+  protected readonly url = urlValues(['state', 'kind']);
+  protected readonly texts = texts;
+  private readonly checks = httpResource<AlertsChecks>(() => '/v1/security/checks');
+  protected readonly off = computed(() => {
+    if (!this.checks.hasValue()) return [];
+    return this.checks
+      .value()
+      .checks.filter(({ on }) => !on)
+      .map(({ kind, reason }) => texts.off(kindWords[kind] ?? kind, reason ?? ''));
+  });
+  protected readonly filters: readonly Filter[] = [
+    {
+      ...{ id: 'state', label: texts.state, phrase: texts.thatIs, kind: 'choice', placeholder: texts.anyState },
+      options: states.map((value) => ({ value, label: stateWord('alert', value).toLowerCase() })),
+    },
+    {
+      ...{ id: 'kind', label: texts.kind, phrase: texts.ofKind, kind: 'choice', placeholder: texts.anyKind },
+      options: kinds.map((value) => ({ value, label: texts.kinds[value] })),
+    },
+  ];
+  protected readonly columns: readonly Column<Alert>[] = [
+    { id: 'at', label: texts.at, text: ({ lastAt }) => lastAt },
+    { id: 'severity', label: texts.severity, text: ({ severity }) => stateWord('severity', severity) },
+    { id: 'what', label: texts.what, text: ({ summary }) => summary, wide: true },
+    { id: 'who', label: texts.who, text: (alert) => this.who(alert), optional: 'shown' },
+    { id: 'count', label: texts.count, text: ({ count }) => String(count), align: 'end', optional: 'shown' },
+    { id: 'state', label: texts.state, text: ({ state }) => stateWord('alert', state) },
+    { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
+  ];
+  private readonly params = computed((): AlertsList$Params => {
+    const { state, kind } = this.url.values();
+    return { state: states.find((one) => one === state), kind: kinds.find((one) => one === kind) };
+  });
+  protected readonly list = pagedList(alertsList, this.params);
+  protected readonly isFiltered = computed(() => Object.values(this.params()).some((value) => value !== undefined));
+  protected readonly rowId = ({ id }: Alert) => id;
+  protected readonly readAll = () => allRows(this.api, alertsList, this.params());
+
+  protected who({ subject }: Alert): string {
+    return subject.kind === 'address' ? texts.address(subject.id) : (subject.name ?? subject.id);
+  }
+
+  protected replace(alert: Alert): void {
+    this.list.change((rows) => rows.map((row) => (row.id === alert.id ? alert : row)));
+  }
+
+  protected clear(): void {
+    this.url.set({ state: undefined, kind: undefined });
+  }
+}
