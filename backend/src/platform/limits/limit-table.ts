@@ -16,10 +16,10 @@ export type LimitTable = Readonly<Record<LimitClassName, Quota>>;
 
 /** The numbers, unless `LIMITS` says otherwise. Far beyond honest use; `docs/limits.md` says the same to callers. */
 export const usualLimits: LimitTable = {
-  'sign-in': { perAccount: 120, perAddress: 600 },
-  read: { perAccount: 6_000, perAddress: 24_000 },
-  write: { perAccount: 3_000, perAddress: 12_000 },
-  report: { perAccount: 600, perAddress: 2_400 },
+  'sign-in': { perAccount: 300, perAddress: 3_000 },
+  read: { perAccount: 30_000, perAddress: 60_000 },
+  write: { perAccount: 12_000, perAddress: 24_000 },
+  report: { perAccount: 3_000, perAddress: 12_000 },
   conversions: { perAccount: 120_000, perAddress: 240_000 },
 };
 
