@@ -43,10 +43,13 @@ export const browser = {
 };
 
 /** `beforePath` runs when the process is connected and has not begun to read the link table. */
-export async function startTestTracker(config: Config, beforePath = (): void => undefined): Promise<TestTracker> {
+export async function startTestTracker(
+  config: Config,
+  beforePath: () => unknown = () => undefined,
+): Promise<TestTracker> {
   const logger = createLogger(config);
   const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'test-tracker' });
-  beforePath();
+  await beforePath();
   const addresses = new IpDatabase(config, logger);
   const path = startClickPath({ bus, config, logger, addresses, countryHeader: 'x-country' });
   const health = new Health({ links: path.checkLinks });

@@ -9,6 +9,7 @@ import { ApiKeysController } from './api-keys.controller.js';
 import { AskEmailChangeHandler } from './ask-email-change.js';
 import { AskPasswordResetHandler } from './ask-password-reset.js';
 import { AuthController } from './auth.controller.js';
+import { Callers } from './callers.js';
 import { ChangePasswordHandler } from './change-password.js';
 import { CreateApiKeyHandler } from './create-api-key.js';
 import { JwksController } from './jwks.controller.js';
@@ -24,6 +25,7 @@ import { MerchantKeysModule } from './merchant-keys.module.js';
 import { ListSessionsHandler } from './list-sessions.query.js';
 import { OwnPassword } from './own-password.js';
 import { PasswordCheck } from './password-check.js';
+import { PermissionCheck } from './permission-check.js';
 import { RefreshSessionHandler } from './refresh-session.js';
 import { RefusedSignIns } from './refused-sign-ins.js';
 import { ResetPasswordHandler } from './reset-password.js';
@@ -46,6 +48,7 @@ import { StartSupportViewHandler } from './support-view/start-support-view.js';
 import { SupportViewCodes } from './support-view/support-view-codes.js';
 import { SupportViewGate } from './support-view/support-view-gate.js';
 import { SupportViewController } from './support-view/support-view.controller.js';
+import { StartedSessions } from './started-sessions.js';
 import { VerifyEmailHandler } from './verify-email.js';
 import { SignInTraces } from './sign-in-traces.js';
 import { SignInWatch } from './sign-in-watch.js';
@@ -62,6 +65,9 @@ import { WhoAmIHandler } from './who-am-i.query.js';
     AccessTokens,
     SessionStore,
     SessionStarter,
+    StartedSessions,
+    Callers,
+    PermissionCheck,
     SessionViews,
     SignInAttempts,
     PasswordCheck,

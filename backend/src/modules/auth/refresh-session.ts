@@ -7,7 +7,6 @@ import { ReusedSessions } from './reused-sessions.js';
 import { SessionStore } from './session.store.js';
 import { SessionViews } from './session-views.js';
 import type { StartedSession } from './session.view.js';
-import { SignInWatch } from './sign-in-watch.js';
 import { findUser } from './user.store.js';
 
 /** Trades a refresh token, which is good once, for a new one and an access token. */
@@ -27,7 +26,6 @@ export class RefreshSessionHandler implements ICommandHandler<RefreshSession> {
     private readonly views: SessionViews,
     private readonly sessions: SessionStore,
     private readonly reused: ReusedSessions,
-    private readonly watch: SignInWatch,
   ) {}
 
   /** @throws DomainError `session_ended`, also when the token was used before: then its family ended, and its owner is told */
@@ -36,7 +34,7 @@ export class RefreshSessionHandler implements ICommandHandler<RefreshSession> {
     const rotated = await this.sessions.rotate(refreshToken, origin);
     // Read again each time, so that a changed role or a removed account counts within one access token's life.
     const user = await findUser(this.prisma, rotated.userId);
-    if (user && rotated.reused) await Promise.all([this.reused.report(user, origin), this.watch.reused(user, origin)]);
+    if (user && rotated.reused) await this.reused.report(user, origin);
     if (!user || rotated.reused) throw sessionEnded();
     const session = await this.views.of(user, rotated.family, rotated.proof);
     return { session, refreshToken: rotated.token };

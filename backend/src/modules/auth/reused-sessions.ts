@@ -6,14 +6,16 @@ import { Writes } from '../../platform/transaction.js';
 import { sendMail } from '../mail/public.js';
 import { deviceName } from './device-name.js';
 import { stolenSessionLetter } from './letters.js';
+import { SignInWatch } from './sign-in-watch.js';
 import type { User } from './user.store.js';
 
-/** Tells of sessions that ended because an old refresh token of theirs was used again: in the audit trail, and their owner by mail. */
+/** Tells of sessions that ended because an old refresh token of theirs was used again: in the audit trail, their owner by mail, and whoever watches sign-ins. */
 @Injectable()
 export class ReusedSessions {
   constructor(
     private readonly writes: Writes,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly watch: SignInWatch,
   ) {}
 
   /** @param origin from where the old token came. Nobody can tell who sent it, so no person is named as the one who acted. */
@@ -26,5 +28,6 @@ export class ReusedSessions {
       await sendMail(tx, user.email, stolenSessionLetter({ config: this.config, user }, whence));
       return null;
     });
+    await this.watch.reused(user, origin);
   }
 }
