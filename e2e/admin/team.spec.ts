@@ -5,7 +5,7 @@ import { mailedLink } from '../harness/mailbox.ts';
 import { endpoints } from '../harness/run.ts';
 import { sees, seesNo } from '../harness/sees.ts';
 import { ADMIN_SETTINGS } from '../harness/setting.ts';
-import { openSignedIn, signInByHand } from '../harness/sign-in.ts';
+import { openSignedIn, setUpAuthenticator, signInByHand } from '../harness/sign-in.ts';
 import { newAffiliate, unique } from '../harness/world.ts';
 
 const journey = useBrowser();
@@ -37,6 +37,7 @@ describe.each(ADMIN_SETTINGS)('an owner, $name', (setting) => {
     await theirs.getByRole('button', { name: 'Accept the invitation' }).click();
     await theirs.getByRole('link', { name: 'Sign in' }).click();
     await signInByHand(theirs, { email, password });
+    await setUpAuthenticator(theirs);
     const rail = theirs.getByRole('navigation', { name: 'Sections' });
     await sees(rail.getByText('Programs', { exact: true }));
     await seesNo(rail.getByText('Team', { exact: true }), rail.getByText('Audit', { exact: true }));

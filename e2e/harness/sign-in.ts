@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { SignIn } from './product.ts';
 import { endpoints } from './run.ts';
-import { freshCode } from './staff.ts';
+import { codeOf, withFreshCode } from './staff.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Which of the two apps. */
@@ -23,10 +23,22 @@ export async function signInByHand(page: Page, who: SignIn): Promise<void> {
 
 /** Types the code of an authenticator app where the page asks for it; nothing for people who have none. */
 export async function giveCodeByHand(page: Page, who: SignIn): Promise<void> {
-  const code = await freshCode(who);
-  if (code === undefined) return;
-  await page.getByLabel('Code', { exact: true }).fill(code);
-  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await withFreshCode(who, async (code) => {
+    if (code === undefined) return;
+    const field = page.getByLabel('Code', { exact: true });
+    await field.fill(code);
+    await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+    await field.waitFor({ state: 'hidden' });
+  });
+}
+
+/** Sets up an authenticator app where the page demands a second factor. */
+export async function setUpAuthenticator(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Set up an app' }).click();
+  const secret = (await page.locator('.key code').innerText()).replace(/\s/g, '');
+  await page.getByLabel('Code that the app shows now').fill(codeOf(secret));
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'I have saved them' }).click();
 }
 
 /** Opens a page of an app as the demo's admin or affiliate: the sign-in itself goes over the API, to save its pages. */
@@ -34,10 +46,12 @@ export async function openSignedIn(visitor: Visitor, app: AppName, path: string,
   const { api, demo } = endpoints();
   const person: SignIn = who ?? demo[app];
   const { email, password } = person;
-  const answer = await visitor.context.request.post(`${api}/v1/auth/sign-in`, {
-    data: { email, password, code: await freshCode(person) },
-    headers: { 'x-tributary-app': app },
-  });
+  const answer = await withFreshCode(person, (code) =>
+    visitor.context.request.post(`${api}/v1/auth/sign-in`, {
+      data: { email, password, code },
+      headers: { 'x-tributary-app': app },
+    }),
+  );
   if (!answer.ok()) throw new Error(`signing in as ${email} was answered with ${answer.status()}`);
   const { user } = (await answer.json()) as { user: unknown };
   await visitor.context.setStorageState({

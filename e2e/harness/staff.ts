@@ -9,11 +9,21 @@ export function codeOf(totpSecret: string): string {
   return TOTP.generate({ secret: Secret.fromBase32(totpSecret) });
 }
 
-/** A code that the API takes, however often this person signed in just now: the codes used before are made good again. */
-export async function freshCode({ email, totpSecret }: SignIn): Promise<string | undefined> {
-  if (totpSecret === undefined) return undefined;
-  await inDatabase('delete from used_totp_steps where user_id = (select id from users where email = $1)', [email]);
-  return codeOf(totpSecret);
+/**
+ * Signs somebody in with a code that the API takes, however often this person signed in just now: the codes used before are
+ * made good again. One at a time for each person, over all processes of a run, because a code is good once.
+ * @param use signs in with the code; undefined for people who have none
+ */
+export async function withFreshCode<T>(
+  { email, totpSecret }: SignIn,
+  use: (code: string | undefined) => Promise<T>,
+): Promise<T> {
+  if (totpSecret === undefined) return use(undefined);
+  return inDatabase(async (client) => {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [email]);
+    await client.query('delete from used_totp_steps where user_id = (select id from users where email = $1)', [email]);
+    return use(codeOf(totpSecret));
+  });
 }
 
 /**
@@ -24,19 +34,22 @@ export async function newStaff(): Promise<SignIn> {
   const { email: admin, password } = endpoints().demo.admin;
   const name = randomBytes(6).toString('hex');
   const email = `staff-${name}@example.test`;
-  await inDatabase(
-    `insert into users (id, email, password_hash, role)
-     select 'usr_' || $1, $2, password_hash, 'support' from users where email = $3`,
-    [`${'0'.repeat(14)}${name}`, email, admin],
+  await inDatabase((client) =>
+    client.query(
+      `insert into users (id, email, password_hash, role)
+       select 'usr_' || $1, $2, password_hash, 'support' from users where email = $3`,
+      [`${'0'.repeat(14)}${name}`, email, admin],
+    ),
   );
   return { email, password };
 }
 
-async function inDatabase(statement: string, values: readonly string[]): Promise<void> {
+/** A connection that is closed afterwards, which also gives its locks back. */
+async function inDatabase<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: endpoints().postgres });
   await client.connect();
   try {
-    await client.query(statement, [...values]);
+    return await work(client);
   } finally {
     await client.end();
   }

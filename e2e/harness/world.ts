@@ -2,7 +2,7 @@ import { followLink, post, type Answer, type Post } from '../../infra/local/blac
 import { waitUntil } from '../../infra/local/wait.ts';
 import type { SignIn } from './product.ts';
 import { endpoints } from './run.ts';
-import { freshCode } from './staff.ts';
+import { withFreshCode } from './staff.ts';
 
 /** Money as the API tells it. */
 export interface Amount {
@@ -89,8 +89,8 @@ export function shown({ amount, currency }: Amount): string {
 async function signInAsAdmin(): Promise<string> {
   const { api, demo } = endpoints();
   const { email, password } = demo.admin;
-  const code = await freshCode(demo.admin);
-  const answer = await post({ url: `${api}/v1/auth/sign-in`, body: { email, password, code } });
+  const url = `${api}/v1/auth/sign-in`;
+  const answer = await withFreshCode(demo.admin, (code) => post({ url, body: { email, password, code } }));
   return bodyOf(answer)['accessToken'] as string;
 }
 

@@ -366,6 +366,9 @@ describe('what has consequences', () => {
         'post /v1/auth/recovery-codes',
         'post /v1/auth/password',
         'post /v1/merchants/{id}/api-keys',
+        'post /v1/api-keys/{id}/rotate',
+        'patch /v1/team/{userId}',
+        'patch /v1/me/team/{userId}',
       ]),
     );
   });

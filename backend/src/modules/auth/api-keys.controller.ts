@@ -39,6 +39,7 @@ export class ApiKeysController {
     return replyOutcome(reply, await this.commands.execute(new CreateApiKey({ ...body, merchantId: id }, invocation)));
   }
 
+  @StepUp()
   @Post('api-keys/:id/rotate')
   @Access({ may: 'api-keys:write' })
   @Responds(
