@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core';
 import { settled, violations, type Rules } from './accessibility.ts';
 import { eventually } from './sees.ts';
 import { EVERY_SETTING, everywhere, type Setting } from './setting.ts';
@@ -31,6 +32,10 @@ export async function findingsOf(visitor: Visitor, app: AppName, paths: readonly
   const findings: Record<string, readonly string[]> = {};
   const { page } = visitor;
   const looks = looksAt(app);
+  let refreshing = 0;
+  page.on('request', (request) => (refreshing += isRefresh(request) ? 1 : 0));
+  page.on('requestfinished', (request) => (refreshing -= isRefresh(request) ? 1 : 0));
+  page.on('requestfailed', (request) => (refreshing -= isRefresh(request) ? 1 : 0));
   for (const path of paths) {
     await page.goto(addressOf(app, path));
     await settled(page);
@@ -40,10 +45,19 @@ export async function findingsOf(visitor: Visitor, app: AppName, paths: readonly
       const found = [...(await violations(page, rules)), ...(await sidewaysScroll(page))];
       if (found.length > 0) findings[`${app}/${path}, ${setting.name}`] = found;
     }
+    // A refresh that is cut off loses the next token, and using the old one again ends the session.
+    await eventually(
+      async () => Promise.resolve(refreshing),
+      (underWay) => underWay === 0,
+    );
     // The next page begins as this one ends: turning a page over costs more than looking at it.
     looks.reverse();
   }
   return findings;
+}
+
+function isRefresh(request: Request): boolean {
+  return request.url().endsWith('/v1/auth/refresh');
 }
 
 /**

@@ -16,5 +16,9 @@ describe('tr-id-chip', () => {
     expect(shown?.title).toBe('cnv_01h455vb4pex5vsknk084sn02q');
   });
 
+  it('shortens one without a prefix to the same length, wherever it has an underscore', () => {
+    expect(code('AAGiBbvjWLl1mSxejH6jAAAABwAAAAgAAAlaWkEq_VskVy5JHNLX')?.textContent).toBe('AAG…5JHNLX');
+  });
+
   it('leaves a short one whole', () => expect(code('A-1047')?.textContent).toBe('A-1047'));
 });

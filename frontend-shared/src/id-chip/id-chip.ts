@@ -28,6 +28,8 @@ export class IdChip {
 
   protected readonly short = computed(() => {
     const id = this.id();
-    return id.length <= 16 ? id : `${id.slice(0, id.indexOf('_') + 4)}…${id.slice(-6)}`;
+    // A click's id has no prefix, and an underscore anywhere.
+    const prefix = /^[a-z]{2,4}_/.exec(id)?.[0] ?? '';
+    return id.length <= 16 ? id : `${id.slice(0, prefix.length + 3)}…${id.slice(-6)}`;
   });
 }

@@ -172,8 +172,9 @@ export class Session {
     }
   }
 
+  // Kept alive: a refresh that a reload cuts off would lose the next token, and the old one shown again ends the session.
   private ask(url: string, body: object): Promise<SessionAnswer> {
-    return firstValueFrom(this.http.post<SessionAnswer>(url, body, { context: this.context }));
+    return firstValueFrom(this.http.post<SessionAnswer>(url, body, { context: this.context, keepalive: true }));
   }
 
   private close(): void {
