@@ -1,4 +1,5 @@
 import { followLink, post } from '../../local/black-box/requests.ts';
+import { signInStaff } from '../../local/black-box/sign-in.ts';
 import { UserError } from '../../local/user-error.ts';
 import { waitUntil } from '../../local/wait.ts';
 import type { BenchStack } from '../stack/bench-stack.ts';
@@ -16,8 +17,9 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Makes merchants with a program, two affiliates and a link of each, all through the API, and clicks the links. */
 export async function openShops(stack: BenchStack, count: number): Promise<Shop[]> {
   const api = stack.environment['PUBLIC_API_URL'] ?? '';
-  const signedIn = await create(`${api}/v1/auth/sign-in`, await stack.administrator());
-  const token = String(signedIn['accessToken']);
+  const { status, body: session } = await signInStaff(api, await stack.administrator());
+  if (status !== 200) throw new UserError(`signing in was answered with ${status}: ${JSON.stringify(session)}`);
+  const token = String(session['accessToken']);
   const make = async (resource: string, body: Fields): Promise<Fields> => create(`${api}/v1/${resource}`, body, token);
   const shops: Shop[] = [];
   for (let number = 1; number <= count; number += 1) shops.push(await openShop(make, number));

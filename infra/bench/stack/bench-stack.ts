@@ -1,3 +1,4 @@
+import type { StaffSignIn } from '../../local/black-box/endpoints.ts';
 import path from 'node:path';
 import { readJson } from '../../local/atomic-json.ts';
 import type { Instance } from '../../local/instance.ts';
@@ -36,7 +37,7 @@ export interface BenchStack {
   /** Pid of a store that runs. */
   readonly storePid: (name: 'postgres' | 'nats') => number;
   /** Makes the first administrator. @returns its sign-in */
-  readonly administrator: () => Promise<{ email: string; password: string }>;
+  readonly administrator: () => Promise<StaffSignIn>;
   /** Ends every process and deletes the data; logs stay. */
   readonly end: () => Promise<void>;
 }
@@ -70,7 +71,7 @@ export async function startBenchStack(name: string, print: (line: string) => voi
       storePid: (store) => recordedProcesses(state).find((entry) => entry.name === store)?.pid ?? 0,
       administrator: async () => {
         await seed({ instance, plan, progress }, environment);
-        return (readJson(state.demoFile) as { admin: { email: string; password: string } }).admin;
+        return (readJson(state.demoFile) as { admin: StaffSignIn }).admin;
       },
       end,
     };
