@@ -1,8 +1,12 @@
 import type { Routes } from '@angular/router';
 import { signedIn } from '@tributary/frontend-shared/session/signed-in';
 import { Shell } from './shell/shell';
+import { todayRoutes } from './today/today.routes';
 
-/** The affiliate app's addresses. Each feature is loaded when it is first opened. */
+/**
+ * The affiliate app's addresses. Each feature is loaded when it is first opened; Today, where everybody arrives, is there
+ * from the start.
+ */
 export const routes: Routes = [
   {
     path: 'sign-in',
@@ -41,7 +45,7 @@ export const routes: Routes = [
     canActivate: [signedIn],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'today' },
-      { path: 'today', loadChildren: async () => (await import('./today/today.routes')).todayRoutes },
+      { path: 'today', children: todayRoutes },
       { path: 'links', loadChildren: async () => (await import('./links/links.routes')).linksRoutes },
       { path: 'earnings', loadChildren: async () => (await import('./earnings/earnings.routes')).earningsRoutes },
       { path: 'more', loadChildren: async () => (await import('./profile/profile.routes')).profileRoutes },

@@ -2,10 +2,19 @@ import type { Routes } from '@angular/router';
 import { prepareFormats } from '../own-data/prepare-formats';
 import { Today } from './today';
 
-// Begins as soon as this page's code is there: mostly the session is still being asked for.
-const prepared = prepareFormats();
+/** The address is matched while the session is still being asked for: that time is used. */
+function prepareAhead(): true {
+  void prepareFormats();
+  return true;
+}
 
 /** Pages below /today. */
 export const todayRoutes: Routes = [
-  { path: '', title: 'Today · Tributary', component: Today, canActivate: [() => prepared] },
+  {
+    path: '',
+    title: 'Today · Tributary',
+    component: Today,
+    canMatch: [prepareAhead],
+    canActivate: [prepareFormats],
+  },
 ];

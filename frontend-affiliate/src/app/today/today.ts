@@ -44,8 +44,8 @@ export class Today {
   private readonly timeZone = deviceTimeZone();
   private readonly day = computed(() => civilDate(this.clock.now(), this.timeZone));
   protected readonly texts = todayStrings;
-  /** From top to bottom, so that nothing moves: the day, its month and what is next, the latest. */
-  protected readonly drawn = pieces(3);
+  /** From top to bottom, so that nothing moves: the frame, the day, its month and what is next, the latest. */
+  protected readonly drawn = pieces(4);
 
   protected readonly month = answerOf({
     name: () => 'month.v1',
