@@ -1,4 +1,4 @@
-import { describe } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { useBrowser } from './harness/journey.ts';
 import { mailedLink } from './harness/mailbox.ts';
 import { sees, seesNo } from './harness/sees.ts';
@@ -12,8 +12,10 @@ describe('an account', () => {
   journey('gets a new password by the link in the mailbox', PHONE, async ({ page }) => {
     const person = await newAffiliate();
     await page.goto(addressOf('affiliate'));
-    await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await page.getByLabel('E-mail').fill(person.email);
+    await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await sees(page.getByRole('heading', { name: 'Set a new password' }));
+    expect(await page.getByLabel('E-mail').inputValue()).toBe(person.email);
     await page.getByRole('button', { name: 'Send link' }).click();
     await sees(page.getByRole('heading', { name: 'Look into your mailbox' }));
     await page.goto(await mailedLink(person.email, 'Set a new password'));

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { accountAskPasswordReset } from '../api/generated/fn/sign-in/account-ask-password-reset';
 import { ErrorState } from '../page-state/error';
@@ -47,7 +47,7 @@ export class ForgotPasswordPage {
   private readonly api = inject(Api);
   protected readonly texts = accountStrings;
   protected readonly request = new FormRequest();
-  protected readonly email = signal('');
+  protected readonly email = signal(typedBefore(inject(Router)));
   protected readonly missing = signal(false);
   protected readonly sentTo = signal('');
 
@@ -59,4 +59,10 @@ export class ForgotPasswordPage {
     const body = { email };
     if (await this.request.run(() => this.api.call(accountAskPasswordReset, { body }))) this.sentTo.set(email);
   }
+}
+
+/** The address that was typed where one came from: carried beside the page's address, not in it, where it would be logged. */
+function typedBefore(router: Router): string {
+  const email: unknown = router.currentNavigation()?.extras.state?.['email'];
+  return typeof email === 'string' ? email : '';
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, model, output, signal } from '@angular/core';
 import type { WritableSignal } from '@angular/core';
 import { problemOf } from '../api/problem';
 import type { Problem } from '../api/problem';
@@ -25,8 +25,8 @@ import { WrongApp } from './wrong-app';
   `,
 })
 export class SignInForm {
-  /** Filled in already, when it is known who comes back. */
-  readonly email = input('');
+  /** Filled in already when it is known who comes back; what is typed is told, so that other pages need not ask again. */
+  readonly email = model('');
   readonly signedIn = output();
 
   protected readonly session = inject(Session);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { accountStrings } from '@tributary/frontend-shared/account/account.strings';
 import { Session } from '@tributary/frontend-shared/session/session';
@@ -21,6 +21,7 @@ export class SignIn {
   private readonly session = inject(Session);
   protected readonly texts = shellStrings;
   protected readonly account = accountStrings;
+  protected readonly email = signal('');
 
   constructor() {
     void this.session.start();
