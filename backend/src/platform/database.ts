@@ -3,9 +3,10 @@ import pg from 'pg';
 import type { Prisma } from '../generated/prisma/client.js';
 import { PrismaClient } from '../generated/prisma/client.js';
 import type { Config } from './config.js';
-import { showConnections } from './direct-statements.js';
+import { shareConnections } from './direct-statements.js';
 import type { Logger } from './logger.js';
 import { statementName } from './statement-name.js';
+import { lendConnections } from './typed-calls.js';
 
 export { Prisma, PrismaClient } from '../generated/prisma/client.js';
 
@@ -41,7 +42,7 @@ export function openDatabase(config: DatabaseConfig, logger: Logger): { prisma: 
   pool.on('connect', (client) =>
     client.on('error', (error) => logger.warn({ err: error }, 'database connection lost')),
   );
-  showConnections(pool);
+  lendConnections(pool);
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
     onPoolError: (error) => logger.warn({ err: error }, 'database connection lost'),
@@ -49,7 +50,9 @@ export function openDatabase(config: DatabaseConfig, logger: Logger): { prisma: 
     // Prepared once per connection; the statement's text is its name.
     statementNameGenerator: ({ sql }) => statementName(sql),
   });
-  return { prisma: new PrismaClient({ adapter }), pool };
+  const prisma = new PrismaClient({ adapter });
+  shareConnections(prisma, pool);
+  return { prisma, pool };
 }
 
 /** Clients that take address and password when they connect: both may have been rotated since the pool was opened. */

@@ -1,60 +1,69 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { Prisma } from '../generated/prisma/client.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
-import { TransactionConnection } from './transaction-connection.js';
-import type { PrismaConnection } from './transaction-connection.js';
+import { TransactionConnection, TransactionOver } from './transaction-connection.js';
+import { TypedCalls } from './typed-calls.js';
 
 /** How long a transaction may take before it is rolled back, in milliseconds. */
 const timeoutMs = 10_000;
 
-const opening = new AsyncLocalStorage<TransactionConnection>();
+const pools = new WeakMap<PrismaClient, pg.Pool>();
 
-/** Ends a transaction with its last statements; without it Prisma commits when the work is done. */
+/** Ends a transaction with its last statements; without it the transaction commits when the work is done. */
 export type CommitWith = (statements: readonly Prisma.Sql[]) => Promise<void>;
 
 /**
- * Runs a transaction of Prisma's whose raw statements go straight to its connection. Prisma's way to the driver costs seven
- * times the driver's own work for each statement, and a conversion takes a dozen (docs/performance.md). Values are read as
- * Prisma reads them. Typed model calls stay Prisma's, and so do begin and end unless `commitWith` is used.
+ * Runs a transaction whose raw statements go straight to its connection: Prisma's way to the driver costs seven times the
+ * driver's own work for each statement, and a conversion takes a dozen (docs/performance.md). Values are read as Prisma reads
+ * them. Typed model calls are Prisma's, in the same transaction; it is asked to begin with the first of them.
  *
  * Raw statements run in the order in which they were begun, also when they were begun together: `Promise.all` of them takes one
  * way to the server instead of several.
  */
-export function runTransaction<T>(
+export async function runTransaction<T>(
   prisma: PrismaClient,
   work: (db: Prisma.TransactionClient, commitWith: CommitWith) => Promise<T>,
 ): Promise<T> {
-  const connection = new TransactionConnection();
-  return opening.run(connection, () =>
-    prisma.$transaction(
-      async (db) => {
-        try {
-          return await work(direct(db, connection), (statements) => connection.commitWith(statements));
-        } finally {
-          connection.close();
-        }
-      },
-      { timeout: timeoutMs, maxWait: 5_000 },
-    ),
-  );
+  const pool = pools.get(prisma);
+  if (pool === undefined) throw new Error('the client is not one that openDatabase opened');
+  const client = await pool.connect();
+  const connection = new TransactionConnection(client);
+  const typed = new TypedCalls(prisma, connection);
+  try {
+    connection.begin();
+    const db = direct(typed, connection);
+    const commitWith: CommitWith = (statements) => connection.commitWith(statements);
+    const result = await withinLimit(work(db, commitWith));
+    await typed.end();
+    await connection.commit();
+    return result;
+  } catch (error) {
+    await typed.end();
+    await connection.rollBack();
+    throw error;
+  } finally {
+    client.release(connection.broken);
+  }
 }
 
-/** Lets `runTransaction` see which connection of the pool its transaction got. */
-export function showConnections(pool: pg.Pool): void {
-  const connect = pool.connect.bind(pool);
-  const watched = async (): Promise<PrismaConnection> => {
-    const connection = opening.getStore();
-    const client = await connect();
-    return connection?.attach(client) ?? client;
-  };
-  // With a callback it is the pool itself that asks, for a statement outside of any transaction.
-  type Callback = Parameters<typeof connect>[0];
-  pool.connect = ((callback?: Callback) =>
-    callback === undefined ? watched() : connect(callback)) as typeof pool.connect;
+/** Lets `runTransaction` take connections of a client's pool. */
+export function shareConnections(prisma: PrismaClient, pool: pg.Pool): void {
+  pools.set(prisma, pool);
 }
 
-function direct(db: Prisma.TransactionClient, connection: TransactionConnection): Prisma.TransactionClient {
+async function withinLimit<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TransactionOver()), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function direct(typed: TypedCalls, connection: TransactionConnection): Prisma.TransactionClient {
   const statementOf = (query: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]): Prisma.Sql =>
     query instanceof Prisma.Sql ? query : Prisma.sql(query, ...values);
   const raw = {
@@ -63,7 +72,7 @@ function direct(db: Prisma.TransactionClient, connection: TransactionConnection)
     $executeRaw: async (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<number> =>
       (await connection.query(statementOf(query, values))).rowCount ?? 0,
   };
-  return new Proxy(db, {
-    get: (target, name): unknown => (name in raw ? raw[name as keyof typeof raw] : Reflect.get(target, name)),
+  return new Proxy(raw as unknown as Prisma.TransactionClient, {
+    get: (_, name): unknown => (name in raw ? raw[name as keyof typeof raw] : typed.of(name as keyof PrismaClient)),
   });
 }

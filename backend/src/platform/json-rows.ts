@@ -6,12 +6,17 @@ import { Prisma } from './database.js';
  * readers know no 64-bit integers.
  */
 export function jsonRows(rows: readonly object[]): string {
-  return JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([name, value]) => [columnName(name), value as unknown])),
-    ),
-    (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
-  );
+  return JSON.stringify(rows.map(withColumnNames));
+}
+
+// A plain loop: every conversion passes here twice, and pairs made of each field cost more than the text made of all.
+function withColumnNames(row: object): Record<string, unknown> {
+  const named: Record<string, unknown> = {};
+  for (const field in row) {
+    const value: unknown = row[field as keyof typeof row];
+    named[columnName(field)] = typeof value === 'bigint' ? String(value) : value;
+  }
+  return named;
 }
 
 /** The columns of some fields, for an insert and the select that feeds it. */

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { Prisma } from '../generated/prisma/client.js';
 import { statementName } from './statement-name.js';
 
-// Before Prisma's own limit: after it the connection is another owner's, and a statement would run in their transaction.
+// Before the server's own limit, which ends the connection.
 const directMs = 9_000;
 
 // Its statements are few and always the same, and looks by keys; without it those with arrays are planned anew each time.
@@ -16,40 +16,38 @@ export type PrismaConnection = Pick<pg.PoolClient, 'query' | 'release' | 'on' | 
 type Connected = pg.PoolClient & { readonly connection: { readonly stream: Writable } };
 
 /**
- * The one connection of a transaction; usable from its begin until its work is done. The begin travels with the first
- * statement, and the commit can travel with the last ones: a way to the server costs more than most statements.
+ * The one connection of a transaction, from its begin until its end. The begin travels with the first statement, and the
+ * commit can travel with the last ones: a way to the server costs more than most statements.
  */
 export class TransactionConnection {
-  private client: Connected | undefined;
-  private closesAt = 0;
+  private readonly client: Connected;
+  private readonly closesAt = performance.now() + directMs;
   private closed = false;
   private corked = false;
   private leaving = false;
   private begun: Promise<unknown> | undefined;
-  /** Settles when the server has answered the commit, whatever it said. */
-  private ended: Promise<unknown> | undefined;
+  private brokenBy: Error | undefined;
 
-  /** Another transaction within the work has a connection of its own: the first one counts. @returns the connection for Prisma */
-  attach(client: pg.PoolClient): PrismaConnection {
-    if (this.client !== undefined) return client;
+  constructor(client: pg.PoolClient) {
     this.client = client;
-    this.closesAt = performance.now() + directMs;
-    return {
-      query: ((config: pg.QueryConfig) => this.queryOfPrisma(client, config)) as pg.PoolClient['query'],
-      release: (error) => client.release(error),
-      on: client.on.bind(client),
-      removeListener: client.removeListener.bind(client),
-    };
   }
 
-  close(): void {
-    this.closed = true;
+  /** Why the connection is of no use to anybody after this. */
+  get broken(): Error | undefined {
+    return this.brokenBy;
+  }
+
+  begin(): void {
+    this.cork();
+    this.begun = Promise.all([this.client.query('BEGIN'), this.client.query(keepPlans)]);
+    // Whoever commits sees it; until then a lost connection shows in the first statement.
+    this.begun.catch(() => undefined);
   }
 
   async query(statement: Prisma.Sql): Promise<pg.QueryResult> {
-    const client = this.open();
-    this.gatherWrites(client);
-    return client.query(queryOf(statement));
+    this.assertOpen();
+    this.gatherWrites();
+    return this.client.query(queryOf(statement));
   }
 
   /**
@@ -57,60 +55,76 @@ export class TransactionConnection {
    * @throws the error of the first statement that failed
    */
   async commitWith(statements: readonly Prisma.Sql[]): Promise<void> {
-    const client = this.open();
-    this.gatherWrites(client);
-    const last = statements.map((statement) => client.query(queryOf(statement)));
+    this.assertOpen();
+    this.gatherWrites();
+    const last = statements.map((statement) => this.client.query(queryOf(statement)));
     this.closed = true;
-    const commit = client.query('COMMIT');
-    const all = Promise.allSettled([this.begun, ...last, commit]);
-    this.ended = all;
-    for (const result of await all) if (result.status === 'rejected') throw result.reason;
+    const commit = this.client.query('COMMIT');
+    for (const result of await Promise.allSettled([this.begun, ...last, commit]))
+      if (result.status === 'rejected') throw result.reason;
     if ((await commit).command !== 'COMMIT') throw new Error('a statement failed unseen, and nothing was committed');
   }
 
-  private open(): Connected {
-    if (this.client === undefined) throw new Error('the pool is not one that openDatabase opened');
-    if (this.closed || performance.now() > this.closesAt) throw new TransactionOver();
-    return this.client;
+  /** Unless it was committed already. */
+  async commit(): Promise<void> {
+    if (!this.closed) await this.commitWith([]);
   }
 
-  /** Begin and end are Prisma's to ask for, and are ours to send when it is cheapest. */
-  private async queryOfPrisma(client: pg.PoolClient, config: pg.QueryConfig): Promise<unknown> {
-    if (config.text === 'BEGIN') {
-      this.cork(client);
-      this.begun = Promise.all([client.query(config), client.query(keepPlans)]);
-      // Whoever commits sees it; until then a lost connection shows in the first statement.
-      this.begun.catch(() => undefined);
-      return { rowCount: 0 };
+  /** Undoes what was not committed; never throws. A commit that failed has undone everything already. */
+  async rollBack(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    this.gatherWrites();
+    try {
+      await this.client.query('ROLLBACK');
+    } catch (error) {
+      this.brokenBy = error instanceof Error ? error : new Error(String(error));
     }
-    if (this.ended !== undefined && (config.text === 'COMMIT' || config.text === 'ROLLBACK')) {
-      await this.ended;
-      return { rowCount: 0 };
-    }
-    this.gatherWrites(client);
-    return client.query(config);
+  }
+
+  /** The same connection for Prisma, which may neither begin, end nor give it back. */
+  lent(): PrismaConnection {
+    const query = async (config: pg.QueryConfig): Promise<unknown> => {
+      if (ownWords.has(config.text)) return { rowCount: 0 };
+      this.gatherWrites();
+      return this.client.query(config);
+    };
+    return {
+      query: query as pg.PoolClient['query'],
+      release: () => undefined,
+      on: this.client.on.bind(this.client),
+      removeListener: this.client.removeListener.bind(this.client),
+    };
+  }
+
+  private assertOpen(): void {
+    if (this.closed || performance.now() > this.closesAt) throw new TransactionOver();
   }
 
   /** Statements that are begun in one turn leave in one packet: each packet wakes the server once more. */
-  private gatherWrites(client: Connected): void {
-    this.cork(client);
+  private gatherWrites(): void {
+    this.cork();
     if (this.leaving) return;
     this.leaving = true;
     process.nextTick(() => {
       this.leaving = false;
       this.corked = false;
-      client.connection.stream.uncork();
+      this.client.connection.stream.uncork();
     });
   }
 
-  private cork({ connection }: Connected): void {
+  private cork(): void {
     if (this.corked) return;
     this.corked = true;
-    connection.stream.cork();
+    this.client.connection.stream.cork();
   }
 }
 
-class TransactionOver extends Error {
+/** How a transaction begins and ends: ours to say. */
+const ownWords = new Set(['BEGIN', 'COMMIT', 'ROLLBACK']);
+
+/** It was ended, or has taken too long. */
+export class TransactionOver extends Error {
   /** SQLSTATE transaction_timeout: what the server itself would have said a little later. */
   readonly code = '25P04';
 

@@ -52,6 +52,17 @@ test('statements that are begun together run in that order, in one transaction w
   expect(await notes()).toEqual([1]);
 });
 
+test('a typed one that fails undoes the raw ones before it', async () => {
+  const work = runTransaction(prisma, async (db) => {
+    await db.$executeRaw`insert into notes values (2, 'kept?')`;
+    await db.merchant.create({ data: { id: 'mer_1', name: 'kept?', livemode: true, version: 1 } as never });
+    await db.merchant.create({ data: { id: 'mer_1', name: 'kept?', livemode: true, version: 1 } as never });
+  });
+  await expect(work).rejects.toThrow();
+  expect(await notes()).toEqual([1]);
+  expect(await prisma.merchant.count()).toBe(0);
+});
+
 test('one that fails among several undoes them all, and its own error is the one that is told', async () => {
   const work = runTransaction(prisma, async (db) => {
     await Promise.all([
