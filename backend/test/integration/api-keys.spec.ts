@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ApiKeyUses } from '../../src/modules/auth/api-key-uses.js';
+import { ApiKeyUses } from '../../src/modules/auth/keys/api-key-uses.js';
 import { PostbackTokens } from '../../src/modules/auth/public.js';
 import { createMerchant, createProgram, createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';

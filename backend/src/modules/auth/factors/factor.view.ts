@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timestampView } from '../../../platform/schemas.js';
-import { sessionView } from '../session.view.js';
+import { sessionView } from '../sessions/session.view.js';
 import { factorKinds } from './factor.store.js';
 import type { Factor } from './factor.store.js';
 

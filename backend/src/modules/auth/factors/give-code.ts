@@ -1,7 +1,7 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { KnownDevices } from '../known-devices.js';
+import { KnownDevices } from '../sign-in/known-devices.js';
 import { FactorSets } from './factor-sets.js';
 import type { FactorOwner } from './factor-sets.js';
 import { RaisedSessions } from './raised-sessions.js';

@@ -7,7 +7,7 @@ import {
 } from '@simplewebauthn/server';
 import type { Config } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
-import type { User } from '../user.store.js';
+import type { User } from '../accounts/user.store.js';
 import { passkeyRefused } from './factor.errors.js';
 import type { Passkey } from './factor.store.js';
 import type { CreatedCredential, CreationOptions, RequestOptions, UsedCredential } from './passkey.schema.js';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
-import { KnownDevices } from '../known-devices.js';
+import type { User } from '../accounts/user.store.js';
 import type { Proof } from '../rules/session-stage.js';
-import { secondsAt } from '../session-starter.js';
-import { SessionStore } from '../session.store.js';
-import type { SessionView } from '../session.view.js';
-import { SessionViews } from '../session-views.js';
-import type { User } from '../user.store.js';
+import { secondsAt } from '../sessions/session-starter.js';
+import { SessionViews } from '../sessions/session-views.js';
+import { SessionStore } from '../sessions/session.store.js';
+import type { SessionView } from '../sessions/session.view.js';
+import { KnownDevices } from '../sign-in/known-devices.js';
 
 /** A session after a second factor was given, and the token of the device it was given on. */
 export interface RaisedSession {

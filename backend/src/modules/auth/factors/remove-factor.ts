@@ -1,11 +1,11 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../../platform/transaction.js';
-import { mustHaveFactor } from '../permissions.js';
-import type { SessionView } from '../session.view.js';
-import { factorNotFound, lastFactor } from './factor.errors.js';
+import { mustHaveFactor } from '../access/permissions.js';
+import type { SessionView } from '../sessions/session.view.js';
 import { FactorSets, assertMayChange } from './factor-sets.js';
 import type { FactorOwner } from './factor-sets.js';
+import { factorNotFound, lastFactor } from './factor.errors.js';
 import { deleteFactor, lockFactors } from './factor.store.js';
 import { RaisedSessions } from './raised-sessions.js';
 import { replaceRecoveryCodes } from './used-code.store.js';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor, OnBehalf } from '../../../platform/actor.js';
 import { Clock } from '../../../platform/clock.js';
 import { PrismaClient } from '../../../platform/database.js';
 import { Writes } from '../../../platform/transaction.js';
-import type { Actor, OnBehalf } from '../../../platform/actor.js';
-import type { AccessRule, AuthenticatedRequest } from '../access.js';
-import { originOf } from '../invocation.js';
-import { may } from '../permissions.js';
+import type { AccessRule, AuthenticatedRequest } from '../access/access.js';
+import { originOf } from '../access/invocation.js';
+import { may } from '../access/permissions.js';
 import { supportViewEnded, supportViewReadsOnly } from './support-view.errors.js';
 import { findRunningView, noteRoute } from './support-view.store.js';
 

@@ -1,0 +1,72 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { RateLimited } from '../../../kernel/domain-error.js';
+import type { Origin } from '../../../platform/audit-trail.js';
+import type { Config } from '../../../platform/config.js';
+import { CONFIG } from '../../../platform/platform.module.js';
+import { Writes } from '../../../platform/transaction.js';
+import { sendMail } from '../../mail/public.js';
+import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
+import { emailSchema } from './credentials.schema.js';
+import { noAccountLetter, resetLetter } from './letters.js';
+import { newMailedLink } from './mailed-link.store.js';
+import { findUserByEmail } from './user.store.js';
+
+export const askPasswordResetBody = z.strictObject({ email: emailSchema });
+export type AskPasswordResetInput = z.infer<typeof askPasswordResetBody>;
+
+/**
+ * Mails a link with which another password can be set. Whether there is such an account shows neither in the answer nor in
+ * the work: the same statements run, and a mail goes either way.
+ */
+export class AskPasswordReset extends Command<void> {
+  constructor(
+    readonly input: AskPasswordResetInput,
+    readonly origin: Origin,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(AskPasswordReset)
+export class AskPasswordResetHandler implements ICommandHandler<AskPasswordReset> {
+  constructor(
+    private readonly writes: Writes,
+    private readonly attempts: SignInAttempts,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws DomainError `too_many_attempts` for this place */
+  async execute({ input: { email }, origin }: AskPasswordReset): Promise<void> {
+    await this.attempts.admit({ email, ip: `forgot-password ${origin.ip}`, knownDevice: undefined });
+    if (!(await this.mayBeMailed(email))) return;
+    const invocation = { actor: { kind: 'system', name: 'forgot-password' }, origin } as const;
+    await this.writes.run('AskPasswordReset', {}, invocation, async (tx) => {
+      const user = await findUserByEmail(tx.db, email);
+      const recipient = user?.email ?? email;
+      const userId = user?.id ?? 'nobody';
+      const token = await newMailedLink(tx, { userId, purpose: 'reset_password', email: recipient });
+      const letter = user ? resetLetter({ config: this.config, user }, token) : noAccountLetter();
+      await sendMail(tx, recipient, letter);
+      const reset = user ? 'link mailed' : 'no such account';
+      tx.changed({ kind: 'user', id: userId, before: null, after: { email: recipient, reset } });
+      return null;
+    });
+  }
+
+  /**
+   * How often a mailbox is written to, whoever asks. Silent, because a stranger who asks too often must not keep the owner
+   * from anything: the last link that was mailed stays good, for longer than the longest wait.
+   */
+  private async mayBeMailed(email: string): Promise<boolean> {
+    try {
+      await this.attempts.admit({ email, ip: '', knownDevice: 'forgot-password' });
+      return true;
+    } catch (error) {
+      if (error instanceof RateLimited) return false;
+      throw error;
+    }
+  }
+}

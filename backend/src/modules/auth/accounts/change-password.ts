@@ -1,0 +1,68 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import type { Config } from '../../../platform/config.js';
+import { CONFIG } from '../../../platform/platform.module.js';
+import { Writes } from '../../../platform/transaction.js';
+import type { Invocation } from '../../../platform/transaction.js';
+import { sendMail } from '../../mail/public.js';
+import { forbidden } from '../auth.errors.js';
+import { SessionStarter } from '../sessions/session-starter.js';
+import type { StartedSession } from '../sessions/session.view.js';
+import { assertUncommon } from './common-passwords.js';
+import { passwordSchema } from './credentials.schema.js';
+import { passwordChangedLetter } from './letters.js';
+import { endMailedLinks } from './mailed-link.store.js';
+import { OwnPassword } from './own-password.js';
+import { hashPassword } from './passwords.js';
+import { updatePassword } from './user.store.js';
+
+export const changePasswordBody = z.strictObject({
+  currentPassword: z.string().min(1).max(200),
+  newPassword: passwordSchema,
+});
+export type ChangePasswordInput = z.infer<typeof changePasswordBody>;
+
+/** Sets another password, ends all sessions of the account and the links that were mailed; the caller goes on in a new session. */
+export class ChangePassword extends Command<StartedSession> {
+  constructor(
+    readonly input: ChangePasswordInput,
+    readonly invocation: Invocation,
+    /** When the session's second factor was given: the next session takes it over. Seconds since 1970. */
+    readonly factorAt: number | null,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ChangePassword)
+export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
+  constructor(
+    private readonly ownPassword: OwnPassword,
+    private readonly writes: Writes,
+    private readonly sessions: SessionStarter,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws DomainError `password_wrong`, `password_too_common`, `unauthenticated` when the account is gone, `sessions_unavailable` */
+  async execute({ input, invocation, factorAt }: ChangePassword): Promise<StartedSession> {
+    const { actor, origin } = invocation;
+    if (actor.kind !== 'user') throw forbidden();
+    const prompt = { purpose: 'change-password', field: 'currentPassword' };
+    const user = await this.ownPassword.prove(actor.userId, input.currentPassword, prompt);
+    assertUncommon(input.newPassword, { email: user.email, field: 'newPassword' });
+    const passwordHash = await hashPassword(input.newPassword);
+    // Before the change too: without Redis it must fail while the old password is still good, not half-way.
+    await this.sessions.endAll(user.id);
+    await this.writes.run('ChangePassword', {}, { actor, ...(origin && { origin }) }, async (tx) => {
+      await updatePassword(tx, user.id, passwordHash);
+      await endMailedLinks(tx, user.id, ['reset_password', 'change_email']);
+      await sendMail(tx, user.email, passwordChangedLetter({ config: this.config, user }));
+      tx.changed({ kind: 'user', id: user.id, before: null, after: { password: 'changed' } });
+      return null;
+    });
+    await this.sessions.endAll(user.id);
+    return this.sessions.start(user, 'known', origin, factorAt);
+  }
+}

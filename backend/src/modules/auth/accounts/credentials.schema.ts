@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { roles } from '../../../platform/actor.js';
+
+/** An e-mail address as people sign in with; compared without regard to case. */
+export const emailSchema = z
+  .email({ message: 'must be an e-mail address' })
+  .max(254)
+  .meta({ example: 'ada@example.com' });
+
+/** A new password: length is what counts (NIST SP 800-63B asks for 8 at least and no rules of composition). */
+export const passwordSchema = z.string().min(10).max(200).meta({ format: 'password' });
+
+/** The secret of a mailed link. */
+export const linkTokenSchema = z.string().min(1).max(200);
+
+/** A person who is signed in. */
+export const userView = z.object({
+  id: z.string(),
+  email: z.string(),
+  /** Whether the address was proven to be the person's. */
+  emailVerified: z.boolean(),
+  role: z.enum(roles),
+  affiliateId: z.string().nullable(),
+  /** What the role may do. */
+  permissions: z.array(z.string()),
+});

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { PrismaClient } from '../../../platform/database.js';
+import { passwordWrong, unauthenticated } from '../auth.errors.js';
+import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
+import { passwordMatches } from './passwords.js';
+import { findUser, findUserByEmail } from './user.store.js';
+import type { User } from './user.store.js';
+
+/** Where somebody who is signed in types their password once more. */
+export interface PasswordPrompt {
+  /** What for. Guesses are counted for it alone, so that nobody is kept from signing in by them. */
+  readonly purpose: string;
+  /** Of the form. */
+  readonly field: string;
+}
+
+/** Asks somebody who is signed in for their password: whoever found an open session must not guess it there. */
+@Injectable()
+export class OwnPassword {
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly attempts: SignInAttempts,
+  ) {}
+
+  /** @throws DomainError `password_wrong`, `too_many_attempts`, `unauthenticated` when the account is gone */
+  async prove(userId: string, password: string, { purpose, field }: PasswordPrompt): Promise<User> {
+    const known = await findUser(this.prisma, userId);
+    const user = known && (await findUserByEmail(this.prisma, known.email));
+    if (!user) throw unauthenticated();
+    const attempt = { email: user.email, ip: '', knownDevice: purpose };
+    const name = await this.attempts.admit(attempt);
+    if (!(await passwordMatches(password, user.passwordHash))) throw passwordWrong(field);
+    await this.attempts.succeeded(attempt, name);
+    return user;
+  }
+}

@@ -1,0 +1,46 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import type { Config } from '../../../platform/config.js';
+import { PrismaClient } from '../../../platform/database.js';
+import { CONFIG } from '../../../platform/platform.module.js';
+import { Writes } from '../../../platform/transaction.js';
+import type { Invocation, Outcome } from '../../../platform/transaction.js';
+import { forbidden, unauthenticated } from '../auth.errors.js';
+import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
+import { accepted } from './accepted.view.js';
+import type { AcceptedView } from './accepted.view.js';
+import { findUser } from './user.store.js';
+import { mailVerification } from './verification.js';
+
+/** Mails somebody another link to prove their address with; nothing when it is proven. */
+export class SendVerification extends Command<Outcome<AcceptedView>> {
+  constructor(readonly invocation: Invocation) {
+    super();
+  }
+}
+
+@CommandHandler(SendVerification)
+export class SendVerificationHandler implements ICommandHandler<SendVerification> {
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly writes: Writes,
+    private readonly attempts: SignInAttempts,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws DomainError `too_many_attempts`, `unauthenticated` when the account is gone */
+  async execute({ invocation }: SendVerification): Promise<Outcome<AcceptedView>> {
+    const { actor } = invocation;
+    if (actor.kind !== 'user') throw forbidden();
+    const user = await findUser(this.prisma, actor.userId);
+    if (!user) throw unauthenticated();
+    if (user.emailVerifiedAt !== null) return { value: accepted, replayed: false };
+    await this.attempts.admit({ email: user.email, ip: '', knownDevice: 'verify-email' });
+    return this.writes.run('SendVerification', {}, invocation, async (tx) => {
+      await mailVerification(tx, user, this.config);
+      tx.changed({ kind: 'user', id: user.id, before: null, after: { verification: 'mailed' } });
+      return accepted;
+    });
+  }
+}

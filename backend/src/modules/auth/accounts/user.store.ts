@@ -1,0 +1,75 @@
+import type { Role } from '../../../platform/actor.js';
+import type { Db } from '../../../platform/database.js';
+import { newId } from '../../../platform/ids.js';
+import { violatedUnique } from '../../../platform/postgres-error.js';
+import type { Tx } from '../../../platform/transaction.js';
+import { emailTaken } from '../auth.errors.js';
+
+/** A person who can sign in. */
+export interface User {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  /** Whose things an affiliate's user sees; null for the operator's people. */
+  readonly affiliateId: string | null;
+  /** When its address was proven to be the person's; null until then. */
+  readonly emailVerifiedAt: Date | null;
+}
+
+const columns = { id: true, email: true, role: true, affiliateId: true, emailVerifiedAt: true } as const;
+
+/** Somebody who may sign in: who is suspended is not found, so that every way in gives the answer for an unknown person. */
+export async function findUser(db: Db, id: string): Promise<User | undefined> {
+  return (
+    ((await db.user.findUnique({ where: { id, suspendedAt: null }, select: columns })) as User | null) ?? undefined
+  );
+}
+
+/** As `findUser`, by e-mail address in any case, with the password's hash. */
+export async function findUserByEmail(db: Db, email: string): Promise<(User & { passwordHash: string }) | undefined> {
+  const rows = await db.$queryRaw<(User & { passwordHash: string })[]>`
+    select id, email, role, affiliate_id as "affiliateId", email_verified_at as "emailVerifiedAt",
+      password_hash as "passwordHash"
+    from users where lower(email) = lower(${email}) and suspended_at is null`;
+  return rows[0];
+}
+
+/** A new account. @throws DomainError `email_taken` */
+export async function addUser(
+  tx: Tx,
+  user: Omit<User, 'id'> & { readonly passwordHash: string; readonly name?: string },
+): Promise<User> {
+  const id = newId('user');
+  try {
+    await tx.db.user.create({ data: { ...user, id, createdAt: tx.now } });
+  } catch (error) {
+    if (violatedUnique(error) !== undefined) throw emailTaken();
+    throw error;
+  }
+  const added = { id, email: user.email, role: user.role, affiliateId: user.affiliateId };
+  tx.changed({ kind: 'user', id, before: null, after: added });
+  return { ...added, emailVerifiedAt: user.emailVerifiedAt };
+}
+
+export async function markSignedIn(tx: Tx, userId: string): Promise<void> {
+  await tx.db.user.update({ where: { id: userId }, data: { lastSignInAt: tx.now } });
+}
+
+export async function updatePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+  await tx.db.user.update({ where: { id: userId }, data: { passwordHash } });
+}
+
+/** The address is the person's; how long it has been known stays as it was. */
+export async function markEmailVerified(tx: Tx, userId: string): Promise<void> {
+  await tx.db.user.updateMany({ where: { id: userId, emailVerifiedAt: null }, data: { emailVerifiedAt: tx.now } });
+}
+
+/** Another address, proven to be the person's. @throws DomainError `email_taken` */
+export async function updateEmail(tx: Tx, userId: string, email: string): Promise<void> {
+  try {
+    await tx.db.user.update({ where: { id: userId }, data: { email, emailVerifiedAt: tx.now } });
+  } catch (error) {
+    if (violatedUnique(error) !== undefined) throw emailTaken();
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '../../../platform/actor.js';
+import { PrismaClient } from '../../../platform/database.js';
+import { unauthenticated } from '../auth.errors.js';
+import { toUserView } from '../sessions/session.view.js';
+import type { UserView } from '../sessions/session.view.js';
+import { findUser } from './user.store.js';
+
+export class WhoAmI extends Query<UserView> {
+  constructor(readonly actor: Extract<Actor, { kind: 'user' }>) {
+    super();
+  }
+}
+
+@QueryHandler(WhoAmI)
+export class WhoAmIHandler implements IQueryHandler<WhoAmI> {
+  constructor(private readonly prisma: PrismaClient) {}
+
+  /** @throws DomainError `unauthenticated` when the account is gone though its token is still good */
+  async execute({ actor }: WhoAmI): Promise<UserView> {
+    const user = await findUser(this.prisma, actor.userId);
+    if (!user) throw unauthenticated();
+    // In a support view: who looks, as what that one looks.
+    const { role, affiliateId } = actor.onBehalf ? actor : user;
+    return toUserView({ ...user, role, affiliateId });
+  }
+}

@@ -1,0 +1,35 @@
+import type {} from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../../../platform/config.js';
+import { sessionSeconds } from './session.store.js';
+
+const path = '/v1/auth';
+
+/**
+ * Both apps live on one origin, and one person may be signed in to each: an app that names itself has a cookie of its
+ * own. Anything else in the header is nobody's name.
+ */
+function nameFor({ headers }: Pick<FastifyRequest, 'headers'>): string {
+  const app = headers['x-tributary-app'];
+  return app === 'admin' || app === 'affiliate' ? `tributary_refresh_${app}` : 'tributary_refresh';
+}
+
+/** Out of reach of scripts, sent to the sign-in routes only, and never along with a request from another site. */
+export function setRefreshCookie(reply: FastifyReply, token: string, config: Pick<Config, 'PUBLIC_API_URL'>): void {
+  const secure = !config.PUBLIC_API_URL.startsWith('http:');
+  reply.setCookie(nameFor(reply.request), token, {
+    httpOnly: true,
+    sameSite: 'strict',
+    path,
+    secure,
+    maxAge: sessionSeconds,
+  });
+}
+
+export function clearRefreshCookie(reply: FastifyReply): void {
+  reply.clearCookie(nameFor(reply.request), { path });
+}
+
+export function readRefreshCookie(request: FastifyRequest): string | undefined {
+  return request.cookies[nameFor(request)];
+}

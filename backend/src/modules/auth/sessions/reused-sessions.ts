@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Origin } from '../../../platform/audit-trail.js';
+import type { Config } from '../../../platform/config.js';
+import { CONFIG } from '../../../platform/platform.module.js';
+import { Writes } from '../../../platform/transaction.js';
+import { sendMail } from '../../mail/public.js';
+import { stolenSessionLetter } from '../accounts/letters.js';
+import type { User } from '../accounts/user.store.js';
+import { SignInWatch } from '../sign-in/sign-in-watch.js';
+import { deviceName } from './device-name.js';
+
+/** Tells of sessions that ended because an old refresh token of theirs was used again: in the audit trail, their owner by mail, and whoever watches sign-ins. */
+@Injectable()
+export class ReusedSessions {
+  constructor(
+    private readonly writes: Writes,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly watch: SignInWatch,
+  ) {}
+
+  /** @param origin from where the old token came. Nobody can tell who sent it, so no person is named as the one who acted. */
+  async report(user: User, origin: Origin): Promise<void> {
+    const invocation = { actor: { kind: 'system', name: 'session-guard' }, origin } as const;
+    await this.writes.run('EndReusedSession', {}, invocation, async (tx) => {
+      const after = { ended: 'an old refresh token was used again' };
+      tx.changed({ kind: 'session', id: user.id, before: null, after });
+      const whence = { device: deviceName(origin.userAgent), ip: origin.ip, at: tx.now };
+      await sendMail(tx, user.email, stolenSessionLetter({ config: this.config, user }, whence));
+      return null;
+    });
+    await this.watch.reused(user, origin);
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { PrismaClient } from '../../../platform/database.js';
+import { mustHaveFactor } from '../access/permissions.js';
+import type { User } from '../accounts/user.store.js';
+import { listFactors } from '../factors/factor.store.js';
+import { stageOf } from '../rules/session-stage.js';
+import type { Proof } from '../rules/session-stage.js';
+import { AccessTokens, accessTokenSeconds } from './access-tokens.js';
+import { toUserView } from './session.view.js';
+import type { SessionView } from './session.view.js';
+
+/** Tells how a session stands now, with a fresh access token for it. */
+@Injectable()
+export class SessionViews {
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly tokens: AccessTokens,
+  ) {}
+
+  async of(person: User, family: string, proof: Proof): Promise<SessionView> {
+    const { id, role } = person;
+    const kinds = (await listFactors(this.prisma, id)).map(({ kind }) => kind);
+    const hasFactor = kinds.length > 0;
+    // Given long ago and removed since, it proves nothing any more.
+    const factorAt = hasFactor ? proof.factorAt : null;
+    const stage = stageOf({ mandatory: mustHaveFactor(role), hasFactor, given: factorAt !== null });
+    const session = { id: family, stage, factorAt, passwordAt: proof.passwordAt };
+    return {
+      accessToken: await this.tokens.issue(person, session),
+      expiresIn: accessTokenSeconds,
+      user: toUserView(person),
+      stage,
+      factors: [...new Set(kinds)],
+    };
+  }
+}

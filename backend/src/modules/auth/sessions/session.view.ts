@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { permissionsOf } from '../access/permissions.js';
+import { userView } from '../accounts/credentials.schema.js';
+import type { User } from '../accounts/user.store.js';
+import { factorKinds } from '../factors/factor.store.js';
+import { stages } from '../rules/session-stage.js';
+
+/** What a person gets on signing in and on refreshing; the refresh token itself travels in a cookie. */
+export const sessionView = z.object({
+  accessToken: z.string(),
+  /** Seconds. */
+  expiresIn: z.int(),
+  user: userView,
+  /** `factor`: give a second factor next; `enrol`: set one up next. Nothing else is open before. */
+  stage: z.enum(stages),
+  /** What kinds of second factor the person has. */
+  factors: z.array(z.enum(factorKinds)),
+});
+export type SessionView = z.infer<typeof sessionView>;
+export type UserView = z.infer<typeof userView>;
+
+/** An answer with the token for the cookie beside it. */
+export interface StartedSession {
+  readonly session: SessionView;
+  readonly refreshToken: string;
+}
+
+export function toUserView({ id, email, role, affiliateId, emailVerifiedAt }: User): UserView {
+  return { id, email, emailVerified: emailVerifiedAt !== null, role, affiliateId, permissions: permissionsOf(role) };
+}

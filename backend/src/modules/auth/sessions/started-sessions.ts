@@ -1,0 +1,35 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Origin } from '../../../platform/audit-trail.js';
+import type { Config } from '../../../platform/config.js';
+import { CONFIG } from '../../../platform/platform.module.js';
+import { Writes } from '../../../platform/transaction.js';
+import { sendMail } from '../../mail/public.js';
+import { newDeviceLetter } from '../accounts/letters.js';
+import { markSignedIn } from '../accounts/user.store.js';
+import type { User } from '../accounts/user.store.js';
+import { SignInWatch } from '../sign-in/sign-in-watch.js';
+import { deviceName } from './device-name.js';
+
+/** Tells of sessions that began: in the audit trail, to their owner when the device is new, and to whoever watches sign-ins. */
+@Injectable()
+export class StartedSessions {
+  constructor(
+    private readonly writes: Writes,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly watch: SignInWatch,
+  ) {}
+
+  async report(user: User, device: 'known' | 'new', origin: Origin | undefined): Promise<void> {
+    const { id: userId, role, affiliateId } = user;
+    const actor = { kind: 'user', userId, role, affiliateId } as const;
+    await this.writes.run('StartSession', {}, { actor, ...(origin && { origin }) }, async (tx) => {
+      await markSignedIn(tx, userId);
+      tx.changed({ kind: 'session', id: userId, before: null, after: { device } });
+      if (device === 'known' || !origin) return null;
+      const whence = { device: deviceName(origin.userAgent), ip: origin.ip, at: tx.now };
+      await sendMail(tx, user.email, newDeviceLetter({ config: this.config, user }, whence));
+      return null;
+    });
+    if (origin) await this.watch.succeeded(user, origin, device === 'known');
+  }
+}

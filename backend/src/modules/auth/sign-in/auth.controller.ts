@@ -1,0 +1,100 @@
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../../platform/actor.js';
+import type { Config } from '../../../platform/config.js';
+import { LimitClass } from '../../../platform/limits/limit-class.js';
+import { CONFIG } from '../../../platform/platform.module.js';
+import { Responds, RespondsNothing } from '../../../platform/responds.js';
+import type { Invocation } from '../../../platform/transaction.js';
+import { Access, CurrentActor, CurrentSession, anyStage } from '../access/access.js';
+import { CurrentInvocation, originOf } from '../access/invocation.js';
+import { ChangePassword, changePasswordBody } from '../accounts/change-password.js';
+import type { ChangePasswordInput } from '../accounts/change-password.js';
+import { userView } from '../accounts/credentials.schema.js';
+import { WhoAmI } from '../accounts/who-am-i.query.js';
+import { forbidden } from '../auth.errors.js';
+import { StepUp } from '../factors/step-up.js';
+import type { TokenSession } from '../sessions/access-tokens.js';
+import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from '../sessions/refresh-cookie.js';
+import { RefreshSession } from '../sessions/refresh-session.js';
+import { sessionView } from '../sessions/session.view.js';
+import type { SessionView, StartedSession, UserView } from '../sessions/session.view.js';
+import { SignOut } from '../sessions/sign-out.js';
+import { readDeviceCookie, setDeviceCookie } from './known-devices.js';
+import { SignIn, signInBody } from './sign-in.js';
+import type { SignInInput } from './sign-in.js';
+
+@ApiTags('Sign-in')
+@Controller('v1')
+export class AuthController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Post('auth/sign-in')
+  @LimitClass('sign-in')
+  @Access({ public: true })
+  @Responds({ 200: sessionView }, 'An access token; the refresh token is set as a cookie.')
+  async signIn(
+    @Body({ schema: signInBody }) input: SignInInput,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const place = { origin: originOf(request), deviceToken: readDeviceCookie(request) };
+    const started = await this.commands.execute(new SignIn(input, place));
+    const session = this.start(started, reply);
+    if (started.deviceToken !== undefined) setDeviceCookie(reply, started.deviceToken, this.config);
+    return session;
+  }
+
+  @Post('auth/refresh')
+  @LimitClass('sign-in')
+  @Access({ public: true })
+  @Responds({ 200: sessionView }, 'The next access token; the cookie is replaced. A refresh token is good once.')
+  async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    return this.start(
+      await this.commands.execute(new RefreshSession(readRefreshCookie(request), originOf(request))),
+      reply,
+    );
+  }
+
+  @Post('auth/sign-out')
+  @LimitClass('sign-in')
+  @Access({ public: true })
+  @RespondsNothing('The session is over; its cookie is removed.')
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.commands.execute(new SignOut(readRefreshCookie(request)));
+    clearRefreshCookie(reply);
+  }
+
+  @Post('auth/password')
+  @LimitClass('sign-in')
+  @Access({ may: 'account:use' })
+  @StepUp()
+  @Responds({ 200: sessionView }, 'The password is changed; all other sessions of the account end within ten minutes.')
+  async changePassword(
+    @Body({ schema: changePasswordBody }) input: ChangePasswordInput,
+    @CurrentInvocation() invocation: Invocation,
+    @CurrentSession() { factorAt }: TokenSession,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    return this.start(await this.commands.execute(new ChangePassword(input, invocation, factorAt)), reply);
+  }
+
+  @Get('me')
+  @Access({ may: 'account:use', stages: anyStage })
+  @Responds({ 200: userView }, 'Who the access token belongs to.')
+  me(@CurrentActor() actor: Actor): Promise<UserView> {
+    if (actor.kind !== 'user') throw forbidden();
+    return this.queries.execute(new WhoAmI(actor));
+  }
+
+  private start({ session, refreshToken }: StartedSession, reply: FastifyReply): SessionView {
+    setRefreshCookie(reply, refreshToken, this.config);
+    return session;
+  }
+}

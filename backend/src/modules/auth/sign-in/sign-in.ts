@@ -1,0 +1,66 @@
+import { Command, CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { DomainError } from '../../../kernel/domain-error.js';
+import { signInRefused } from '../auth.errors.js';
+import { SecondFactor } from '../factors/second-factor.js';
+import { SessionStarter } from '../sessions/session-starter.js';
+import type { StartedSession } from '../sessions/session.view.js';
+import { KnownDevices } from './known-devices.js';
+import { PasswordCheck } from './password-check.js';
+import type { PasswordOwner, SignInPlace } from './password-check.js';
+
+export const signInBody = z.strictObject({
+  email: z.string().min(1).max(254),
+  password: z.string().min(1).max(200),
+  /** The second factor in the same request: six digits of an authenticator app, or a recovery code. */
+  code: z.string().min(1).max(40).optional(),
+});
+export type SignInInput = z.infer<typeof signInBody>;
+
+/** A session, and the token of the device when the person may be believed to be its owner. */
+export type SignedIn = StartedSession & { readonly deviceToken: string | undefined };
+
+export class SignIn extends Command<SignedIn> {
+  constructor(
+    readonly input: SignInInput,
+    readonly place: SignInPlace,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(SignIn)
+export class SignInHandler implements ICommandHandler<SignIn> {
+  constructor(
+    private readonly passwords: PasswordCheck,
+    private readonly factor: SecondFactor,
+    private readonly sessions: SessionStarter,
+    private readonly devices: KnownDevices,
+  ) {}
+
+  /** @throws DomainError `sign_in_refused`, `too_many_attempts` */
+  async execute({ input, place }: SignIn): Promise<SignedIn> {
+    const owner = await this.passwords.check(input, place);
+    const factorAt = input.code === undefined ? null : await this.giveCode(owner, input.code, place);
+    const device = owner.knownDevice === undefined ? 'new' : 'known';
+    const started = await this.sessions.start(owner.user, device, place.origin, factorAt);
+    // Who knows the password alone must not get a place of their own to guess from.
+    if (started.session.stage !== 'full') return { ...started, deviceToken: undefined };
+    return { ...started, deviceToken: await this.devices.remember(owner.user.id, place.deviceToken) };
+  }
+
+  /** @returns when it was given; null when the person has no factor that it could be of */
+  private async giveCode(
+    { user, knownDevice }: PasswordOwner,
+    code: string,
+    { origin }: SignInPlace,
+  ): Promise<number | null> {
+    try {
+      return await this.factor.giveCodeIfAny(user, code, { origin, knownDevice });
+    } catch (error) {
+      // Not which of the three was wrong.
+      throw error instanceof DomainError && error.code === 'factor_refused' ? signInRefused(true) : error;
+    }
+  }
+}
