@@ -1,0 +1,26 @@
+import { AccessTokens } from './access-tokens.js';
+import { EndOtherSessionsHandler } from './end-other-sessions.js';
+import { EndSessionHandler } from './end-session.js';
+import { ListSessionsHandler } from './list-sessions.query.js';
+import { RefreshSessionHandler } from './refresh-session.js';
+import { ReusedSessions } from './reused-sessions.js';
+import { SessionStarter } from './session-starter.js';
+import { SessionViews } from './session-views.js';
+import { SessionStore } from './session.store.js';
+import { SignOutHandler } from './sign-out.js';
+import { StartedSessions } from './started-sessions.js';
+
+/** Sessions from their beginning to their end. */
+export const sessionProviders = [
+  AccessTokens,
+  ReusedSessions,
+  SessionStarter,
+  SessionStore,
+  SessionViews,
+  StartedSessions,
+  EndOtherSessionsHandler,
+  EndSessionHandler,
+  ListSessionsHandler,
+  RefreshSessionHandler,
+  SignOutHandler,
+];
