@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { roles } from '../../../platform/actor.js';
 
 /** An e-mail address as people sign in with; compared without regard to case. */
 export const emailSchema = z
@@ -12,15 +11,3 @@ export const passwordSchema = z.string().min(10).max(200).meta({ format: 'passwo
 
 /** The secret of a mailed link. */
 export const linkTokenSchema = z.string().min(1).max(200);
-
-/** A person who is signed in. */
-export const userView = z.object({
-  id: z.string(),
-  email: z.string(),
-  /** Whether the address was proven to be the person's. */
-  emailVerified: z.boolean(),
-  role: z.enum(roles),
-  affiliateId: z.string().nullable(),
-  /** What the role may do. */
-  permissions: z.array(z.string()),
-});

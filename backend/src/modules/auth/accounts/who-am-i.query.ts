@@ -3,9 +3,9 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '../../../platform/actor.js';
 import { PrismaClient } from '../../../platform/database.js';
 import { unauthenticated } from '../auth.errors.js';
-import { toUserView } from '../sessions/session.view.js';
-import type { UserView } from '../sessions/session.view.js';
 import { findUser } from './user.store.js';
+import { toUserView } from './user.view.js';
+import type { UserView } from './user.view.js';
 
 export class WhoAmI extends Query<UserView> {
   constructor(readonly actor: Extract<Actor, { kind: 'user' }>) {

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { PrismaClient } from '../../../platform/database.js';
 import { mustHaveFactor } from '../access/permissions.js';
 import type { User } from '../accounts/user.store.js';
+import { toUserView } from '../accounts/user.view.js';
 import { listFactors } from '../factors/factor.store.js';
 import { stageOf } from '../rules/session-stage.js';
 import type { Proof } from '../rules/session-stage.js';
 import { AccessTokens, accessTokenSeconds } from './access-tokens.js';
-import { toUserView } from './session.view.js';
 import type { SessionView } from './session.view.js';
 
 /** Tells how a session stands now, with a fresh access token for it. */

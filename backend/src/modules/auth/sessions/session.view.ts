@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { permissionsOf } from '../access/permissions.js';
-import { userView } from '../accounts/credentials.schema.js';
-import type { User } from '../accounts/user.store.js';
+import { userView } from '../accounts/user.view.js';
 import { factorKinds } from '../factors/factor.store.js';
 import { stages } from '../rules/session-stage.js';
 
@@ -17,14 +15,9 @@ export const sessionView = z.object({
   factors: z.array(z.enum(factorKinds)),
 });
 export type SessionView = z.infer<typeof sessionView>;
-export type UserView = z.infer<typeof userView>;
 
 /** An answer with the token for the cookie beside it. */
 export interface StartedSession {
   readonly session: SessionView;
   readonly refreshToken: string;
-}
-
-export function toUserView({ id, email, role, affiliateId, emailVerifiedAt }: User): UserView {
-  return { id, email, emailVerified: emailVerifiedAt !== null, role, affiliateId, permissions: permissionsOf(role) };
 }

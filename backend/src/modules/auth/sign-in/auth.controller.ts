@@ -12,7 +12,8 @@ import { Access, CurrentActor, CurrentSession, anyStage } from '../access/access
 import { CurrentInvocation, originOf } from '../access/invocation.js';
 import { ChangePassword, changePasswordBody } from '../accounts/change-password.js';
 import type { ChangePasswordInput } from '../accounts/change-password.js';
-import { userView } from '../accounts/credentials.schema.js';
+import { userView } from '../accounts/user.view.js';
+import type { UserView } from '../accounts/user.view.js';
 import { WhoAmI } from '../accounts/who-am-i.query.js';
 import { forbidden } from '../auth.errors.js';
 import { StepUp } from '../factors/step-up.js';
@@ -20,7 +21,7 @@ import type { TokenSession } from '../sessions/access-tokens.js';
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from '../sessions/refresh-cookie.js';
 import { RefreshSession } from '../sessions/refresh-session.js';
 import { sessionView } from '../sessions/session.view.js';
-import type { SessionView, StartedSession, UserView } from '../sessions/session.view.js';
+import type { SessionView, StartedSession } from '../sessions/session.view.js';
 import { SignOut } from '../sessions/sign-out.js';
 import { readDeviceCookie, setDeviceCookie } from './known-devices.js';
 import { SignIn, signInBody } from './sign-in.js';

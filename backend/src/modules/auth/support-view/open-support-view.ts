@@ -5,7 +5,7 @@ import { Clock } from '../../../platform/clock.js';
 import { PrismaClient } from '../../../platform/database.js';
 import { timestampView } from '../../../platform/schemas.js';
 import { permissionsOf } from '../access/permissions.js';
-import { userView } from '../accounts/credentials.schema.js';
+import { userView } from '../accounts/user.view.js';
 import { AccessTokens } from '../sessions/access-tokens.js';
 import { SupportViewCodes } from './support-view-codes.js';
 import { supportViewCodeUnknown } from './support-view.errors.js';
