@@ -16,7 +16,7 @@ export type { Permission } from './access/permissions.js';
 export { PostbackTokens } from './keys/postback-tokens.js';
 export { SaveUser } from './accounts/save-user.js';
 export type { SaveUserInput } from './accounts/save-user.js';
-export { secretHash } from './secrets.js';
+export { secretHash } from './secret-hash.js';
 export { SessionStore } from './sessions/session.store.js';
 export { endExpiredSupportViews } from './support-view/end-expired-support-views.js';
 export { lockTeam, teamOfEmail, updateRole, updateSuspension } from './accounts/team-member.store.js';

@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/actor.js';
 import { apiKeyUnknown, unauthenticated } from '../auth.errors.js';
 import { ApiKeyDirectory } from '../keys/api-key-directory.js';
 import { KeyDoor } from '../keys/key-door.js';
-import { looksLikeApiKey } from '../secrets.js';
+import { looksLikeApiKey } from '../keys/merchant-secrets.js';
 import { AccessTokens } from '../sessions/access-tokens.js';
 import type { TokenSession } from '../sessions/access-tokens.js';
 

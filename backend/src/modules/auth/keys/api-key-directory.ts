@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PrismaClient } from '../../../platform/database.js';
-import { secretHash } from '../secrets.js';
+import { secretHash } from '../secret-hash.js';
 import { findKeyBySecret } from './api-key.store.js';
 import { foundKey } from './key-door.js';
 import type { FoundKey } from './key-door.js';

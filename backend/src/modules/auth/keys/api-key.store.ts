@@ -3,8 +3,8 @@ import type { Db } from '../../../platform/database.js';
 import { sqlState } from '../../../platform/postgres-error.js';
 import type { Tx } from '../../../platform/transaction.js';
 import { keyProgramsUnknown, merchantNotFound } from '../auth.errors.js';
-import type { ApiKeyKind } from '../secrets.js';
-import { secretHash } from '../secrets.js';
+import { secretHash } from '../secret-hash.js';
+import type { ApiKeyKind } from './merchant-secrets.js';
 
 /** A merchant's credential, without its secret. */
 export interface ApiKey {

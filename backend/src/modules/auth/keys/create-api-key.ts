@@ -6,7 +6,7 @@ import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../../platform/transaction.js';
 import { merchantScopes } from '../access/access.js';
 import type { MerchantScope } from '../access/access.js';
-import { newMerchantSecret } from '../secrets.js';
+import { newMerchantSecret } from './merchant-secrets.js';
 import { allowedAddress } from './allowed-addresses.js';
 import { toApiKeyView } from './api-key.view.js';
 import type { CreatedApiKeyView } from './api-key.view.js';

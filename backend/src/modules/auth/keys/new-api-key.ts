@@ -1,7 +1,7 @@
 import { newId } from '../../../platform/ids.js';
 import type { Invocation, Tx } from '../../../platform/transaction.js';
 import { keyExpiryPast } from '../auth.errors.js';
-import { shownPrefix } from '../secrets.js';
+import { shownPrefix } from './merchant-secrets.js';
 import { insertApiKey } from './api-key.store.js';
 import type { ApiKey } from './api-key.store.js';
 import { toAuditedKey } from './api-key.view.js';

@@ -5,7 +5,7 @@ import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Outcome, Tx } from '../../../platform/transaction.js';
 import { apiKeyNotFound, apiKeyNotRotatable } from '../auth.errors.js';
 import { rotatedExpiries } from '../rules/rotated-expiries.js';
-import { newMerchantSecret } from '../secrets.js';
+import { newMerchantSecret } from './merchant-secrets.js';
 import { ApiKeyDirectory } from './api-key-directory.js';
 import { hasSuccessor, lockApiKey, setExpiry } from './api-key.store.js';
 import type { ApiKey } from './api-key.store.js';

@@ -6,7 +6,7 @@ import { Clock } from '../../../platform/clock.js';
 import { sessionEnded } from '../auth.errors.js';
 import { orUnavailable } from '../or-unavailable.js';
 import type { Proof } from '../rules/session-stage.js';
-import { secretHash } from '../secrets.js';
+import { secretHash } from '../secret-hash.js';
 
 /** How long a session may rest before it ends, in seconds. */
 export const sessionSeconds = 30 * 24 * 60 * 60;

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 const prefixes = {
   api: { live: 'mk_live_', test: 'mk_test_' },
@@ -15,11 +15,6 @@ export function newMerchantSecret(kind: ApiKeyKind, livemode: boolean): string {
 /** What people recognise a key by: its beginning, too short to help anybody guess the rest. */
 export function shownPrefix(secret: string): string {
   return secret.slice(0, secret.lastIndexOf('_', 9) + 5);
-}
-
-/** What is kept of a secret of 256 random bits; a slow hash would add nothing to those. */
-export function secretHash(secret: string): Buffer<ArrayBuffer> {
-  return createHash('sha256').update(secret).digest();
 }
 
 /** Whether a bearer credential is meant to be an API key, good or not. */
