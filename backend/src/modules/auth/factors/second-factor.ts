@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Origin } from '../../../platform/audit-trail.js';
 import { PrismaClient } from '../../../platform/database.js';
 import { Writes } from '../../../platform/transaction.js';
+import { actorOf } from '../accounts/user-actor.js';
 import type { User } from '../accounts/user.store.js';
 import { secondsAt } from '../sessions/session-starter.js';
 import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
@@ -34,10 +35,9 @@ export class SecondFactor {
     const name = await this.attempts.admit(attempt);
     const take = await this.codes.find(user.id, typed);
     if (take === undefined) throw codeRefused();
-    const { id: userId, role, affiliateId } = user;
-    const actor = { kind: 'user', userId, role, affiliateId } as const;
-    const { value } = await this.writes.run('GiveFactor', {}, { actor, ...(origin && { origin }) }, async (tx) => {
-      tx.changed({ kind: 'session', id: userId, before: null, after: await take(tx) });
+    const invocation = { actor: actorOf(user), ...(origin && { origin }) };
+    const { value } = await this.writes.run('GiveFactor', {}, invocation, async (tx) => {
+      tx.changed({ kind: 'session', id: user.id, before: null, after: await take(tx) });
       return secondsAt(tx.now);
     });
     await this.attempts.succeeded(attempt, name);

@@ -5,6 +5,7 @@ import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import { sendMail } from '../../mail/public.js';
 import { newDeviceLetter } from '../accounts/letters.js';
+import { actorOf } from '../accounts/user-actor.js';
 import { markSignedIn } from '../accounts/user.store.js';
 import type { User } from '../accounts/user.store.js';
 import { SignInWatch } from '../sign-in/sign-in-watch.js';
@@ -20,11 +21,10 @@ export class StartedSessions {
   ) {}
 
   async report(user: User, device: 'known' | 'new', origin: Origin | undefined): Promise<void> {
-    const { id: userId, role, affiliateId } = user;
-    const actor = { kind: 'user', userId, role, affiliateId } as const;
-    await this.writes.run('StartSession', {}, { actor, ...(origin && { origin }) }, async (tx) => {
-      await markSignedIn(tx, userId);
-      tx.changed({ kind: 'session', id: userId, before: null, after: { device } });
+    const invocation = { actor: actorOf(user), ...(origin && { origin }) };
+    await this.writes.run('StartSession', {}, invocation, async (tx) => {
+      await markSignedIn(tx, user.id);
+      tx.changed({ kind: 'session', id: user.id, before: null, after: { device } });
       if (device === 'known' || !origin) return null;
       const whence = { device: deviceName(origin.userAgent), ip: origin.ip, at: tx.now };
       await sendMail(tx, user.email, newDeviceLetter({ config: this.config, user }, whence));
