@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import type { Origin } from '../../../platform/audit-trail.js';
@@ -7,6 +6,7 @@ import { tooManyAttempts } from '../auth.errors.js';
 import { orUnavailable } from '../or-unavailable.js';
 import { RefusedSignIns } from './refused-sign-ins.js';
 import type { Refusal } from './refused-sign-ins.js';
+import { typedAccount } from './typed-account.js';
 
 /** Who tries, at which account, from where. */
 export interface Attempt {
@@ -97,7 +97,7 @@ export class SignInAttempts {
 
 /** Counter of account and place; window of the address. One and the same for a known device, which has no window. */
 function placesOf({ email, ip, knownDevice }: Attempt): [string, string] {
-  const account = createHash('sha256').update(email.trim().toLowerCase()).digest('base64url').slice(0, 22);
+  const account = typedAccount(email);
   if (knownDevice === undefined) return [`sign-in:${account}:ip:${ip}`, `sign-in-address:${ip}`];
   const place = `sign-in:${account}:device:${knownDevice}`;
   return [place, place];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { Origin } from '../../../platform/audit-trail.js';
@@ -11,6 +10,7 @@ import type { User } from '../accounts/user.store.js';
 import { failureBurst, manyAccounts, newCountry, newDevice, refreshReuse } from './sign-in-alerts.js';
 import type { SeenAt } from './sign-in-alerts.js';
 import { SignInTraces } from './sign-in-traces.js';
+import { typedAccount } from './typed-account.js';
 
 const noticedBy = 'sign-in-watch';
 
@@ -29,7 +29,7 @@ export class SignInWatch implements OnModuleDestroy {
   /** Not waited for: how long the answer takes must not tell whether there is such an account. */
   failed(email: string, user: User | undefined, origin: Origin): void {
     const work = this.quietly(async () => {
-      const account = createHash('sha256').update(email.trim().toLowerCase()).digest('base64url').slice(0, 22);
+      const account = typedAccount(email);
       const [sources, accounts] = await Promise.all([
         this.traces.failureOf(account, origin.ip),
         this.traces.failureFrom(origin.ip, account),
