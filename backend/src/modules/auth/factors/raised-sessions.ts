@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import type { User } from '../accounts/user.store.js';
+import { secondsAt } from '../rules/session-stage.js';
 import type { Proof } from '../rules/session-stage.js';
-import { secondsAt } from '../sessions/session-starter.js';
 import { SessionViews } from '../sessions/session-views.js';
 import { SessionStore } from '../sessions/session.store.js';
 import type { SessionView } from '../sessions/session.view.js';

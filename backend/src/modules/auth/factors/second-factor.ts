@@ -4,7 +4,7 @@ import { PrismaClient } from '../../../platform/database.js';
 import { Writes } from '../../../platform/transaction.js';
 import { actorOf } from '../accounts/user-actor.js';
 import type { User } from '../accounts/user.store.js';
-import { secondsAt } from '../sessions/session-starter.js';
+import { secondsAt } from '../rules/session-stage.js';
 import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
 import { codeRefused } from './factor.errors.js';
 import { listFactors } from './factor.store.js';

@@ -22,11 +22,16 @@ export function stageOf({ mandatory, hasFactor, given }: StageFacts): Stage {
 /** How long a proof of who somebody is counts for what asks for it again, in seconds. */
 export const stepUpSeconds = 300;
 
-/** When somebody proved who they are, in seconds since 1970. */
+/** When somebody proved who they are, as `secondsAt` tells it. */
 export interface Proof {
   /** By a second factor; null when none was given. */
   readonly factorAt: number | null;
   readonly passwordAt: number;
+}
+
+/** Whole seconds since 1970, as tokens count. */
+export function secondsAt(time: Date): number {
+  return Math.floor(time.getTime() / 1000);
 }
 
 /** Whether the proof is fresh enough: the second factor's, or for who has none the password's. */

@@ -9,7 +9,7 @@ import type { Config } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import type { User } from '../accounts/user.store.js';
 import { tokenExpired, unauthenticated } from '../auth.errors.js';
-import { stages } from '../rules/session-stage.js';
+import { secondsAt, stages } from '../rules/session-stage.js';
 import type { Proof, Stage } from '../rules/session-stage.js';
 import { sessionIdOf } from './session.store.js';
 
@@ -54,7 +54,7 @@ export class AccessTokens {
   /** Of a support view: the affiliate's role and things, with who looks and why. */
   issueSupportView(onBehalf: OnBehalf, expiresAt: Date): Promise<string> {
     const { staffUserId, affiliateId } = onBehalf;
-    const expires = Math.floor(expiresAt.getTime() / 1000);
+    const expires = secondsAt(expiresAt);
     return this.sign(staffUserId, { role: 'affiliate', affiliateId, onBehalf }, expires);
   }
 
@@ -89,7 +89,7 @@ export class AccessTokens {
   }
 
   private seconds(): number {
-    return Math.floor(this.clock.now().getTime() / 1000);
+    return secondsAt(this.clock.now());
   }
 
   private publicKey(id: string | undefined): KeyObject {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Origin } from '../../../platform/audit-trail.js';
 import { Clock } from '../../../platform/clock.js';
 import type { User } from '../accounts/user.store.js';
+import { secondsAt } from '../rules/session-stage.js';
 import { SessionViews } from './session-views.js';
 import { SessionStore } from './session.store.js';
 import type { StartedSession } from './session.view.js';
@@ -38,9 +39,4 @@ export class SessionStarter {
   endAll(userId: string): Promise<void> {
     return this.sessions.endAll(userId);
   }
-}
-
-/** Whole seconds since 1970, as tokens count. */
-export function secondsAt(time: Date): number {
-  return Math.floor(time.getTime() / 1000);
 }
