@@ -31,3 +31,8 @@ export const CurrentInvocation = createParamDecorator((_: unknown, context: Exec
   }
   return { actor, origin, idempotencyKey: key };
 });
+
+/** For a command whose answer holds a token or codes: it is not kept for a repeated `Idempotency-Key`. */
+export function withoutKey({ actor, origin }: Invocation): Invocation {
+  return { actor, ...(origin && { origin }) };
+}

@@ -7,6 +7,7 @@ import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import type { Invocation } from '../../../platform/transaction.js';
 import { sendMail } from '../../mail/public.js';
+import { withoutKey } from '../access/invocation.js';
 import { forbidden } from '../auth.errors.js';
 import { SessionStarter } from '../sessions/session-starter.js';
 import type { StartedSession } from '../sessions/session.view.js';
@@ -55,7 +56,7 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
     const passwordHash = await hashPassword(input.newPassword);
     // Before the change too: without Redis it must fail while the old password is still good, not half-way.
     await this.sessions.endAll(user.id);
-    await this.writes.run('ChangePassword', {}, { actor, ...(origin && { origin }) }, async (tx) => {
+    await this.writes.run('ChangePassword', {}, withoutKey(invocation), async (tx) => {
       await updatePassword(tx, user.id, passwordHash);
       await endMailedLinks(tx, user.id, ['reset_password', 'change_email']);
       await sendMail(tx, user.email, passwordChangedLetter({ config: this.config, user }));

@@ -3,6 +3,7 @@ import { PrismaClient } from '../../../platform/database.js';
 import { newId } from '../../../platform/ids.js';
 import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Tx } from '../../../platform/transaction.js';
+import { withoutKey } from '../access/invocation.js';
 import { findUser } from '../accounts/user.store.js';
 import type { User } from '../accounts/user.store.js';
 import { forbidden, unauthenticated } from '../auth.errors.js';
@@ -61,8 +62,7 @@ export class FactorSets {
   async add(user: User, owner: FactorOwner, { kind, name, insert }: NewFactor): Promise<AddedFactorView> {
     // Made before the transaction: ten slow hashes take longer than all the rest of it.
     const codes = await newRecoverySet();
-    const { actor, origin } = owner.invocation;
-    const { value } = await this.writes.run('AddFactor', {}, { actor, ...(origin && { origin }) }, async (tx) => {
+    const { value } = await this.writes.run('AddFactor', {}, withoutKey(owner.invocation), async (tx) => {
       const known = await lockFactors(tx, user.id);
       assertMayChange(known, owner.session);
       if (known.length >= mostFactors) throw tooManyFactors();

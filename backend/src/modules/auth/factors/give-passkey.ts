@@ -2,6 +2,7 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Writes } from '../../../platform/transaction.js';
+import { withoutKey } from '../access/invocation.js';
 import { FactorSets } from './factor-sets.js';
 import type { FactorOwner } from './factor-sets.js';
 import { updatePasskey } from './factor.store.js';
@@ -35,10 +36,9 @@ export class GivePasskeyHandler implements ICommandHandler<GivePasskey> {
 
   /** @throws DomainError `factor_refused`, `session_ended` */
   async execute({ credential, owner, deviceToken }: GivePasskey): Promise<RaisedSession> {
-    const { actor, origin } = owner.invocation;
     const user = await this.sets.ownerOf(owner.invocation);
     const { id, ...said } = await this.answers.read(user.id, owner.session.id, credential);
-    await this.writes.run('GiveFactor', {}, { actor, ...(origin && { origin }) }, async (tx) => {
+    await this.writes.run('GiveFactor', {}, withoutKey(owner.invocation), async (tx) => {
       await updatePasskey(tx, id, said);
       tx.changed({ kind: 'session', id: user.id, before: null, after: { factor: id } });
       return null;

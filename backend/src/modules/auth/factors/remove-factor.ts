@@ -1,6 +1,7 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../../platform/transaction.js';
+import { withoutKey } from '../access/invocation.js';
 import { mustHaveFactor } from '../access/permissions.js';
 import type { SessionView } from '../sessions/session.view.js';
 import { FactorSets, assertMayChange } from './factor-sets.js';
@@ -31,8 +32,7 @@ export class RemoveFactorHandler implements ICommandHandler<RemoveFactor> {
   /** @throws DomainError `factor_not_found`, `last_factor` where the role must have one, `session_ended` */
   async execute({ id, owner }: RemoveFactor): Promise<SessionView> {
     const user = await this.sets.ownerOf(owner.invocation);
-    const { actor, origin } = owner.invocation;
-    await this.writes.run('RemoveFactor', {}, { actor, ...(origin && { origin }) }, async (tx) => {
+    await this.writes.run('RemoveFactor', {}, withoutKey(owner.invocation), async (tx) => {
       const known = await lockFactors(tx, user.id);
       assertMayChange(known, owner.session);
       const factor = known.find((one) => one.id === id);

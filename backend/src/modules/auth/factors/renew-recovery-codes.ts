@@ -1,6 +1,7 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../../platform/transaction.js';
+import { withoutKey } from '../access/invocation.js';
 import { factorNotFound } from './factor.errors.js';
 import { FactorSets, assertMayChange, newRecoverySet } from './factor-sets.js';
 import type { FactorOwner } from './factor-sets.js';
@@ -26,8 +27,7 @@ export class RenewRecoveryCodesHandler implements ICommandHandler<RenewRecoveryC
   async execute({ owner }: RenewRecoveryCodes): Promise<RecoveryCodesView> {
     const user = await this.sets.ownerOf(owner.invocation);
     const codes = await newRecoverySet();
-    const { actor, origin } = owner.invocation;
-    await this.writes.run('RenewRecoveryCodes', {}, { actor, ...(origin && { origin }) }, async (tx) => {
+    await this.writes.run('RenewRecoveryCodes', {}, withoutKey(owner.invocation), async (tx) => {
       const known = await lockFactors(tx, user.id);
       assertMayChange(known, owner.session);
       if (known.length === 0) throw factorNotFound();
