@@ -22,7 +22,7 @@ export interface PagedList<Row> {
   more(): void;
   /** Reads again from the first page. */
   reload(): void;
-  /** Every row there is, read page by page beside the list; at most 10,000. @throws HttpErrorResponse */
+  /** Every row there is, read page by page beside the list; at most 50,000. @throws HttpErrorResponse */
   readonly all: () => Promise<readonly Row[]>;
   /** Changes rows in place, after a write that the list need not be read again for. */
   change(edit: (rows: readonly Row[]) => readonly Row[]): void;
@@ -42,7 +42,8 @@ export function pagedList<Params, Row>(
   return list;
 }
 
-const mostRows = 10_000;
+/** More rows than a spreadsheet is any use for; what needs more asks the API or the analysts' views. */
+const mostRows = 50_000;
 
 class Pages<Params, Row> implements PagedList<Row> {
   readonly rows = signal<readonly Row[]>([]);

@@ -56,6 +56,8 @@ export class DataTable<Row> {
   readonly error = input<unknown>();
   /** Reads every row for the CSV; without it the CSV holds the rows that are there. */
   readonly readAll = input<() => Promise<readonly Row[]>>();
+  /** Cells of a component around the table, which stand in that one's content and not in the table's. */
+  readonly given = input<readonly TableCell<Row>[]>([]);
   /** Whether rows open. */
   readonly opens = input(true, { transform: booleanAttribute });
   readonly sort = model<Sort>();
@@ -75,7 +77,9 @@ export class DataTable<Row> {
   protected readonly current = signal(0);
   protected readonly count = computed(() => this.texts.shown(formatCount(this.rows().length), this.hasMore()));
 
-  private readonly templates = computed(() => new Map(this.cells().map((cell) => [cell.trCell(), cell.template])));
+  private readonly templates = computed(
+    () => new Map([...this.given(), ...this.cells()].map((cell) => [cell.trCell(), cell.template])),
+  );
 
   protected templateOf(column: Column<Row>): TemplateRef<{ $implicit: Row }> | undefined {
     return this.templates().get(column.id);

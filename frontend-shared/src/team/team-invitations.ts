@@ -1,13 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Api } from '../api/api';
 import type { PagedList } from '../api/paged-list';
-import { newIdempotencyKey } from '../api/request-id';
 import { Confirm } from '../confirm/confirm';
 import { ErrorState } from '../page-state/error';
 import { Session } from '../session/session';
 import { StateChip } from '../state-chip/state-chip';
 import { Time } from '../time/time';
 import { Toasts } from '../toast/toasts';
+import { RowChange } from './row-change';
 import type { Invitation, TeamSide } from './team-side';
 import { teamStrings } from './team.strings';
 
@@ -28,8 +28,7 @@ export class TeamInvitations {
   private readonly toasts = inject(Toasts);
   private readonly session = inject(Session);
   protected readonly texts = teamStrings;
-  protected readonly busy = signal(false);
-  protected readonly error = signal<unknown>(undefined);
+  protected readonly changing = new RowChange<Invitation>();
   protected readonly mayWrite = computed(() => this.session.may(this.side().write));
 
   protected canSend({ state }: Invitation): boolean {
@@ -37,35 +36,17 @@ export class TeamInvitations {
   }
 
   protected async resend(invitation: Invitation): Promise<void> {
-    if (await this.run(() => this.api.call(this.side().resend, about(invitation))))
-      this.toasts.show(this.texts.invited(invitation.email));
+    if (await this.change(invitation, this.side().resend)) this.toasts.show(this.texts.invited(invitation.email));
   }
 
   protected async withdraw(invitation: Invitation): Promise<void> {
     const { heading, link, again, action } = this.texts.withdrawing;
     const question = { heading: heading(invitation.email), consequences: [link, again], action };
     if (!(await this.confirm.ask(question))) return;
-    if (await this.run(() => this.api.call(this.side().withdraw, about(invitation))))
-      this.toasts.show(this.texts.withdrawn(invitation.email));
+    if (await this.change(invitation, this.side().withdraw)) this.toasts.show(this.texts.withdrawn(invitation.email));
   }
 
-  private async run(change: () => Promise<Invitation>): Promise<boolean> {
-    if (this.busy()) return false;
-    this.busy.set(true);
-    this.error.set(undefined);
-    try {
-      const after = await change();
-      this.list().change((rows) => rows.map((row) => (row.id === after.id ? after : row)));
-      return true;
-    } catch (error) {
-      this.error.set(error);
-      return false;
-    } finally {
-      this.busy.set(false);
-    }
+  private change({ id }: Invitation, how: TeamSide['resend']): Promise<boolean> {
+    return this.changing.run(this.list(), (key) => this.api.call(how, { id, 'Idempotency-Key': key }));
   }
-}
-
-function about({ id }: Invitation): { id: string; 'Idempotency-Key': string } {
-  return { id, 'Idempotency-Key': newIdempotencyKey() };
 }

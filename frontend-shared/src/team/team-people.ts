@@ -1,13 +1,13 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Api } from '../api/api';
 import type { PagedList } from '../api/paged-list';
-import { newIdempotencyKey } from '../api/request-id';
 import { Confirm } from '../confirm/confirm';
 import { ErrorState } from '../page-state/error';
 import { Session } from '../session/session';
 import { StateChip } from '../state-chip/state-chip';
 import { Time } from '../time/time';
 import { Toasts } from '../toast/toasts';
+import { RowChange } from './row-change';
 import type { Member, TeamSide } from './team-side';
 import { teamStrings } from './team.strings';
 import type { RoleName } from './team.strings';
@@ -29,8 +29,7 @@ export class TeamPeople {
   private readonly toasts = inject(Toasts);
   private readonly session = inject(Session);
   protected readonly texts = teamStrings;
-  protected readonly busy = signal(false);
-  protected readonly error = signal<unknown>(undefined);
+  protected readonly changing = new RowChange<Member>();
 
   protected nameOf({ name, email }: Member): string {
     return name ?? email;
@@ -51,7 +50,7 @@ export class TeamPeople {
     const words = this.texts.roles[role];
     const who = this.nameOf(member);
     const question = { heading: heading(who, words), consequences: [this.texts.may[role], when], action };
-    const changed = (await this.confirm.ask(question)) && (await this.run(() => this.callChange(member, role)));
+    const changed = (await this.confirm.ask(question)) && (await this.give(member, role));
     if (changed) this.toasts.show(this.texts.changed(who, words));
     else control.value = member.role;
   }
@@ -61,37 +60,21 @@ export class TeamPeople {
     const who = this.nameOf(member);
     const consequences = [sessions, signIn, stay];
     if (!(await this.confirm.ask({ heading: heading(who), consequences, action, danger: true }))) return;
-    if (await this.run(() => this.api.call(this.side().suspend, this.about(member))))
-      this.toasts.show(this.texts.suspended(who));
+    if (await this.change(member, this.side().suspend)) this.toasts.show(this.texts.suspended(who));
   }
 
   protected async restore(member: Member): Promise<void> {
-    if (await this.run(() => this.api.call(this.side().restore, this.about(member))))
-      this.toasts.show(this.texts.restored(this.nameOf(member)));
+    if (await this.change(member, this.side().restore)) this.toasts.show(this.texts.restored(this.nameOf(member)));
   }
 
-  private callChange(member: Member, role: RoleName): Promise<Member> {
-    return this.api.call(this.side().changeRole, { ...this.about(member), body: { role: role as never } });
+  private change({ id }: Member, how: TeamSide['suspend']): Promise<boolean> {
+    return this.changing.run(this.list(), (key) => this.api.call(how, { userId: id, 'Idempotency-Key': key }));
   }
 
-  private about({ id }: Member): { userId: string; 'Idempotency-Key': string } {
-    return { userId: id, 'Idempotency-Key': newIdempotencyKey() };
-  }
-
-  /** @returns whether it was done; the row then shows what the API answered */
-  private async run(change: () => Promise<Member>): Promise<boolean> {
-    if (this.busy()) return false;
-    this.busy.set(true);
-    this.error.set(undefined);
-    try {
-      const after = await change();
-      this.list().change((rows) => rows.map((row) => (row.id === after.id ? after : row)));
-      return true;
-    } catch (error) {
-      this.error.set(error);
-      return false;
-    } finally {
-      this.busy.set(false);
-    }
+  private give({ id }: Member, role: RoleName): Promise<boolean> {
+    const body = { role: role as never };
+    return this.changing.run(this.list(), (key) =>
+      this.api.call(this.side().changeRole, { userId: id, 'Idempotency-Key': key, body }),
+    );
   }
 }

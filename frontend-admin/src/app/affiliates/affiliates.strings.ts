@@ -84,8 +84,6 @@ export const affiliateStrings = localized({
     notFoundBody: 'The address may have a typing mistake, or it belongs to another installation.',
     createTitle: 'New affiliate',
     create: 'Create affiliate',
-    saving: 'Saving…',
-    cancel: 'Cancel',
     created: (name: string) => `${name} was created.`,
     password: 'Password',
     hints: {

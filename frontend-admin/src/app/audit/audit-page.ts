@@ -1,19 +1,15 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Api } from '@tributary/frontend-shared/api/api';
+import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
 import { auditList } from '@tributary/frontend-shared/api/generated/fn/audit/audit-list';
 import type { Audit as AuditEntry } from '@tributary/frontend-shared/api/generated/models/audit';
 import type { AuditStatus } from '@tributary/frontend-shared/api/generated/models/audit-status';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
-import { DataTable } from '@tributary/frontend-shared/data-table/data-table';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
-import { FilterBar } from '@tributary/frontend-shared/filter-bar/filter-bar';
-import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { Time } from '@tributary/frontend-shared/time/time';
-import { allRows } from '../directory/all-rows';
-import { urlValues } from '../directory/url-values';
+import { listFilter } from '../lists/list-filter';
+import { ListPage } from '../lists/list-page';
 import { auditStrings } from './audit.strings';
 import { changedFields, words } from './changed-fields';
 import { EntryChanges } from './entry-changes';
@@ -32,13 +28,12 @@ const actions = [
 /** The trail of every change: who, what, from what to what, when and from where. */
 @Component({
   selector: 'adm-audit-page',
-  imports: [DataTable, Empty, EntryChanges, FilterBar, TableCell, Time],
+  imports: [EntryChanges, ListPage, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './audit-page.html',
 })
 export class AuditPage {
-  private readonly api = inject(Api);
-  protected readonly url = urlValues(['action', 'target']);
+  protected readonly filter = listFilter(['action', 'target']);
   protected readonly texts = texts;
   protected readonly words = words;
   protected readonly status = httpResource<AuditStatus>(() => '/v1/audit/status');
@@ -67,22 +62,11 @@ export class AuditPage {
     { id: 'request', label: texts.request, text: ({ requestId }) => requestId ?? '', optional: 'hidden' },
     { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
   ];
-  private readonly params = computed(() => {
-    const { action, target } = this.url.values();
-    return { action, target };
-  });
-  protected readonly list = pagedList(auditList, this.params);
-  protected readonly isFiltered = computed(() => Object.values(this.params()).some((value) => value !== undefined));
-  protected readonly rowId = ({ id }: AuditEntry) => id;
-  protected readonly readAll = () => allRows(this.api, auditList, this.params());
+  protected readonly list = pagedList(auditList, () => this.filter.values());
 
   protected who({ actor, onBehalfOf }: AuditEntry): string {
     const who = actor.kind === 'system' ? texts.system(actor.id) : (actor.name ?? actor.id);
     return onBehalfOf === null ? who : texts.inTheNameOf(who, onBehalfOf.name ?? onBehalfOf.affiliateId);
-  }
-
-  protected clear(): void {
-    this.url.set({ action: undefined, target: undefined });
   }
 }
 

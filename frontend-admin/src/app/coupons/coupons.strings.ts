@@ -33,9 +33,7 @@ export const couponStrings = localized({
     clear: 'Clear filters',
     createTitle: 'New coupon',
     create: 'Create coupon',
-    saving: 'Saving…',
     created: (code: string) => `The coupon ${code} was created.`,
-    cancel: 'Cancel',
     chooseProgram: 'Choose a program',
     hints: { code: 'As the shop knows it: 2 to 40 letters, digits, - or _. Upper and lower case are the same.' },
     missing: {

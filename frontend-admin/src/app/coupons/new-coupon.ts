@@ -1,14 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
 import { couponsCreate } from '@tributary/frontend-shared/api/generated/fn/coupons/coupons-create';
-import { ErrorState } from '@tributary/frontend-shared/page-state/error';
-import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { AffiliateField } from '../forms/affiliate-field';
 import { ChoiceField } from '../forms/choice-field';
-import { formStrings } from '../forms/form.strings';
+import { afterForm } from '../forms/after-form';
+import { EntryForm } from '../forms/entry-form';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
 import { couponStrings } from './coupons.strings';
@@ -16,7 +15,7 @@ import { couponStrings } from './coupons.strings';
 /** Gives a coupon code of the shop to an approved affiliate. */
 @Component({
   selector: 'adm-new-coupon',
-  imports: [AffiliateField, ChoiceField, ErrorState, RouterLink, TextField],
+  imports: [AffiliateField, ChoiceField, EntryForm, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-coupon.html',
 })
@@ -25,26 +24,19 @@ export class NewCoupon {
   readonly affiliate = input<string>();
 
   private readonly api = inject(Api);
-  private readonly router = inject(Router);
-  private readonly toasts = inject(Toasts);
+  private readonly done = afterForm();
   private readonly scope = inject(ProgramScope);
-  private readonly directory = inject(ProgramDirectory);
+  protected readonly directory = inject(ProgramDirectory);
   protected readonly texts = couponStrings;
-  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
-  protected readonly programs = computed(() =>
-    this.directory
-      .programs()
-      .filter(({ status }) => status !== 'closed')
-      .map(({ id, name }) => ({ value: id, label: name })),
-  );
 
-  protected readonly programId = linkedSignal(() => this.scope.programId() ?? this.programs()[0]?.value ?? '');
+  protected readonly programId = linkedSignal(
+    () => this.scope.programId() ?? this.directory.openChoices()[0]?.value ?? '',
+  );
   protected readonly affiliateId = linkedSignal(() => this.affiliate() ?? '');
   protected readonly code = signal('');
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     const { missing } = this.texts;
     const body = { programId: this.programId(), affiliateId: this.affiliateId(), code: this.code().trim() };
     const checks = {
@@ -56,7 +48,6 @@ export class NewCoupon {
       this.api.call(couponsCreate, { 'Idempotency-Key': key, body }),
     );
     if (!coupon) return;
-    this.toasts.show(this.texts.created(coupon.code));
-    void this.router.navigate(['/coupons'], { queryParams: { q: coupon.code } });
+    this.done(this.texts.created(coupon.code), ['/coupons'], { q: coupon.code });
   }
 }

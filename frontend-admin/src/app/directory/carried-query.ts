@@ -5,6 +5,12 @@ import { NavigationEnd, Router } from '@angular/router';
 import type { Params, UrlTree } from '@angular/router';
 import { filter } from 'rxjs';
 
+interface Choosing {
+  /** In place of the address as it was, not after it. */
+  readonly replaceUrl?: boolean;
+  readonly others?: Readonly<Record<string, string | undefined>>;
+}
+
 /**
  * What every page speaks of: parts of the address's query that are carried along where an address leaves them out, so that
  * a link shows the same to whoever opens it.
@@ -30,10 +36,14 @@ export class CarriedQuery {
     return value.asReadonly();
   }
 
-  /** Changes a part on the page that is open; undefined takes it out. */
-  choose(parameter: string, value: string | undefined, replaceUrl = false): void {
+  /**
+   * Changes a part on the page that is open; undefined takes it out.
+   * @param others parts that are not carried and change in the same step
+   */
+  choose(parameter: string, value: string | undefined, { replaceUrl = false, others = {} }: Choosing = {}): void {
     this.kept.get(parameter)?.set(value);
-    this.write({ [parameter]: value ?? null }, replaceUrl);
+    const changed = Object.entries({ ...others, [parameter]: value });
+    this.write(Object.fromEntries(changed.map(([name, part]) => [name, part ?? null])), replaceUrl);
   }
 
   /** All that is carried, for an address that is opened in a tab of its own. */

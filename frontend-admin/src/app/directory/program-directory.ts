@@ -14,6 +14,12 @@ export class ProgramDirectory {
   readonly settled = computed(() => this.page.hasValue() || this.page.error() !== undefined);
   /** Whether it is known that there is none. */
   readonly isEmpty = computed(() => this.page.hasValue() && this.page.value().data.length === 0);
+  /** Those that are not closed, as a form offers them. */
+  readonly openChoices = computed(() =>
+    this.programs()
+      .filter(({ status }) => status !== 'closed')
+      .map(({ id, name }) => ({ value: id, label: name })),
+  );
   private readonly byId = computed(() => new Map(this.programs().map((program) => [program.id, program])));
 
   program(id: string | undefined): Program | undefined {

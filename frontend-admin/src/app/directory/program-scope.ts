@@ -16,8 +16,11 @@ export class ProgramScope {
   /** Where days begin and end on pages about this choice: the program's zone, or the person's for all programs. */
   readonly timeZone = computed(() => this.program()?.timeZone ?? browserTimeZone);
 
-  /** Shows one program, or all, on the page that is open. */
-  choose(programId: string | undefined): void {
-    this.query.choose(parameter, programId);
+  /**
+   * Shows one program, or all, on the page that is open.
+   * @param others parts of the page's own query that change in the same step: of two steps at once the second undoes the first
+   */
+  choose(programId: string | undefined, others: Readonly<Record<string, string | undefined>> = {}): void {
+    this.query.choose(parameter, programId, { others });
   }
 }

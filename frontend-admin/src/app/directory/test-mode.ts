@@ -21,6 +21,6 @@ export class TestMode {
 
   /** Puts the frame around one thing that fits it, in place of the address as it was. */
   fit(livemode: boolean): void {
-    if (livemode === this.isOn()) this.query.choose(parameter, livemode ? undefined : 'test', true);
+    if (livemode === this.isOn()) this.query.choose(parameter, livemode ? undefined : 'test', { replaceUrl: true });
   }
 }

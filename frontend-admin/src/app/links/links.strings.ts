@@ -48,7 +48,6 @@ export const linkStrings = localized({
     createTitle: 'New link',
     create: 'Create link',
     created: (code: string) => `The link ${code} was created.`,
-    cancel: 'Cancel',
     chooseProgram: 'Choose a program',
     hints: {
       destination: 'A page of the shop, with https://.',

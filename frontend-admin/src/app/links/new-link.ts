@@ -1,14 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
 import { linksCreate } from '@tributary/frontend-shared/api/generated/fn/links/links-create';
-import { ErrorState } from '@tributary/frontend-shared/page-state/error';
-import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { AffiliateField } from '../forms/affiliate-field';
 import { ChoiceField } from '../forms/choice-field';
-import { formStrings } from '../forms/form.strings';
+import { afterForm } from '../forms/after-form';
+import { EntryForm } from '../forms/entry-form';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
 import { isHttpAddress } from '../forms/http-address';
@@ -17,7 +16,7 @@ import { linkStrings } from './links.strings';
 /** Makes a tracking link for an approved affiliate. */
 @Component({
   selector: 'adm-new-link',
-  imports: [AffiliateField, ChoiceField, ErrorState, RouterLink, TextField],
+  imports: [AffiliateField, ChoiceField, EntryForm, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-link.html',
 })
@@ -26,27 +25,20 @@ export class NewLink {
   readonly affiliate = input<string>();
 
   private readonly api = inject(Api);
-  private readonly router = inject(Router);
-  private readonly toasts = inject(Toasts);
+  private readonly done = afterForm();
   private readonly scope = inject(ProgramScope);
-  private readonly directory = inject(ProgramDirectory);
+  protected readonly directory = inject(ProgramDirectory);
   protected readonly texts = linkStrings;
-  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
-  protected readonly programs = computed(() =>
-    this.directory
-      .programs()
-      .filter(({ status }) => status !== 'closed')
-      .map(({ id, name }) => ({ value: id, label: name })),
-  );
 
-  protected readonly programId = linkedSignal(() => this.scope.programId() ?? this.programs()[0]?.value ?? '');
+  protected readonly programId = linkedSignal(
+    () => this.scope.programId() ?? this.directory.openChoices()[0]?.value ?? '',
+  );
   protected readonly affiliateId = linkedSignal(() => this.affiliate() ?? '');
   protected readonly destinationUrl = signal('');
   protected readonly code = signal('');
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     const { missing } = this.texts;
     const code = this.code().trim();
     const body = {
@@ -64,7 +56,6 @@ export class NewLink {
       this.api.call(linksCreate, { 'Idempotency-Key': key, body }),
     );
     if (!link) return;
-    this.toasts.show(this.texts.created(link.code));
-    void this.router.navigate(['/links', link.id]);
+    this.done(this.texts.created(link.code), ['/links', link.id]);
   }
 }

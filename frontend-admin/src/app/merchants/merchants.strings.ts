@@ -26,7 +26,6 @@ export const merchantStrings = localized({
     notFoundBody: 'The address may have a typing mistake, or it belongs to another installation.',
     createTitle: 'New merchant',
     create: 'Create merchant',
-    cancel: 'Cancel',
     created: (name: string) => `${name} was created.`,
     hints: { name: 'As it stands in reports.', website: 'Where the shop is.' },
     missing: { name: 'Give it a name.', website: 'An address that begins with https:// or http://.' },

@@ -4,13 +4,12 @@ import { Api } from '@tributary/frontend-shared/api/api';
 import { apiKeysCreate } from '@tributary/frontend-shared/api/generated/fn/api-keys/api-keys-create';
 import type { ApiKey } from '@tributary/frontend-shared/api/generated/models/api-key';
 import type { ApiKeysCreateInput } from '@tributary/frontend-shared/api/generated/models/api-keys-create-input';
-import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { ProgramDirectory } from '../directory/program-directory';
 import { TestMode } from '../directory/test-mode';
 import { CheckList } from '../forms/check-list';
 import { ChoiceField } from '../forms/choice-field';
-import { formStrings } from '../forms/form.strings';
+import { EntryForm } from '../forms/entry-form';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
 import { KeySecret } from './key-secret';
@@ -25,7 +24,7 @@ const postbackScopes: readonly Scope[] = ['conversions:write'];
 /** Makes a key of the mode that is shown, and shows its secret once. */
 @Component({
   selector: 'adm-new-key',
-  imports: [CheckList, ChoiceField, ErrorState, KeySecret, RouterLink, TextField],
+  imports: [CheckList, ChoiceField, EntryForm, KeySecret, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-key.html',
 })
@@ -39,7 +38,6 @@ export class NewKey {
   private readonly router = inject(Router);
   protected readonly testMode = inject(TestMode);
   protected readonly texts = keyStrings;
-  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly kinds = Object.entries(keyStrings.kinds).map(([value, label]) => ({ value, label }));
   protected readonly scopeChoices = Object.entries(keyStrings.scopeWords).map(([value, label]) => ({ value, label }));
@@ -59,8 +57,7 @@ export class NewKey {
   protected readonly expires = signal('');
   protected readonly created = signal<ApiKey | undefined>(undefined);
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     const { missing } = this.texts;
     const body = this.input();
     const expiry = Date.parse(this.expires());

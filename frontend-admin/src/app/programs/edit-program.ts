@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
 import { programsChange } from '@tributary/frontend-shared/api/generated/fn/programs/programs-change';
 import { programsGet } from '@tributary/frontend-shared/api/generated/fn/programs/programs-get';
 import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
-import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { ProgramDirectory } from '../directory/program-directory';
-import { formStrings } from '../forms/form.strings';
+import { afterForm } from '../forms/after-form';
+import { EntryForm } from '../forms/entry-form';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
 import { hostLines } from './host-lines';
@@ -17,7 +17,7 @@ import { programStrings } from './programs.strings';
 /** Changes what may change of a program; its terms have a page of their own. */
 @Component({
   selector: 'adm-edit-program',
-  imports: [ErrorState, RouterLink, Skeleton, TextField],
+  imports: [EntryForm, ErrorState, RouterLink, Skeleton, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './edit-program.html',
 })
@@ -26,11 +26,9 @@ export class EditProgram {
   readonly id = input.required<string>();
 
   private readonly api = inject(Api);
-  private readonly router = inject(Router);
-  private readonly toasts = inject(Toasts);
+  private readonly done = afterForm();
   private readonly directory = inject(ProgramDirectory);
   protected readonly texts = programStrings;
-  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly program = apiResource(programsGet, () => ({ id: this.id() }));
 
@@ -39,8 +37,7 @@ export class EditProgram {
   protected readonly fallbackUrl = this.typed(({ fallbackUrl }) => fallbackUrl ?? '');
   protected readonly domains = this.typed(({ provenDomains }) => provenDomains.join('\n'));
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     const id = this.id();
     const fallbackUrl = this.fallbackUrl().trim();
     const body = {
@@ -55,8 +52,7 @@ export class EditProgram {
     );
     if (!saved) return;
     this.directory.reload();
-    this.toasts.show(this.texts.saved);
-    void this.router.navigate(['/programs', id]);
+    this.done(this.texts.saved, ['/programs', id]);
   }
 
   /** What is in the field: first what is stored, then what the person typed. */

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
 import { merchantsList } from '@tributary/frontend-shared/api/generated/fn/merchants/merchants-list';
 import { programsCreate } from '@tributary/frontend-shared/api/generated/fn/programs/programs-create';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
-import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { ProgramDirectory } from '../directory/program-directory';
 import { browserTimeZone } from '../directory/time-zone';
 import { ChoiceField } from '../forms/choice-field';
-import { formStrings } from '../forms/form.strings';
+import { afterForm } from '../forms/after-form';
+import { EntryForm } from '../forms/entry-form';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
 import { hostLines } from './host-lines';
@@ -19,17 +19,15 @@ import { TermsModel } from './terms-model';
 /** Opens a program of a merchant, with the first version of its terms. */
 @Component({
   selector: 'adm-new-program',
-  imports: [ChoiceField, ErrorState, RouterLink, TermsFields, TextField],
+  imports: [ChoiceField, EntryForm, ErrorState, RouterLink, TermsFields, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-program.html',
 })
 export class NewProgram {
   private readonly api = inject(Api);
-  private readonly router = inject(Router);
-  private readonly toasts = inject(Toasts);
+  private readonly done = afterForm();
   private readonly directory = inject(ProgramDirectory);
   protected readonly texts = programStrings;
-  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly merchants = apiResource(merchantsList, () => ({ limit: 200 }));
   protected readonly merchantChoices = computed(() =>
@@ -43,8 +41,7 @@ export class NewProgram {
   protected readonly timeZone = signal(browserTimeZone);
   protected readonly domains = signal('');
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     const { missing } = this.texts;
     const body = {
       name: this.name().trim(),
@@ -66,7 +63,6 @@ export class NewProgram {
     );
     if (!program) return;
     this.directory.reload();
-    this.toasts.show(this.texts.created(program.name));
-    void this.router.navigate(['/programs', program.id]);
+    this.done(this.texts.created(program.name), ['/programs', program.id]);
   }
 }

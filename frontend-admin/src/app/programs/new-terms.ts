@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
 import { programsAddTerms } from '@tributary/frontend-shared/api/generated/fn/programs/programs-add-terms';
 import { programsGet } from '@tributary/frontend-shared/api/generated/fn/programs/programs-get';
@@ -8,9 +8,9 @@ import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { formatExact } from '@tributary/frontend-shared/time/format-time';
-import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { ProgramDirectory } from '../directory/program-directory';
-import { formStrings } from '../forms/form.strings';
+import { afterForm } from '../forms/after-form';
+import { EntryForm } from '../forms/entry-form';
 import { Submission } from '../forms/submission';
 import { TextField } from '../forms/text-field';
 import { programStrings } from './programs.strings';
@@ -21,7 +21,7 @@ import { termsConsequences } from './terms-words';
 /** Puts a new version of a program's terms in force, now or later, after saying what changes and what does not. */
 @Component({
   selector: 'adm-new-terms',
-  imports: [ErrorState, RouterLink, Skeleton, TermsFields, TextField],
+  imports: [EntryForm, ErrorState, RouterLink, Skeleton, TermsFields, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-terms.html',
 })
@@ -31,11 +31,9 @@ export class NewTerms {
 
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
-  private readonly router = inject(Router);
-  private readonly toasts = inject(Toasts);
+  private readonly done = afterForm();
   private readonly directory = inject(ProgramDirectory);
   protected readonly texts = programStrings;
-  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly program = apiResource(programsGet, () => ({ id: this.id() }));
   protected readonly terms = new TermsModel();
@@ -50,8 +48,7 @@ export class NewTerms {
     });
   }
 
-  protected async submit(event: Event, program: Program): Promise<void> {
-    event.preventDefault();
+  protected async submit(program: Program): Promise<void> {
     const effective = this.effective();
     const moment = new Date(effective);
     const wrong = effective !== '' && Number.isNaN(moment.getTime());
@@ -66,8 +63,7 @@ export class NewTerms {
     });
     if (!added) return;
     this.directory.reload();
-    this.toasts.show(this.texts.termsDone(added.version));
-    void this.router.navigate(['/programs', program.id]);
+    this.done(this.texts.termsDone(added.version), ['/programs', program.id]);
   }
 
   private agreed(

@@ -1,22 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Api } from '@tributary/frontend-shared/api/api';
 import { programsList } from '@tributary/frontend-shared/api/generated/fn/programs/programs-list';
 import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
-import { DataTable } from '@tributary/frontend-shared/data-table/data-table';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
-import { FilterBar } from '@tributary/frontend-shared/filter-bar/filter-bar';
-import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { Time } from '@tributary/frontend-shared/time/time';
-import { May } from '@tributary/frontend-shared/session/may';
-import { allRows } from '../directory/all-rows';
-import { rowOpener } from '../directory/open-row';
-import { urlValues } from '../directory/url-values';
+import { listFilter } from '../lists/list-filter';
+import { ListPage } from '../lists/list-page';
 import { programStrings } from './programs.strings';
 import { paysWords } from './terms-words';
 
@@ -25,13 +19,12 @@ const texts = programStrings;
 /** Every program with what it pays. */
 @Component({
   selector: 'adm-programs-page',
-  imports: [May, DataTable, Empty, FilterBar, RouterLink, StateChip, TableCell, Time],
+  imports: [ListPage, RouterLink, StateChip, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './programs-page.html',
 })
 export class ProgramsPage {
-  private readonly api = inject(Api);
-  protected readonly url = urlValues(['q']);
+  protected readonly filter = listFilter(['q']);
   protected readonly texts = texts;
   protected readonly filters: readonly Filter[] = [
     { id: 'q', label: texts.search, phrase: texts.called, kind: 'text', placeholder: texts.anything },
@@ -54,9 +47,5 @@ export class ProgramsPage {
     { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown' },
     { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
   ];
-  private readonly params = computed(() => ({ q: this.url.values().q }));
-  protected readonly list = pagedList(programsList, this.params);
-  protected readonly rowId = ({ id }: Program) => id;
-  protected readonly readAll = () => allRows(this.api, programsList, this.params());
-  protected readonly open = rowOpener<Program>(({ id }) => ['/programs', id]);
+  protected readonly list = pagedList(programsList, () => ({ q: this.filter.values().q }));
 }

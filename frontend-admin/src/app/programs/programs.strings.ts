@@ -70,8 +70,6 @@ export const programStrings = localized({
     editTitle: (name: string) => `Edit ${name}`,
     create: 'Create program',
     save: 'Save',
-    cancel: 'Cancel',
-    saving: 'Saving…',
     saved: 'Saved.',
     created: (name: string) => `${name} was created.`,
     hints: {

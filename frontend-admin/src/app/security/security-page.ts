@@ -1,22 +1,17 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Api } from '@tributary/frontend-shared/api/api';
+import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
 import { alertsList } from '@tributary/frontend-shared/api/generated/fn/security/alerts-list';
-import type { AlertsList$Params } from '@tributary/frontend-shared/api/generated/fn/security/alerts-list';
 import type { AlertsChecks } from '@tributary/frontend-shared/api/generated/models/alerts-checks';
 import type { AlertsResolve as Alert } from '@tributary/frontend-shared/api/generated/models/alerts-resolve';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
-import { DataTable } from '@tributary/frontend-shared/data-table/data-table';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
-import { FilterBar } from '@tributary/frontend-shared/filter-bar/filter-bar';
-import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { Time } from '@tributary/frontend-shared/time/time';
-import { allRows } from '../directory/all-rows';
-import { urlValues } from '../directory/url-values';
+import { listFilter } from '../lists/list-filter';
+import { ListPage } from '../lists/list-page';
 import { AlertStory } from './alert-story';
 import { securityStrings } from './security.strings';
 
@@ -28,13 +23,12 @@ const states = ['open', 'resolved'] as const;
 /** What looked wrong: how bad, what happened, whom it concerns; to be worked off with a note. */
 @Component({
   selector: 'adm-security-page',
-  imports: [AlertStory, DataTable, Empty, FilterBar, StateChip, TableCell, Time],
+  imports: [AlertStory, ListPage, StateChip, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './security-page.html',
 })
 export class SecurityPage {
-  private readonly api = inject(Api);
-  protected readonly url = urlValues(['state', 'kind']);
+  protected readonly filter = listFilter(['state', 'kind']);
   protected readonly texts = texts;
   private readonly checks = httpResource<AlertsChecks>(() => '/v1/security/checks');
   protected readonly off = computed(() => {
@@ -63,14 +57,10 @@ export class SecurityPage {
     { id: 'state', label: texts.state, text: ({ state }) => stateWord('alert', state) },
     { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
   ];
-  private readonly params = computed((): AlertsList$Params => {
-    const { state, kind } = this.url.values();
+  protected readonly list = pagedList(alertsList, () => {
+    const { state, kind } = this.filter.values();
     return { state: states.find((one) => one === state), kind: kinds.find((one) => one === kind) };
   });
-  protected readonly list = pagedList(alertsList, this.params);
-  protected readonly isFiltered = computed(() => Object.values(this.params()).some((value) => value !== undefined));
-  protected readonly rowId = ({ id }: Alert) => id;
-  protected readonly readAll = () => allRows(this.api, alertsList, this.params());
 
   protected who({ subject }: Alert): string {
     return subject.kind === 'address' ? texts.address(subject.id) : (subject.name ?? subject.id);
@@ -78,9 +68,5 @@ export class SecurityPage {
 
   protected replace(alert: Alert): void {
     this.list.change((rows) => rows.map((row) => (row.id === alert.id ? alert : row)));
-  }
-
-  protected clear(): void {
-    this.url.set({ state: undefined, kind: undefined });
   }
 }

@@ -1,0 +1,56 @@
+import { ChangeDetectionStrategy, Component, booleanAttribute, contentChildren, input, model } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { PagedList } from '@tributary/frontend-shared/api/paged-list';
+import type { Column, Sort } from '@tributary/frontend-shared/data-table/column';
+import { DataTable } from '@tributary/frontend-shared/data-table/data-table';
+import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
+import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
+import { FilterBar } from '@tributary/frontend-shared/filter-bar/filter-bar';
+import { Empty } from '@tributary/frontend-shared/page-state/empty';
+import { May } from '@tributary/frontend-shared/session/may';
+import { rowOpener } from '../directory/open-row';
+import type { ListFilter } from './list-filter';
+
+/** The words of a list. */
+export interface ListTexts {
+  readonly title: string;
+  /** What the sentence of filters begins with; the title where there is none. */
+  readonly lead?: string;
+  /** Of the button that leads to a new one. */
+  readonly add?: string;
+  readonly nothingFits: string;
+  readonly clear: string;
+  readonly emptyTitle: string;
+  readonly emptyBody: string;
+  readonly emptyExample?: string;
+}
+
+/**
+ * The page of one list: its title, the way to a new one, filters, rows, and what it says without any. Content goes between
+ * title and filters; `listLine` beside the title; `listStart` is the first step where nothing is listed yet; `trCell`
+ * templates are the table's.
+ */
+@Component({
+  selector: 'adm-list-page',
+  imports: [DataTable, Empty, FilterBar, May, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './list-page.html',
+})
+export class ListPage<Row extends { readonly id: string }> {
+  /** Of the list in addresses: a row is at `/<name>/<id>`, a new one is made at `/<name>/new`. */
+  readonly name = input.required<string>();
+  readonly texts = input.required<ListTexts>();
+  readonly filters = input.required<readonly Filter[]>();
+  readonly filter = input.required<ListFilter>();
+  readonly columns = input.required<readonly Column<Row>[]>();
+  readonly list = input.required<PagedList<Row>>();
+  /** The permission to make a new one; without it no new ones are made here. */
+  readonly adding = input<string>();
+  /** Whether rows have pages. */
+  readonly opens = input(true, { transform: booleanAttribute });
+  readonly sort = model<Sort>();
+
+  protected readonly cells = contentChildren<TableCell<Row>>(TableCell);
+  protected readonly rowId = ({ id }: Row) => id;
+  protected readonly open = rowOpener<Row>(({ id }) => [`/${this.name()}`, id]);
+}
