@@ -14,12 +14,15 @@ const restMs = 60_000;
 export function followNews<T>(answer: Answer<T>, markOf: (value: T) => string, onNews: () => void): void {
   const connection = inject(Connection);
   let timer: ReturnType<typeof setTimeout>;
+  let left = false;
   let failures = 0;
   let mark: string | undefined;
 
   const look = async () => {
     if (connection.online() && connection.visible()) {
       await answer.reload();
+      // The page was left while the answer was on its way.
+      if (left) return;
       failures = answer.error() === undefined ? 0 : failures + 1;
       const value = answer.value();
       const seen = value === undefined ? undefined : markOf(value);
@@ -29,5 +32,8 @@ export function followNews<T>(answer: Answer<T>, markOf: (value: T) => string, o
     timer = setTimeout(() => void look(), Math.min(everyMs * 2 ** failures, restMs));
   };
   timer = setTimeout(() => void look(), everyMs);
-  inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+  inject(DestroyRef).onDestroy(() => {
+    left = true;
+    clearTimeout(timer);
+  });
 }
