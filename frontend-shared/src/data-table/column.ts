@@ -7,8 +7,10 @@ export interface Column<Row> {
   readonly text: (row: Row) => string;
   /** Figures stand at the end of the line. */
   readonly align?: 'end';
-  /** Several things stand in it: it may take more room before it is cut off. */
+  /** Several things stand in it: it takes the room that the others leave, and is cut off only there. */
   readonly wide?: boolean;
+  /** Its cells have lines of their own, so that what stands beside them belongs to the first. */
+  readonly lines?: boolean;
   /** Whether the API sorts by it. */
   readonly sortable?: boolean;
   /** Whether people may hide it, and whether it is hidden to begin with. The first column always stays. */

@@ -8,7 +8,7 @@ export const dataTableStrings = localized({
     more: 'Show more',
     loadingMore: 'Loading…',
     shown: (count: string, more: boolean) =>
-      `${count} ${count === '1' ? 'row' : 'rows'}${more ? ' shown, there are more' : ''}`,
+      more ? `The first ${count} rows` : `${count} ${count === '1' ? 'row' : 'rows'}`,
     safe: 'Nothing was changed.',
   },
 });

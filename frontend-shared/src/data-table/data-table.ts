@@ -77,6 +77,8 @@ export class DataTable<Row> {
   protected readonly current = signal(0);
   protected readonly count = computed(() => this.texts.shown(formatCount(this.rows().length), this.hasMore()));
 
+  protected readonly hasLines = computed(() => this.choice.visible().some(({ lines }) => lines));
+
   private readonly templates = computed(
     () => new Map([...this.given(), ...this.cells()].map((cell) => [cell.trCell(), cell.template])),
   );

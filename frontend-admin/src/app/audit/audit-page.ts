@@ -55,7 +55,7 @@ export class AuditPage {
     { id: 'at', label: texts.at, text: ({ at }) => at },
     { id: 'who', label: texts.who, text: (entry) => this.who(entry) },
     { id: 'action', label: texts.action, text: ({ action }) => words(action) },
-    { id: 'changes', label: texts.changes, text: inOneLine, wide: true },
+    { id: 'changes', label: texts.changes, text: inOneLine, wide: true, lines: true },
     { id: 'ip', label: texts.from, text: ({ ip }) => ip ?? '', optional: 'shown' },
     { id: 'seal', label: texts.link, text: ({ seal }) => seal?.seq ?? texts.unsealed, align: 'end', optional: 'shown' },
     { id: 'browser', label: texts.browser, text: ({ userAgent }) => userAgent ?? '', optional: 'hidden' },

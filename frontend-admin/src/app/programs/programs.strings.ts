@@ -16,6 +16,7 @@ export const programStrings = localized({
     hold: 'Hold',
     since: 'Since',
     merchant: 'Merchant',
+    chooseMerchant: 'Choose a merchant',
     search: 'Name',
     called: 'called',
     anything: 'anything',

@@ -51,7 +51,7 @@ export class SecurityPage {
   protected readonly columns: readonly Column<Alert>[] = [
     { id: 'at', label: texts.at, text: ({ lastAt }) => lastAt },
     { id: 'severity', label: texts.severity, text: ({ severity }) => stateWord('severity', severity) },
-    { id: 'what', label: texts.what, text: ({ summary }) => summary, wide: true },
+    { id: 'what', label: texts.what, text: ({ summary }) => summary, wide: true, lines: true },
     { id: 'who', label: texts.who, text: (alert) => this.who(alert), optional: 'shown' },
     { id: 'count', label: texts.count, text: ({ count }) => String(count), align: 'end', optional: 'shown' },
     { id: 'state', label: texts.state, text: ({ state }) => stateWord('alert', state) },
