@@ -41,7 +41,7 @@ export async function findingsOf(visitor: Visitor, app: AppName, paths: readonly
     await settled(page);
     for (const { setting, rules } of looks) {
       await page.setViewportSize({ width: setting.width, height: setting.height });
-      await recolour(page, setting.theme);
+      await page.emulateMedia({ colorScheme: setting.theme });
       const found = [...(await violations(page, rules)), ...(await sidewaysScroll(page))];
       if (found.length > 0) findings[`${app}/${path}, ${setting.name}`] = found;
     }
@@ -58,24 +58,6 @@ export async function findingsOf(visitor: Visitor, app: AppName, paths: readonly
 
 function isRefresh(request: Request): boolean {
   return request.url().endsWith('/v1/auth/refresh');
-}
-
-/**
- * Switches the device's theme and waits until no colour is on its way any more. With reduced motion every element has a very
- * short transition, and what inherits a colour begins its own when its parent's is over: one wait is not enough.
- */
-async function recolour(page: Visitor['page'], colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await eventually(
-    async () =>
-      page.evaluate(async () => {
-        const frame = async (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-        await frame();
-        await frame();
-        return document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).length;
-      }),
-    (underWay) => underWay === 0,
-  );
 }
 
 /** A page that can be pushed sideways is broken on a phone. Names what sticks out. */

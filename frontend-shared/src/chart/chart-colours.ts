@@ -15,8 +15,6 @@ export interface ChartColours {
  */
 export function readColours(inside: HTMLElement): ChartColours {
   const probe = inside.appendChild(document.createElement('span'));
-  // With reduced motion every element has a very short transition: each colour would still be read as the one before.
-  probe.style.transition = 'none';
   const read = (token: string) => {
     probe.style.color = `var(${token})`;
     return getComputedStyle(probe).color;

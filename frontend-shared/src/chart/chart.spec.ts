@@ -68,6 +68,7 @@ describe('what a chart draws', () => {
 });
 
 describe('tr-chart', () => {
+  const silent = { addEventListener: () => undefined, removeEventListener: () => undefined };
   const drawn = { draw: vi.fn(), resize: vi.fn(), picture: vi.fn(), onBrush: vi.fn(), dispose: vi.fn() };
 
   const show = async (engine: () => Promise<unknown>) => {
@@ -90,6 +91,17 @@ describe('tr-chart', () => {
     element.querySelector('button')?.click();
     await fixture.whenStable();
     expect(cells().map((line) => line.replace(/, \d{4}/, ''))).toEqual(['Nov 20 1,000', 'Nov 21 –', 'Nov 22 so far3']);
+  });
+
+  it.each([
+    ['moves', false, true],
+    ['stands still for people who asked for less motion', true, false],
+  ])('%s', async (_, less, animation) => {
+    const answer = (query: string) => ({ matches: less && query.includes('reduced-motion'), ...silent });
+    vi.stubGlobal('matchMedia', answer);
+    await show(async () => ({ start: () => drawn }));
+    expect(drawn.draw.mock.calls.at(-1)?.[0]).toMatchObject({ animation });
+    vi.unstubAllGlobals();
   });
 
   it('falls back to the table when it cannot be loaded', async () => {
