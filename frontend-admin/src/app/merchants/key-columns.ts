@@ -25,7 +25,7 @@ export function keyColumns(programName: (id: string) => string): readonly Column
       text: ({ scopes }) => scopes.map((scope) => texts.scopeWords[scope] ?? scope).join(', '),
     },
     {
-      ...{ id: 'programs', label: texts.programs, wide: true, optional: 'shown' },
+      ...{ id: 'programs', label: texts.programs, optional: 'shown' },
       text: ({ programIds }) => (programIds.length === 0 ? texts.allPrograms : programIds.map(programName).join(', ')),
     },
     {

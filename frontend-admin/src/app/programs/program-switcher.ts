@@ -31,6 +31,11 @@ import { programStrings } from './programs.strings';
       border-color: var(--line-control);
       font-weight: 500;
     }
+    @media (max-width: 899.98px) {
+      :host {
+        flex-basis: 150px;
+      }
+    }
   `,
 })
 export class ProgramSwitcher {
