@@ -17,6 +17,6 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
     provideHttpClient(withInterceptors([stepUpInterceptor, apiInterceptor])),
-    { provide: APP_IDENTITY, useValue: { name: 'admin' } },
+    { provide: APP_IDENTITY, useValue: { name: 'admin', icon: 'icon.svg' } },
   ],
 };

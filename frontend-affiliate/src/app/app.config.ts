@@ -23,6 +23,6 @@ export const appConfig: ApplicationConfig = {
       enabled: !isDevMode(),
       registrationStrategy: 'registerWhenStable:30000',
     }),
-    { provide: APP_IDENTITY, useValue: { name: 'affiliate' } },
+    { provide: APP_IDENTITY, useValue: { name: 'affiliate', icon: 'icons/icon.svg' } },
   ],
 };

@@ -4,6 +4,7 @@ import { ActivatedRoute, provideRouter } from '@angular/router';
 import { describe, expect, it, vi } from 'vitest';
 import { Api } from '../api/api';
 import { accountResetPassword } from '../api/generated/fn/sign-in/account-reset-password';
+import { APP_IDENTITY } from '../session/app-identity';
 import { NewPasswordPage } from './new-password-page';
 
 const refused = (code: string, errors: object[] = []) =>
@@ -16,6 +17,7 @@ describe('tr-new-password-page', () => {
       providers: [
         provideRouter([]),
         { provide: Api, useValue: { call } },
+        { provide: APP_IDENTITY, useValue: { name: 'admin', icon: 'icon.svg' } },
         { provide: ActivatedRoute, useValue: { snapshot: { fragment } } },
       ],
     });

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { APP_IDENTITY } from '../session/app-identity';
 import { accountStrings } from './account.strings';
 
 /** The frame of pages that nobody has to be signed in for: one narrow column, one question. */
@@ -8,7 +9,7 @@ import { accountStrings } from './account.strings';
   template: `
     <main>
       <section>
-        <p class="brand">{{ texts.product }}</p>
+        <p class="brand"><img [src]="icon" alt="" width="32" height="32" />{{ texts.product }}</p>
         <h1>{{ title() }}</h1>
         @if (lead()) {
           <p class="muted">{{ lead() }}</p>
@@ -32,6 +33,9 @@ import { accountStrings } from './account.strings';
       overflow-wrap: anywhere;
     }
     .brand {
+      display: flex;
+      align-items: center;
+      gap: 10px;
       margin-bottom: 16px;
       font-size: var(--text-16);
       font-weight: 600;
@@ -42,4 +46,5 @@ export class WayIn {
   readonly title = input.required<string>();
   readonly lead = input<string>();
   protected readonly texts = accountStrings;
+  protected readonly icon = inject(APP_IDENTITY).icon;
 }

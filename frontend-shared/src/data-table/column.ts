@@ -11,6 +11,8 @@ export interface Column<Row> {
   readonly wide?: boolean;
   /** Its cells have lines of their own, so that what stands beside them belongs to the first. */
   readonly lines?: boolean;
+  /** It stays in sight at the end of the row while a table wider than the screen is pushed sideways: for buttons. */
+  readonly stays?: boolean;
   /** Whether the API sorts by it. */
   readonly sortable?: boolean;
   /** Whether people may hide it, and whether it is hidden to begin with. The first column always stays. */

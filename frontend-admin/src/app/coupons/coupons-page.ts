@@ -50,7 +50,7 @@ export class CouponsPage {
     { id: 'program', label: texts.program, text: ({ programId }) => this.programs.name(programId), optional: 'shown' },
     { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown' },
     { id: 'uses', label: texts.uses, text: () => '' },
-    { id: 'change', label: texts.change, text: () => '', align: 'end' },
+    { id: 'change', label: texts.change, text: () => '', align: 'end', stays: true },
     { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
   ];
   protected readonly list = pagedList(couponsList, this.given.params);

@@ -18,6 +18,7 @@ export function keyName({ name, prefix }: Pick<ApiKey, 'name' | 'prefix'>): stri
 export function keyColumns(programName: (id: string) => string): readonly Column<KeyRow>[] {
   return [
     { id: 'name', label: texts.name, text: keyName },
+    { id: 'state', label: texts.state, text: ({ state }) => stateWord('key', state) },
     { id: 'prefix', label: texts.prefix, text: ({ prefix }) => `${prefix}…` },
     { id: 'kind', label: texts.kind, text: ({ kind }) => texts.kinds[kind], optional: 'hidden' },
     {
@@ -42,10 +43,9 @@ export function keyColumns(programName: (id: string) => string): readonly Column
       text: ({ expiresAt }) => expiresAt ?? texts.neverExpires,
       optional: 'shown',
     },
-    { id: 'state', label: texts.state, text: ({ state }) => stateWord('key', state) },
     { id: 'maker', label: texts.maker, text: ({ createdBy }) => createdBy ?? texts.unknownMaker, optional: 'hidden' },
     { id: 'created', label: texts.created, text: ({ createdAt }) => createdAt, optional: 'hidden' },
     { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
-    { id: 'actions', label: texts.actions, text: () => '', align: 'end' },
+    { id: 'actions', label: texts.actions, text: () => '', align: 'end', stays: true },
   ];
 }

@@ -32,6 +32,9 @@ import { RotateKey } from './rotate-key';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './merchant-keys.html',
   styles: `
+    .from {
+      display: block;
+    }
     .actions {
       display: inline-flex;
       gap: 8px;

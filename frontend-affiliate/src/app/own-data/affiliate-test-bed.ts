@@ -12,7 +12,7 @@ export function affiliateTestBed(): HttpTestingController {
       provideRouter([]),
       provideHttpClient(withInterceptors([apiInterceptor])),
       provideHttpClientTesting(),
-      { provide: APP_IDENTITY, useValue: { name: 'affiliate' } },
+      { provide: APP_IDENTITY, useValue: { name: 'affiliate', icon: 'icons/icon.svg' } },
     ],
   });
   return TestBed.inject(HttpTestingController);
