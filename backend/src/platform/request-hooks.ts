@@ -8,9 +8,12 @@ import { assertStorable } from './storable-text.js';
 
 const contexts = new WeakMap<FastifyRequest, RequestContext>();
 const quietRoutes = new Set(['/healthz', '/readyz']);
-const saneRequestId = /^[\w.:-]{8,128}$/;
+const saneRequestId = /^([a-z0-9_.:-]{8,64}|[A-Z0-9_.:-]{8,64})$/;
 
-/** The caller's `x-request-id` when it is fit for logs, else a new UUIDv7. */
+/**
+ * The caller's `x-request-id` when it is fit for logs, else a new UUIDv7. Keys and tokens are not: they are random over both
+ * cases of letters, which ids have no need to mix.
+ */
 export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && saneRequestId.test(given) ? given : newUuid();

@@ -23,3 +23,11 @@ export function onShutdown(logger: Logger, stop: () => Promise<void>, graceMs = 
   process.once('SIGINT', () => begin('SIGINT'));
   process.once('disconnect', () => begin('launcher is gone'));
 }
+
+/** Ends the process when an error was caught by nobody, as Node itself would, but tells the log no more of it than of any other. */
+export function endOnUncaught(logger: Logger): void {
+  process.on('uncaughtException', (error) => {
+    logger.fatal({ err: error }, 'caught by nobody');
+    process.exit(1);
+  });
+}
