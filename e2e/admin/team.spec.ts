@@ -30,7 +30,7 @@ describe.each(ADMIN_SETTINGS)('an owner, $name', (setting) => {
     const { page: theirs } = await another();
     await theirs.goto(await mailedLink(email));
     await sees(theirs.getByText(/as program manager\./));
-    expect(theirs.url()).not.toContain('token');
+    expect(theirs.url()).not.toContain('#');
     expect(await violations(theirs, 'every')).toEqual([]);
     await theirs.getByLabel('Your name').fill('Grace');
     await theirs.getByLabel('Choose a password').fill(password);

@@ -39,7 +39,7 @@ const sides = [
 
 async function tokenFor(email: string): Promise<string> {
   const { url } = await newestLetter(api, email);
-  return new URL(url ?? 'none:').searchParams.get('token') ?? '';
+  return new URL(url ?? 'none:').hash.slice(1);
 }
 
 async function invite(head: ApiClient, path: string, role: string): Promise<{ id: string; email: string }> {

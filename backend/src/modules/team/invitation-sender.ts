@@ -28,7 +28,8 @@ export class InvitationSender {
     const affiliate = affiliateId === null ? null : await findAffiliate(tx.db, affiliateId);
     const taken = (await teamOfEmail(tx.db, email)) !== undefined;
     const { app } = houseWith(affiliateId);
-    const url = `${this.config.PUBLIC_API_URL}/${app}/invitation?token=${token}`;
+    // Behind `#` it reaches no server's log and no `Referer`.
+    const url = `${this.config.PUBLIC_API_URL}/${app}/invitation#${token}`;
     await sendMail(tx, email, invitationLetter({ role, affiliateName: affiliate?.name, url, taken }));
   }
 }

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
 import { AcceptInvitation } from '@tributary/frontend-shared/team/accept-invitation';
 import { shellStrings } from '../shell/shell.strings';
 
@@ -11,15 +12,15 @@ import { shellStrings } from '../shell/shell.strings';
     <main>
       <section>
         <p class="brand"><img src="icon.svg" alt="" width="32" height="32" /> {{ texts.product }}</p>
-        <tr-accept-invitation [token]="token()" />
+        <tr-accept-invitation [token]="token" />
       </section>
     </main>
   `,
   styleUrl: '../sign-in/sign-in.scss',
 })
 export class InvitationPage {
-  /** The secret of the link, out of the query. */
-  readonly token = input<string>();
+  /** The secret of the link: behind `#`, which no server and no log gets to see. */
+  protected readonly token = inject(ActivatedRoute).snapshot.fragment ?? undefined;
 
   protected readonly texts = shellStrings;
 }
