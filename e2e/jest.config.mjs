@@ -8,5 +8,5 @@ export default {
   globalSetup: './harness/global-setup.ts',
   globalTeardown: './harness/global-teardown.ts',
   // The base's set-up loads Nest, of which a browser test needs nothing.
-  projects: [{ ...e2e, setupFiles: [] }],
+  projects: [{ ...e2e, setupFiles: ['<rootDir>/leaks/remember-fetch.ts'] }],
 };

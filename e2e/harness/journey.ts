@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../browser/launch.ts';
+import { browserRemembered } from '../leaks/remember-browser.ts';
 import { keepFailure } from './failure.ts';
 import type { Setting } from './setting.ts';
 import { openVisitor, type Manner, type Visitor } from './visitor.ts';
@@ -46,7 +47,12 @@ export function useBrowser(): (
           if (error instanceof Error) error.message += `\n\nWhat was on the screen: ${folder}`;
           throw error;
         } finally {
-          await Promise.all(visitors.map(({ context }) => context.close()));
+          await Promise.all(
+            visitors.map(async ({ context }) => {
+              await browserRemembered(context);
+              await context.close();
+            }),
+          );
         }
       },
       manner?.limitMs ?? LIMIT_MS,

@@ -6,7 +6,7 @@ import { runningSupervisor } from '../../infra/local/launch/running.ts';
 import { spawnSupervisor } from '../../infra/local/launch/spawn-supervisor.ts';
 import { findFreeBase, portsFrom } from '../../infra/local/ports.ts';
 import { LOCAL_FOLDER } from '../../infra/local/repository.ts';
-import { createStateDir, stateDirAt } from '../../infra/local/state-dir.ts';
+import { createStateDir, stateDirAt, type StateDir } from '../../infra/local/state-dir.ts';
 import { UserError } from '../../infra/local/user-error.ts';
 
 const FIRST_BASE = 24_000;
@@ -30,6 +30,7 @@ export interface SignIn {
 
 /** The whole product on ports and data of its own. */
 export interface Product {
+  readonly state: StateDir;
   readonly endpointsFile: string;
   /** Ends every process and deletes the data; the logs stay. */
   readonly end: () => Promise<void>;
@@ -42,10 +43,12 @@ export async function startProduct(
   print: (line: string) => void,
 ): Promise<Product> {
   const state = stateDirAt(path.join(LOCAL_FOLDER, name));
-  createStateDir(state);
   if (runningSupervisor(state) !== null)
     throw new UserError(`"${name}" is running already in this checkout: wait for it.`);
   useEmbeddedStoresOnly();
+  // Of this run only: they are searched when it ends.
+  rmSync(state.logs, { recursive: true, force: true });
+  createStateDir(state);
   const ports = portsFrom(await findFreeBase(FIRST_BASE));
   const plan = { kind: 'start', state, ports, detach: false, wipeFirst: true, seedDemo: true, demoHistory } as const;
   const launched = spawnSupervisor(plan, print);
@@ -62,7 +65,7 @@ export async function startProduct(
     await end();
     throw error;
   }
-  return { endpointsFile: state.endpointsFile, end };
+  return { state, endpointsFile: state.endpointsFile, end };
 }
 
 /** Reads where the product is. Throws when nothing is running there. */

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { secretsOfValue } from '../../infra/local/leaks/secrets-of-value.ts';
+import { remember } from '../leaks/known-secrets.ts';
 import type { SignIn } from './product.ts';
 import { endpoints } from './run.ts';
 import { codeOf, withFreshCode } from './staff.ts';
@@ -53,6 +55,10 @@ export async function openSignedIn(visitor: Visitor, app: AppName, path: string,
     }),
   );
   if (!answer.ok()) throw new Error(`signing in as ${email} was answered with ${answer.status()}`);
+  // The context's own requests pass by what listens to its pages.
+  const { cookies } = await visitor.context.storageState();
+  remember(cookies.map(({ name, value }) => ({ kind: `cookie ${name}`, value })));
+  remember(secretsOfValue('answer to a sign-in', await answer.json()));
   const { user } = (await answer.json()) as { user: unknown };
   await visitor.context.setStorageState({
     ...(await visitor.context.storageState()),

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { rememberBrowser } from '../leaks/remember-browser.ts';
 import type { Setting } from './setting.ts';
 
 /** One person with one browser window. */
@@ -26,6 +27,7 @@ export const PATIENCE_MS = 30_000;
 export async function openVisitor(browser: Browser, setting: Setting, manner: Manner = {}): Promise<Visitor> {
   const context = await browser.newContext(contextOptions(setting, manner));
   context.setDefaultTimeout(PATIENCE_MS);
+  rememberBrowser(context);
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(`exception: ${error.error().message}`));
   context.on('console', (message) => {

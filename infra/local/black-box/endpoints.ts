@@ -6,6 +6,7 @@ export interface Endpoints {
   readonly tracker: string;
   readonly postgres: string;
   readonly nats: string;
+  readonly redis: string;
   readonly s3: {
     readonly endpoint: string;
     readonly accessKeyId: string;
