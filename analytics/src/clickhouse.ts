@@ -1,5 +1,6 @@
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import type { ClickHouseClient } from '@clickhouse/client';
+import { withLiveAccount } from '@tributary/backend/platform/clickhouse-credentials';
 import type { Config } from '@tributary/backend/platform/config';
 
 type ClickHouseConfig = Pick<
@@ -9,10 +10,8 @@ type ClickHouseConfig = Pick<
 
 /** A client of the analytical database. Its own console log is off: errors are for the caller to tell. */
 export function clickhouseClient(config: ClickHouseConfig, application = 'projector'): ClickHouseClient {
-  return createClient({
+  const client = createClient({
     url: config.CLICKHOUSE_URL,
-    username: config.CLICKHOUSE_USER,
-    password: config.CLICKHOUSE_PASSWORD,
     database: config.CLICKHOUSE_DATABASE,
     application,
     request_timeout: 30_000,
@@ -20,4 +19,5 @@ export function clickhouseClient(config: ClickHouseConfig, application = 'projec
     log: { level: ClickHouseLogLevel.OFF },
     keep_alive: { idle_socket_ttl: 2_000 },
   });
+  return withLiveAccount(client, config);
 }

@@ -1,9 +1,9 @@
+import { busOptions } from '@tributary/backend/messaging/jetstream';
 import { streams } from '@tributary/backend/messaging/topology';
-import { readConfig } from '@tributary/backend/platform/config';
-import type { Config } from '@tributary/backend/platform/config';
 import { Health, serveHealth } from '@tributary/backend/platform/health';
 import { createLogger } from '@tributary/backend/platform/logger';
-import { onShutdown } from '@tributary/backend/platform/shutdown';
+import { LiveConfig } from '@tributary/backend/platform/secrets/live-config';
+import { endOnUncaught, onShutdown } from '@tributary/backend/platform/shutdown';
 import { clickhouseClient } from './clickhouse.js';
 import { connectWhenPossible } from './connect-when-possible.js';
 import type { ProjectorBus } from './connect-when-possible.js';
@@ -11,8 +11,11 @@ import { Projection } from './projection.js';
 import { ProjectionMetrics } from './projection-metrics.js';
 
 /** The projector process: streams CLICKS and EVENTS into ClickHouse. */
-async function main(config: Config): Promise<void> {
+async function main(live: LiveConfig): Promise<void> {
+  const { config } = live;
   const logger = createLogger(config);
+  endOnUncaught(logger);
+  live.watch(logger);
   const clickhouse = clickhouseClient(config);
   const stopping = new AbortController();
   const projections: Projection[] = [];
@@ -36,14 +39,14 @@ async function main(config: Config): Promise<void> {
   onShutdown(logger, async () => {
     health.drain();
     stopping.abort();
+    await live.stop();
     await Promise.all(projections.map((projection) => projection.stop()));
     await connected.nats?.bus.connection.close();
     await clickhouse.close();
     server.close();
   });
 
-  const options = { url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: config.PROCESS_NAME };
-  const nats = await connectWhenPossible(options, logger, stopping.signal);
+  const nats = await connectWhenPossible(busOptions(config, config.PROCESS_NAME), logger, stopping.signal);
   if (!nats) return;
   connected.nats = nats;
   const metrics = new ProjectionMetrics(health.metrics);
@@ -56,7 +59,7 @@ async function main(config: Config): Promise<void> {
 }
 
 try {
-  await main(readConfig(process.env));
+  await main(await LiveConfig.open(process.env));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -7,13 +7,14 @@ import { RequestLimits } from './platform/limits/request-limits.js';
 import { createLogger } from './platform/logger.js';
 import { openRedis } from './platform/redis.js';
 import { LiveConfig } from './platform/secrets/live-config.js';
-import { onShutdown } from './platform/shutdown.js';
+import { endOnUncaught, onShutdown } from './platform/shutdown.js';
 
 /** The API: REST for apps, merchants and integrations. Holds no state; run as many as needed. */
 const live = await LiveConfig.open({ PROCESS_NAME: 'api', ...process.env });
 const { config } = live;
 if (config.PORT === undefined) throw new Error('Configuration is not usable:\n  PORT: is not set');
 const logger = createLogger(config);
+endOnUncaught(logger);
 live.watch(logger);
 const { prisma } = openDatabase(config, logger);
 const redis = openRedis(config, logger);

@@ -12,7 +12,7 @@ import { readSeeded, writeSeeded } from './demo/seeded-file.js';
 import type { Seeded, StaffSignIn } from './demo/seeded-file.js';
 import type { Seeding } from './demo/seeding.js';
 import { tellHistory, untoldHistory } from './demo/tell-history.js';
-import { connectBus } from './messaging/jetstream.js';
+import { busOptions, connectBus } from './messaging/jetstream.js';
 import { OutboxRelay } from './messaging/outbox-relay.js';
 import { findUserByEmail } from './modules/auth/public.js';
 import { openClickHouse } from './platform/clickhouse.js';
@@ -21,6 +21,7 @@ import { openDatabase } from './platform/database.js';
 import { createLogger } from './platform/logger.js';
 import { NestLogger } from './platform/nest-logger.js';
 import { openRedis } from './platform/redis.js';
+import { endOnUncaught } from './platform/shutdown.js';
 
 /**
  * Makes the first administrator and, unless SEED_DEMO=false, the demo with its history, and writes sign-ins and progress
@@ -40,6 +41,7 @@ const config = readConfig({ PROCESS_NAME: 'seed', INTERNAL_PORT: '1', ...process
 const reportsLimitMs = 45_000;
 
 const logger = createLogger(config);
+endOnUncaught(logger);
 const { prisma } = openDatabase(config, logger);
 const redis = openRedis(config, logger);
 try {
@@ -85,7 +87,7 @@ async function history(seeding: Seeding, demo: Demo, seeded: Seeded): Promise<vo
   const begun = seeded.history?.startsAt === openedAt.toISOString() ? seeded.history : undefined;
   const before = begun ?? untoldHistory(size, openedAt, new Date());
   writeSeeded(file, { ...seeded, history: before });
-  const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'seed' });
+  const bus = await connectBus(busOptions(config, 'seed'));
   const clickhouse = openClickHouse(config);
   const relay = new OutboxRelay(prisma, bus, logger);
   try {

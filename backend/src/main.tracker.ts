@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
-import { connectBus } from './messaging/jetstream.js';
+import { busOptions, connectBus } from './messaging/jetstream.js';
 import { AttributionModule } from './modules/attribution/attribution.module.js';
 import { createPostbackHandler } from './modules/attribution/public.js';
 import { MerchantKeysModule, PostbackTokens } from './modules/auth/public.js';
@@ -20,7 +20,7 @@ import { createLogger } from './platform/logger.js';
 import { NestLogger } from './platform/nest-logger.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { LiveConfig } from './platform/secrets/live-config.js';
-import { onShutdown } from './platform/shutdown.js';
+import { endOnUncaught, onShutdown } from './platform/shutdown.js';
 
 /**
  * The tracker: redirects (no database, no framework on their way) and postbacks (the same command as the API's, on a
@@ -30,9 +30,10 @@ const live = await LiveConfig.open({ PROCESS_NAME: 'tracker', ...process.env });
 const { config } = live;
 if (config.PORT === undefined) throw new Error('Configuration is not usable:\n  PORT: is not set');
 const logger = createLogger(config);
+endOnUncaught(logger);
 live.watch(logger);
 const { prisma } = openDatabase(config, logger);
-const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'tracker' });
+const bus = await connectBus(busOptions(config, 'tracker'));
 
 @Module({
   imports: [

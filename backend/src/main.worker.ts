@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Counter, Gauge } from 'prom-client';
-import { connectBus } from './messaging/jetstream.js';
+import { busOptions, connectBus } from './messaging/jetstream.js';
 import { OutboxRelay } from './messaging/outbox-relay.js';
 import { outboxBacklog } from './messaging/outbox.store.js';
 import { AttributionModule } from './modules/attribution/attribution.module.js';
@@ -19,16 +19,17 @@ import { NestLogger } from './platform/nest-logger.js';
 import { objectStore } from './platform/object-store.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { LiveConfig } from './platform/secrets/live-config.js';
-import { onShutdown } from './platform/shutdown.js';
+import { endOnUncaught, onShutdown } from './platform/shutdown.js';
 import { Writes } from './platform/transaction.js';
 
 /** The worker: carries the outbox to JetStream, consumes streams, and does what is due by the clock. */
 const live = await LiveConfig.open({ PROCESS_NAME: 'worker', ...process.env });
 const { config } = live;
 const logger = createLogger(config);
+endOnUncaught(logger);
 live.watch(logger);
 const { prisma } = openDatabase(config, logger);
-const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'worker' });
+const bus = await connectBus(busOptions(config, 'worker'));
 
 @Module({
   imports: [

@@ -2,7 +2,9 @@ import { jetstream, jetstreamManager, RetentionPolicy, StorageType, DiscardPolic
 import type { JetStreamClient, JetStreamManager, StreamConfig } from '@nats-io/jetstream';
 import { connect, nanos } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
+import type { Config } from '../platform/config.js';
 import { Namespace } from './namespace.js';
+import { natsAccount, natsServer } from './nats-account.js';
 import { streams } from './topology.js';
 import type { StreamSpec } from './topology.js';
 
@@ -15,6 +17,7 @@ export interface Bus {
 }
 
 export interface BusOptions {
+  /** With its account, if it needs one. Read again at each connection: the account may have been rotated. */
   readonly url: string;
   readonly namespace: string;
   /** Shown in NATS's own monitoring. */
@@ -27,9 +30,12 @@ export interface BusOptions {
  */
 export async function connectBus(options: BusOptions): Promise<Bus> {
   const connection = await connect({
-    servers: options.url,
+    servers: natsServer(options.url),
+    authenticator: () => natsAccount(options.url),
     name: options.name,
     maxReconnectAttempts: -1,
+    // An account that is refused may be good in a moment: servers and secrets are not renewed at the same instant.
+    ignoreAuthErrorAbort: true,
     reconnectTimeWait: 200,
     waitOnFirstConnect: true,
     // A dead server is noticed after two missed pings even if the socket says nothing.
@@ -46,6 +52,17 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
     await connection.close();
     throw error;
   }
+}
+
+/** How a process with this configuration connects, now and after its account was rotated. */
+export function busOptions(config: Pick<Config, 'NATS_URL' | 'NATS_NAMESPACE'>, name: string): BusOptions {
+  return {
+    get url() {
+      return config.NATS_URL;
+    },
+    namespace: config.NATS_NAMESPACE,
+    name,
+  };
 }
 
 async function ensureStream({ jsm, namespace }: Bus, spec: StreamSpec): Promise<void> {

@@ -1,5 +1,6 @@
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import type { ClickHouseClient } from '@clickhouse/client';
+import { withLiveAccount } from './clickhouse-credentials.js';
 import type { Config } from './config.js';
 
 /** Injection token of the API's connection to ClickHouse; for reports only, nothing that decides about money reads it. */
@@ -12,14 +13,13 @@ export function openClickHouse(
     'CLICKHOUSE_URL' | 'CLICKHOUSE_USER' | 'CLICKHOUSE_PASSWORD' | 'CLICKHOUSE_DATABASE' | 'PROCESS_NAME'
   >,
 ): ClickHouseClient {
-  return createClient({
+  const client = createClient({
     url: config.CLICKHOUSE_URL,
-    username: config.CLICKHOUSE_USER,
-    password: config.CLICKHOUSE_PASSWORD,
     database: config.CLICKHOUSE_DATABASE,
     application: `tributary-${config.PROCESS_NAME}`,
     request_timeout: 25_000,
     // The client prints every error by itself otherwise; ours are logged where they are handled.
     log: { level: ClickHouseLogLevel.OFF },
   });
+  return withLiveAccount(client, config);
 }

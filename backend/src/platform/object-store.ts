@@ -17,16 +17,13 @@ export class ObjectStore {
   /** @throws RangeError without a bucket; `objectStore` gives undefined then */
   constructor(config: ObjectStoreConfig) {
     const { S3_ENDPOINT: endpoint, S3_REGION: region, S3_BUCKET: bucket } = config;
-    const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = config;
     if (bucket === undefined) throw new RangeError('no bucket');
     this.bucket = bucket;
     this.client = new S3Client({
       region,
       ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
       // Without keys of our own the SDK finds the machine's (instance role, environment).
-      ...(accessKeyId !== undefined && secretAccessKey !== undefined
-        ? { credentials: { accessKeyId, secretAccessKey } }
-        : {}),
+      ...(keysOf(config) !== undefined && { credentials: () => Promise.resolve(keysOf(config) ?? noKeys) }),
       // Stores other than AWS refuse the checksums that the SDK would add.
       requestChecksumCalculation: 'WHEN_REQUIRED',
     });
@@ -72,6 +69,14 @@ export class ObjectStore {
   close(): void {
     this.client.destroy();
   }
+}
+
+const noKeys = { accessKeyId: '', secretAccessKey: '' } as const;
+
+/** Our own keys as they are now. Over at once, so that the SDK asks for them at each request: they may have been rotated. */
+function keysOf({ S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey }: ObjectStoreConfig) {
+  if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
+  return { accessKeyId, secretAccessKey, expiration: new Date(0) };
 }
 
 /** The configured store, if there is one. */

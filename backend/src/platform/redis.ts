@@ -7,13 +7,25 @@ import type { Logger } from './logger.js';
  * that is away: what lives here is rebuildable, and the caller answers 503.
  */
 export function openRedis(config: Pick<Config, 'REDIS_URL' | 'REDIS_PREFIX'>, logger: Logger): Redis {
-  const redis = new Redis(config.REDIS_URL, {
+  const redis: Redis = new Redis(config.REDIS_URL, {
     keyPrefix: config.REDIS_PREFIX,
     connectTimeout: 2_000,
     commandTimeout: 2_000,
     maxRetriesPerRequest: 1,
-    retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
+    retryStrategy: (attempt) => {
+      takeOver(redis, config);
+      return Math.min(attempt * 100, 2_000);
+    },
   });
   redis.on('error', (error: Error) => logger.warn({ err: error }, 'redis connection lost'));
   return redis;
+}
+
+/** Account and address may have been rotated since the last connection. */
+function takeOver({ options }: Redis, { REDIS_URL: text }: Pick<Config, 'REDIS_URL'>): void {
+  const url = new URL(text);
+  options.host = url.hostname.replace(/^\[|\]$/g, '');
+  options.port = Number(url.port || '6379');
+  options.username = decodeURIComponent(url.username);
+  options.password = decodeURIComponent(url.password);
 }

@@ -3,20 +3,25 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 import { mintedClickId } from '../builders/click.js';
 import { createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import type { ApiAnswer, ApiClient } from '../support/api-client.js';
-import { uniqueName } from '../support/env.js';
+import { testEnv, uniqueName } from '../support/env.js';
 import { eventually } from '../support/eventually.js';
-import { startTestApi } from '../support/test-api.js';
+import { adminSignIn, startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
 const [firstSeed, secondSeed] = ['a'.repeat(43), 'b'.repeat(43)];
 const roles = [uniqueName(), uniqueName()] as const;
+/** Accounts of Redis; each has its name as password. */
+const visitors = [uniqueName(), uniqueName()] as const;
+const redisUrl = testEnv()['REDIS_URL'] ?? '';
 let folder: string;
 let owner: pg.Client;
+let keeper: Redis;
 let api: TestApi;
 let shop: Shop;
 
@@ -24,6 +29,10 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'tributary-secrets-'));
   await keep('JWT_KEYS', `first:${firstSeed}`);
   await keep('CLICK_ID_KEYS', `1:${firstSeed}`);
+  await keep('FACTOR_KEYS', `first:${firstSeed}`);
+  keeper = new Redis(redisUrl);
+  for (const name of visitors) await keeper.acl('SETUSER', name, 'on', `>${name}`, '~*', '+@all');
+  await keep('REDIS_URL', asVisitor(visitors[0]));
   api = await startTestApi({ SECRETS_DIR: folder, SECRETS_INTERVAL_MS: '50', DATABASE_CONNECTION_SECONDS: '1' });
   owner = new pg.Client({ connectionString: api.config.DATABASE_URL });
   await owner.connect();
@@ -33,8 +42,16 @@ afterAll(async () => {
   for (const role of roles) await owner.query(`drop role if exists ${role}`);
   await owner.end();
   await api.close();
+  await keeper.acl('DELUSER', ...visitors);
+  await keeper.quit();
   await rm(folder, { recursive: true });
 });
+
+function asVisitor(name: string): string {
+  const url = new URL(redisUrl);
+  [url.username, url.password] = [name, name];
+  return url.href;
+}
 
 /** Replaces a secret at once, as mounts do: nobody reads half of it. */
 async function keep(name: string, value: string): Promise<void> {
@@ -54,9 +71,13 @@ async function crowd(): Promise<{ failures: ApiAnswer[]; answers: () => number; 
     }
   };
   const { email, password } = shop.affiliate;
+  // With a code: their secret is opened at each sign-in.
+  const colleague = { email: 'colleague@test.example', password: adminSignIn.password };
+  await api.saveStaff({ ...colleague, role: 'support', affiliateId: null });
   let person: ApiClient = await api.signIn(email, password);
   const lanes = [
     repeat(() => person.get('/v1/links')),
+    repeat(async () => (await api.signIn(colleague.email, colleague.password)).get('/v1/me')),
     repeat(async () => {
       const answer = await api.anyone.post('/v1/auth/sign-in', { email, password });
       if (answer.status === 200) person = api.anyone.as(answer.body['accessToken'] as string);
@@ -110,6 +131,28 @@ test('every secret is rotated under load, and no request fails', async () => {
     await goOn(people);
   }
 
+  // Secrets of authenticator apps: what the old key sealed stays open, the new key seals.
+  const sealed = await sealedBy();
+  expect(sealed).toEqual(['first']);
+  await keep('FACTOR_KEYS', `second:${secondSeed},first:${firstSeed}`);
+  await eventually(() => api.config.FACTOR_KEYS[0]?.id === 'second');
+  await api.saveStaff({
+    ...{ email: 'new@test.example', password: adminSignIn.password },
+    role: 'support',
+    affiliateId: null,
+  });
+  expect(await sealedBy()).toEqual(['first', 'second']);
+  await goOn(people);
+
+  // Redis: a second account beside the first, which then is taken away with its connections.
+  expect(await visitorsOfRedis()).toEqual([visitors[0]]);
+  await keep('REDIS_URL', asVisitor(visitors[1]));
+  await eventually(() => api.config.REDIS_URL.includes(visitors[1]));
+  await goOn(people);
+  await keeper.acl('DELUSER', visitors[0]);
+  await eventually(async () => (await visitorsOfRedis()).join() === visitors[1]);
+  await goOn(people);
+
   // The database: a second account beside the first; when nobody connects as the first any more, it goes.
   for (const role of roles) {
     await owner.query(`create role ${role} login password '${role}' in role tributary_app`);
@@ -132,4 +175,18 @@ async function connectedAs(): Promise<string[]> {
     `select distinct usename from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
   );
   return rows.map(({ usename }) => usename);
+}
+
+/** Keys that secrets of authenticator apps lie under. */
+async function sealedBy(): Promise<string[]> {
+  const { rows } = await owner.query<{ key: string }>(
+    `select distinct split_part(totp_secret, '.', 1) as key from factors where totp_secret is not null order by 1`,
+  );
+  return rows.map(({ key }) => key);
+}
+
+async function visitorsOfRedis(): Promise<string[]> {
+  const lines = String(await keeper.client('LIST')).split('\n');
+  const users = lines.map((line) => / user=(\S+)/.exec(line)?.[1] ?? '').filter((user) => visitors.includes(user));
+  return [...new Set(users)];
 }

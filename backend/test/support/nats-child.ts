@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,8 @@ import { inRepository } from './env.js';
 /** A NATS server of one test's own, to be stopped, paused and killed at will; its data outlives its processes. */
 export interface NatsChild {
   readonly url: string;
+  /** From now on these accounts may connect, and nobody else; each has its name as password. Others are thrown out. */
+  admit(...accounts: string[]): void;
   start(): Promise<void>;
   /** SIGKILL; resolves when it is gone. */
   kill(): Promise<void>;
@@ -21,13 +23,26 @@ export interface NatsChild {
   remove(): Promise<void>;
 }
 
-/** Starts a server on a random port between 20000 and 29999. */
-export async function startNatsChild(): Promise<NatsChild> {
+/** Starts a server on a random port between 20000 and 29999, for anybody or for these accounts (see `admit`). */
+export async function startNatsChild(...names: string[]): Promise<NatsChild> {
   const data = mkdtempSync(path.join(tmpdir(), 'tributary-nats-'));
   const port = 20_000 + Math.floor(Math.random() * 10_000);
+  const configFile = path.join(data, 'server.conf');
+  const write = (admitted: readonly string[]): void => {
+    const users = admitted.map((name) => `{ user: "${name}", password: "${name}" }`);
+    const accounts = admitted.length === 0 ? '' : `authorization { users: [${users.join(', ')}] }\n`;
+    // All of it in the file: a reload forgets what JetStream was told on the command line.
+    writeFileSync(
+      configFile,
+      `host: "127.0.0.1"\nport: ${port}\njetstream { store_dir: ${JSON.stringify(data)} }\n${accounts}`,
+    );
+  };
+  write(names);
   let child: ChildProcess | undefined;
   const start = async (): Promise<void> => {
-    child = spawn(natsServer(), ['-a', '127.0.0.1', '-p', String(port), '-js', '-sd', data], { stdio: 'ignore' });
+    child = spawn(natsServer(), ['-c', configFile], {
+      stdio: 'ignore',
+    });
     await untilListening(port);
   };
   const kill = async (): Promise<void> => {
@@ -40,6 +55,10 @@ export async function startNatsChild(): Promise<NatsChild> {
   await start();
   return {
     url: `nats://127.0.0.1:${port}`,
+    admit: (...admitted) => {
+      write(admitted);
+      child?.kill('SIGHUP');
+    },
     start,
     kill,
     pause: async () => {

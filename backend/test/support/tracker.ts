@@ -6,7 +6,7 @@ import type { Click } from '../../src/contracts/click-recorded.v1.js';
 import type { PublishedLink } from '../../src/contracts/link-published.v1.js';
 import type { PublishedProgram } from '../../src/contracts/program-published.v1.js';
 import { subjects } from '../../src/contracts/subjects.js';
-import { connectBus } from '../../src/messaging/jetstream.js';
+import { busOptions, connectBus } from '../../src/messaging/jetstream.js';
 import type { Bus } from '../../src/messaging/jetstream.js';
 import { streams } from '../../src/messaging/topology.js';
 import { startClickPath } from '../../src/modules/tracking/click-path.js';
@@ -48,7 +48,7 @@ export async function startTestTracker(
   beforePath: () => unknown = () => undefined,
 ): Promise<TestTracker> {
   const logger = createLogger(config);
-  const bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'test-tracker' });
+  const bus = await connectBus(busOptions(config, 'test-tracker'));
   await beforePath();
   const addresses = new IpDatabase(config, logger);
   const path = startClickPath({ bus, config, logger, addresses, countryHeader: 'x-country' });

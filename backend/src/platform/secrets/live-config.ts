@@ -7,7 +7,10 @@ import type { SecretSource } from './secret-source.js';
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Settings that are read at each use, so that they can change while the process runs. */
-const rotating = ['DATABASE_URL', 'JWT_KEYS', 'CLICK_ID_KEYS'] as const satisfies readonly (keyof Config)[];
+const rotating = [
+  ...(['DATABASE_URL', 'REDIS_URL', 'NATS_URL', 'CLICKHOUSE_USER', 'CLICKHOUSE_PASSWORD'] as const),
+  ...(['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'JWT_KEYS', 'CLICK_ID_KEYS', 'FACTOR_KEYS'] as const),
+] satisfies readonly (keyof Config)[];
 
 /**
  * The configuration of a process whose secrets may be rotated. The object stays the same; a rotated secret changes in

@@ -14,14 +14,11 @@ const tagBytes = 16;
  */
 @Injectable()
 export class FactorKeys {
-  private readonly keys: Config['FACTOR_KEYS'];
-
-  constructor(@Inject(CONFIG) config: Config) {
-    this.keys = config.FACTOR_KEYS;
-  }
+  // Read at each use: keys are rotated while the process runs.
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'FACTOR_KEYS'>) {}
 
   seal(userId: string, text: string): string {
-    const [key] = this.keys;
+    const [key] = this.config.FACTOR_KEYS;
     if (key === undefined) throw new Error('FACTOR_KEYS is empty');
     const nonce = randomBytes(nonceBytes);
     const cipher = createCipheriv(algorithm, key.secret, nonce).setAAD(Buffer.from(userId));
@@ -32,7 +29,7 @@ export class FactorKeys {
   /** Throws when the key is gone, or the text was not sealed for this person. */
   open(userId: string, sealed: string): string {
     const [id, encoded = ''] = sealed.split('.');
-    const key = this.keys.find((known) => known.id === id);
+    const key = this.config.FACTOR_KEYS.find((known) => known.id === id);
     if (key === undefined) throw new Error(`FACTOR_KEYS has no key "${id ?? ''}"`);
     const bytes = Buffer.from(encoded, 'base64url');
     const decipher = createDecipheriv(algorithm, key.secret, bytes.subarray(0, nonceBytes));
