@@ -17,7 +17,7 @@ export const moduleGraph = {
   audit: ['auth'],
   alerts: ['auth', 'security'],
   search: ['auth', 'programs', 'affiliates', 'tracking', 'attribution'],
-  schedules: ['mail', 'auth', 'audit', 'ledger', 'commission', 'attribution'],
+  schedules: ['mail', 'security', 'auth', 'audit', 'ledger', 'commission', 'attribution'],
 };
 
 /** Packages that are pure functions: the only ones that rules may use (of `node:crypto` the hashes, which lint checks). */

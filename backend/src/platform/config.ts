@@ -108,6 +108,8 @@ export const configSchema = z.object({
   APPROVAL_INTERVAL_MS: z.coerce.number().int().min(50).default(5_000),
   /** How often the worker gives new entries of the audit trail their place in the hash chain, in milliseconds. */
   SEAL_INTERVAL_MS: z.coerce.number().int().min(50).default(1_000),
+  /** How long alerts are kept after they were last seen, in days; then they are deleted, resolved or not. */
+  ALERT_DAYS: z.coerce.number().int().min(1).max(36_500).default(400),
   /** How long a redirect may wait for its click to become durable before it answers 503, in milliseconds. */
   CLICK_DEADLINE_MS: z.coerce.number().int().min(100).max(60_000).default(3_000),
 });

@@ -12,6 +12,7 @@ import { ApproveDueCommissions } from '../commission/public.js';
 import { findLedgerDifferences } from '../ledger/public.js';
 import { removeEndedMails } from '../mail/public.js';
 import type { MailDelivery } from '../mail/public.js';
+import { removeOldAlerts } from '../security/public.js';
 import type { Schedule } from './schedule-runner.js';
 
 const minute = 60_000;
@@ -19,12 +20,16 @@ const approvalBatch = 100;
 const sealingBatch = 500;
 const mailBatch = 20;
 const viewBatch = 50;
+const alertBatch = 200;
 
 export interface ScheduleParts {
   readonly commands: CommandBus;
   readonly prisma: PrismaClient;
   readonly writes: Writes;
-  readonly config: Pick<Config, 'APPROVAL_INTERVAL_MS' | 'MAIL_INTERVAL_MS' | 'SEAL_INTERVAL_MS' | 'AUDIT_KEYS'>;
+  readonly config: Pick<
+    Config,
+    'APPROVAL_INTERVAL_MS' | 'MAIL_INTERVAL_MS' | 'SEAL_INTERVAL_MS' | 'AUDIT_KEYS' | 'ALERT_DAYS'
+  >;
   readonly logger: Logger;
   readonly mails: MailDelivery;
   /** Where anchors of the audit trail go; they are not made without it. */
@@ -74,6 +79,11 @@ export function workerSchedules(parts: ScheduleParts): Schedule[] {
       name: 'end-expired-support-views',
       everyMs: minute,
       run: async () => (await endExpiredSupportViews(writes, viewBatch)) === viewBatch,
+    },
+    {
+      name: 'remove-old-alerts',
+      everyMs: 10 * minute,
+      run: async () => (await removeOldAlerts(writes, { days: config.ALERT_DAYS, atMost: alertBatch })) === alertBatch,
     },
     {
       name: 'remove-expired',

@@ -58,3 +58,10 @@ export async function resolveOpenAlert(tx: Tx, id: string, { resolvedBy, note }:
   const resolved = { resolvedAt: tx.now, resolvedBy, note };
   return (await tx.db.securityAlert.updateMany({ where: { id, resolvedAt: null }, data: resolved })).count === 1;
 }
+
+/** Forgets alerts that were last seen before then, the oldest first. @param atMost so many at a time @returns how many */
+export async function removeAlertsBefore({ db }: Tx, before: Date, atMost: number): Promise<number> {
+  return db.$executeRaw`
+    delete from security_alerts where id in (
+      select id from security_alerts where last_at < ${before} order by last_at limit ${atMost} for update skip locked)`;
+}
