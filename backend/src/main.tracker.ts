@@ -16,9 +16,12 @@ import {
 import { openDatabase } from './platform/database.js';
 import { Health, serveHealth } from './platform/health.js';
 import { IpDatabase } from './platform/ip-database.js';
+import { RequestLimits } from './platform/limits/request-limits.js';
 import { createLogger } from './platform/logger.js';
 import { NestLogger } from './platform/nest-logger.js';
+import { networkList } from './platform/networks.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { openRedis } from './platform/redis.js';
 import { LiveConfig } from './platform/secrets/live-config.js';
 import { endOnUncaught, onShutdown } from './platform/shutdown.js';
 
@@ -33,16 +36,19 @@ const logger = createLogger(config);
 endOnUncaught(logger);
 live.watch(logger);
 const { prisma } = openDatabase(config, logger);
+// For the limits of postbacks only; while it is away they pass.
+const redis = openRedis(config, logger);
 const bus = await connectBus(busOptions(config, 'tracker'));
 
 @Module({
   imports: [
-    PlatformModule.forRoot({ config, logger, prisma }),
+    PlatformModule.forRoot({ config, logger, prisma, redis }),
     CqrsModule.forRoot(),
     MerchantKeysModule,
     AttributionModule,
     CommissionModule,
   ],
+  providers: [RequestLimits],
 })
 class TrackerModule {}
 
@@ -55,7 +61,12 @@ const clicks = startClickPath({ bus, config, logger, addresses: app.get(IpDataba
 const health = new Health({ nats: () => bus.connection.rtt(), links: clicks.checkLinks });
 clicks.registerMetrics(health.metrics);
 
-const postback = createPostbackHandler(app.get(CommandBus), app.get(PostbackTokens), logger);
+const limits = app.get(RequestLimits);
+limits.registerMetrics(health.metrics);
+const postback = createPostbackHandler({
+  ...{ commands: app.get(CommandBus), tokens: app.get(PostbackTokens), limits, logger },
+  proxies: networkList(config.TRUSTED_PROXIES),
+});
 const tracker = createTrackerServer({
   redirect: clicks.redirect,
   postback,
@@ -77,5 +88,6 @@ onShutdown(logger, async () => {
   await app.close();
   internal.close();
   await bus.connection.drain();
+  redis.disconnect();
   await prisma.$disconnect();
 });

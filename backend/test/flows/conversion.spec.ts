@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { CommandBus } from '@nestjs/cqrs';
 import { outboxEvent } from '../../src/contracts/events.js';
 import type { OutboxEvent } from '../../src/contracts/events.js';
 import { connectBus } from '../../src/messaging/jetstream.js';
 import type { Bus } from '../../src/messaging/jetstream.js';
 import { OutboxRelay } from '../../src/messaging/outbox-relay.js';
 import { outboxBacklog } from '../../src/messaging/outbox.store.js';
-import { createPostbackHandler, runClickContext } from '../../src/modules/attribution/public.js';
-import { PostbackTokens } from '../../src/modules/auth/public.js';
+import { runClickContext } from '../../src/modules/attribution/public.js';
 import { createTrackerServer, startClickPath } from '../../src/modules/tracking/public.js';
 import type { TrackerServer } from '../../src/modules/tracking/tracker-server.js';
 import { Health } from '../../src/platform/health.js';
@@ -21,6 +19,7 @@ import { startNatsChild } from '../support/nats-child.js';
 import type { NatsChild } from '../support/nats-child.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
+import { testPostback } from '../support/test-postback.js';
 
 /** The conversion path as a visitor, a merchant and the stream see it, on a NATS of its own that may be killed. */
 const port = 24_310;
@@ -43,7 +42,7 @@ beforeAll(async () => {
   const clicks = startClickPath({ bus, config: api.config, logger, addresses: api.app.get(IpDatabase) });
   server = createTrackerServer({
     redirect: clicks.redirect,
-    postback: createPostbackHandler(api.app.get(CommandBus), api.app.get(PostbackTokens), logger),
+    postback: testPostback(api),
     health: new Health({ links: clicks.checkLinks }),
     logger,
   });

@@ -7,10 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
-import { CommandBus } from '@nestjs/cqrs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createPostbackHandler } from '../../src/modules/attribution/public.js';
-import { PostbackTokens } from '../../src/modules/auth/public.js';
 import { createPostbackTlsServer, postbackTlsFiles } from '../../src/modules/tracking/public.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { createShop } from '../builders/shop.js';
@@ -20,6 +17,7 @@ import type { Certificate, TestAuthority } from '../support/certificates.js';
 import { testConfig, uniqueName } from '../support/env.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
+import { testPostback } from '../support/test-postback.js';
 
 let api: TestApi;
 let shop: Shop;
@@ -36,7 +34,7 @@ beforeAll(async () => {
   const files = { cert: own.cert, key: own.key, clientCa: trusted.cert };
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
   const logger = createLogger(api.config);
-  const handler = createPostbackHandler(api.app.get(CommandBus), api.app.get(PostbackTokens), logger);
+  const handler = testPostback(api);
   const file = (name: string) => path.join(folder, name);
   const places = { cert: file('cert'), key: file('key'), clientCa: file('clientCa') };
   server = createPostbackTlsServer(places, handler, logger).listen(0, '127.0.0.1');

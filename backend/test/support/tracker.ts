@@ -16,6 +16,7 @@ import { Health } from '../../src/platform/health.js';
 import { IpDatabase } from '../../src/platform/ip-database.js';
 import { newUuid } from '../../src/platform/ids.js';
 import { createLogger } from '../../src/platform/logger.js';
+import type { Postback } from './test-postback.js';
 
 /** A tracker process's click path inside a test, on a port of its own. */
 export interface TestTracker {
@@ -42,10 +43,13 @@ export const browser = {
   'user-agent': 'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
 };
 
+const noPostback: Postback = () => Promise.reject(new Error('not part of these tests'));
+
 /** `beforePath` runs when the process is connected and has not begun to read the link table. */
 export async function startTestTracker(
   config: Config,
   beforePath: () => unknown = () => undefined,
+  postback: Postback = noPostback,
 ): Promise<TestTracker> {
   const logger = createLogger(config);
   const bus = await connectBus(busOptions(config, 'test-tracker'));
@@ -54,7 +58,6 @@ export async function startTestTracker(
   const path = startClickPath({ bus, config, logger, addresses, countryHeader: 'x-country' });
   const health = new Health({ links: path.checkLinks });
   path.registerMetrics(health.metrics);
-  const postback = (): Promise<void> => Promise.reject(new Error('not part of these tests'));
   const tracker = createTrackerServer({ redirect: path.redirect, postback, health, logger });
   await tracker.listen('127.0.0.1', 0);
   const { port } = tracker.server.address() as AddressInfo;

@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { BlockList } from 'node:net';
 import type { CommandBus } from '@nestjs/cqrs';
-import { DomainError } from '../../kernel/domain-error.js';
+import { DomainError, RateLimited } from '../../kernel/domain-error.js';
+import type { Actor } from '../../platform/actor.js';
+import { clientAddress } from '../../platform/client-address.js';
+import type { RequestLimits } from '../../platform/limits/request-limits.js';
 import type { Logger } from '../../platform/logger.js';
 import { problemOfError } from '../../platform/problem-of-error.js';
 import { runInContext, traceIdOf } from '../../platform/request-context.js';
@@ -14,6 +18,15 @@ import type { RecordedConversion } from './record-conversions.js';
 
 const maxBodyBytes = 64 * 1024;
 
+export interface PostbackParts {
+  readonly commands: CommandBus;
+  readonly tokens: PostbackTokens;
+  readonly limits: RequestLimits;
+  readonly logger: Logger;
+  /** Proxies that are believed about the caller's address. */
+  readonly proxies: BlockList;
+}
+
 /** What became of a postback, in one word a shop's script can test for. */
 interface PostbackAnswer {
   readonly status: 'recorded' | 'duplicate' | 'on_hold' | 'rejected';
@@ -25,10 +38,11 @@ interface PostbackAnswer {
 
 /**
  * `GET|POST /postback` for shops without a JSON client, on the tracker's bare server. Answers truthfully: 200 when there
- * is nothing to repeat, 4xx when repeating it unchanged is useless, 503 when it could not be made durable. The token is
- * never logged.
+ * is nothing to repeat, 4xx when repeating it unchanged is useless, 429 and 503 when it is to be sent again later. The token
+ * is never logged.
  */
-export function createPostbackHandler(commands: CommandBus, tokens: PostbackTokens, logger: Logger) {
+export function createPostbackHandler(parts: PostbackParts) {
+  const { commands, logger, proxies } = parts;
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = newUuid();
     const traceId = traceIdOf(request.headers['traceparent'] as string | undefined);
@@ -37,7 +51,7 @@ export function createPostbackHandler(commands: CommandBus, tokens: PostbackToke
         const parameters = await readParameters(request);
         assertStorable(Object.fromEntries(parameters));
         const token = parameters.get('token') ?? '';
-        const actor = await tokens.admit(token, request.socket.remoteAddress ?? '');
+        const actor = await admit(parts, { token, ip: clientAddress(request, proxies) }, response);
         assertCertificateFits(request, actor.merchantId);
         const command = new RecordConversion(actor, readPostback(parameters), { actor });
         send(response, 200, requestId, answerOf((await commands.execute(command)).value));
@@ -50,11 +64,35 @@ export function createPostbackHandler(commands: CommandBus, tokens: PostbackToke
           attributed: false,
           code: refusal.code,
         };
-        if (refusal.status === 503) response.setHeader('retry-after', '1');
+        const retryAfter = error instanceof RateLimited ? error.retryAfter : undefined;
+        if (refusal.status === 503 || retryAfter !== undefined) response.setHeader('retry-after', retryAfter ?? 1);
         send(response, refusal.status, requestId, { ...answer, detail: refusal.detail, errors: refusal.errors ?? [] });
       }
     });
   };
+}
+
+/**
+ * Whose postback it is, if not too many came from there. Whoever tries tokens is held to what trying costs, as at the API.
+ * @throws DomainError `too_many_requests`, and what the token itself is refused for
+ */
+async function admit(
+  { tokens, limits }: PostbackParts,
+  { token, ip }: { readonly token: string; readonly ip: string },
+  response: ServerResponse,
+): Promise<Extract<Actor, { kind: 'merchant' }>> {
+  const hold = async (actor?: Actor): Promise<void> => {
+    const limitClass = actor === undefined ? 'sign-in' : 'postback';
+    const { headers, refusal } = await limits.check({ limitClass, actor, ip });
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (refusal) throw refusal;
+  };
+  const actor = await tokens.admit(token, ip).catch(async (error: unknown) => {
+    if (error instanceof DomainError) await hold();
+    throw error;
+  });
+  await hold(actor);
+  return actor;
 }
 
 function answerOf({ created, conversion }: RecordedConversion): PostbackAnswer {

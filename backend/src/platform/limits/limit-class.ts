@@ -1,7 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 
 /** What a request costs us, roughly: each class has a quota of its own. */
-export const limitClasses = ['sign-in', 'read', 'write', 'report', 'conversions'] as const;
+export const limitClasses = ['sign-in', 'read', 'write', 'report', 'conversions', 'postback'] as const;
 export type LimitClassName = (typeof limitClasses)[number];
 
 export const limitClassKey = 'tributary:limit-class';

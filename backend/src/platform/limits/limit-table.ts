@@ -21,6 +21,7 @@ export const usualLimits: LimitTable = {
   write: { perAccount: 12_000, perAddress: 24_000 },
   report: { perAccount: 3_000, perAddress: 12_000 },
   conversions: { perAccount: 120_000, perAddress: 240_000 },
+  postback: { perAccount: 120_000, perAddress: 240_000 },
 };
 
 const form = /^([a-z-]+)=(\d{1,9})\/(\d{1,9})$/;

@@ -31,8 +31,9 @@ export interface LimitVerdict {
 }
 
 const windowMs = limitWindowSeconds * 1_000;
-/** Conversions are fetched in chunks of this part of the quota; everything else is asked for one by one. */
+/** Reports of orders are fetched in chunks of this part of the quota; everything else is asked for one by one. */
 const chunksPerQuota = 500;
+const chunked: ReadonlySet<LimitClassName> = new Set(['conversions', 'postback']);
 /** After Redis failed, requests pass unasked for so long, rather than each of them waiting for its own failure. */
 const restMs = 1_000;
 
@@ -82,7 +83,7 @@ export class RequestLimits {
     const now = this.clock.now().getTime();
     const fetch = (wanted: number) => takeFromWindows(this.redis, limits, wanted, { now, windowMs });
     try {
-      if (request.limitClass !== 'conversions') return await fetch(1);
+      if (!chunked.has(request.limitClass)) return await fetch(1);
       const chunk = Math.max(1, Math.floor(Math.min(...limits.map(({ quota }) => quota)) / chunksPerQuota));
       return await this.budget.spend(limits.map(({ key }) => key).join(' '), now, () => fetch(chunk));
     } catch (error) {
