@@ -21,7 +21,7 @@ export function rememberBrowser(context: BrowserContext): void {
 
 /** To be awaited before the context is closed. */
 export async function browserRemembered(context: BrowserContext): Promise<void> {
-  await Promise.all(underWay.get(context) ?? []);
+  await Promise.all([...(underWay.get(context) ?? [])]);
 }
 
 async function rememberRequest(request: Request): Promise<void> {
@@ -29,7 +29,10 @@ async function rememberRequest(request: Request): Promise<void> {
   remember(secretsOfExchange({ ...sent, headers: request.headers() }));
   const headers = await request.allHeaders();
   const response = await request.response();
-  if (response === null) return remember(secretsOfExchange({ ...sent, headers }));
+  if (response === null) {
+    remember(secretsOfExchange({ ...sent, headers }));
+    return;
+  }
   const setCookies = (await response.headerValue('set-cookie'))?.split('\n') ?? [];
   // What is read holds no secret; what is made or opened does, once.
   const answer = request.method() === 'GET' ? '' : await response.text();

@@ -1,5 +1,3 @@
-import { types } from 'node:util';
-
 /** What of an error says where to look. Everything else that drivers hang on theirs stays out: it holds what they were sent. */
 const told = [
   'code',
@@ -31,7 +29,7 @@ export interface LoggedError {
 export function loggedError(error: unknown, depth = 0): LoggedError | string {
   if (!isError(error)) return typeof error === 'string' ? error : typeof error;
   const fields = error as Error & Readonly<Record<string, unknown>>;
-  const details = told.filter((name) => isPlain(fields[name])).map((name) => [name, fields[name]]);
+  const details = told.filter((name) => isPlain(fields[name])).map((name): [string, unknown] => [name, fields[name]]);
   const { cause } = error;
   return {
     type: error.constructor.name,
@@ -40,16 +38,16 @@ export function loggedError(error: unknown, depth = 0): LoggedError | string {
       .split('\n')
       .filter((line) => line.startsWith('    at '))
       .join('\n'),
-    ...Object.fromEntries(details),
+    ...(Object.fromEntries(details) as Record<string, unknown>),
     ...(isError(cause) && depth < deepest && { cause: loggedError(cause, depth + 1) }),
     ...(error instanceof AggregateError &&
-      depth < deepest && { errors: error.errors.slice(0, 5).map((one) => loggedError(one, depth + 1)) }),
+      depth < deepest && { errors: error.errors.slice(0, 5).map((one: unknown) => loggedError(one, depth + 1)) }),
   };
 }
 
 /** Also of another realm, as those that Node's own modules throw in tests are. */
 function isError(value: unknown): value is Error {
-  return value instanceof Error || types.isNativeError(value);
+  return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
 }
 
 function isPlain(value: unknown): boolean {

@@ -10,7 +10,7 @@ export function instanceSecrets(state: StateDir): Secret[] {
   const configured = Object.entries(secrets).flatMap(([name, value]) =>
     keysOf(value).map((key) => ({ kind: name, value: key })),
   );
-  const files = [state.demoFile, state.endpointsFile].map((file) => readJson(file) as unknown);
+  const files = [state.demoFile, state.endpointsFile].map((file) => readJson(file));
   return [...configured, ...files.flatMap((file) => secretsOfValue('demo', file))];
 }
 
