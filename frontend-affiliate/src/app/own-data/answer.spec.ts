@@ -1,5 +1,7 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { Session } from '@tributary/frontend-shared/session/session';
+import type { SessionAnswer, SessionUser } from '@tributary/frontend-shared/session/session';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { affiliateTestBed, settle } from './affiliate-test-bed';
@@ -16,7 +18,7 @@ beforeEach(() => {
 
 describe('an answer', () => {
   test('that was kept is there at once, and the newest follows and is kept', async () => {
-    TestBed.inject(KeptAnswers).write('sum.v1', { value: 'old', at, deviceAt: at });
+    TestBed.inject(KeptAnswers).writerOf('sum.v1')({ value: 'old', at, deviceAt: at });
     const answer = inContext(() => answerOf({ name: () => 'sum.v1', keep: true, load: () => Promise.resolve('new') }));
     expect(answer.value()).toBe('old');
     await settle();
@@ -25,7 +27,7 @@ describe('an answer', () => {
   });
 
   test('stays when asking fails, and is called stale', async () => {
-    TestBed.inject(KeptAnswers).write('sum.v1', { value: 'old', at, deviceAt: at });
+    TestBed.inject(KeptAnswers).writerOf('sum.v1')({ value: 'old', at, deviceAt: at });
     const load = () => Promise.reject<string>(new Error('down'));
     const answer = inContext(() => answerOf({ name: () => 'sum.v1', keep: true, load }));
     await settle();
@@ -44,7 +46,7 @@ describe('an answer', () => {
   });
 
   test('that says the same again is the same value, so that nothing is drawn again, but newer', async () => {
-    TestBed.inject(KeptAnswers).write('sum.v1', { value: { data: [1] }, at, deviceAt: at });
+    TestBed.inject(KeptAnswers).writerOf('sum.v1')({ value: { data: [1] }, at, deviceAt: at });
     let now = [1];
     const load = () => Promise.resolve({ data: now });
     const answer = inContext(() => answerOf({ name: () => 'sum.v1', keep: true, load }));
@@ -103,9 +105,23 @@ describe('what the device keeps', () => {
 
   test('is gone after signing out', () => {
     const kept = TestBed.inject(KeptAnswers);
-    kept.write('x', { value: 1, at, deviceAt: at });
+    kept.writerOf('x')({ value: 1, at, deviceAt: at });
     localStorage.setItem('other', 'stays');
     kept.clear();
     expect([kept.read('x'), localStorage.getItem('other')]).toEqual([undefined, 'stays']);
+  });
+
+  test('is nothing that came after its person had signed out or another had signed in', () => {
+    const [kept, session] = [TestBed.inject(KeptAnswers), TestBed.inject(Session)];
+    const person = (id: string): SessionUser => ({ id }) as SessionUser;
+    const answer = (id: string): SessionAnswer => ({ accessToken: 't', user: person(id), stage: 'full', factors: [] });
+    session.take(answer('usr_ada'));
+    const write = kept.writerOf('x');
+    session.take(answer('usr_bob'));
+    write({ value: "Ada's", at, deviceAt: at });
+    expect(Object.keys(localStorage).filter((name) => name.includes('.kept.'))).toEqual([]);
+    session.take(answer('usr_ada'));
+    write({ value: "Ada's", at, deviceAt: at });
+    expect(kept.read('x')?.value).toBe("Ada's");
   });
 });

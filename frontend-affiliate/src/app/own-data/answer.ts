@@ -51,6 +51,7 @@ export function answerOf<T>({ name, keep, load }: AnswerOptions<T>): Answer<T> {
   const attempt = async (question: string) => {
     // An answer to an earlier question must not replace the one that is shown now.
     const wanted = () => alive && untracked(asked) === question;
+    const write = untracked(() => store.writerOf<T>(question));
     loading.set(true);
     try {
       const value = sameAs(untracked(kept)?.value, await load());
@@ -58,7 +59,7 @@ export function answerOf<T>({ name, keep, load }: AnswerOptions<T>): Answer<T> {
       const answer = { value, at: clock.now(), deviceAt: Date.now() };
       kept.set(answer);
       error.set(undefined);
-      if (keep) store.write(question, answer);
+      if (keep) write(answer);
     } catch (cause) {
       if (wanted()) error.set(cause);
     } finally {

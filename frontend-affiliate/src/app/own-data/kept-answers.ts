@@ -40,11 +40,22 @@ export class KeptAnswers {
     }
   }
 
+  /**
+   * How to keep the answer to what is asked now. It does nothing when it comes after this person has signed out, or when
+   * somebody else is there by then.
+   */
+  writerOf<T>(name: string): (kept: Kept<T>) => void {
+    const key = this.key(name);
+    return (kept) => {
+      if (this.key(name) === key) this.write(key, kept);
+    };
+  }
+
   // Storage may be forbidden or full; then the app has nothing to show offline, which is all that is lost.
-  write<T>(name: string, kept: Kept<T>): void {
+  private write(key: string, kept: Kept<unknown>): void {
     if (this.view.pass()) return;
     try {
-      localStorage.setItem(this.key(name), JSON.stringify(kept));
+      localStorage.setItem(key, JSON.stringify(kept));
     } catch {
       return;
     }

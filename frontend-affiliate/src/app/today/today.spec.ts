@@ -69,7 +69,7 @@ describe('today', () => {
     const before = Date.now() - 86_400_000;
     const yesterday = civilDate(before, deviceTimeZone());
     const value = { data: [row(yesterday, '7.00')], truncated: false };
-    TestBed.inject(KeptAnswers).write('month.v1', { value, at: before, deviceAt: before });
+    TestBed.inject(KeptAnswers).writerOf('month.v1')({ value, at: before, deviceAt: before });
     const { root, text } = await page();
     http.expectOne('/v1/reports/query').error(new ProgressEvent('error'));
     await settle();
