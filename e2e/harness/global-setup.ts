@@ -3,13 +3,13 @@ import { findChromium } from '../browser/find-chromium.ts';
 import { ENDPOINTS_VARIABLE, FAILURES_FOLDER, STATE_NAME } from './run.ts';
 import { startProduct } from './product.ts';
 import { keepProduct } from './running-product.ts';
-import { forgetSecrets } from '../leaks/known-secrets.ts';
+import { beginRemembering } from '../leaks/known-secrets.ts';
 
 /** Starts the product once for all tests, unless E2E_ENDPOINTS names the endpoints.json of one that runs. */
 export default async function globalSetup(): Promise<void> {
   rmSync(FAILURES_FOLDER, { recursive: true, force: true });
   mkdirSync(FAILURES_FOLDER, { recursive: true });
-  forgetSecrets();
+  beginRemembering();
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   await findChromium(print);
   if (process.env[ENDPOINTS_VARIABLE] !== undefined) return;

@@ -9,6 +9,8 @@ import { smallPng } from './small-png.ts';
 import { openWindow } from './window.ts';
 
 const FOLDER = path.join(REPOSITORY, 'docs/img');
+/** A page to which nothing was added for so long is whole. */
+const STEADY_MS = 700;
 const SETTLED_WITHIN_MS = 20_000;
 
 /**
@@ -55,10 +57,19 @@ async function take(browser: Browser, shot: Shot): Promise<Taken> {
   }
 }
 
-/** Nothing grey waits to be filled, fonts are loaded, and what was drawn last is on the screen. */
+/** Nothing is added any more, nothing grey waits to be filled, fonts are loaded, and what was drawn last is on the screen. */
 async function settled(page: Page): Promise<void> {
   const underWay = page.locator('tr-skeleton, canvas:not([width])');
   await waitUntil(async () => (await underWay.count()) === 0, SETTLED_WITHIN_MS);
+  // Pages are drawn in pieces, and ask for figures after the first.
+  let before = -1;
+  await waitUntil(async () => {
+    await page.waitForTimeout(STEADY_MS);
+    const now = await page.locator('*').count();
+    const steady = now === before && (await underWay.count()) === 0;
+    before = now;
+    return steady;
+  }, SETTLED_WITHIN_MS);
   // As text: this is compiled without the browser's types.
   await page.evaluate(
     'document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))',

@@ -9,6 +9,7 @@ import { Money } from '@tributary/frontend-shared/money/money';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
+import { countryName } from '@tributary/frontend-shared/places/country-name';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { Why } from '@tributary/frontend-shared/why/why';
@@ -53,6 +54,7 @@ export class ConversionPage {
   private readonly programs = inject(ProgramDirectory);
   protected readonly session = inject(Session);
   protected readonly texts = conversionStrings;
+  protected readonly country = countryName;
   protected readonly conversion = apiResource(conversionsGet, () => ({ id: this.id() }));
   protected readonly story = apiResource(conversionsStory, () => ({ id: this.id() }));
   protected readonly refunding = signal(false);
@@ -88,5 +90,10 @@ export class ConversionPage {
   protected refunded(): void {
     this.refunding.set(false);
     this.reload();
+  }
+
+  protected device(device: string | null): string {
+    const names: Readonly<Record<string, string>> = this.texts.devices;
+    return names[device ?? ''] ?? this.texts.unknown;
   }
 }

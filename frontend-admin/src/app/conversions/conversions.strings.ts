@@ -102,6 +102,7 @@ export const conversionStrings = localized({
     click: 'The click',
     country: 'Country',
     device: 'Device',
+    devices: { desktop: 'Computer', mobile: 'Phone', tablet: 'Tablet', bot: 'Automated', other: 'Other' },
     referrer: 'Came from',
     subIds: 'Sub ids',
     bot: 'Looked automated',
