@@ -13,6 +13,7 @@ import { formatDate, formatRelative } from '../time/format-time';
 import { ServerClock } from '../time/server-clock';
 import { Toasts } from '../toast/toasts';
 import { BrowserPasskeys } from './browser-passkeys';
+import { EndOthersOffer } from './end-others-offer';
 import { failureWords } from './failure-words';
 import { NoPasskeys } from './no-passkeys';
 import { RecoveryCodes } from './recovery-codes';
@@ -25,7 +26,7 @@ type Factor = FactorsAddTotp['factor'];
 /** A person's second factors: what there is, and adding, renaming and removing. */
 @Component({
   selector: 'tr-factors-panel',
-  imports: [ErrorState, NoPasskeys, RecoveryCodes, SetUpApp, SetUpPasskey, Skeleton],
+  imports: [EndOthersOffer, ErrorState, NoPasskeys, RecoveryCodes, SetUpApp, SetUpPasskey, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './factors-panel.html',
   styleUrl: './factors-panel.scss',
@@ -43,6 +44,8 @@ export class FactorsPanel {
   protected readonly renaming = signal<string | undefined>(undefined);
   /** Recovery codes that were made just now. */
   protected readonly showing = signal<readonly string[] | undefined>(undefined);
+  /** A factor or the codes have just changed: whoever did it may want to end what is open elsewhere. */
+  protected readonly changed = signal(false);
   protected readonly failure = signal('');
   /** The operator's people keep at least one. */
   protected readonly optional = computed(() => this.session.user()?.affiliateId !== null);
@@ -58,6 +61,7 @@ export class FactorsPanel {
     this.session.take(session);
     this.adding.set(undefined);
     this.showing.set(recoveryCodes ?? undefined);
+    this.changed.set(true);
     this.toasts.show(this.texts.added(factor.name));
     this.factors.reload();
   }
@@ -76,6 +80,7 @@ export class FactorsPanel {
     if (!(await this.confirm.ask(question))) return;
     await this.change(async () => {
       this.session.take(await this.api.call(factorsRemove, { id }));
+      this.changed.set(true);
       this.toasts.show(this.texts.removed(name));
     });
   }
@@ -88,7 +93,10 @@ export class FactorsPanel {
       danger: true,
     };
     if (!(await this.confirm.ask(question))) return;
-    await this.change(async () => this.showing.set((await this.api.call(factorsRenewCodes, {})).codes));
+    await this.change(async () => {
+      this.showing.set((await this.api.call(factorsRenewCodes, {})).codes);
+      this.changed.set(true);
+    });
   }
 
   private async change(work: () => Promise<unknown>): Promise<void> {

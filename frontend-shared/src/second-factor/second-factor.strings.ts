@@ -70,5 +70,12 @@ export const secondFactorStrings = localized({
     renew: 'Make new codes',
     renewTitle: 'Make new recovery codes?',
     renewHappens: 'The codes that you saved before end at once.',
+    signedInElsewhere: (count: number) =>
+      count === 1
+        ? 'You are signed in on another device. End that session?'
+        : `You are signed in on ${count} other devices. End those sessions?`,
+    endOthers: 'End all other sessions',
+    keepOthers: 'Leave them',
+    endedOthers: 'All other sessions have ended.',
   },
 });

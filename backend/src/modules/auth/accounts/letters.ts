@@ -114,6 +114,12 @@ export function stolenSessionLetter(place: AppPlace, whence: Whence): Letter {
   };
 }
 
-function told({ device, ip, at }: Whence): string {
-  return `${device}, from ${ip}, on ${at.toISOString().slice(0, 16).replace('T', ' at ')} UTC`;
+/** "Firefox on Linux, from 192.0.2.1, on 2026-03-01 at 12:00 UTC". */
+export function told({ device, ip, at }: Whence): string {
+  return `${device}, from ${ip}, on ${dayAndTime(at)}`;
+}
+
+/** "2026-03-01 at 12:00 UTC": nobody's time zone is known here. */
+export function dayAndTime(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace('T', ' at ')} UTC`;
 }

@@ -9,6 +9,7 @@ import type { User } from '../accounts/user.store.js';
 import { forbidden, unauthenticated } from '../auth.errors.js';
 import type { TokenSession } from '../sessions/access-tokens.js';
 import { factorRequired, tooManyFactors } from './factor.errors.js';
+import { FactorNews } from './factor-news.js';
 import { lockFactors } from './factor.store.js';
 import type { Factor, FactorKind } from './factor.store.js';
 import { toFactorView } from './factor.view.js';
@@ -45,6 +46,7 @@ export class FactorSets {
     private readonly prisma: PrismaClient,
     private readonly writes: Writes,
     private readonly raised: RaisedSessions,
+    private readonly news: FactorNews,
   ) {}
 
   /** The account that asks. @throws DomainError `unauthenticated` when it is gone though its token is still good */
@@ -56,15 +58,26 @@ export class FactorSets {
   }
 
   /**
+   * A person's factors, which nobody else changes until the transaction ends. The session is looked at once they are locked:
+   * one that was ended together with the factors must not put in one of its own while its access token is still good.
+   * @throws DomainError `factor_required`, `session_ended`
+   */
+  async lock(tx: Tx, user: User, session: TokenSession): Promise<Factor[]> {
+    const known = await lockFactors(tx, user.id);
+    assertMayChange(known, session);
+    await this.raised.assertOpen(user, session.id);
+    return known;
+  }
+
+  /**
    * Adds a factor that has just been shown to work, with recovery codes if it is the first.
-   * @throws DomainError `factor_required`, `too_many_factors`
+   * @throws DomainError `factor_required`, `session_ended`, `too_many_factors`
    */
   async add(user: User, owner: FactorOwner, { kind, name, insert }: NewFactor): Promise<AddedFactorView> {
     // Made before the transaction: ten slow hashes take longer than all the rest of it.
     const codes = await newRecoverySet();
     const { value } = await this.writes.run('AddFactor', {}, withoutKey(owner.invocation), async (tx) => {
-      const known = await lockFactors(tx, user.id);
-      assertMayChange(known, owner.session);
+      const known = await this.lock(tx, user, owner.session);
       if (known.length >= mostFactors) throw tooManyFactors();
       const factor = { id: newId('factor'), kind, name, lastUsedAt: tx.now, createdAt: tx.now };
       await insert(tx, user.id, factor);
@@ -74,6 +87,7 @@ export class FactorSets {
         await replaceRecoveryCodes(tx, user.id, codes.kept);
         tx.changed({ kind: 'user', id: user.id, before: null, after: { recoveryCodes: 'made' } });
       }
+      await this.news.tell(tx, user, { what: 'added', kind, name }, owner.invocation);
       return { factor: toFactorView(factor), isFirst };
     });
     const { factor, isFirst } = value;

@@ -3,6 +3,7 @@ import { AddTotpHandler } from './add-totp.js';
 import { BeginPasskeyHandler } from './begin-passkey.js';
 import { BeginTotpHandler } from './begin-totp.js';
 import { FactorKeys } from './factor-keys.js';
+import { FactorNews } from './factor-news.js';
 import { FactorSets } from './factor-sets.js';
 import { GiveCodeHandler } from './give-code.js';
 import { GivePasskeyHandler } from './give-passkey.js';
@@ -23,6 +24,7 @@ import { SetUps } from './set-ups.js';
 /** What the second factor adds to the auth module. */
 export const factorProviders = [
   FactorKeys,
+  FactorNews,
   FactorSets,
   GivenCodes,
   PasskeyAnswers,

@@ -36,6 +36,11 @@ export class RaisedSessions {
     return { session, deviceToken: await this.devices.remember(user.id, deviceToken) };
   }
 
+  /** @throws DomainError `session_ended` when the session is over, though its access token may still be good */
+  async assertOpen(user: User, sessionId: string): Promise<void> {
+    await this.sessions.prove(sessionId, user.id, {});
+  }
+
   /** How the session stands now; what was proven stays as it was. */
   async look(user: User, sessionId: string): Promise<SessionView> {
     return this.views.of(user, sessionId, await this.sessions.prove(sessionId, user.id, {}));

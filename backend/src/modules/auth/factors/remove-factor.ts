@@ -4,10 +4,11 @@ import { Writes } from '../../../platform/transaction.js';
 import { withoutKey } from '../access/invocation.js';
 import { mustHaveFactor } from '../access/permissions.js';
 import type { SessionView } from '../sessions/session.view.js';
-import { FactorSets, assertMayChange } from './factor-sets.js';
+import { FactorSets } from './factor-sets.js';
 import type { FactorOwner } from './factor-sets.js';
 import { factorNotFound, lastFactor } from './factor.errors.js';
-import { deleteFactor, lockFactors } from './factor.store.js';
+import { FactorNews } from './factor-news.js';
+import { deleteFactor } from './factor.store.js';
 import { RaisedSessions } from './raised-sessions.js';
 import { replaceRecoveryCodes } from './used-code.store.js';
 
@@ -27,14 +28,14 @@ export class RemoveFactorHandler implements ICommandHandler<RemoveFactor> {
     private readonly writes: Writes,
     private readonly sets: FactorSets,
     private readonly raised: RaisedSessions,
+    private readonly news: FactorNews,
   ) {}
 
   /** @throws DomainError `factor_not_found`, `last_factor` where the role must have one, `session_ended` */
   async execute({ id, owner }: RemoveFactor): Promise<SessionView> {
     const user = await this.sets.ownerOf(owner.invocation);
     await this.writes.run('RemoveFactor', {}, withoutKey(owner.invocation), async (tx) => {
-      const known = await lockFactors(tx, user.id);
-      assertMayChange(known, owner.session);
+      const known = await this.sets.lock(tx, user, owner.session);
       const factor = known.find((one) => one.id === id);
       if (!factor) throw factorNotFound();
       if (known.length === 1 && mustHaveFactor(user.role)) throw lastFactor();
@@ -42,6 +43,7 @@ export class RemoveFactorHandler implements ICommandHandler<RemoveFactor> {
       if (known.length === 1) await replaceRecoveryCodes(tx, user.id, []);
       const { kind, name } = factor;
       tx.changed({ kind: 'factor', id, before: { user: user.id, kind, name }, after: null });
+      await this.news.tell(tx, user, { what: 'removed', kind, name }, owner.invocation);
       return null;
     });
     return this.raised.look(user, owner.session.id);

@@ -3,9 +3,9 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Writes } from '../../../platform/transaction.js';
 import { factorNotFound } from './factor.errors.js';
-import { FactorSets, assertMayChange } from './factor-sets.js';
+import { FactorSets } from './factor-sets.js';
 import type { FactorOwner } from './factor-sets.js';
-import { lockFactors, renameFactor } from './factor.store.js';
+import { renameFactor } from './factor.store.js';
 import { factorName, toFactorView } from './factor.view.js';
 import type { FactorView } from './factor.view.js';
 
@@ -32,8 +32,7 @@ export class RenameFactorHandler implements ICommandHandler<RenameFactor> {
     const user = await this.sets.ownerOf(owner.invocation);
     const { id, name } = input;
     const { value } = await this.writes.run('RenameFactor', input, owner.invocation, async (tx) => {
-      const known = await lockFactors(tx, user.id);
-      assertMayChange(known, owner.session);
+      const known = await this.sets.lock(tx, user, owner.session);
       const factor = known.find((one) => one.id === id);
       if (!factor) throw factorNotFound();
       await renameFactor(tx, id, name);

@@ -3,9 +3,9 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../../platform/transaction.js';
 import { withoutKey } from '../access/invocation.js';
 import { factorNotFound } from './factor.errors.js';
-import { FactorSets, assertMayChange, newRecoverySet } from './factor-sets.js';
+import { FactorNews } from './factor-news.js';
+import { FactorSets, newRecoverySet } from './factor-sets.js';
 import type { FactorOwner } from './factor-sets.js';
-import { lockFactors } from './factor.store.js';
 import type { RecoveryCodesView } from './factor.view.js';
 import { replaceRecoveryCodes } from './used-code.store.js';
 
@@ -21,6 +21,7 @@ export class RenewRecoveryCodesHandler implements ICommandHandler<RenewRecoveryC
   constructor(
     private readonly writes: Writes,
     private readonly sets: FactorSets,
+    private readonly news: FactorNews,
   ) {}
 
   /** @throws DomainError `factor_not_found` when there is no factor that the codes could stand in for */
@@ -28,11 +29,11 @@ export class RenewRecoveryCodesHandler implements ICommandHandler<RenewRecoveryC
     const user = await this.sets.ownerOf(owner.invocation);
     const codes = await newRecoverySet();
     await this.writes.run('RenewRecoveryCodes', {}, withoutKey(owner.invocation), async (tx) => {
-      const known = await lockFactors(tx, user.id);
-      assertMayChange(known, owner.session);
+      const known = await this.sets.lock(tx, user, owner.session);
       if (known.length === 0) throw factorNotFound();
       await replaceRecoveryCodes(tx, user.id, codes.kept);
       tx.changed({ kind: 'user', id: user.id, before: null, after: { recoveryCodes: 'made anew' } });
+      await this.news.tell(tx, user, { what: 'codes renewed' }, owner.invocation);
       return null;
     });
     return { codes: codes.shown };
