@@ -49,6 +49,10 @@ describe.each(ADMIN_SETTINGS)('an owner, $name', (setting) => {
     await sees(dialog.getByText('It counts within ten minutes, without signing in again.'));
     await dialog.getByRole('button', { name: 'Change the role' }).click();
     await sees(page.getByText('Grace: now finance, within ten minutes.'));
+    await person.getByRole('button', { name: /Reset second factor/ }).click();
+    await sees(dialog.getByText('Do this only if they told you themselves that they lost it.'));
+    await dialog.getByRole('button', { name: 'Reset second factor' }).click();
+    await sees(page.getByText('Grace has no second factor any more, and is told by mail.'));
     await person.getByRole('button', { name: /Suspend/ }).click();
     await dialog.getByRole('button', { name: 'Suspend' }).click();
     await sees(person.getByText('Suspended', { exact: true }));

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { lettersTo } from '../builders/mailbox.js';
+import { createAffiliate } from '../builders/shop.js';
+import { signInAs } from '../builders/staff.js';
 import type { ApiAnswer, ApiBody, ApiClient } from '../support/api-client.js';
 import { expectStatus } from '../support/api-client.js';
 import { Authenticator } from '../support/authenticator.js';
 import { uniqueName } from '../support/env.js';
-import { startTestApi } from '../support/test-api.js';
+import { adminSignIn, startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
 let api: TestApi;
@@ -75,5 +77,100 @@ describe('a change of factors', () => {
     ];
     expect(answers.map(told)).toEqual(Array(2).fill({ status: 401, code: 'session_ended' }));
     expect((await late.get('/v1/auth/factors')).body['data']).toHaveLength(1);
+  });
+});
+
+describe('somebody who lost the second factor', () => {
+  const cookieOf = ({ cookies }: ApiAnswer) => cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const idOf = async (client: ApiClient) => expectStatus(200, await client.get('/v1/me'))['id'] as string;
+
+  /** An affiliate's holder with an authenticator app, signed in. */
+  async function affiliateWithFactor() {
+    const { id: affiliateId, email, password } = await createAffiliate(api, []);
+    person = { email, password };
+    const client = clientOf(expectStatus(200, await signIn()));
+    const begun = expectStatus(200, await client.post('/v1/auth/factors/totp'));
+    app = new Authenticator(begun['secret'] as string, api.clock);
+    expectStatus(201, await client.post('/v1/auth/factors/totp/confirm', { code: app.code() }));
+    return { affiliateId, userId: await idOf(client) };
+  }
+
+  test('is let in again by an owner: old factors and sessions end, a new factor comes first', async () => {
+    const lost = expectStatus(200, await (await signedIn()).post('/v1/auth/recovery-codes'))['codes'];
+    const old = await signIn({ code: app.code(1) });
+    const client = clientOf(expectStatus(200, old));
+    const begun = expectStatus(200, await client.post('/v1/auth/factors/totp'));
+    const owner = clientOf(expectStatus(200, await api.signInAdmin()));
+    const id = await idOf(client);
+    expect(expectStatus(200, await owner.post(`/v1/team/${id}/reset-factors`))).toMatchObject({ id, state: 'active' });
+    const refreshed = await api.anyone.post('/v1/auth/refresh', undefined, { cookie: cookieOf(old) });
+    expect(told(refreshed)).toEqual({ status: 401, code: 'session_ended' });
+    const thief = new Authenticator(begun['secret'] as string, api.clock);
+    const added = await client.post('/v1/auth/factors/totp/confirm', { code: thief.code() });
+    expect(told(added)).toEqual({ status: 401, code: 'session_ended' });
+    const again = await signIn({ code: lost[0] });
+    expect(again).toMatchObject({ status: 200, body: { stage: 'enrol', factors: [] } });
+    expect(told(await clientOf(again.body).get('/v1/merchants'))).toEqual({
+      status: 403,
+      code: 'factor_enrolment_required',
+    });
+  });
+
+  test('is told by mail, and so is whoever watches: alert, event, audit trail', async () => {
+    const id = await idOf(await signedIn());
+    const owner = clientOf(expectStatus(200, await api.signInAdmin()));
+    expectStatus(200, await owner.post(`/v1/team/${id}/reset-factors`));
+    const letter = (await lettersTo(api, person.email)).at(-1);
+    expect(letter).toMatchObject({ subject: 'Your second factor was reset' });
+    expect(letter?.paragraphs.join(' ')).toContain(`${adminSignIn.email} removed every second factor`);
+    const { data } = (await owner.get('/v1/security/alerts?kind=factors_reset')).body as unknown as { data: ApiBody[] };
+    expect(data[0]).toMatchObject({ severity: 'warning', subject: { kind: 'user', id, name: person.email }, count: 1 });
+    const entry = await api.prisma.auditEntry.findFirst({ where: { action: 'ResetFactors', targets: { has: id } } });
+    expect(entry?.changes).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'factor', before: expect.objectContaining({ user: id, kind: 'totp' }) }),
+      ]),
+    );
+    const before = await api.prisma.mail.count();
+    expectStatus(200, await owner.post(`/v1/team/${id}/reset-factors`));
+    expect(await api.prisma.mail.count()).toBe(before);
+  });
+
+  test('is not helped without a fresh proof, by oneself, or by another role', async () => {
+    const [manager, other] = [await signedIn(), await signInAs(api, 'program_manager', null)];
+    const id = await idOf(manager);
+    const owner = clientOf(expectStatus(200, await api.signInAdmin()));
+    expect((await other.post(`/v1/team/${id}/reset-factors`)).status).toBe(403);
+    const oneself = await owner.post(`/v1/team/${await idOf(owner)}/reset-factors`);
+    expect(told(oneself)).toEqual({ status: 409, code: 'own_account' });
+    api.clock.advance(301_000);
+    const late = await owner.post(`/v1/team/${id}/reset-factors`);
+    expect(told(late)).toEqual({ status: 403, code: 'step_up_required' });
+    api.clock.set(new Date());
+    expect((await signIn()).body['stage']).toBe('factor');
+  });
+
+  test('of an affiliate is let in again by a program manager', async () => {
+    const { affiliateId, userId } = await affiliateWithFactor();
+    const [manager, support] = [await signInAs(api, 'program_manager', null), await signInAs(api, 'support', null)];
+    const people = `/v1/affiliates/${affiliateId}/team`;
+    expect(expectStatus(200, await support.get(people))['data']).toMatchObject([{ id: userId, email: person.email }]);
+    expect((await support.post(`${people}/${userId}/reset-factors`)).status).toBe(403);
+    expect((await signIn()).body['stage']).toBe('factor');
+    expectStatus(200, await manager.post(`${people}/${userId}/reset-factors`));
+    expect((await signIn()).body).toMatchObject({ stage: 'full', factors: [] });
+    expect((await lettersTo(api, person.email)).map(({ subject }) => subject)).toContain(
+      'Your second factor was reset',
+    );
+  });
+
+  test('is looked for in that affiliate’s team alone', async () => {
+    const { userId } = await affiliateWithFactor();
+    const [manager, other] = [await signInAs(api, 'program_manager', null), await createAffiliate(api, [])];
+    const wrong = await manager.post(`/v1/affiliates/${other.id}/team/${userId}/reset-factors`);
+    expect(told(wrong)).toEqual({ status: 404, code: 'team_member_not_found' });
+    const colleague = await idOf(await signInAs(api, 'finance', null));
+    const staff = await manager.post(`/v1/affiliates/${other.id}/team/${colleague}/reset-factors`);
+    expect(told(staff)).toEqual({ status: 404, code: 'team_member_not_found' });
   });
 });

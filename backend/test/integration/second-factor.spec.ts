@@ -369,6 +369,9 @@ describe('what has consequences', () => {
         'post /v1/api-keys/{id}/rotate',
         'patch /v1/team/{userId}',
         'patch /v1/me/team/{userId}',
+        'post /v1/team/{userId}/reset-factors',
+        'post /v1/me/team/{userId}/reset-factors',
+        'post /v1/affiliates/{id}/team/{userId}/reset-factors',
       ]),
     );
   });

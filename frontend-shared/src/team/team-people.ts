@@ -7,6 +7,7 @@ import { Session } from '../session/session';
 import { StateChip } from '../state-chip/state-chip';
 import { Time } from '../time/time';
 import { Toasts } from '../toast/toasts';
+import { resetQuestion } from './reset-question';
 import { RowChange } from './row-change';
 import type { Member, TeamSide } from './team-side';
 import { teamStrings } from './team.strings';
@@ -65,6 +66,12 @@ export class TeamPeople {
 
   protected async restore(member: Member): Promise<void> {
     if (await this.change(member, this.side().restore)) this.toasts.show(this.texts.restored(this.nameOf(member)));
+  }
+
+  protected async resetFactors(member: Member): Promise<void> {
+    const who = this.nameOf(member);
+    if (!(await this.confirm.ask(resetQuestion(who)))) return;
+    if (await this.change(member, this.side().resetFactors)) this.toasts.show(this.texts.factorsReset(who));
   }
 
   private change({ id }: Member, how: TeamSide['suspend']): Promise<boolean> {

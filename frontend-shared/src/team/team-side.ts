@@ -4,6 +4,7 @@ import { ownTeamInvitationsList } from '../api/generated/fn/team/own-team-invita
 import { ownTeamInvitationsResend } from '../api/generated/fn/team/own-team-invitations-resend';
 import { ownTeamInvitationsWithdraw } from '../api/generated/fn/team/own-team-invitations-withdraw';
 import { ownTeamList } from '../api/generated/fn/team/own-team-list';
+import { ownTeamFactorsReset } from '../api/generated/fn/team/own-team-factors-reset';
 import { ownTeamRestore } from '../api/generated/fn/team/own-team-restore';
 import { ownTeamSuspend } from '../api/generated/fn/team/own-team-suspend';
 import { teamChangeRole } from '../api/generated/fn/team/team-change-role';
@@ -12,6 +13,7 @@ import { teamInvitationsList } from '../api/generated/fn/team/team-invitations-l
 import { teamInvitationsResend } from '../api/generated/fn/team/team-invitations-resend';
 import { teamInvitationsWithdraw } from '../api/generated/fn/team/team-invitations-withdraw';
 import { teamList } from '../api/generated/fn/team/team-list';
+import { teamFactorsReset } from '../api/generated/fn/team/team-factors-reset';
 import { teamRestore } from '../api/generated/fn/team/team-restore';
 import { teamSuspend } from '../api/generated/fn/team/team-suspend';
 import type { TeamChangeRole } from '../api/generated/models/team-change-role';
@@ -38,6 +40,7 @@ export interface TeamSide {
   readonly list: Operation<Asked, TeamPage>;
   readonly suspend: Change<{ userId: string }, Member>;
   readonly restore: Change<{ userId: string }, Member>;
+  readonly resetFactors: Change<{ userId: string }, Member>;
   readonly changeRole: Change<{ userId: string; body: { role: never } }, Member>;
   readonly invitations: Operation<Asked, TeamInvitationPage>;
   readonly invite: Change<{ body: { email: string; role: never } }, Invitation>;
@@ -51,6 +54,7 @@ export const operatorTeam: TeamSide = {
   list: teamList,
   suspend: teamSuspend,
   restore: teamRestore,
+  resetFactors: teamFactorsReset,
   changeRole: teamChangeRole,
   invitations: teamInvitationsList,
   invite: teamInvitationsInvite,
@@ -64,6 +68,7 @@ export const affiliateTeam: TeamSide = {
   list: ownTeamList,
   suspend: ownTeamSuspend,
   restore: ownTeamRestore,
+  resetFactors: ownTeamFactorsReset,
   changeRole: ownTeamChangeRole,
   invitations: ownTeamInvitationsList,
   invite: ownTeamInvitationsInvite,

@@ -12,6 +12,7 @@ export const teamStrings = localized({
     never: 'Has not signed in yet',
     suspend: 'Suspend…',
     restore: 'Let in again',
+    resetFactors: 'Reset second factor…',
     invite: 'Invite somebody',
     inviteTitle: 'Invite somebody',
     inviteLead: 'They get a link by mail, which is good once, for 7 days.',
@@ -31,6 +32,7 @@ export const teamStrings = localized({
     changed: (who: string, role: string) => `${who}: now ${role.toLowerCase()}, within ten minutes.`,
     suspended: (who: string) => `${who} cannot sign in any more.`,
     restored: (who: string) => `${who} can sign in again.`,
+    factorsReset: (who: string) => `${who} has no second factor any more, and is told by mail.`,
     withdrawn: (email: string) => `The invitation to ${email} opens nothing any more.`,
     changing: {
       heading: (who: string, role: string) => `Make ${who} ${role.toLowerCase()}?`,
@@ -43,6 +45,15 @@ export const teamStrings = localized({
       signIn: 'They cannot sign in until you let them in again.',
       stay: 'What they did stays as it is.',
       action: 'Suspend',
+    },
+    resetting: {
+      heading: (who: string) => `Reset the second factor of ${who}?`,
+      when: 'Do this only if they told you themselves that they lost it.',
+      factors: 'Their authenticator apps, passkeys and recovery codes are good no more.',
+      sessions: 'They are signed out everywhere; what is open works for ten more minutes at most.',
+      next: 'Their password alone is enough for the next sign-in, where they set up a new one.',
+      told: 'They are told by mail, and it shows among the security alerts.',
+      action: 'Reset second factor',
     },
     withdrawing: {
       heading: (email: string) => `Withdraw the invitation to ${email}?`,

@@ -3,6 +3,7 @@ import { SecurityModule } from '../security/public.js';
 import { accessProviders } from './access/providers.js';
 import { AccountController } from './accounts/account.controller.js';
 import { accountProviders } from './accounts/providers.js';
+import { FactorResets } from './factors/factor-resets.js';
 import { FactorsController } from './factors/factors.controller.js';
 import { GiveFactorController } from './factors/give-factor.controller.js';
 import { factorProviders } from './factors/providers.js';
@@ -34,6 +35,6 @@ import { SupportViewController } from './support-view/support-view.controller.js
     ...keyProviders,
     ...supportViewProviders,
   ],
-  exports: [SessionStore],
+  exports: [FactorResets, SessionStore],
 })
 export class AuthModule {}

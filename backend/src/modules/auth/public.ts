@@ -12,6 +12,7 @@ export type { TeamMember } from './accounts/team-member.store.js';
 export { addUser, findUserByEmail } from './accounts/user.store.js';
 export { mailVerification } from './accounts/verification.js';
 export { AuthModule } from './auth.module.js';
+export { FactorResets } from './factors/factor-resets.js';
 export { SaveTotp } from './factors/save-totp.js';
 export { StepUp } from './factors/step-up.js';
 export { newTotpSecret } from './factors/totp.js';

@@ -10,6 +10,8 @@ export const alertKinds = {
   failure_burst: 'warning',
   /** One address fails to sign in to many accounts, or opens many. */
   many_accounts: 'warning',
+  /** Somebody took another's second factors away, so that a password alone leads to new ones. */
+  factors_reset: 'warning',
   /** A refresh token was used twice: the session was copied. */
   refresh_reuse: 'critical',
 } as const;

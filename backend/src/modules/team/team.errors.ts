@@ -8,7 +8,7 @@ export function memberNotFound(): DomainError {
 const refusals: Readonly<Record<RefusalOfChange, { code: string; message: string }>> = {
   own_account: {
     code: 'own_account',
-    message: 'Nobody changes the own role or suspends oneself. Ask a colleague who may.',
+    message: 'Nobody changes the own role, suspends oneself or resets the own second factor. Ask a colleague who may.',
   },
   last_head: {
     code: 'last_owner',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/public.js';
 import { AcceptInvitationHandler } from './accept-invitation.js';
 import { AcceptanceController } from './acceptance.controller.js';
+import { AffiliateTeamController } from './affiliate-team.controller.js';
 import { ChangeRoleHandler } from './change-role.js';
 import { ChangeSuspensionHandler } from './change-suspension.js';
 import { FindInvitationHandler } from './find-invitation.query.js';
@@ -11,13 +12,18 @@ import { InvitePersonHandler } from './invite-person.js';
 import { ListInvitationsHandler } from './list-invitations.query.js';
 import { ListMembersHandler } from './list-members.query.js';
 import { ResendInvitationHandler } from './resend-invitation.js';
+import { ResetFactorsHandler } from './reset-factors.js';
+import { teamFactorsControllers } from './team-factors.controller.js';
 import { teamControllers } from './team.controller.js';
 import { WithdrawInvitationHandler } from './withdraw-invitation.js';
 
 @Module({
   imports: [AuthModule],
   // Invitations first: "invitations" must not be taken for somebody's id.
-  controllers: [...invitationsControllers, ...teamControllers, AcceptanceController],
+  controllers: [
+    ...[...invitationsControllers, ...teamControllers, ...teamFactorsControllers],
+    ...[AffiliateTeamController, AcceptanceController],
+  ],
   providers: [
     InvitationSender,
     ListMembersHandler,
@@ -26,6 +32,7 @@ import { WithdrawInvitationHandler } from './withdraw-invitation.js';
     InvitePersonHandler,
     ListInvitationsHandler,
     ResendInvitationHandler,
+    ResetFactorsHandler,
     WithdrawInvitationHandler,
     FindInvitationHandler,
     AcceptInvitationHandler,

@@ -14,6 +14,7 @@ import { browserTimeZone } from '../directory/time-zone';
 import { last30Days } from '../performance/last-30-days';
 import { performanceReport } from '../performance/performance-report';
 import { PerformanceTiles } from '../performance/performance-tiles';
+import { AffiliatePeople } from './affiliate-people';
 import { affiliateStrings } from './affiliates.strings';
 import { Memberships } from './memberships';
 import { RecentConversions } from './recent-conversions';
@@ -22,7 +23,18 @@ import { SupportViewDialog } from './support-view-dialog';
 /** One affiliate: what it brought, where it takes part, what it is owed, and the ways to what belongs to it. */
 @Component({
   selector: 'adm-affiliate-page',
-  imports: [May, Empty, ErrorState, IdChip, Memberships, PerformanceTiles, RecentConversions, RouterLink, Skeleton],
+  imports: [
+    AffiliatePeople,
+    May,
+    Empty,
+    ErrorState,
+    IdChip,
+    Memberships,
+    PerformanceTiles,
+    RecentConversions,
+    RouterLink,
+    Skeleton,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './affiliate-page.html',
 })

@@ -65,6 +65,7 @@ export const affiliateStrings = localized({
     order: 'Order',
     when: 'Ordered',
     amount: 'Amount',
+    noPeople: 'Nobody can sign in for this affiliate yet.',
     noConversions: 'No conversion yet.',
     suspending: {
       heading: (name: string, program: string) => `Suspend ${name} in ${program}?`,

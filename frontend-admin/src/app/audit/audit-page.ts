@@ -20,7 +20,7 @@ const texts = auditStrings;
 const actions = [
   ...['ChangeProgram', 'AddTerms', 'CreateProgram', 'CreateMerchant', 'CreateAffiliate', 'AddMember', 'ChangeMember'],
   ...['ChangeOwnProfile', 'CreateLink', 'ChangeLink', 'CreateCoupon', 'ChangeCoupon', 'CreateApiKey', 'RevokeApiKey'],
-  ...['InvitePerson', 'AcceptInvitation', 'ChangeRole', 'ChangeSuspension'],
+  ...['InvitePerson', 'AcceptInvitation', 'ChangeRole', 'ChangeSuspension', 'ResetFactors'],
   ...['StartSupportView', 'LookInSupportView', 'EndSupportView'],
   ...['StartSession', 'ChangePassword', 'RecordConversion', 'RefundConversion', 'RefundOrder', 'ApproveDueCommissions'],
 ];

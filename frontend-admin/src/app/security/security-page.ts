@@ -16,7 +16,14 @@ import { AlertStory } from './alert-story';
 import { securityStrings } from './security.strings';
 
 const texts = securityStrings;
-const kinds = ['new_device', 'new_country', 'failure_burst', 'many_accounts', 'refresh_reuse'] as const;
+const kinds = [
+  'new_device',
+  'new_country',
+  'failure_burst',
+  'many_accounts',
+  'factors_reset',
+  'refresh_reuse',
+] as const;
 const kindWords: Readonly<Record<string, string>> = texts.kinds;
 const states = ['open', 'resolved'] as const;
 

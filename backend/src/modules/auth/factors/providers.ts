@@ -4,6 +4,7 @@ import { BeginPasskeyHandler } from './begin-passkey.js';
 import { BeginTotpHandler } from './begin-totp.js';
 import { FactorKeys } from './factor-keys.js';
 import { FactorNews } from './factor-news.js';
+import { FactorResets } from './factor-resets.js';
 import { FactorSets } from './factor-sets.js';
 import { GiveCodeHandler } from './give-code.js';
 import { GivePasskeyHandler } from './give-passkey.js';
@@ -25,6 +26,7 @@ import { SetUps } from './set-ups.js';
 export const factorProviders = [
   FactorKeys,
   FactorNews,
+  FactorResets,
   FactorSets,
   GivenCodes,
   PasskeyAnswers,

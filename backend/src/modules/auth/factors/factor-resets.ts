@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../../../platform/config.js';
+import { CONFIG } from '../../../platform/platform.module.js';
+import type { Invocation, Tx } from '../../../platform/transaction.js';
+import { sendMail } from '../../mail/public.js';
+import { raiseAlert } from '../../security/public.js';
+import { findUser } from '../accounts/user.store.js';
+import { forbidden } from '../auth.errors.js';
+import { SessionStore } from '../sessions/session.store.js';
+import { factorsResetLetter } from './factor-letters.js';
+import { deleteFactor, lockFactors } from './factor.store.js';
+import { replaceRecoveryCodes } from './used-code.store.js';
+
+/** Whose factors go. */
+export interface FactorLoser {
+  readonly id: string;
+  readonly email: string;
+  /** Null for the operator's people. */
+  readonly affiliateId: string | null;
+}
+
+/** Takes away the second factors of somebody who lost them. Who may ask for it is decided by whoever calls. */
+@Injectable()
+export class FactorResets {
+  constructor(
+    private readonly sessions: SessionStore,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Ends the person's sessions with the factors and recovery codes, and tells the person and whoever watches. Nothing happens
+   * to somebody who has no factor. @throws DomainError `sessions_unavailable`
+   */
+  async reset(tx: Tx, loser: FactorLoser, { actor, origin }: Invocation): Promise<void> {
+    const by = actor.kind === 'user' ? await findUser(tx.db, actor.userId) : undefined;
+    if (!by) throw forbidden();
+    const known = await lockFactors(tx, loser.id);
+    if (known.length === 0) return;
+    for (const { id, kind, name } of known) {
+      await deleteFactor(tx, id);
+      tx.changed({ kind: 'factor', id, before: { user: loser.id, kind, name }, after: null });
+    }
+    await replaceRecoveryCodes(tx, loser.id, []);
+    tx.changed({ kind: 'user', id: loser.id, before: null, after: { secondFactor: 'reset' } });
+    await sendMail(tx, loser.email, factorsResetLetter({ config: this.config, user: loser }, by.email, tx.now));
+    await raiseAlert(tx, {
+      kind: 'factors_reset',
+      subject: { kind: 'user', id: loser.id },
+      summary: `${by.email} reset the second factor of ${loser.email}, whose password alone opens the way to a new one.`,
+      evidence: { address: origin?.ip ?? null, browser: origin?.userAgent ?? null, by: by.email },
+    });
+    // Last, and while the person is locked: a session that is ended here can put in no factor of its own (`FactorSets.lock`).
+    await this.sessions.endAll(loser.id);
+  }
+}
