@@ -97,6 +97,17 @@ export const configSchema = z.object({
   POSTBACK_TLS_CLIENT_CA: z.string().min(1).optional(),
   /** How often secrets are read again from `SECRETS_DIR` or `SECRETS_AWS_ID`, in milliseconds. */
   SECRETS_INTERVAL_MS: z.coerce.number().int().min(50).default(10_000),
+  /** How long after its sign-in a session ends however much it is used, in seconds: of the operator's people, and of affiliates'. */
+  OPERATOR_SESSION_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(60)
+    .default(7 * 24 * 60 * 60),
+  AFFILIATE_SESSION_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(60)
+    .default(30 * 24 * 60 * 60),
   /** Sign access tokens. */
   JWT_KEYS: signingKeys,
   CLICK_ID_KEYS: clickIdKeys,

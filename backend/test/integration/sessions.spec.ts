@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { lettersTo } from '../builders/mailbox.js';
 import { createAffiliate } from '../builders/shop.js';
 import type { Affiliate } from '../builders/shop.js';
@@ -56,7 +56,12 @@ const listed = async ({ client }: Device) =>
 describe('where somebody is signed in', () => {
   test('is told by device and place, and which of them this is', async () => {
     const [laptop, phone] = [await device('laptop'), await device('phone')];
-    const seen = { begunAt: expect.any(String), lastUsedAt: expect.any(String), id: expect.any(String) };
+    const seen = {
+      begunAt: expect.any(String),
+      endsAt: expect.any(String),
+      lastUsedAt: expect.any(String),
+      id: expect.any(String),
+    };
     expect(await listed(laptop)).toEqual(
       expect.arrayContaining([
         { ...seen, device: 'Firefox on Linux', ip: laptop.ip, userAgent: agents.laptop, current: true },
@@ -134,6 +139,49 @@ describe('a session that is ended', () => {
     expectStatus(200, next);
     expectStatus(200, await refresh(laptop, cookieOf(next)));
     expect(await listed(laptop)).toHaveLength(1);
+  });
+});
+
+describe('the age of a session', () => {
+  const day = 24 * 60 * 60 * 1_000;
+  /** Refreshes daily, so that the session never rests. @returns on which day it was refused */
+  const lastsUntil = async (first: ApiAnswer): Promise<number> => {
+    let cookie = cookieOf(first);
+    for (let i = 1; i <= 40; i += 1) {
+      api.clock.advance(day);
+      const answer = await api.anyone.post('/v1/auth/refresh', undefined, { cookie });
+      if (answer.status === 401) return i;
+      cookie = cookieOf(answer);
+    }
+    return Infinity;
+  };
+  afterEach(() => api.clock.set(new Date()));
+
+  test("ends it after 30 days for an affiliate's people, however much it is used", async () => {
+    const { email, password } = person;
+    const answer = await api.anyone.post('/v1/auth/sign-in', { email, password });
+    const client = api.anyone.as(expectStatus(200, answer)['accessToken'] as string);
+    const [session] = (await client.get('/v1/me/sessions')).body['data'] as unknown as Record<string, string>[];
+    const life = Date.parse(session?.['endsAt'] ?? '') - Date.parse(session?.['begunAt'] ?? '');
+    expect(life).toBe(30 * day);
+    expect(await lastsUntil(answer)).toBe(30);
+  });
+
+  test("ends it after 7 days for the operator's people, and they sign in again", async () => {
+    expect(await lastsUntil(await api.signInAdmin())).toBe(7);
+    expect((await api.signInAdmin()).status).toBe(200);
+  });
+
+  test('is no secret way on: a factor given with the last access token begins nothing', async () => {
+    const answer = await api.signInAdmin();
+    api.clock.advance(7 * day - 60_000);
+    const last = await api.anyone.post('/v1/auth/refresh', undefined, { cookie: cookieOf(answer) });
+    const client = api.anyone.as(expectStatus(200, last)['accessToken'] as string);
+    api.clock.advance(61_000);
+    const raised = await client.post('/v1/auth/factor', { code: api.authenticator.code() });
+    expect(raised).toMatchObject({ status: 401, body: { code: 'session_ended' } });
+    const listedNow = (await client.get('/v1/me/sessions')).body['data'];
+    expect(JSON.stringify(listedNow)).not.toContain('"current":true');
   });
 });
 

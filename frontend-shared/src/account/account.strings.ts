@@ -76,6 +76,7 @@ export const accountStrings = localized({
       last: 'Last used',
       from: 'from',
       begun: 'signed in',
+      ends: 'ends',
       end: 'End session',
       endOf: (device: string) => `End session: ${device}`,
       endQuestion: (device: string) => `End the session on ${device}?`,

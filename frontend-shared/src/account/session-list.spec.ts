@@ -10,6 +10,7 @@ const session = (id: string, device: string, current = false) => ({
   ...{ id, device, current, ip: '192.0.2.1', userAgent: null },
   begunAt: '2026-03-01T12:00:00Z',
   lastUsedAt: '2026-03-02T12:00:00Z',
+  endsAt: '2026-03-31T12:00:00Z',
 });
 
 describe('tr-session-list', () => {
@@ -40,6 +41,7 @@ describe('tr-session-list', () => {
   it('shows this device first, and offers to end only the others', async () => {
     const { devices, element } = await show(both);
     expect(devices()).toEqual(['Firefox on Linux', 'Safari on iOS']);
+    expect(element.textContent).toMatch(/ends\s+[^<]*31/);
     const names = [...element.querySelectorAll('button')].map((one) => one.textContent?.trim());
     expect(names).toEqual(['End session', 'End all other sessions']);
   });

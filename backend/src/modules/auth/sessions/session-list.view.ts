@@ -15,6 +15,8 @@ export const openSessionView = z.object({
   begunAt: timestampView,
   /** When its last access token was given out. */
   lastUsedAt: timestampView,
+  /** However much it is used until then. */
+  endsAt: timestampView,
   /** Whether the request came in it. */
   current: z.boolean(),
 });
@@ -27,11 +29,12 @@ export const endedSessionsView = z.object({ ended: z.int() });
 export type EndedSessionsView = z.infer<typeof endedSessionsView>;
 
 export function toOpenSessionView(session: OpenSession, currentId: string | undefined): OpenSessionView {
-  const { id, ip, userAgent, begunAt, usedAt } = session;
+  const { id, ip, userAgent, begunAt, usedAt, endsAt } = session;
   return {
     ...{ id, device: deviceName(userAgent), ip, userAgent },
     begunAt: begunAt.toISOString(),
     lastUsedAt: usedAt.toISOString(),
+    endsAt: endsAt.toISOString(),
     current: id === currentId,
   };
 }

@@ -29,7 +29,7 @@ export class SessionStarter {
     factorAt: number | null,
   ): Promise<StartedSession> {
     const proof = { factorAt, passwordAt: secondsAt(this.clock.now()) };
-    const { token: refreshToken, family } = await this.sessions.begin(user.id, proof, origin);
+    const { token: refreshToken, family } = await this.sessions.begin(user, proof, origin);
     const session = await this.views.of(user, family, proof);
     await this.started.report(user, device, origin);
     return { session, refreshToken };

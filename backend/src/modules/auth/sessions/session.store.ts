@@ -1,8 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import type { Origin } from '../../../platform/audit-trail.js';
 import { Clock } from '../../../platform/clock.js';
+import type { Config } from '../../../platform/config.js';
+import { CONFIG } from '../../../platform/platform.module.js';
+import { mustHaveFactor } from '../access/permissions.js';
+import type { User } from '../accounts/user.store.js';
 import { sessionEnded } from '../auth.errors.js';
 import { orUnavailable } from '../or-unavailable.js';
 import type { Proof } from '../rules/session-stage.js';
@@ -14,6 +18,7 @@ export const sessionSeconds = 30 * 24 * 60 * 60;
 const firstEpoch = '0';
 /** Of somebody's sessions, those used last; nobody reads more. */
 const listedAtMost = 100;
+const listedFields = ['epoch', 'begun', 'used', 'ends', 'ip', 'agent'];
 
 /**
  * Replaces the family's token if the one shown is its current one. Any other token of the family was used before, by its
@@ -26,15 +31,15 @@ if not found[1] then return false end
 if found[1] ~= ARGV[1] then redis.call('DEL', KEYS[1]) return { found[2], found[3], 'reused' } end
 redis.call('HSET', KEYS[1], 'current', ARGV[2], 'used', ARGV[4], 'ip', ARGV[5], 'agent', ARGV[6])
 redis.call('EXPIRE', KEYS[1], ARGV[3])
-local proof = redis.call('HMGET', KEYS[1], 'factorAt', 'passwordAt')
-return { found[2], found[3], '', proof[1], proof[2] }`;
+local kept = redis.call('HMGET', KEYS[1], 'factorAt', 'passwordAt', 'ends')
+return { found[2], found[3], '', kept[1], kept[2], kept[3] }`;
 
 /** Sets what is proven anew, if the family is still there and its person's, and tells all that is proven now. */
 const proveScript = `
 if redis.call('HGET', KEYS[1], 'user') ~= ARGV[1] then return false end
 for i = 2, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
-local found = redis.call('HMGET', KEYS[1], 'user', 'epoch', 'factorAt', 'passwordAt')
-return { found[1], found[2], '', found[3], found[4] }`;
+local found = redis.call('HMGET', KEYS[1], 'user', 'epoch', 'factorAt', 'passwordAt', 'ends')
+return { found[1], found[2], '', found[3], found[4], found[5] }`;
 
 /*
  * A new epoch for everybody but one family. One script, so that the one cannot be refreshed in between and end; and one that
@@ -54,6 +59,8 @@ export interface OpenSession {
   readonly begunAt: Date;
   /** When its last access token was given out. */
   readonly usedAt: Date;
+  /** When it ends at the latest, however much it is used. */
+  readonly endsAt: Date;
   readonly ip: string;
   readonly userAgent: string | null;
 }
@@ -78,15 +85,22 @@ export class SessionStore {
   constructor(
     private readonly redis: Redis,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'OPERATOR_SESSION_SECONDS' | 'AFFILIATE_SESSION_SECONDS'>,
   ) {}
 
   /** Begins a family. @returns its first token */
-  async begin(userId: string, proof: Proof, place?: SessionPlace): Promise<{ token: string; family: string }> {
+  async begin(
+    { id: userId, role }: Pick<User, 'id' | 'role'>,
+    proof: Proof,
+    place?: SessionPlace,
+  ): Promise<{ token: string; family: string }> {
     const family = randomBytes(16).toString('base64url');
     const token = newToken(family);
     const epoch = await this.epochOf(userId);
     const now = this.clock.now().getTime();
-    const seen = { begun: now, used: now, ip: place?.ip ?? '', agent: place?.userAgent ?? '' };
+    const { OPERATOR_SESSION_SECONDS, AFFILIATE_SESSION_SECONDS } = this.config;
+    const ends = now + (mustHaveFactor(role) ? OPERATOR_SESSION_SECONDS : AFFILIATE_SESSION_SECONDS) * 1_000;
+    const seen = { begun: now, ends, used: now, ip: place?.ip ?? '', agent: place?.userAgent ?? '' };
     await orUnavailable(
       this.redis
         .multi()
@@ -132,16 +146,21 @@ export class SessionStore {
     return (await this.readFamily(answer, family)).proof;
   }
 
-  /** What a script answered of a family; one of an earlier epoch ends now. */
+  /** What a script answered of a family; one of an earlier epoch, or as old as a session may get, ends now. */
   private async readFamily(answer: unknown, token: string): Promise<{ userId: string; proof: Proof; reused: boolean }> {
-    const [userId, epoch, reused, factorAt, passwordAt] = Array.isArray(answer) ? (answer as unknown[]) : [];
+    const [userId, epoch, reused, factorAt, passwordAt, ends] = Array.isArray(answer) ? (answer as unknown[]) : [];
     if (typeof userId !== 'string') throw sessionEnded();
-    if ((epoch ?? firstEpoch) !== (await this.epochOf(userId))) {
+    const isOver = reused !== 'reused' && this.isOver(ends);
+    if (isOver || (epoch ?? firstEpoch) !== (await this.epochOf(userId))) {
       await this.end(token);
       throw sessionEnded();
     }
     const proof = { factorAt: Number(factorAt) || null, passwordAt: Number(passwordAt) };
     return { userId, proof, reused: reused === 'reused' };
+  }
+
+  private isOver(ends: unknown): boolean {
+    return Number(ends) <= this.clock.now().getTime();
   }
 
   /** A person's sessions, the one used last first. */
@@ -178,14 +197,14 @@ export class SessionStore {
     const epoch = await this.epochOf(userId);
     const families = await orUnavailable(this.redis.zrevrange(indexKey(userId), 0, listedAtMost - 1));
     const kept = await Promise.all(
-      families.map((family) => orUnavailable(this.redis.hmget(keyOf(family), 'epoch', 'begun', 'used', 'ip', 'agent'))),
+      families.map((family) => orUnavailable(this.redis.hmget(keyOf(family), ...listedFields))),
     );
     return families.flatMap((family, i) => {
-      const [ownEpoch, begun, used, ip, agent] = kept[i] ?? [];
-      if (ownEpoch !== epoch) return [];
-      const [begunAt, usedAt] = [new Date(Number(begun)), new Date(Number(used))];
+      const [ownEpoch, begun, used, ends, ip, agent] = kept[i] ?? [];
+      if (ownEpoch !== epoch || this.isOver(ends)) return [];
+      const [begunAt, usedAt, endsAt] = [dateOf(begun), dateOf(used), dateOf(ends)];
       const id = sessionIdOf(family);
-      return [{ family, session: { id, begunAt, usedAt, ip: ip ?? '', userAgent: agent || null } }];
+      return [{ family, session: { id, begunAt, usedAt, endsAt, ip: ip ?? '', userAgent: agent || null } }];
     });
   }
 
@@ -201,6 +220,11 @@ export function sessionIdOf(family: string): string {
 
 function newToken(family: string): string {
   return `${family}.${randomBytes(32).toString('base64url')}`;
+}
+
+/** @param ms since 1970, as Redis keeps it */
+function dateOf(ms: string | null | undefined): Date {
+  return new Date(Number(ms));
 }
 
 // An empty text stands for "never".

@@ -5,6 +5,7 @@ export interface Session {
   begunAt: string;
   current: boolean;
   device: string;
+  endsAt: string;
   id: string;
   ip: string;
   lastUsedAt: string;
