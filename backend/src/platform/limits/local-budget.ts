@@ -19,16 +19,20 @@ export class LocalBudget {
   private readonly budgets = new Map<string, Budget>();
   private readonly fetching = new Map<string, Promise<Budget>>();
 
-  /** @param now milliseconds @param fetch takes a chunk from Redis @returns the state after this request */
-  async spend(caller: string, now: number, fetch: () => Promise<Taken>): Promise<Taken> {
-    const budget = this.spendable(caller, now) ?? (await this.refill(caller, now, fetch));
+  /**
+   * @param now milliseconds; asked each time, because a request that waited for a chunk is older than what it waited for
+   * @param fetch takes a chunk from Redis
+   * @returns the state after this request
+   */
+  async spend(caller: string, now: () => number, fetch: () => Promise<Taken>): Promise<Taken> {
+    const budget = this.spendable(caller, now()) ?? (await this.refill(caller, now(), fetch));
     if (budget.left === 0) {
       // Others waited for the same chunk and took the last of it; a refused chunk is not asked for again by each of them.
       if (budget.taken.granted > 0) return this.spend(caller, now, fetch);
       return budget.taken;
     }
     budget.left -= 1;
-    const passed = now - budget.fetchedAt;
+    const passed = now() - budget.fetchedAt;
     const standings = budget.taken.standings.map((one) => ({
       ...one,
       remaining: one.remaining + budget.left,

@@ -80,8 +80,8 @@ export class RequestLimits {
       return undefined;
     }
     const limits = this.limitsOf(request);
-    const now = this.clock.now().getTime();
-    const fetch = (wanted: number) => takeFromWindows(this.redis, limits, wanted, { now, windowMs });
+    const now = () => this.clock.now().getTime();
+    const fetch = (wanted: number) => takeFromWindows(this.redis, limits, wanted, { now: now(), windowMs });
     try {
       if (!chunked.has(request.limitClass)) return await fetch(1);
       const chunk = Math.max(1, Math.floor(Math.min(...limits.map(({ quota }) => quota)) / chunksPerQuota));

@@ -17,20 +17,37 @@ const rememberAtMost = 10_000;
 export class ApiKeyDirectory {
   private readonly known = new Map<string, { readonly found: FoundKey; readonly until: number }>();
 
+  private readonly looking = new Map<string, Promise<FoundKey | undefined>>();
+
   constructor(private readonly prisma: PrismaClient) {}
 
   async find(secret: string): Promise<FoundKey | undefined> {
     const hash = secretHash(secret).toString('base64url');
     const remembered = this.known.get(hash);
     if (remembered && remembered.until > performance.now()) return remembered.found;
-    const key = await findKeyBySecret(this.prisma, 'api', secret);
-    this.known.delete(hash);
-    return key && this.remember(hash, foundKey(key));
+    return this.looking.get(hash) ?? this.look(secret, hash);
   }
 
-  /** A key was changed by this process: what it was counts no more here. */
+  /** A key was changed by this process: what it was counts no more here, and neither does what is being looked up. */
   forget(id: string): void {
+    this.looking.clear();
     for (const [hash, { found }] of this.known) if (found.key.id === id) this.known.delete(hash);
+  }
+
+  /** One look-up for all requests that wait for it: a merchant who sends a thousand at once takes one connection, not all. */
+  private look(secret: string, hash: string): Promise<FoundKey | undefined> {
+    const looked = findKeyBySecret(this.prisma, 'api', secret)
+      .then((key) => {
+        const found = key && foundKey(key);
+        if (this.looking.get(hash) !== looked) return found;
+        this.known.delete(hash);
+        return found && this.remember(hash, found);
+      })
+      .finally(() => {
+        if (this.looking.get(hash) === looked) this.looking.delete(hash);
+      });
+    this.looking.set(hash, looked);
+    return looked;
   }
 
   private remember(hash: string, found: FoundKey): FoundKey {
