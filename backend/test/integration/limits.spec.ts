@@ -47,6 +47,16 @@ async function times(count: number, ask: () => Promise<ApiAnswer>): Promise<ApiA
 }
 const statuses = (answers: readonly ApiAnswer[]): number[] => [...new Set(answers.map(({ status }) => status))];
 
+/** How often each code and status was answered. */
+function countsOf(answers: readonly ApiAnswer[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status, body } of answers) {
+    const kind = `${body['code']} ${status}`;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}
+
 describe('limits', () => {
   test('say on every answer where they stand', async () => {
     const one = await somebody();
@@ -91,7 +101,12 @@ describe('limits', () => {
     const [one, other] = [await somebody(), await somebody()];
     await times(21, () => one.get('/v1/me'));
     expect((await one.get('/v1/me')).status).toBe(429);
-    expect((await one.post('/v1/merchants', { name: 'A merchant' })).status).not.toBe(429);
+    // Looked at, and refused because a second factor is missing: not for how often.
+    expect(await one.post('/v1/merchants', { name: 'A merchant' })).toMatchObject({
+      status: 403,
+      body: { code: 'factor_enrolment_required' },
+      headers: { 'ratelimit-policy': expect.stringMatching(/^"write";/) },
+    });
     expect((await other.get('/v1/me')).status).toBe(200);
   });
 
@@ -113,6 +128,36 @@ describe('limits', () => {
     expect((await guesser.get('/v1/programs')).status).toBe(429);
   });
 
+  test.each([
+    ['forgot-password', { email: 'nobody@test.example' }, 202],
+    ['reset-password', { token: 'x'.repeat(43), password: 'a password of some length' }, 422],
+    ['verify-email', { token: 'x'.repeat(43) }, 422],
+    ['invitations/find', { token: 'x' }, 404],
+  ])('hold /v1/auth/%s to what signing in may cost an address', async (route, body, status) => {
+    const one = api.anyone.from(somewhere());
+    const ask = () => one.post(`/v1/auth/${route}`, body);
+    const first = await ask();
+    expect(first.status).toBe(status);
+    expect(first.headers['ratelimit-policy']).toBe('"sign-in-address";q=8;w=60');
+    await times(7, ask);
+    expect(await ask()).toMatchObject({ status: 429, body: { code: 'too_many_requests' } });
+  });
+
+  test.each([
+    ['factor', { code: '000000' }],
+    ['factor/password', { currentPassword: 'wrong' }],
+    ['factors/totp/confirm', { code: '000000' }],
+  ])('hold /v1/auth/%s as signing in', async (route, body) => {
+    const one = await somebody();
+    const answer = await one.post(`/v1/auth/${route}`, body);
+    expect(answer.headers['ratelimit-policy']).toBe('"sign-in";q=100;w=60, "sign-in-address";q=8;w=60');
+    await times(7, () => one.post(`/v1/auth/${route}`, body));
+    expect(await one.post(`/v1/auth/${route}`, body)).toMatchObject({
+      status: 429,
+      body: { code: 'too_many_requests' },
+    });
+  });
+
   test('count the real client behind a trusted proxy, and nobody’s word otherwise', async () => {
     const proxy = api.anyone.from('10.200.3.4');
     const forwarded = (client: string) => ({ 'x-forwarded-for': client });
@@ -131,7 +176,7 @@ describe('conversions', () => {
     await newToken();
     const report = () => shop.merchant.post('/v1/conversions?dryRun=true', { orderId: uniqueName(), nothing: 'fits' });
     const answers = await Promise.all(Array.from({ length: 1_010 }, report));
-    expect(answers.filter(({ status }) => status === 400)).toHaveLength(1_000);
+    expect(countsOf(answers)).toEqual({ 'validation_failed 400': 1_000, 'too_many_requests 429': 10 });
     const refused = answers.find(({ status }) => status === 429);
     expect(refused?.headers).toMatchObject({
       'ratelimit-policy': '"conversions";q=1000;w=60, "conversions-address";q=1500;w=60',

@@ -2,6 +2,7 @@ import { Body, Controller, Post, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { LimitClass } from '../../platform/limits/limit-class.js';
 import { Responds } from '../../platform/responds.js';
 import { Access, originOf } from '../auth/public.js';
 import { AcceptInvitation, acceptedInvitationView, acceptInvitationBody } from './accept-invitation.js';
@@ -19,6 +20,7 @@ export class AcceptanceController {
   ) {}
 
   @Post('find')
+  @LimitClass('sign-in')
   @Access({ public: true })
   @Responds({ 200: openInvitationView }, 'What the link is for.')
   find(@Body({ schema: findInvitationBody }) { token }: { token: string }): Promise<OpenInvitationView> {
@@ -26,6 +28,7 @@ export class AcceptanceController {
   }
 
   @Post('accept')
+  @LimitClass('sign-in')
   @Access({ public: true })
   @Responds({ 201: acceptedInvitationView }, 'There is an account now; sign in with the password just chosen.')
   accept(

@@ -2,6 +2,7 @@ import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LimitClass } from '../../../platform/limits/limit-class.js';
 import { replyOutcome } from '../../../platform/outcome-reply.js';
 import { Responds, RespondsNothing } from '../../../platform/responds.js';
 import type { Invocation } from '../../../platform/transaction.js';
@@ -26,6 +27,7 @@ export class AccountController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post('auth/verify-email')
+  @LimitClass('sign-in')
   @Access({ public: true })
   @RespondsNothing('The address is proven. A link is good once, for 24 hours, and only the newest one.')
   verifyEmail(
@@ -36,6 +38,7 @@ export class AccountController {
   }
 
   @Post('me/verify-email')
+  @LimitClass('sign-in')
   @Access({ may: 'account:use' })
   @Responds({ 202: acceptedView }, 'Another link is on its way to the address of the account, if it is not proven yet.')
   async sendVerification(
@@ -46,6 +49,7 @@ export class AccountController {
   }
 
   @Post('me/email')
+  @LimitClass('sign-in')
   @Access({ may: 'account:use' })
   @Responds(
     { 202: acceptedView },
@@ -60,6 +64,7 @@ export class AccountController {
   }
 
   @Post('auth/forgot-password')
+  @LimitClass('sign-in')
   @Access({ public: true })
   @Responds(
     { 202: acceptedView },
@@ -74,6 +79,7 @@ export class AccountController {
   }
 
   @Post('auth/reset-password')
+  @LimitClass('sign-in')
   @Access({ public: true })
   @RespondsNothing('The password is set, and all sessions of the account end within ten minutes. Sign in with it.')
   resetPassword(

@@ -3,6 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { Actor } from '../../../platform/actor.js';
+import { LimitClass } from '../../../platform/limits/limit-class.js';
 import { Responds } from '../../../platform/responds.js';
 import { idParam } from '../../../platform/schemas.js';
 import type { Invocation } from '../../../platform/transaction.js';
@@ -44,6 +45,7 @@ export class FactorsController {
   }
 
   @Post('factors/totp')
+  @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['enrol', 'full'] })
   @StepUp()
   @Responds({ 200: totpSetUpView }, 'A secret for an authenticator app. It counts once a code of it was given.')
@@ -55,6 +57,7 @@ export class FactorsController {
   }
 
   @Post('factors/totp/confirm')
+  @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['enrol', 'full'] })
   @StepUp()
   @Responds({ 201: addedFactorView }, 'The authenticator app is a second factor now, and given in this session.')
@@ -67,6 +70,7 @@ export class FactorsController {
   }
 
   @Post('factors/passkeys/options')
+  @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['enrol', 'full'] })
   @StepUp()
   @Responds({ 200: creationOptions }, 'What a browser needs to make a passkey (WebAuthn creation options); 5 minutes.')
@@ -78,6 +82,7 @@ export class FactorsController {
   }
 
   @Post('factors/passkeys')
+  @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['enrol', 'full'] })
   @StepUp()
   @Responds({ 201: addedFactorView }, 'The passkey is a second factor now, and given in this session.')
@@ -115,6 +120,7 @@ export class FactorsController {
   }
 
   @Post('recovery-codes')
+  @LimitClass('sign-in')
   @Access({ may: 'account:use' })
   @StepUp()
   @Responds({ 200: recoveryCodesView }, 'Ten new recovery codes, shown this once; all earlier ones end.')

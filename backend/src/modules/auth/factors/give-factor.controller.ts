@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Config } from '../../../platform/config.js';
+import { LimitClass } from '../../../platform/limits/limit-class.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Responds } from '../../../platform/responds.js';
 import type { Invocation } from '../../../platform/transaction.js';
@@ -31,6 +32,7 @@ export class GiveFactorController {
   ) {}
 
   @Post()
+  @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['factor', 'full'] })
   @Responds({ 200: sessionView }, 'The session with its next access token; the code is used up.')
   async giveCode(
@@ -45,6 +47,7 @@ export class GiveFactorController {
   }
 
   @Post('passkey/options')
+  @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['factor', 'full'] })
   @Responds({ 200: requestOptions }, 'What a browser needs to ask for a passkey (WebAuthn request options); 5 minutes.')
   requestPasskey(
@@ -55,6 +58,7 @@ export class GiveFactorController {
   }
 
   @Post('passkey')
+  @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['factor', 'full'] })
   @Responds({ 200: sessionView }, 'The session with its next access token.')
   async givePasskey(
@@ -69,6 +73,7 @@ export class GiveFactorController {
   }
 
   @Post('password')
+  @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['enrol', 'full'] })
   @Responds({ 200: sessionView }, 'A fresh proof, for people who have no second factor.')
   givePassword(
