@@ -108,6 +108,8 @@ export const configSchema = z.object({
     .int()
     .min(60)
     .default(30 * 24 * 60 * 60),
+  /** Accounts that one address may open within an hour (signing in, or by an invitation) before it is told of, once a day. */
+  SHARED_ADDRESS_ACCOUNTS: z.coerce.number().int().min(2).default(20),
   /** Sign access tokens. */
   JWT_KEYS: signingKeys,
   CLICK_ID_KEYS: clickIdKeys,

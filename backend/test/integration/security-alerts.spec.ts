@@ -1,5 +1,5 @@
 import { CommandBus } from '@nestjs/cqrs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { SaveUser } from '../../src/modules/auth/public.js';
 import { Alerts, raiseAlert } from '../../src/modules/security/public.js';
 import type { NewAlert } from '../../src/modules/security/public.js';
@@ -12,6 +12,7 @@ import { uniqueName } from '../support/env.js';
 import { eventually } from '../support/eventually.js';
 import { writeIpFiles } from '../support/ip-files.js';
 import type { IpFiles } from '../support/ip-files.js';
+import { newestLetter } from '../support/mails.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
@@ -24,7 +25,11 @@ beforeAll(async () => {
     { '203.0.113.0/24': 'DE', '198.51.100.0/24': 'FR' },
     { '198.51.100.0/24': [64_496, 'Example Network'] },
   );
-  api = await startTestApi({ GEOIP_COUNTRY_FILE: files.country, GEOIP_ASN_FILE: files.asn });
+  api = await startTestApi({
+    GEOIP_COUNTRY_FILE: files.country,
+    GEOIP_ASN_FILE: files.asn,
+    SHARED_ADDRESS_ACCOUNTS: '3',
+  });
   ({ id: affiliateId } = await createAffiliate(api, []));
 }, 60_000);
 afterAll(async () => {
@@ -133,6 +138,56 @@ describe('failing to sign in', () => {
       ...{ kind: 'many_accounts', severity: 'warning', subject: { kind: 'address', id: address, name: null } },
       summary: `${address} failed to sign in to 10 accounts within ten minutes.`,
     });
+  });
+});
+
+describe('one address', () => {
+  const openings = (address: string) => alertsAbout(address, 'shared_address');
+  const day = 24 * 60 * 60 * 1_000;
+  afterEach(() => api.clock.set(new Date()));
+
+  test('that opens many accounts within an hour is told of, mildly, once a day', async () => {
+    const address = '10.6.0.1';
+    const people = [await newPerson(), await newPerson(), await newPerson()] as const;
+    const all = async () => {
+      for (const person of people) expectStatus(200, await signIn(person, address));
+    };
+    for (let i = 0; i < 3; i += 1) await signIn(people[0], address);
+    await signIn(people[1], address);
+    expect(await openings(address)).toEqual([]);
+    await signIn(people[2], address);
+    const told = {
+      ...{ kind: 'shared_address', severity: 'info', count: 1, subject: { kind: 'address', id: address, name: null } },
+      summary: `${address} opened 3 accounts within an hour. An office does that too.`,
+    };
+    expect(await openings(address)).toMatchObject([told]);
+    await all();
+    expect(await openings(address)).toMatchObject([told]);
+    api.clock.advance(day);
+    await all();
+    api.clock.set(new Date());
+    expect(await openings(address)).toMatchObject([told, told]);
+  });
+
+  test('is not told of when it opens them hours apart', async () => {
+    for (let i = 0; i < 3; i += 1) {
+      await signIn(await newPerson(), '10.6.0.2');
+      api.clock.advance(day / 12);
+    }
+    api.clock.set(new Date());
+    expect(await openings('10.6.0.2')).toEqual([]);
+  });
+
+  test('is told of for accepted invitations too', async () => {
+    for (let i = 0; i < 3; i += 1) {
+      const email = `${uniqueName()}@people.example`;
+      expectStatus(201, await api.admin.post('/v1/team/invitations', { email, role: 'support' }));
+      const { url } = await newestLetter(api, email);
+      const token = new URL(url ?? 'none:').searchParams.get('token');
+      const body = { token, password: 'a password of some length' };
+      expectStatus(201, await api.anyone.from('10.6.0.3').post('/v1/auth/invitations/accept', body));
+    }
+    expect(await openings('10.6.0.3')).toHaveLength(1);
   });
 });
 

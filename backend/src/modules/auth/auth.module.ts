@@ -16,6 +16,7 @@ import { SessionStore } from './sessions/session.store.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { AuthController } from './sign-in/auth.controller.js';
 import { signInProviders } from './sign-in/providers.js';
+import { SignInWatch } from './sign-in/sign-in-watch.js';
 import { supportViewProviders } from './support-view/providers.js';
 import { SupportViewController } from './support-view/support-view.controller.js';
 
@@ -35,6 +36,6 @@ import { SupportViewController } from './support-view/support-view.controller.js
     ...keyProviders,
     ...supportViewProviders,
   ],
-  exports: [FactorResets, SessionStore],
+  exports: [FactorResets, SessionStore, SignInWatch],
 })
 export class AuthModule {}

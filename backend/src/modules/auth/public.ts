@@ -21,4 +21,5 @@ export { MerchantKeysModule } from './keys/merchant-keys.module.js';
 export { PostbackTokens } from './keys/postback-tokens.js';
 export { secretHash } from './secret-hash.js';
 export { SessionStore } from './sessions/session.store.js';
+export { SignInWatch } from './sign-in/sign-in-watch.js';
 export { endExpiredSupportViews } from './support-view/end-expired-support-views.js';

@@ -8,8 +8,10 @@ export const alertKinds = {
   new_country: 'warning',
   /** Many wrong passwords for one account within minutes. */
   failure_burst: 'warning',
-  /** One address fails to sign in to many accounts, or opens many. */
+  /** One address fails to sign in to many accounts. */
   many_accounts: 'warning',
+  /** One address opens many accounts: somebody who has their passwords, or, more often, an office. */
+  shared_address: 'info',
   /** Somebody took another's second factors away, so that a password alone leads to new ones. */
   factors_reset: 'warning',
   /** A refresh token was used twice: the session was copied. */

@@ -6,7 +6,7 @@ import type { Origin } from '../../platform/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import { PrismaClient } from '../../platform/database.js';
 import { Writes } from '../../platform/transaction.js';
-import { addUser, assertUncommon, hashPassword, passwordSchema } from '../auth/public.js';
+import { SignInWatch, addUser, assertUncommon, hashPassword, passwordSchema } from '../auth/public.js';
 import { findByToken, useToken } from './invitation.store.js';
 import { invitationUnusable } from './team.errors.js';
 
@@ -37,6 +37,7 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
     private readonly prisma: PrismaClient,
     private readonly writes: Writes,
     private readonly clock: Clock,
+    private readonly watch: SignInWatch,
   ) {}
 
   /** @throws DomainError `invitation_unusable`, `password_too_common`, `email_taken` */
@@ -52,10 +53,11 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
       const { id, email, role, affiliateId } = await useToken(tx, token);
       // The link came by mail: whoever has it has the address.
       const proven = { emailVerifiedAt: tx.now, ...(name !== undefined && { name }) };
-      await addUser(tx, { email, role, affiliateId, passwordHash, ...proven });
+      const added = await addUser(tx, { email, role, affiliateId, passwordHash, ...proven });
       tx.changed({ kind: 'invitation', id, before: { state: 'open' }, after: { state: 'accepted' } });
-      return { email, role };
+      return { email, role, userId: added.id };
     });
-    return value;
+    await this.watch.joined(value.userId, origin);
+    return { email: value.email, role: value.role };
   }
 }

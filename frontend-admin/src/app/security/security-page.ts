@@ -21,6 +21,7 @@ const kinds = [
   'new_country',
   'failure_burst',
   'many_accounts',
+  'shared_address',
   'factors_reset',
   'refresh_reuse',
 ] as const;

@@ -20,6 +20,7 @@ export const securityStrings = localized({
       new_country: 'a new country',
       failure_burst: 'a burst of wrong passwords',
       many_accounts: 'one address at many accounts',
+      shared_address: 'one address in many accounts',
       factors_reset: 'a second factor reset by another',
       refresh_reuse: 'a copied session',
     },

@@ -81,6 +81,15 @@ export function manyAccounts(count: number, seen: SeenAt): NewAlert {
   };
 }
 
+export function sharedAddress(count: number, seen: SeenAt): NewAlert {
+  return {
+    kind: 'shared_address',
+    subject: { kind: 'address', id: seen.address },
+    summary: `${seen.address} opened ${count} accounts within an hour. An office does that too.`,
+    evidence: { ...seen, accounts: count },
+  };
+}
+
 /** The mail about it is the session's, which says more. */
 export function refreshReuse(user: Concerned, seen: SeenAt): NewAlert {
   const summary = `A session of ${user.email} was used by two: its old token came back after it had been replaced. The session was ended.`;

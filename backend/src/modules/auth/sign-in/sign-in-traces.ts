@@ -1,8 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { Clock } from '../../../platform/clock.js';
+import type { Config } from '../../../platform/config.js';
+import { CONFIG } from '../../../platform/platform.module.js';
 
-const windowMs = 600_000;
+const failureWindowMs = 600_000;
+const openingWindowMs = 3_600_000;
+const dayMs = 24 * 60 * 60 * 1_000;
 /** Wrong passwords for one account within the window that are no longer somebody's bad memory. */
 const manyFailures = 10;
 /** Accounts at which one address fails within the window; an office mistypes fewer. */
@@ -28,17 +32,34 @@ export class SignInTraces {
   constructor(
     private readonly redis: Redis,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'SHARED_ADDRESS_ACCOUNTS'>,
   ) {}
+
+  /** An account was opened from the address. @returns how many were within the hour, when they are many; once a day */
+  async openingFrom(ip: string, userId: string): Promise<number | undefined> {
+    const window = { windowMs: openingWindowMs, enough: this.config.SHARED_ADDRESS_ACCOUNTS };
+    const accounts = await this.gather(`sign-in-openings-from:${ip}`, userId, window);
+    if (accounts === undefined) return undefined;
+    const today = Math.floor(this.clock.now().getTime() / dayMs);
+    const isFirst = await this.redis.set(`sign-in-openings-told:${ip}:${today}`, '1', 'PX', dayMs, 'NX');
+    return isFirst === null ? undefined : accounts.length;
+  }
 
   /** @returns the addresses of a burst of failures at the account, when this one completes it */
   async failureOf(account: string, ip: string): Promise<string[] | undefined> {
-    const tries = await this.gather(`sign-in-failures:${account}`, `${Math.random()} ${ip}`, manyFailures);
+    const tries = await this.gather(`sign-in-failures:${account}`, `${Math.random()} ${ip}`, {
+      windowMs: failureWindowMs,
+      enough: manyFailures,
+    });
     return tries && [...new Set(tries.map((one) => one.split(' ')[1] ?? ''))];
   }
 
   /** @returns the accounts at which the address failed, when with this one they are many */
   failureFrom(ip: string, account: string): Promise<string[] | undefined> {
-    return this.gather(`sign-in-failures-from:${ip}`, account, manyAccounts);
+    return this.gather(`sign-in-failures-from:${ip}`, account, {
+      windowMs: failureWindowMs,
+      enough: manyAccounts,
+    });
   }
 
   /** @returns from which countries (`''`: not known) the person had signed in before; nothing at the first time */
@@ -53,7 +74,11 @@ export class SignInTraces {
     return before;
   }
 
-  private async gather(key: string, what: string, enough: number): Promise<string[] | undefined> {
+  private async gather(
+    key: string,
+    what: string,
+    { windowMs, enough }: { readonly windowMs: number; readonly enough: number },
+  ): Promise<string[] | undefined> {
     const now = this.clock.now().getTime();
     const gathered = (await this.redis.eval(gatherScript, 1, key, now, what, windowMs, enough)) as string[];
     return gathered.length === 0 ? undefined : gathered;

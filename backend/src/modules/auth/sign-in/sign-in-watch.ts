@@ -7,7 +7,7 @@ import { LOGGER } from '../../../platform/platform.module.js';
 import { Alerts } from '../../security/public.js';
 import type { NewAlert } from '../../security/public.js';
 import type { User } from '../accounts/user.store.js';
-import { failureBurst, manyAccounts, newCountry, newDevice, refreshReuse } from './sign-in-alerts.js';
+import { failureBurst, manyAccounts, newCountry, newDevice, refreshReuse, sharedAddress } from './sign-in-alerts.js';
 import type { SeenAt } from './sign-in-alerts.js';
 import { SignInTraces } from './sign-in-traces.js';
 import { typedAccount } from './typed-account.js';
@@ -44,6 +44,7 @@ export class SignInWatch implements OnModuleDestroy {
   /** @param knownDevice whether the person signed in on it before */
   succeeded(user: User, origin: Origin, knownDevice: boolean): Promise<void> {
     return this.quietly(async () => {
+      await this.countOpening(user.id, origin);
       const seen = this.seenAt(origin);
       const before = await this.traces.successOf(user.id, seen.country);
       if (before.length === 0) return;
@@ -54,6 +55,11 @@ export class SignInWatch implements OnModuleDestroy {
     });
   }
 
+  /** Somebody made an account by an invitation. */
+  joined(userId: string, origin: Origin): Promise<void> {
+    return this.quietly(() => this.countOpening(userId, origin));
+  }
+
   /** A refresh token was used twice, which ended its session. */
   reused(user: User, origin: Origin): Promise<void> {
     return this.quietly(() => this.raise(refreshReuse(user, this.seenAt(origin)), origin));
@@ -61,6 +67,11 @@ export class SignInWatch implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     await Promise.all(this.running);
+  }
+
+  private async countOpening(userId: string, origin: Origin): Promise<void> {
+    const accounts = await this.traces.openingFrom(origin.ip, userId);
+    if (accounts !== undefined) await this.raise(sharedAddress(accounts, this.seenAt(origin)), origin);
   }
 
   private raise(alert: NewAlert, origin: Origin): Promise<void> {

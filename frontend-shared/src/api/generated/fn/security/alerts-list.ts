@@ -12,7 +12,7 @@ import type { AlertPage } from '../../models/alert-page';
 export interface AlertsList$Params {
   limit?: number | undefined;
   cursor?: string | undefined;
-  kind?: 'new_device' | 'new_country' | 'failure_burst' | 'many_accounts' | 'factors_reset' | 'refresh_reuse' | undefined;
+  kind?: 'new_device' | 'new_country' | 'failure_burst' | 'many_accounts' | 'shared_address' | 'factors_reset' | 'refresh_reuse' | undefined;
   state?: 'open' | 'resolved' | undefined;
 }
 
