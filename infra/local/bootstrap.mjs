@@ -15,6 +15,7 @@ const COMMANDS = [
   'faults',
   'bench-tracker',
   'bench-conversions',
+  'bench-sign-in',
   'demo-traffic',
   'tour',
   'lighthouse',

@@ -1,3 +1,5 @@
+import { percentile } from '../measure/percentile.ts';
+
 /** Collects response times of one measurement. */
 export class Latencies {
   readonly #values: number[] = [];
@@ -12,8 +14,7 @@ export class Latencies {
 
   /** Half of the requests, and 99 of 100, took at most so many milliseconds. */
   percentiles(): { p50: number; p99: number } {
-    const sorted = Float64Array.from(this.#values).sort();
-    const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+    const at = (share: number): number => (this.count === 0 ? 0 : percentile(this.#values, share));
     return { p50: at(0.5), p99: at(0.99) };
   }
 }
