@@ -72,7 +72,9 @@ async function knownDevice(api: string): Promise<() => Promise<void>> {
   };
   const cookies = (await send({})).headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
   const cookie = cookies.find((one) => one.startsWith('tributary_device=')) ?? '';
-  return async () => void (await send({ cookie }));
+  return async () => {
+    await send({ cookie });
+  };
 }
 
 async function loadPasswords(): Promise<Passwords> {

@@ -30,8 +30,10 @@ export class SessionStarter {
   ): Promise<StartedSession> {
     const proof = { factorAt, passwordAt: secondsAt(this.clock.now()) };
     const { token: refreshToken, family } = await this.sessions.begin(user, proof, origin);
-    const session = await this.views.of(user, family, proof);
-    await this.started.report(user, device, origin);
+    const [session] = await Promise.all([
+      this.views.of(user, family, proof),
+      this.started.report(user, device, origin),
+    ]);
     return { session, refreshToken };
   }
 

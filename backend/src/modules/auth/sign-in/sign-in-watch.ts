@@ -44,9 +44,11 @@ export class SignInWatch implements OnModuleDestroy {
   /** @param knownDevice whether the person signed in on it before */
   succeeded(user: User, origin: Origin, knownDevice: boolean): Promise<void> {
     return this.quietly(async () => {
-      await this.countOpening(user.id, origin);
       const seen = this.seenAt(origin);
-      const before = await this.traces.successOf(user.id, seen.country);
+      const [before] = await Promise.all([
+        this.traces.successOf(user.id, seen.country),
+        this.countOpening(user.id, origin),
+      ]);
       if (before.length === 0) return;
       if (!knownDevice) await this.raise(newDevice(user, seen), origin);
       const countries = before.filter((country) => country !== '');
