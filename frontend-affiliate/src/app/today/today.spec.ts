@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { HttpTestingController } from '@angular/common/http/testing';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { affiliateTestBed, settle } from '../own-data/affiliate-test-bed';
 import { civilDate, deviceTimeZone } from '../own-data/device-time-zone';
 import { KeptAnswers } from '../own-data/kept-answers';
@@ -18,6 +18,11 @@ const row = (day: string, amount: string) => ({
   ...{ day, currency: 'EUR', clicks: 34, botClicks: 0, conversions: 1, cr: null, epc: null },
   ...{ revenue: eur('0.00'), commission: eur(amount) },
 });
+const commission = {
+  ...{ id: 'com_1', programId: 'p', conversionId: 'cnv_1', status: 'pending', livemode: true },
+  ...{ amount: eur('1.00'), base: eur('10.00'), remaining: eur('1.00'), reversedAmount: eur('0.00'), holdReason: null },
+  ...{ approveAfter: '2026-12-23T00:00:00Z', approvedAt: null, termsVersion: 1, explanation: {} },
+};
 const list = (data: unknown[]) => ({ data, nextCursor: null });
 
 async function page() {
@@ -28,12 +33,12 @@ async function page() {
   return { fixture, root, text };
 }
 
-function answer(rows: unknown[], programs: unknown[] = [], links: unknown[] = []): void {
+function answer(rows: unknown[], programs: unknown[] = [], links: unknown[] = [], latest: unknown[] = []): void {
   http.expectOne('/v1/reports/query').flush({ data: rows, timeZone: 'UTC', from: '', to: '', truncated: false });
   http.expectOne('/v1/me/earnings').flush(list([]));
   http.expectOne('/v1/me/programs').flush(list(programs));
   http.expectOne(({ url }) => url.startsWith('/v1/links')).flush(list(links));
-  http.expectOne(({ url }) => url.startsWith('/v1/commissions')).flush(list([]));
+  http.expectOne(({ url }) => url.startsWith('/v1/commissions')).flush(list(latest));
 }
 
 describe('today', () => {
@@ -56,6 +61,20 @@ describe('today', () => {
     await settle();
     expect(root.querySelector('.earned')?.textContent).toMatch(/\$0\.00$/);
     expect(text()).toContain('Make your first link');
+  });
+
+  test.each([
+    [1_000, 1],
+    [60_000, 0],
+  ])('with a commission of %d ms ago, asks for figures %d times more: the stream may be behind', async (age, times) => {
+    vi.useFakeTimers({ toFake: ['setTimeout'], shouldAdvanceTime: true });
+    await page();
+    const recordedAt = new Date(Date.now() - age).toISOString();
+    answer([row(today, '0.00')], [], [], [{ ...commission, recordedAt }]);
+    await settle();
+    await vi.advanceTimersByTimeAsync(1_600);
+    vi.useRealTimers();
+    expect(http.match('/v1/reports/query')).toHaveLength(times);
   });
 
   test('says what happened when nothing is known and the server does not answer', async () => {

@@ -27,6 +27,9 @@ import { todosOf } from './todos';
 /** Figures of clicks and orders pass through the stream first: they may follow the commission a moment later. */
 const lagMs = 1_500;
 
+/** A commission younger than this may be missing in figures that were asked for at the same time. */
+const youngMs = 15_000;
+
 /** What was earned today, how the month goes, what becomes payable next, what needs doing. */
 @Component({
   selector: 'aff-today',
@@ -103,6 +106,11 @@ export class Today {
       ({ data }) => data.map(({ id, status, remaining }) => `${id} ${status} ${remaining?.amount}`).join(),
       () => this.refresh(),
     );
+    effect(() => {
+      const newest = this.latest.value()?.data[0];
+      const isYoung = newest && untracked(() => this.clock.now()) - Date.parse(newest.recordedAt) < youngMs;
+      if (isYoung) this.followStream();
+    });
     // At midnight another day begins, and with it other figures.
     let asked = this.day();
     effect(() => {
@@ -130,6 +138,10 @@ export class Today {
   private refresh(): void {
     void this.earnings.reload();
     void this.month.reload();
+    this.followStream();
+  }
+
+  private followStream(): void {
     setTimeout(() => void this.month.reload(), lagMs);
   }
 
