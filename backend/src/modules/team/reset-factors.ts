@@ -33,7 +33,8 @@ export class ResetFactorsHandler implements ICommandHandler<ResetFactors> {
       const member = (await lockTeam(tx, affiliateId)).find(({ id }) => id === userId);
       if (!member || actor.kind !== 'user') throw memberNotFound();
       if (actor.userId === userId) throw changeRefused('own_account');
-      await this.resets.reset(tx, { ...member, affiliateId }, invocation);
+      if (await this.resets.reset(tx, { ...member, affiliateId }, invocation))
+        tx.changed({ kind: 'user', id: userId, before: null, after: { secondFactor: 'reset' } });
       return toTeamMemberView(member);
     });
   }

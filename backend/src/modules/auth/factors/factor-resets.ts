@@ -29,19 +29,18 @@ export class FactorResets {
 
   /**
    * Ends the person's sessions with the factors and recovery codes, and tells the person and whoever watches. Nothing happens
-   * to somebody who has no factor. @throws DomainError `sessions_unavailable`
+   * to somebody who has no factor. @returns whether there was one @throws DomainError `sessions_unavailable`
    */
-  async reset(tx: Tx, loser: FactorLoser, { actor, origin }: Invocation): Promise<void> {
+  async reset(tx: Tx, loser: FactorLoser, { actor, origin }: Invocation): Promise<boolean> {
     const by = actor.kind === 'user' ? await findUser(tx.db, actor.userId) : undefined;
     if (!by) throw forbidden();
     const known = await lockFactors(tx, loser.id);
-    if (known.length === 0) return;
+    if (known.length === 0) return false;
     for (const { id, kind, name } of known) {
       await deleteFactor(tx, id);
       tx.changed({ kind: 'factor', id, before: { user: loser.id, kind, name }, after: null });
     }
     await replaceRecoveryCodes(tx, loser.id, []);
-    tx.changed({ kind: 'user', id: loser.id, before: null, after: { secondFactor: 'reset' } });
     await sendMail(tx, loser.email, factorsResetLetter({ config: this.config, user: loser }, by.email, tx.now));
     await raiseAlert(tx, {
       kind: 'factors_reset',
@@ -51,5 +50,6 @@ export class FactorResets {
     });
     // Last, and while the person is locked: a session that is ended here can put in no factor of its own (`FactorSets.lock`).
     await this.sessions.endAll(loser.id);
+    return true;
   }
 }
