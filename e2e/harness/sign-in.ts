@@ -1,10 +1,12 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { secretsOfValue } from '../../infra/local/leaks/secrets-of-value.ts';
 import { remember } from '../leaks/known-secrets.ts';
 import type { SignIn } from './product.ts';
 import { endpoints } from './run.ts';
 import { codeOf, withFreshCode } from './staff.ts';
 import type { Visitor } from './visitor.ts';
+
+const REFRESH_WITHIN_MS = 10_000;
 
 /** Which of the two apps. */
 export type AppName = 'admin' | 'affiliate';
@@ -65,5 +67,18 @@ export async function openSignedIn(visitor: Visitor, app: AppName, path: string,
     // As the app itself remembers after a sign-in: without it, it does not ask for a session.
     origins: [{ origin: api, localStorage: [{ name: `tributary.${app}.user`, value: JSON.stringify(user) }] }],
   });
+  const refreshed = endOfRefresh(visitor.page);
   await visitor.page.goto(addressOf(app, path));
+  await Promise.race([refreshed, visitor.page.waitForTimeout(REFRESH_WITHIN_MS)]);
+}
+
+/** Who goes on before the page has its session cuts the refresh off, and loses the next token with it. */
+function endOfRefresh(page: Page): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (request: Request): void => {
+      if (request.url().endsWith('/v1/auth/refresh')) resolve();
+    };
+    page.on('requestfinished', look);
+    page.on('requestfailed', look);
+  });
 }

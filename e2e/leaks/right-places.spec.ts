@@ -46,7 +46,13 @@ test("a merchant's key and a postback's token", async () => {
   const { tracker, demo } = endpoints();
   const { secret } = await asAdmin(`merchants/${demo.merchant.id}/api-keys`, { kind: 'api', livemode: true });
   expect((await get(url('programs'), secret as string)).status).toBe(200);
-  const order = { order_id: unique('order'), amount: '1.00', currency: demo.program.currency };
+  // Named, because other tests give the merchant more programs of this currency.
+  const order = {
+    order_id: unique('order'),
+    amount: '1.00',
+    currency: demo.program.currency,
+    program_id: demo.program.id,
+  };
   const query = new URLSearchParams({ token: demo.merchant.postbackToken, ...order });
   expect((await fetch(`${tracker}/postback?${query.toString()}`)).status).toBe(200);
 });
