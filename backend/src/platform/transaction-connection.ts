@@ -86,6 +86,7 @@ export class TransactionConnection {
   lent(): PrismaConnection {
     const query = async (config: pg.QueryConfig): Promise<unknown> => {
       if (ownWords.has(config.text)) return { rowCount: 0 };
+      this.assertOpen();
       this.gatherWrites();
       return this.client.query(config);
     };

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
+import { TransactionOver } from './transaction-connection.js';
 import type { TransactionConnection } from './transaction-connection.js';
 
 /** Ours end sooner, and end Prisma's with them. */
@@ -24,6 +25,7 @@ export function lendConnections(pool: pg.Pool): void {
 export class TypedCalls {
   private begun: Promise<Prisma.TransactionClient> | undefined;
   private finished: Promise<unknown> | undefined;
+  private ended = false;
   private finish: () => void = () => undefined;
 
   constructor(
@@ -35,6 +37,8 @@ export class TypedCalls {
   of(model: keyof PrismaClient): unknown {
     if (!(model in this.prisma)) return undefined;
     const call = async (method: PropertyKey, args: readonly unknown[]): Promise<unknown> => {
+      // The connection may be somebody else's by now.
+      if (this.ended) throw new TransactionOver();
       const own = (await this.begin())[model as keyof Prisma.TransactionClient] as unknown as Methods;
       return own[method]?.(...args);
     };
@@ -49,8 +53,9 @@ export class TypedCalls {
     );
   }
 
-  /** No call comes after it. What Prisma takes for its commit changes nothing. */
+  /** A call after it is refused. What Prisma takes for its commit changes nothing. */
   async end(): Promise<void> {
+    this.ended = true;
     this.finish();
     await this.finished;
   }

@@ -55,8 +55,8 @@ test('statements that are begun together run in that order, in one transaction w
 test('a typed one that fails undoes the raw ones before it', async () => {
   const work = runTransaction(prisma, async (db) => {
     await db.$executeRaw`insert into notes values (2, 'kept?')`;
-    await db.merchant.create({ data: { id: 'mer_1', name: 'kept?', livemode: true, version: 1 } as never });
-    await db.merchant.create({ data: { id: 'mer_1', name: 'kept?', livemode: true, version: 1 } as never });
+    await db.merchant.create({ data: { id: 'mer_1', name: 'kept?' } });
+    await db.merchant.create({ data: { id: 'mer_1', name: 'kept?' } });
   });
   await expect(work).rejects.toThrow();
   expect(await notes()).toEqual([1]);
@@ -75,11 +75,30 @@ test('one that fails among several undoes them all, and its own error is the one
   expect(await notes()).toEqual([1]);
 });
 
-test("a statement begun after the end is refused: the connection may be somebody else's by then", async () => {
-  const kept = await runTransaction(prisma, async (db) => ({ db }));
-  const late = kept.db.$executeRaw`insert into notes values (4, 'late')`;
-  await expect(late).rejects.toThrow('the transaction is over');
-  expect(await notes()).toEqual([1]);
+describe("a statement begun after the end is refused: the connection may be somebody else's by then", () => {
+  test.each<[string, (db: Db) => Promise<unknown>]>([
+    ['a raw one', (db) => db.$executeRaw`insert into notes values (4, 'late')`],
+    ['a typed one', (db) => db.merchant.create({ data: { id: 'mer_late', name: 'late' } })],
+  ])('%s', async (_, late) => {
+    const unused = await runTransaction(prisma, async (db) => ({ db }));
+    await expect(late(unused.db)).rejects.toThrow('the transaction is over');
+    const used = await runTransaction(prisma, async (db) => ({ db, count: await db.merchant.count() }));
+    await expect(late(used.db)).rejects.toThrow('the transaction is over');
+    expect([await notes(), await prisma.merchant.count()]).toEqual([[1], 0]);
+  });
+
+  test('also a typed one after the commit that the work itself sent', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    const work = runTransaction(prisma, async (db, commitWith) => {
+      await db.merchant.count();
+      await commitWith([]);
+      late = db.merchant.create({ data: { id: 'mer_late', name: 'late' } });
+      await late.catch(() => undefined);
+    });
+    await work;
+    await expect(late).rejects.toThrow('the transaction is over');
+    expect(await prisma.merchant.count()).toBe(0);
+  });
 });
 
 describe('last statements that travel with the commit', () => {
