@@ -50,7 +50,7 @@ describe('the address of a new account', () => {
     for (let i = 0; i < 5; i += 1) expectStatus(202, await signedIn.post('/v1/me/verify-email'));
     expect(await signedIn.post('/v1/me/verify-email')).toMatchObject({
       status: 429,
-      body: { code: 'too_many_attempts' },
+      body: { code: 'mail_limit_reached' },
     });
     await verify(await mailedSecret(api, person.email, subject));
     const letters = await lettersTo(api, person.email);

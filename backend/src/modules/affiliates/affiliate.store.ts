@@ -1,6 +1,7 @@
 import type { MembershipState } from '../../kernel/states.js';
 import type { Db } from '../../platform/database.js';
 import { definedFields } from '../../platform/defined-fields.js';
+import { keptName } from '../../platform/name-text.js';
 import { violatedUnique } from '../../platform/postgres-error.js';
 import { likeLiteral } from '../../platform/search-text.js';
 import type { Tx } from '../../platform/transaction.js';
@@ -19,7 +20,9 @@ export interface Affiliate {
 /** @throws DomainError `email_taken` */
 export async function insertAffiliate(tx: Tx, affiliate: Pick<Affiliate, 'id' | 'name' | 'email'>): Promise<Affiliate> {
   try {
-    return affiliateOf(await tx.db.affiliate.create({ data: { ...affiliate, createdAt: tx.now } }));
+    return affiliateOf(
+      await tx.db.affiliate.create({ data: { ...affiliate, name: keptName(affiliate.name), createdAt: tx.now } }),
+    );
   } catch (error) {
     if (violatedUnique(error) !== undefined) throw affiliateEmailTaken();
     throw error;
@@ -35,7 +38,7 @@ export async function findAffiliateRow(db: Db, id: string): Promise<Affiliate | 
 export async function renameAffiliate(tx: Tx, id: string, name: string): Promise<Affiliate> {
   const [row] = await tx.db.affiliate.updateManyAndReturn({
     where: { id },
-    data: { name, version: { increment: 1 } },
+    data: { name: keptName(name), version: { increment: 1 } },
   });
   if (!row) throw affiliateNotFound();
   return affiliateOf(row);

@@ -1,6 +1,7 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
+import { nameText } from '../../platform/name-text.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { ownAffiliateId } from '../auth/public.js';
@@ -9,7 +10,7 @@ import { toAffiliateView } from './affiliate.view.js';
 import type { AffiliateView } from './affiliate.view.js';
 import { membersOf } from './member.store.js';
 
-export const changeOwnProfileBody = z.strictObject({ name: z.string().trim().min(1).max(200) });
+export const changeOwnProfileBody = z.strictObject({ name: nameText });
 export type ChangeOwnProfileInput = z.infer<typeof changeOwnProfileBody>;
 
 /** An affiliate changes how it is called. */

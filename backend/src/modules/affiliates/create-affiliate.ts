@@ -4,6 +4,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Config } from '../../platform/config.js';
 import { newId } from '../../platform/ids.js';
+import { nameText } from '../../platform/name-text.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { idOf } from '../../platform/schemas.js';
 import { Writes } from '../../platform/transaction.js';
@@ -24,7 +25,7 @@ import { insertMember } from './member.store.js';
 import type { Member } from './member.store.js';
 
 export const createAffiliateBody = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: nameText,
   email: emailSchema,
   /** Given, the affiliate can sign in with it. */
   password: passwordSchema.optional(),
@@ -66,7 +67,7 @@ export class CreateAffiliateHandler implements ICommandHandler<CreateAffiliate> 
           affiliateId: affiliate.id,
           emailVerifiedAt: null,
         } as const;
-        await mailVerification(tx, await addUser(tx, account), this.config);
+        await mailVerification(tx, await addUser(tx, account), { config: this.config, actor: invocation.actor });
       }
       const members = await approveFor(tx, affiliate.id, [...new Set(programIds)]);
       const view = toAffiliateView(affiliate, members);

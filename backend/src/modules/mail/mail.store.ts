@@ -10,10 +10,24 @@ export interface WaitingMail {
   readonly attempts: number;
 }
 
-/** A mail that goes when the transaction is committed, and not otherwise. */
-export async function sendMail(tx: Tx, recipient: string, { subject, ...content }: Letter): Promise<void> {
-  const id = newId('mail');
-  await tx.db.mail.create({ data: { id, recipient, subject, content, createdAt: tx.now } });
+/** News of an account, which nothing holds back: it goes when the transaction is committed, and not otherwise. */
+export async function sendMail(tx: Tx, recipient: string, letter: Letter): Promise<void> {
+  await insertMail(tx, { recipient, letter, requestedBy: null, mailbox: null });
+}
+
+/** @param mail.mailbox what the mail is counted by, with `requestedBy`; both null for news of an account */
+export async function insertMail(
+  tx: Tx,
+  mail: {
+    readonly recipient: string;
+    readonly letter: Letter;
+    readonly requestedBy: string | null;
+    readonly mailbox: string | null;
+  },
+): Promise<void> {
+  const { letter, ...whose } = mail;
+  const { subject, ...content } = letter;
+  await tx.db.mail.create({ data: { id: newId('mail'), ...whose, subject, content, createdAt: tx.now } });
 }
 
 /** Mails whose time has come, longest waiting first. */

@@ -2,13 +2,13 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { newId } from '../../platform/ids.js';
+import { nameText } from '../../platform/name-text.js';
 import { httpUrl } from '../../platform/schemas.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { insertMerchant } from './merchant.store.js';
 import { toMerchantView } from './merchant.view.js';
 import type { MerchantView } from './merchant.view.js';
-import { nameText } from './program.schema.js';
 
 export const createMerchantBody = z.strictObject({ name: nameText, websiteUrl: httpUrl.nullable().default(null) });
 export type CreateMerchantInput = z.infer<typeof createMerchantBody>;

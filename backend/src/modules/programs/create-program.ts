@@ -2,17 +2,12 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { newId } from '../../platform/ids.js';
+import { nameText } from '../../platform/name-text.js';
 import { currencySchema, idOf } from '../../platform/schemas.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { findMerchantRow } from './merchant.store.js';
-import {
-  clickParamSchema,
-  fallbackUrlSchema,
-  nameText,
-  provenDomainsSchema,
-  timeZoneSchema,
-} from './program.schema.js';
+import { clickParamSchema, fallbackUrlSchema, provenDomainsSchema, timeZoneSchema } from './program.schema.js';
 import { insertProgram } from './program.store.js';
 import { toProgramView } from './program.view.js';
 import type { ProgramView } from './program.view.js';

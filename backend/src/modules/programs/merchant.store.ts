@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database.js';
+import { keptName } from '../../platform/name-text.js';
 import type { Tx } from '../../platform/transaction.js';
 
 /** Who sells, reports orders and owes commissions. */
@@ -10,7 +11,7 @@ export interface Merchant {
 }
 
 export async function insertMerchant(tx: Tx, merchant: Omit<Merchant, 'createdAt'>): Promise<Merchant> {
-  return tx.db.merchant.create({ data: { ...merchant, createdAt: tx.now } });
+  return tx.db.merchant.create({ data: { ...merchant, name: keptName(merchant.name), createdAt: tx.now } });
 }
 
 export async function findMerchantRow(db: Db, id: string): Promise<Merchant | null> {

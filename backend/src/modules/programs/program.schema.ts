@@ -6,8 +6,6 @@ import { hostNameOf } from './rules/host-name.js';
 /** What the tracker itself reads from a link's address. */
 const reserved = new Set(['to', 'sub1', 'sub2', 'sub3', 'sub4', 'sub5', 'gdpr', 'gdpr_consent', 'gpp', 'gpp_sid']);
 
-export const nameText = z.string().trim().min(1).max(200);
-
 export const timeZoneSchema = z
   .string()
   .refine(isTimeZone, { message: 'must be the name of an IANA time zone, such as Europe/Berlin' })

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database.js';
+import { keptName } from '../../platform/name-text.js';
 import { likeLiteral } from '../../platform/search-text.js';
 import type { Tx } from '../../platform/transaction.js';
 import { programNotFound } from './programs.errors.js';
@@ -30,7 +31,8 @@ export async function insertProgram(
   tx: Tx,
   program: Omit<Program, 'no' | 'version' | 'status' | 'createdAt'>,
 ): Promise<Program> {
-  const data = { ...program, provenDomains: [...program.provenDomains], createdAt: tx.now };
+  const name = keptName(program.name);
+  const data = { ...program, name, provenDomains: [...program.provenDomains], createdAt: tx.now };
   return programOf(await tx.db.program.create({ data }));
 }
 
@@ -59,8 +61,9 @@ export async function lockProgram(tx: Tx, id: string): Promise<Program> {
 
 /** Writes a change under the row lock and counts the version up. */
 export async function updateProgram(tx: Tx, id: string, change: ProgramChange): Promise<Program> {
-  const { provenDomains, ...rest } = change;
-  const data = { ...rest, ...(provenDomains && { provenDomains: [...provenDomains] }), version: { increment: 1 } };
+  const { name, provenDomains, ...rest } = change;
+  const kept = { ...rest, ...(name !== undefined && { name: keptName(name) }) };
+  const data = { ...kept, ...(provenDomains && { provenDomains: [...provenDomains] }), version: { increment: 1 } };
   return programOf(await tx.db.program.update({ where: { id }, data }));
 }
 

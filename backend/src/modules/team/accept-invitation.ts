@@ -5,6 +5,7 @@ import { roles } from '../../platform/actor.js';
 import type { Origin } from '../../platform/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
 import { PrismaClient } from '../../platform/database.js';
+import { nameText } from '../../platform/name-text.js';
 import { Writes } from '../../platform/transaction.js';
 import { SignInWatch, addUser, assertUncommon, hashPassword, passwordSchema } from '../auth/public.js';
 import { findByToken, useToken } from './invitation.store.js';
@@ -12,7 +13,7 @@ import { invitationUnusable } from './team.errors.js';
 
 export const acceptInvitationBody = z.strictObject({
   token: z.string().min(1).max(100),
-  name: z.string().trim().min(1).max(200).optional(),
+  name: nameText.optional(),
   password: passwordSchema,
 });
 export type AcceptInvitationInput = z.infer<typeof acceptInvitationBody>;

@@ -1,4 +1,5 @@
 import type { Role } from '../../platform/actor.js';
+import { quotedName } from '../mail/public.js';
 import type { Letter } from '../mail/public.js';
 
 /** What the letter tells whoever is invited. */
@@ -25,7 +26,9 @@ const roleWords: Readonly<Record<Role, string>> = {
 
 export function invitationLetter({ role, affiliateName, url, taken }: InvitationNews): Letter {
   const team =
-    affiliateName === undefined ? 'the team that runs the affiliate programs' : `the team of ${affiliateName}`;
+    affiliateName === undefined
+      ? 'the team that runs the affiliate programs'
+      : `the team of ${quotedName(affiliateName)}`;
   const subject = 'You are invited to Tributary';
   const asked = `You are invited to ${team}, as ${roleWords[role]}.`;
   if (taken) {

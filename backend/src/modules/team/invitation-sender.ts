@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/actor.js';
 import type { Config } from '../../platform/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import type { Tx } from '../../platform/transaction.js';
 import { findAffiliate } from '../affiliates/public.js';
 import { teamOfEmail } from '../auth/public.js';
-import { sendMail } from '../mail/public.js';
+import { mailSenderOf, requestMail } from '../mail/public.js';
 import { houseWith } from './house.js';
 import { invitationLetter } from './invitation-letter.js';
 import type { Invitation } from './invitation.store.js';
@@ -23,13 +24,19 @@ export function newInvitationLink(now: Date): { token: string; expiresAt: Date }
 export class InvitationSender {
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_API_URL'>) {}
 
-  async send(tx: Tx, invitation: Pick<Invitation, 'affiliateId' | 'email' | 'role'>, token: string): Promise<void> {
+  /** @param by who asks for the mail. @throws DomainError `mail_limit_reached` */
+  async send(
+    tx: Tx,
+    invitation: Pick<Invitation, 'affiliateId' | 'email' | 'role'>,
+    { token, by }: { readonly token: string; readonly by: Actor },
+  ): Promise<void> {
     const { affiliateId, email, role } = invitation;
     const affiliate = affiliateId === null ? null : await findAffiliate(tx.db, affiliateId);
     const taken = (await teamOfEmail(tx.db, email)) !== undefined;
     const { app } = houseWith(affiliateId);
     // Behind `#` it reaches no server's log and no `Referer`.
     const url = `${this.config.PUBLIC_API_URL}/${app}/invitation#${token}`;
-    await sendMail(tx, email, invitationLetter({ role, affiliateName: affiliate?.name, url, taken }));
+    const letter = invitationLetter({ role, affiliateName: affiliate?.name, url, taken });
+    await requestMail(tx, { sender: mailSenderOf(by), recipient: email, letter });
   }
 }

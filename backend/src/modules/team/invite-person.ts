@@ -32,7 +32,7 @@ export class InvitePersonHandler implements ICommandHandler<InvitePerson> {
 
   /**
    * Whether an address has an account elsewhere is told to its reader only, not to who invites.
-   * @throws DomainError `already_in_team`, `already_invited`, `role_fixed`
+   * @throws DomainError `already_in_team`, `already_invited`, `role_fixed`, `mail_limit_reached`
    */
   execute({ input, invocation }: InvitePerson): Promise<Outcome<InvitationView>> {
     const { email, role } = input;
@@ -47,7 +47,7 @@ export class InvitePersonHandler implements ICommandHandler<InvitePerson> {
       const who = { id: newId('invitation'), affiliateId, email, role, invitedBy: actor.userId };
       const invitation: Invitation = { ...who, ...sent };
       await insertInvitation(tx, invitation, token);
-      await this.sender.send(tx, invitation, token);
+      await this.sender.send(tx, invitation, { token, by: actor });
       const view = toInvitationView(invitation, tx.now);
       tx.changed({ kind: 'invitation', id: view.id, before: null, after: { ...view, affiliateId } });
       return view;

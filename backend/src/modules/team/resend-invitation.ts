@@ -26,7 +26,7 @@ export class ResendInvitationHandler implements ICommandHandler<ResendInvitation
     private readonly sender: InvitationSender,
   ) {}
 
-  /** @throws DomainError `invitation_not_found`, `invitation_over` */
+  /** @throws DomainError `invitation_not_found`, `invitation_over`, `mail_limit_reached` */
   execute({ input, invocation }: ResendInvitation): Promise<Outcome<InvitationView>> {
     const { affiliateId } = houseOf(invocation.actor);
     return this.writes.run('ResendInvitation', input, invocation, async (tx) => {
@@ -34,7 +34,7 @@ export class ResendInvitationHandler implements ICommandHandler<ResendInvitation
       if (invitation.acceptedAt !== null || invitation.withdrawnAt !== null) throw invitationOver();
       const link = newInvitationLink(tx.now);
       await replaceToken(tx, invitation.id, link);
-      await this.sender.send(tx, invitation, link.token);
+      await this.sender.send(tx, invitation, { token: link.token, by: invocation.actor });
       const before = { expiresAt: invitation.expiresAt.toISOString() };
       const after = { expiresAt: link.expiresAt.toISOString() };
       tx.changed({ kind: 'invitation', id: invitation.id, before, after });

@@ -6,9 +6,8 @@ import type { Config } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../../platform/transaction.js';
-import { sendMail } from '../../mail/public.js';
+import { mailSenderOf, requestMail, sendMail } from '../../mail/public.js';
 import { forbidden } from '../auth.errors.js';
-import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
 import { accepted } from './accepted.view.js';
 import type { AcceptedView } from './accepted.view.js';
 import { emailSchema } from './credentials.schema.js';
@@ -35,18 +34,15 @@ export class AskEmailChangeHandler implements ICommandHandler<AskEmailChange> {
   constructor(
     private readonly ownPassword: OwnPassword,
     private readonly writes: Writes,
-    private readonly attempts: SignInAttempts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws DomainError `password_wrong`, `too_many_attempts`, `unauthenticated` when the account is gone */
+  /** @throws DomainError `password_wrong`, `too_many_attempts`, `mail_limit_reached`, `unauthenticated` when the account is gone */
   async execute({ input, invocation }: AskEmailChange): Promise<Outcome<AcceptedView>> {
     const { actor } = invocation;
     if (actor.kind !== 'user') throw forbidden();
     const prompt = { purpose: 'change-email', field: 'password' };
     const user = await this.ownPassword.prove(actor.userId, input.password, prompt);
-    // With the right password too: each request sends mail to an address that may be anybody's.
-    await this.attempts.admit({ email: user.email, ip: '', knownDevice: 'change-email-mails' });
     // Without the password: what a key is bound to is kept as a quick hash.
     return this.writes.run('AskEmailChange', { email: input.email }, invocation, async (tx) => {
       const place = { config: this.config, user };
@@ -54,7 +50,8 @@ export class AskEmailChangeHandler implements ICommandHandler<AskEmailChange> {
       // One answer whether or not somebody has the address; who has it learns of it, and the link is never told.
       const owner = await findUserByEmail(tx.db, input.email);
       const isFree = owner === undefined || owner.id === user.id;
-      await sendMail(tx, input.email, isFree ? changeAddressLetter(place, token) : addressInUseLetter());
+      const letter = isFree ? changeAddressLetter(place, token) : addressInUseLetter();
+      await requestMail(tx, { sender: mailSenderOf(actor), recipient: input.email, letter });
       await sendMail(tx, user.email, changeAskedLetter(place, input.email));
       tx.changed({
         kind: 'user',

@@ -2,12 +2,11 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { RateLimited } from '../../../kernel/domain-error.js';
 import type { Origin } from '../../../platform/audit-trail.js';
 import type { Config } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
-import { sendMail } from '../../mail/public.js';
+import { anyone, MailLimitReached, requestMail } from '../../mail/public.js';
 import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
 import { emailSchema } from './credentials.schema.js';
 import { noAccountLetter, resetLetter } from './letters.js';
@@ -38,10 +37,19 @@ export class AskPasswordResetHandler implements ICommandHandler<AskPasswordReset
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws DomainError `too_many_attempts` for this place */
+  /** @throws DomainError `too_many_attempts` for this place, `mail_limit_reached` when the whole installation sends no more */
   async execute({ input: { email }, origin }: AskPasswordReset): Promise<void> {
     await this.attempts.admit({ email, ip: `forgot-password ${origin.ip}`, knownDevice: undefined });
-    if (!(await this.mayBeMailed(email))) return;
+    try {
+      await this.mail(email, origin);
+    } catch (error) {
+      // A full mailbox is not told of: a stranger who asks too often must not keep the owner from anything, and the last link
+      // that was mailed stays good.
+      if (!(error instanceof MailLimitReached && error.scope === 'mailbox')) throw error;
+    }
+  }
+
+  private async mail(email: string, origin: Origin): Promise<void> {
     const invocation = { actor: { kind: 'system', name: 'forgot-password' }, origin } as const;
     await this.writes.run('AskPasswordReset', {}, invocation, async (tx) => {
       const user = await findUserByEmail(tx.db, email);
@@ -49,24 +57,10 @@ export class AskPasswordResetHandler implements ICommandHandler<AskPasswordReset
       const userId = user?.id ?? 'nobody';
       const token = await newMailedLink(tx, { userId, purpose: 'reset_password', email: recipient });
       const letter = user ? resetLetter({ config: this.config, user }, token) : noAccountLetter();
-      await sendMail(tx, recipient, letter);
+      await requestMail(tx, { sender: anyone, recipient, letter });
       const reset = user ? 'link mailed' : 'no such account';
       tx.changed({ kind: 'user', id: userId, before: null, after: { email: recipient, reset } });
       return null;
     });
-  }
-
-  /**
-   * How often a mailbox is written to, whoever asks. Silent, because a stranger who asks too often must not keep the owner
-   * from anything: the last link that was mailed stays good, for longer than the longest wait.
-   */
-  private async mayBeMailed(email: string): Promise<boolean> {
-    try {
-      await this.attempts.admit({ email, ip: '', knownDevice: 'forgot-password' });
-      return true;
-    } catch (error) {
-      if (error instanceof RateLimited) return false;
-      throw error;
-    }
   }
 }

@@ -7,7 +7,6 @@ import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../../platform/transaction.js';
 import { forbidden, unauthenticated } from '../auth.errors.js';
-import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
 import { accepted } from './accepted.view.js';
 import type { AcceptedView } from './accepted.view.js';
 import { findUser } from './user.store.js';
@@ -25,20 +24,18 @@ export class SendVerificationHandler implements ICommandHandler<SendVerification
   constructor(
     private readonly prisma: PrismaClient,
     private readonly writes: Writes,
-    private readonly attempts: SignInAttempts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws DomainError `too_many_attempts`, `unauthenticated` when the account is gone */
+  /** @throws DomainError `mail_limit_reached`, `unauthenticated` when the account is gone */
   async execute({ invocation }: SendVerification): Promise<Outcome<AcceptedView>> {
     const { actor } = invocation;
     if (actor.kind !== 'user') throw forbidden();
     const user = await findUser(this.prisma, actor.userId);
     if (!user) throw unauthenticated();
     if (user.emailVerifiedAt !== null) return { value: accepted, replayed: false };
-    await this.attempts.admit({ email: user.email, ip: '', knownDevice: 'verify-email' });
     return this.writes.run('SendVerification', {}, invocation, async (tx) => {
-      await mailVerification(tx, user, this.config);
+      await mailVerification(tx, user, { config: this.config, actor });
       tx.changed({ kind: 'user', id: user.id, before: null, after: { verification: 'mailed' } });
       return accepted;
     });

@@ -1,6 +1,7 @@
 import type { Role } from '../../../platform/actor.js';
 import type { Db } from '../../../platform/database.js';
 import { newId } from '../../../platform/ids.js';
+import { keptName } from '../../../platform/name-text.js';
 import { violatedUnique } from '../../../platform/postgres-error.js';
 import type { Tx } from '../../../platform/transaction.js';
 import { emailTaken } from '../auth.errors.js';
@@ -41,7 +42,9 @@ export async function addUser(
 ): Promise<User> {
   const id = newId('user');
   try {
-    await tx.db.user.create({ data: { ...user, id, createdAt: tx.now } });
+    await tx.db.user.create({
+      data: { ...user, ...(user.name !== undefined && { name: keptName(user.name) }), id, createdAt: tx.now },
+    });
   } catch (error) {
     if (violatedUnique(error) !== undefined) throw emailTaken();
     throw error;

@@ -1,3 +1,4 @@
+import { quotedName } from '../../mail/public.js';
 import type { Letter } from '../../mail/public.js';
 import { appAddress } from '../accounts/app-address.js';
 import type { AppPlace } from '../accounts/app-address.js';
@@ -42,7 +43,7 @@ function subjectOf(change: FactorChange): string {
 
 function happened(change: FactorChange): string {
   if (change.what === 'codes renewed') return 'New recovery codes were made; the ones before are good no more.';
-  const factor = `${kinds[change.kind]}, “${change.name}”`;
+  const factor = `${kinds[change.kind]}, ${quotedName(change.name)}`;
   return change.what === 'added'
     ? `Your account has another second factor: ${factor}.`
     : `A second factor of your account was removed: ${factor}.`;
