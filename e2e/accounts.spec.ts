@@ -12,20 +12,20 @@ describe('an account', () => {
   journey('gets a new password by the link in the mailbox', PHONE, async ({ page }) => {
     const person = await newAffiliate();
     await page.goto(addressOf('affiliate'));
-    await page.getByLabel('E-mail').fill(person.email);
+    await page.getByLabel('Email').fill(person.email);
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await sees(page.getByRole('heading', { name: 'Set a new password' }));
-    expect(await page.getByLabel('E-mail').inputValue()).toBe(person.email);
+    expect(await page.getByLabel('Email').inputValue()).toBe(person.email);
     await page.getByRole('button', { name: 'Send link' }).click();
-    await sees(page.getByRole('heading', { name: 'Look into your mailbox' }));
+    await sees(page.getByRole('heading', { name: 'Check your inbox' }));
     await page.goto(await mailedLink(person.email, 'Set a new password'));
     const password = page.getByLabel('New password');
     await password.fill('short');
     await page.getByRole('button', { name: 'Set password' }).click();
-    await sees(page.getByText('The password needs at least 10 characters.'));
+    await sees(page.getByText('Use at least 10 characters.'));
     await password.fill('quite another password');
     await page.getByRole('button', { name: 'Set password' }).click();
-    await sees(page.getByRole('heading', { name: 'The password is set' }));
+    await sees(page.getByRole('heading', { name: 'Password changed' }));
     await page.getByRole('link', { name: 'Go to sign-in' }).click();
     await signInByHand(page, { ...person, password: 'quite another password' });
     await sees(page.getByRole('heading', { name: 'Today', level: 1 }));
@@ -37,7 +37,7 @@ describe('an account', () => {
     async (visitor) => {
       const person = await newAffiliate();
       await visitor.page.goto(addressOf('affiliate', 'forgot-password'));
-      await visitor.page.getByLabel('E-mail').fill(person.email);
+      await visitor.page.getByLabel('Email').fill(person.email);
       await visitor.page.getByRole('button', { name: 'Send link' }).click();
       await visitor.page.goto(await mailedLink(person.email, 'Set a new password'));
       await visitor.page.getByLabel('New password').fill('Password2026');
@@ -51,12 +51,12 @@ describe('an account', () => {
     const { page } = visitor;
     const person = await newAffiliate();
     await openSignedIn(visitor, 'affiliate', 'today', person);
-    await sees(page.getByText('a link is in your mailbox'));
-    await page.goto(await mailedLink(person.email, 'Confirm your e-mail address'));
-    await sees(page.getByRole('heading', { name: 'The address is confirmed' }));
-    await page.getByRole('link', { name: 'Go on' }).click();
+    await sees(page.getByText('we sent you a link'));
+    await page.goto(await mailedLink(person.email, 'Confirm your email address'));
+    await sees(page.getByRole('heading', { name: 'Email address confirmed' }));
+    await page.getByRole('link', { name: 'Continue' }).click();
     await sees(page.getByRole('heading', { name: 'Today', level: 1 }));
-    await seesNo(page.getByText('a link is in your mailbox'));
+    await seesNo(page.getByText('we sent you a link'));
   });
 
   journey(
@@ -69,14 +69,14 @@ describe('an account', () => {
       await openSignedIn(lost, 'affiliate', 'today', person);
       await sees(lost.page.getByRole('heading', { name: 'Today', level: 1 }));
       await openSignedIn(visitor, 'affiliate', 'more', person);
-      await page.getByRole('link', { name: 'Where you are signed in' }).click();
+      await page.getByRole('link', { name: 'Sessions' }).click();
       await sees(page.getByText('This device'));
       await page
         .getByRole('button', { name: /^End session: / })
         .first()
         .click();
       await page.getByRole('dialog').getByRole('button', { name: 'End session' }).click();
-      await sees(page.getByText('The session has ended.'));
+      await sees(page.getByText('Session ended.'));
       await lost.page.reload();
       await sees(lost.page.getByRole('heading', { name: 'Sign in' }));
     },

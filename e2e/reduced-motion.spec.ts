@@ -45,7 +45,7 @@ describe('for people who asked for less motion, nothing moves', () => {
     await sees(page.getByRole('dialog', { name: 'Columns' }));
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'Team', exact: true }).click();
-    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    await page.getByRole('button', { name: 'Invite someone' }).click();
     await sees(page.getByRole('dialog'));
     await page.keyboard.press('Escape');
     await page.emulateMedia({ colorScheme: 'dark' });

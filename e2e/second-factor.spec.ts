@@ -32,7 +32,7 @@ async function setUpApp(page: Page): Promise<string> {
   await sees(page.getByRole('img', { name: 'QR code for your authenticator app' }));
   await isOrderly(page);
   const secret = (await page.locator('.key code').innerText()).replace(/\s/g, '');
-  await page.getByLabel('Code that the app shows now').fill(codeOf(secret));
+  await page.getByLabel('Code from the app').fill(codeOf(secret));
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await sees(page.getByRole('heading', { name: 'Save your recovery codes' }));
   await isOrderly(page);
@@ -48,11 +48,11 @@ describe.each([DESK, PHONE])('somebody new of the operator, $name', (setting) =>
       await addAuthenticator(page);
       await page.goto(named('conversions'));
       await signInByHand(page, person);
-      await sees(page.getByRole('heading', { name: 'Set up a second factor' }));
+      await sees(page.getByRole('heading', { name: 'Set up two-step verification' }));
       await isOrderly(page);
       // Not by another address either.
       await page.goto(named('home'));
-      await sees(page.getByRole('heading', { name: 'Set up a second factor' }));
+      await sees(page.getByRole('heading', { name: 'Set up two-step verification' }));
 
       await setUpApp(page);
       const codes = await page.locator('tr-recovery-codes li').allInnerTexts();
@@ -71,10 +71,10 @@ describe.each([DESK, PHONE])('somebody new of the operator, $name', (setting) =>
       await page.getByRole('button', { name: 'Account' }).click();
       await page.getByRole('button', { name: 'Sign out' }).click();
       await signInByHand(page, person);
-      await sees(page.getByRole('heading', { name: 'Second step' }));
+      await sees(page.getByRole('heading', { name: 'Verify it’s you' }));
       await isOrderly(page);
       await page.goto(named('home'));
-      await sees(page.getByRole('heading', { name: 'Second step' }));
+      await sees(page.getByRole('heading', { name: 'Verify it’s you' }));
       await page.getByLabel('Code', { exact: true }).fill('000000');
       await page.getByRole('button', { name: 'Confirm' }).click();
       await sees(page.getByText(/^The code is wrong or was used already/));
@@ -101,7 +101,7 @@ describe('an affiliate', () => {
       const { page } = visitor;
       const person = await newAffiliate();
       await openSignedIn(visitor, 'affiliate', 'more/security', person);
-      await sees(page.getByText('Your password alone opens your account.'));
+      await sees(page.getByText('Only your password protects your account.'));
       await isOrderly(page);
       // As five minutes later: the API asks once for a fresh proof.
       const problem = { type: 'x', title: 'Forbidden', status: 403, code: 'step_up_required', detail: 'Again.' };
@@ -109,14 +109,14 @@ describe('an affiliate', () => {
         times: 1,
       });
       await page.getByRole('button', { name: 'Set up an app' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
+      const dialog = page.getByRole('dialog', { name: 'Verify it’s you' });
       await sees(dialog);
       await isOrderly(page);
       await dialog.getByLabel('Your password').fill(person.password);
       await dialog.getByRole('button', { name: 'Confirm' }).click();
       await seesNo(dialog);
       const secret = (await page.locator('.key code').innerText()).replace(/\s/g, '');
-      await page.getByLabel('Code that the app shows now').fill(codeOf(secret));
+      await page.getByLabel('Code from the app').fill(codeOf(secret));
       await page.getByRole('button', { name: 'Add', exact: true }).click();
       await page.getByRole('button', { name: 'I have saved them' }).click();
 
@@ -131,7 +131,7 @@ describe('an affiliate', () => {
       await sees(page.getByText('Again.'), page.getByText('Authenticator app', { exact: true }));
       await page.getByRole('button', { name: 'Remove Authenticator app' }).click();
       await page.getByRole('button', { name: 'Remove', exact: true }).last().click();
-      await sees(page.getByText('Your password alone opens your account.'));
+      await sees(page.getByText('Only your password protects your account.'));
     },
     { complaints },
   );

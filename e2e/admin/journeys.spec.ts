@@ -32,9 +32,9 @@ describe.each(ADMIN_SETTINGS)('an admin, $name', (setting) => {
     await sees(page.getByRole('option').filter({ hasText: orderId }));
     await page.keyboard.press('Enter');
     await sees(page.getByRole('heading', { level: 1, name: new RegExp(orderId) }));
-    await sees(page.getByText('The click came before the order and within the window.'));
+    await sees(page.getByText('The click came before the order and within the attribution window.'));
     await sees(page.getByText(`Commission of ${person.name}`), page.getByText(shown(commission)).first());
-    await sees(page.getByRole('heading', { name: 'In the books' }), page.getByText('Commission earned'));
+    await sees(page.getByRole('heading', { name: 'Ledger entries' }), page.getByText('Commission earned'));
   });
 
   journey('refunds half of an order after reading what it does', setting, async ({ page, ...visitor }) => {
@@ -43,18 +43,18 @@ describe.each(ADMIN_SETTINGS)('an admin, $name', (setting) => {
     const half = shown({ ...commission, amount: (Number(commission.amount) / 2).toFixed(2) });
     await openSignedIn({ page, ...visitor }, 'admin', `conversions/${conversionId}`);
     await page.getByRole('button', { name: 'Refund…' }).click();
-    await page.getByLabel('A part of it').check();
+    await page.getByLabel('Part of the order').check();
     await page.getByLabel('Amount').fill('40.00');
-    await page.getByLabel('Why').fill('One of two came back');
-    await page.getByRole('button', { name: 'See what it does' }).click();
+    await page.getByLabel('Reason').fill('One of two came back');
+    await page.getByRole('button', { name: 'Preview' }).click();
     const question = page.getByRole('dialog');
-    await sees(question.getByText(`${half} is taken back from ${person.name}; ${half} remains.`));
+    await sees(question.getByText(`${person.name}: ${half} is reversed, ${half} remains.`));
     await question.getByRole('button', { name: 'Cancel' }).click();
     await seesNo(question);
-    await sees(page.getByText('Nothing was refunded.'));
-    await page.getByRole('button', { name: 'See what it does' }).click();
+    await sees(page.getByText('No refunds.'));
+    await page.getByRole('button', { name: 'Preview' }).click();
     await question.getByRole('button', { name: 'Refund €40.00' }).click();
-    await sees(page.getByRole('cell', { name: 'One of two came back' }), page.getByText('Commission taken back'));
+    await sees(page.getByRole('cell', { name: 'One of two came back' }), page.getByText('Commission reversed'));
   });
 
   journey('creates a program and puts new terms in force', setting, async ({ page, ...visitor }) => {
@@ -62,20 +62,20 @@ describe.each(ADMIN_SETTINGS)('an admin, $name', (setting) => {
     await openSignedIn({ page, ...visitor }, 'admin', 'programs');
     await page.getByRole('link', { name: 'New program' }).click();
     await page.getByRole('button', { name: 'Create program' }).click();
-    await sees(page.getByText('Give it a name.'));
+    await sees(page.getByText('Enter a name.'));
     await page.getByLabel('Name', { exact: true }).fill(name);
     await page.getByLabel('Merchant').selectOption({ index: 1 });
-    await page.getByLabel('Proven domains').fill('shop.example');
+    await page.getByLabel('Allowed domains').fill('shop.example');
     await page.getByLabel('Percentage', { exact: true }).fill('7.5');
     await page.getByRole('button', { name: 'Create program' }).click();
-    await sees(page.getByRole('heading', { level: 1, name }), page.getByText(/^Pays 7\.5 %/));
+    await sees(page.getByRole('heading', { level: 1, name }), page.getByText(/^Commission: 7\.5 %/));
     await page.getByRole('link', { name: 'New terms' }).click();
     await page.getByLabel('Percentage', { exact: true }).fill('9');
-    await page.getByRole('button', { name: 'Put in force…' }).click();
+    await page.getByRole('button', { name: 'Publish terms…' }).click();
     const question = page.getByRole('dialog');
     await sees(question.getByText(/^Affiliates earn 9 % .+ instead of 7\.5 %/));
-    await question.getByRole('button', { name: 'Put in force' }).click();
-    await sees(page.getByText(/^Pays 9 %/));
+    await question.getByRole('button', { name: 'Publish terms' }).click();
+    await sees(page.getByText(/^Commission: 9 %/));
   });
 
   journey('accepts an affiliate, gives a link and a coupon, suspends', setting, async ({ page, ...visitor }) => {
@@ -85,7 +85,7 @@ describe.each(ADMIN_SETTINGS)('an admin, $name', (setting) => {
     await openSignedIn({ page, ...visitor }, 'admin', 'affiliates');
     await page.getByRole('link', { name: 'New affiliate' }).click();
     await page.getByLabel('Name', { exact: true }).fill(name);
-    await page.getByLabel('E-mail address').fill(`${code}@example.test`);
+    await page.getByLabel('Email address').fill(`${code}@example.test`);
     await page.getByLabel(programName).check();
     await page.getByRole('button', { name: 'Create affiliate' }).click();
     await sees(page.getByRole('heading', { level: 1, name }));
@@ -93,7 +93,7 @@ describe.each(ADMIN_SETTINGS)('an admin, $name', (setting) => {
 
     await page.getByRole('link', { name: 'New link' }).click();
     await page.getByLabel('Program', { exact: true }).selectOption({ label: programName });
-    await page.getByLabel('Leads to').fill(endpoints().shop);
+    await page.getByLabel('Destination').fill(endpoints().shop);
     await page.getByLabel('Code').fill(code);
     await page.getByRole('button', { name: 'Create link' }).click();
     await sees(page.getByRole('heading', { level: 1, name: new RegExp(code) }));
@@ -110,7 +110,7 @@ describe.each(ADMIN_SETTINGS)('an admin, $name', (setting) => {
     await page.goto(address);
     await page.getByRole('button', { name: 'Suspend…' }).click();
     const question = page.getByRole('dialog');
-    await sees(question.getByText('What was earned stays, and is paid.'));
+    await sees(question.getByText('Commissions earned so far are kept and paid.'));
     await question.getByRole('button', { name: 'Suspend' }).click();
     await sees(page.getByRole('cell', { name: 'Suspended' }), page.getByRole('button', { name: 'Approve again' }));
     // The link still brings people to the shop: only the earning ends.

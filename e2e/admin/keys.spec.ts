@@ -20,7 +20,7 @@ describe.each(ADMIN_SETTINGS)("a merchant's keys, $name", (setting) => {
     await page.getByRole('link', { name: 'Harbour & Pine' }).first().click();
     await page.getByRole('link', { name: 'New key' }).click();
     await page.getByRole('button', { name: 'Create key' }).click();
-    await sees(page.getByText('Give it a name.'));
+    await sees(page.getByText('Enter a name.'));
     await page.getByLabel('Name', { exact: true }).fill(name);
     await page.getByLabel('Harbour & Pine Europe').check();
     await page.getByRole('button', { name: 'Create key' }).click();
@@ -32,8 +32,8 @@ describe.each(ADMIN_SETTINGS)("a merchant's keys, $name", (setting) => {
     await sees(row.getByText('Active'), row.getByText('Harbour & Pine Europe'));
 
     await row.getByRole('button', { name: 'Rotate…' }).click();
-    await page.getByLabel('The old key stays good for').selectOption({ label: '1 day' });
-    await page.getByRole('button', { name: 'See what it does' }).click();
+    await page.getByLabel('Keep the old key working for').selectOption({ label: '1 day' });
+    await page.getByRole('button', { name: 'Preview' }).click();
     const question = page.getByRole('dialog');
     await sees(question.getByText('The old key is refused after 1 day. Until then both work.'));
     await question.getByRole('button', { name: 'Rotate' }).click();
@@ -42,7 +42,7 @@ describe.each(ADMIN_SETTINGS)("a merchant's keys, $name", (setting) => {
     expect([await statusWith(secret), await statusWith(next)]).toEqual([200, 200]);
     await page.getByRole('button', { name: 'Done' }).click();
 
-    const old = row.filter({ hasText: 'Being replaced' });
+    const old = row.filter({ hasText: 'Expiring' });
     await old.getByRole('button', { name: 'Revoke…' }).click();
     await sees(question.getByText('A revoked key cannot be used again.'));
     await question.getByRole('button', { name: 'Revoke' }).click();
@@ -63,10 +63,10 @@ describe.each(ADMIN_SETTINGS)("a merchant's keys, $name", (setting) => {
     const { status } = await post({ url: `${api}/v1/conversions`, body, token: key['secret'] as string });
     expect(status).toBe(201);
     const order = page.getByRole('link', { name: orderId });
-    const banner = page.getByText('Test mode: this is test data.');
+    const banner = page.getByText('Test mode: you are viewing test data.');
 
     await openSignedIn({ page, ...visitor }, 'admin', `conversions?q=${orderId}`);
-    await sees(page.getByText('No conversion fits these filters'));
+    await sees(page.getByText('No conversions match these filters'));
     await page.getByRole('switch', { name: 'Test mode' }).click();
     await sees(order, banner);
     expect(new URL(page.url()).searchParams.get('mode')).toBe('test');

@@ -11,7 +11,7 @@ import { newAffiliate } from '../harness/world.ts';
 
 const journey = useBrowser();
 
-/** Somebody who signed in on two devices, which is worth a look. @returns the e-mail address */
+/** Somebody who signed in on two devices, which is worth a look. @returns the email address */
 async function somebodyUnusual({ context }: Visitor): Promise<string> {
   const { email, password } = await newAffiliate();
   for (let device = 0; device < 2; device += 1) {
@@ -28,17 +28,17 @@ describe('security alerts', () => {
       const { page } = visitor;
       const email = await somebodyUnusual(visitor);
       await openSignedIn(visitor, 'admin', 'security?state=open');
-      await sees(page.getByText('Not looked for: a new country. Off: no IP database.'));
+      await sees(page.getByText('Alerts for a new country are off: no IP database.'));
       const row = page.getByRole('row').filter({ hasText: email });
       await sees(row.getByText(`${email} signed in on a device that was not used before.`), row.getByText('Notice'));
-      await row.getByText('What was seen').click();
+      await row.getByText('Evidence').click();
       await sees(row.getByText('127.0.0.1'));
       await row.getByRole('button', { name: 'Resolve' }).click();
       await row.getByRole('button', { name: 'Resolve' }).click();
-      await sees(row.getByText('Say in a sentence what it was'));
+      await sees(row.getByText('Write what it was'));
       await settled(page);
       expect([...(await violations(page, 'every')), ...(await sidewaysScroll(page))]).toEqual([]);
-      await row.getByLabel('What it was, and what was done').fill('A new phone; asked by telephone.');
+      await row.getByLabel('Note').fill('A new phone; asked by telephone.');
       await row.getByRole('button', { name: 'Resolve' }).click();
       await sees(row.getByText('A new phone; asked by telephone.'), row.getByText(/^Resolved by admin@/));
       await page.reload();

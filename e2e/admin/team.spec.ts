@@ -16,14 +16,14 @@ describe.each(ADMIN_SETTINGS)('an owner, $name', (setting) => {
     const email = `${unique('grace')}@example.test`;
     const password = unique('a long password');
     await openSignedIn(stage, 'admin', 'team');
-    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    await page.getByRole('button', { name: 'Invite someone' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
-    await sees(dialog.getByText('An address such as ada@example.com.'));
-    await dialog.getByLabel('E-mail address').fill(email);
+    await dialog.getByRole('button', { name: 'Send invitation' }).click();
+    await sees(dialog.getByText('Enter an email address, e.g. ada@example.com.'));
+    await dialog.getByLabel('Email address').fill(email);
     await dialog.getByLabel('Role').selectOption({ label: 'Program manager' });
     expect(await violations(page, 'every')).toEqual([]);
-    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    await dialog.getByRole('button', { name: 'Send invitation' }).click();
     const invitations = page.getByRole('region', { name: 'Invitations' });
     await sees(invitations.getByText(email));
 
@@ -33,8 +33,8 @@ describe.each(ADMIN_SETTINGS)('an owner, $name', (setting) => {
     expect(theirs.url()).not.toContain('#');
     expect(await violations(theirs, 'every')).toEqual([]);
     await theirs.getByLabel('Your name').fill('Grace');
-    await theirs.getByLabel('Choose a password').fill(password);
-    await theirs.getByRole('button', { name: 'Accept the invitation' }).click();
+    await theirs.getByLabel('Create a password').fill(password);
+    await theirs.getByRole('button', { name: 'Accept invitation' }).click();
     await theirs.getByRole('link', { name: 'Sign in' }).click();
     await signInByHand(theirs, { email, password });
     await setUpAuthenticator(theirs);
@@ -46,13 +46,13 @@ describe.each(ADMIN_SETTINGS)('an owner, $name', (setting) => {
     const person = page.getByRole('listitem').filter({ hasText: email }).first();
     await sees(person.getByText('Grace').first());
     await person.getByRole('combobox').selectOption({ label: 'Finance' });
-    await sees(dialog.getByText('It counts within ten minutes, without signing in again.'));
-    await dialog.getByRole('button', { name: 'Change the role' }).click();
+    await sees(dialog.getByText('The change takes effect within ten minutes.'));
+    await dialog.getByRole('button', { name: 'Change role' }).click();
     await sees(page.getByText('Grace: now finance, within ten minutes.'));
-    await person.getByRole('button', { name: /Reset second factor/ }).click();
-    await sees(dialog.getByText('Do this only if they told you themselves that they lost it.'));
-    await dialog.getByRole('button', { name: 'Reset second factor' }).click();
-    await sees(page.getByText('Grace has no second factor any more, and is told by mail.'));
+    await person.getByRole('button', { name: /Reset two-step verification/ }).click();
+    await sees(dialog.getByText('Do this only if they told you in person that they lost access.'));
+    await dialog.getByRole('button', { name: 'Reset two-step verification' }).click();
+    await sees(page.getByText('Grace’s two-step verification was reset. We notified them by email.'));
     await person.getByRole('button', { name: /Suspend/ }).click();
     await dialog.getByRole('button', { name: 'Suspend' }).click();
     await sees(person.getByText('Suspended', { exact: true }));
@@ -62,15 +62,15 @@ describe.each(ADMIN_SETTINGS)('an owner, $name', (setting) => {
     const { page, context } = stage;
     const person = await newAffiliate();
     await openSignedIn(stage, 'admin', `affiliates/${person.id}`);
-    await page.getByRole('button', { name: 'See what they see…' }).click();
+    await page.getByRole('button', { name: 'View as affiliate…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Why').fill('You asked why an order is missing');
+    await dialog.getByLabel('Reason').fill('You asked why an order is missing');
     expect(await violations(page, 'every')).toEqual([]);
     await dialog.getByRole('button', { name: 'Start' }).click();
     const opening = context.waitForEvent('page');
     await dialog.getByRole('link', { name: 'Open it in a new tab' }).click();
     const view = await opening;
-    await sees(view.getByText(`You see this as ${person.name} sees it. Read only.`));
+    await sees(view.getByText(`You see this as ${person.name} sees it. Read-only.`));
     await sees(view.getByRole('timer').filter({ hasText: /Ends in 1[45]:\d\d/ }));
     await sees(view.getByRole('heading', { level: 1 }));
     expect(view.url()).not.toContain('code');
@@ -86,6 +86,6 @@ describe.each(ADMIN_SETTINGS)('an owner, $name', (setting) => {
 
     const affiliate = await stage.another();
     await openSignedIn(affiliate, 'affiliate', 'more', person);
-    await sees(affiliate.page.getByText(/Support looked at your account on .+: You asked why an order is missing/));
+    await sees(affiliate.page.getByText(/Support viewed your account on .+: You asked why an order is missing/));
   });
 });

@@ -20,7 +20,7 @@ describe.each(AFFILIATE_SETTINGS)('an affiliate, $name', (setting) => {
       await page.goto(addressOf('affiliate'));
       await sees(page.getByRole('heading', { name: 'Sign in' }));
       await signInByHand(page, { ...person, password: 'not this one' });
-      await sees(page.getByText('E-mail and password do not match an account.'));
+      await sees(page.getByText('Wrong email or password.'));
       await signInByHand(page, person);
       await sees(page.getByRole('heading', { name: 'Today', level: 1 }));
       const earned = page.getByRole('region', { name: 'Earned today' });
@@ -33,12 +33,12 @@ describe.each(AFFILIATE_SETTINGS)('an affiliate, $name', (setting) => {
     const person = await newAffiliate();
     await openSignedIn({ page, ...visitor }, 'affiliate', 'links', person);
     const product = new URL('shop/lantern', endpoints().shop).href;
-    const address = page.getByLabel('Page of the shop');
+    const address = page.getByLabel('Product page');
     await address.fill('https://elsewhere.example/shoes');
-    await page.getByRole('button', { name: 'Make link' }).click();
+    await page.getByRole('button', { name: 'Create link' }).click();
     await sees(page.getByText('None of your programs accepts links to elsewhere.example.'));
     await address.fill(product);
-    await page.getByRole('button', { name: 'Make link' }).click();
+    await page.getByRole('button', { name: 'Create link' }).click();
     const sheet = page.getByRole('dialog', { name: 'Your link is ready' });
     await sees(sheet, sheet.getByRole('img', { name: /^QR code of http/ }));
     await sheet.getByRole('button', { name: 'Copy link' }).click();
@@ -57,17 +57,17 @@ describe.each(AFFILIATE_SETTINGS)('an affiliate, $name', (setting) => {
     const person = await newAffiliate();
     const { commission } = await newOrder(person.link.url);
     await openSignedIn({ page, ...visitor }, 'affiliate', 'earnings', person);
-    const group = page.getByRole('list', { name: 'State' }).getByRole('link', { name: /^On its way/ });
+    const group = page.getByRole('list', { name: 'Status' }).getByRole('link', { name: /^Pending/ });
     await sees(group.getByText(shown(commission)));
     await group.click();
     await eventually(
       async () => page.url(),
       (url) => url.includes('state=pending'),
     );
-    await page.getByRole('region', { name: 'On its way' }).getByRole('listitem').getByRole('link').click();
+    await page.getByRole('region', { name: 'Pending' }).getByRole('listitem').getByRole('link').click();
     await sees(page.getByRole('heading', { level: 1, name: shown(commission) }));
-    const story = page.getByRole('region', { name: 'How it came about' });
-    for (const step of ['Somebody clicked your link', 'They bought for €84.00', /^Becomes payable on/])
+    const story = page.getByRole('region', { name: 'What happened' });
+    for (const step of ['Someone clicked your link', 'They bought for €84.00', /^Becomes payable on/])
       await sees(story.getByText(step));
     await sees(story.getByText(/% of €84\.00/));
   });
@@ -84,10 +84,10 @@ describe.each(AFFILIATE_SETTINGS)('an affiliate, $name', (setting) => {
       await eventually(() => isInstalled(page), Boolean);
       await context.setOffline(true);
       await page.reload();
-      await sees(earned, page.getByText('No network.'), page.getByText(/These figures are from/));
+      await sees(earned, page.getByText('You are offline.'), page.getByText(/These figures are from/));
       await context.setOffline(false);
       // It notices by itself.
-      await seesNo(page.getByText('No network.'));
+      await seesNo(page.getByText('You are offline.'));
     },
     { serviceWorkers: 'allow', complaints: [/ERR_INTERNET_DISCONNECTED|status of 504/, /icons\/icon\.svg/] },
   );

@@ -28,7 +28,7 @@ const sections = {
 } as const;
 const said: readonly (readonly [Trouble, string])[] = [
   ['down', 'The server cannot be reached.'],
-  [403, 'Your account may not see this.'],
+  [403, 'You do not have access to this.'],
   [429, 'Try again in 7 seconds.'],
   [500, 'Something went wrong on our side.'],
 ];

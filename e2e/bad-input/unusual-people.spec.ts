@@ -51,7 +51,7 @@ describe('nothing there yet', () => {
     await openSignedIn(visitor, 'admin', `programs/${program['id'] as string}`);
     await sees(page.getByRole('heading', { level: 1, name: program['name'] as string }));
     await page.goto(addressOf('admin', `conversions?program=${program['id'] as string}`));
-    await sees(page.getByText(/^No conversions? (yet|fits)/));
+    await sees(page.getByText(/^No conversions (yet|match)/));
   });
 
   journey('a new affiliate sees zeros and what to do', PHONE, async (visitor) => {
@@ -60,8 +60,8 @@ describe('nothing there yet', () => {
     const person = { email: `${unique('new')}@example.test`, password: unique('a long password') };
     await asAdmin('affiliates', { ...person, name: 'New here', programIds: [demo.program.id] });
     await openSignedIn(visitor, 'affiliate', 'today', person);
-    await sees(page.getByText('€0.00').first(), page.getByText(/^Make your first link/));
-    await page.getByRole('link', { name: 'Make a link' }).click();
+    await sees(page.getByText('€0.00').first(), page.getByText(/^Create your first link/));
+    await page.getByRole('link', { name: 'Create a link' }).click();
     await sees(page.getByText('No links yet'));
     await page.getByRole('link', { name: 'Earnings' }).click();
     await sees(page.getByText('Nothing earned yet'));

@@ -56,14 +56,14 @@ describe('writing to an API in trouble', () => {
       const name = unique('Kept while signing in');
       await openSignedIn(visitor, 'admin', 'affiliates/new');
       await page.getByLabel('Name', { exact: true }).fill(name);
-      await page.getByLabel('E-mail address').fill(`${unique('kept')}@example.test`);
+      await page.getByLabel('Email address').fill(`${unique('kept')}@example.test`);
       // The cookie is gone, and the token is no longer taken: both as after a month in another tab.
       await context.clearCookies();
       await page.route('**/v1/affiliates', (route) => route.fulfill({ status: 401, json: {} }), { times: 1 });
       await page.getByRole('button', { name: 'Create affiliate' }).click();
       const overlay = page.getByRole('dialog', { name: 'Sign in again' });
       await sees(overlay);
-      expect(await overlay.getByLabel('E-mail').inputValue()).toBe(endpoints().demo.admin.email);
+      expect(await overlay.getByLabel('Email').inputValue()).toBe(endpoints().demo.admin.email);
       await overlay.getByLabel('Password', { exact: true }).fill(endpoints().demo.admin.password);
       await overlay.getByRole('button', { name: 'Sign in', exact: true }).click();
       await giveCodeByHand(page, endpoints().demo.admin);

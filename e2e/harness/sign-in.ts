@@ -19,7 +19,7 @@ export function addressOf(app: AppName, path = ''): string {
 /** Signs in as a person does, on the page that asks for it. */
 export async function signInByHand(page: Page, who: SignIn): Promise<void> {
   const { email, password } = who;
-  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await giveCodeByHand(page, who);
@@ -40,7 +40,7 @@ export async function giveCodeByHand(page: Page, who: SignIn): Promise<void> {
 export async function setUpAuthenticator(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Set up an app' }).click();
   const secret = (await page.locator('.key code').innerText()).replace(/\s/g, '');
-  await page.getByLabel('Code that the app shows now').fill(codeOf(secret));
+  await page.getByLabel('Code from the app').fill(codeOf(secret));
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('button', { name: 'I have saved them' }).click();
 }

@@ -66,14 +66,14 @@ function searchFor(text: string): (page: Page) => Promise<void> {
 
 async function openFirstRow(page: Page): Promise<void> {
   await page.getByRole('row').nth(1).getByRole('link').first().click();
-  await page.getByRole('heading', { name: /In the books|Last 30 days/ }).waitFor();
+  await page.getByRole('heading', { name: /Ledger entries|Last 30 days/ }).waitFor();
 }
 
 async function askForRefund(page: Page): Promise<void> {
   await openFirstRow(page);
   await page.getByRole('button', { name: 'Refund…' }).click();
-  await page.getByLabel('Why').fill('Came back unworn');
-  await page.getByRole('button', { name: 'See what it does' }).click();
+  await page.getByLabel('Reason').fill('Came back unworn');
+  await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByRole('dialog').waitFor();
 }
 
@@ -88,5 +88,5 @@ async function openQrCode(page: Page): Promise<void> {
 async function openFirstEntry(page: Page): Promise<void> {
   // Not the sums by state above, which are links too.
   await page.locator('aff-commission-row').getByRole('link').first().click();
-  await page.getByRole('heading', { name: 'How it came about' }).waitFor();
+  await page.getByRole('heading', { name: 'What happened' }).waitFor();
 }

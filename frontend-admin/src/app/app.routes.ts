@@ -27,7 +27,7 @@ export const routes: Routes = [
   },
   {
     path: 'verify-email',
-    title: 'Your e-mail address · Tributary',
+    title: 'Your email address · Tributary',
     loadComponent: async () => (await import('@tributary/frontend-shared/account/verify-email-page')).VerifyEmailPage,
   },
   {
@@ -60,7 +60,7 @@ export const routes: Routes = [
       {
         path: '**',
         title: 'Not found · Tributary',
-        loadComponent: async () => (await import('./shell/not-found')).NotFound,
+        loadComponent: async () => (await import('@tributary/frontend-shared/page-state/not-found-page')).NotFoundPage,
       },
     ],
   },

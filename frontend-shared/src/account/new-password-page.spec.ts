@@ -38,13 +38,13 @@ describe('tr-new-password-page', () => {
     const { call, text } = await attempt('secret', 'long enough for it');
     const body = { token: 'secret', password: 'long enough for it' };
     expect(call).toHaveBeenCalledWith(accountResetPassword, { body });
-    expect(text).toContain('The password is set');
+    expect(text).toContain('Password changed');
   });
 
   it('does not ask the API about a short one', async () => {
     const { call, text } = await attempt('secret', 'short');
     expect(call).not.toHaveBeenCalled();
-    expect(text).toContain('needs at least 10 characters');
+    expect(text).toContain('Use at least 10 characters');
   });
 
   it('says at the field what is wrong with the password, and keeps it', async () => {
@@ -63,7 +63,7 @@ describe('tr-new-password-page', () => {
     ['one that was used', 'used', () => Promise.reject(refused('link_unusable'))],
   ])('offers another link instead of %s', async (_, fragment, answer) => {
     const { element } = await attempt(fragment, 'long enough for it', answer);
-    expect(element.querySelector('h1')?.textContent).toBe('This link does not work any more');
+    expect(element.querySelector('h1')?.textContent).toBe('This link no longer works');
     expect(element.querySelector('a')?.getAttribute('href')).toBe('/forgot-password');
   });
 });

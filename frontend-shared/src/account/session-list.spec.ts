@@ -69,7 +69,7 @@ describe('tr-session-list', () => {
 
   it('says so where there is no other', async () => {
     const { element } = await show([session('a', 'Firefox on Linux', true)]);
-    expect(element.textContent).toContain('You are signed in nowhere else.');
+    expect(element.textContent).toContain('No other sessions.');
     expect(element.querySelector('button')).toBeNull();
   });
 });

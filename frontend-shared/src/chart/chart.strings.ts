@@ -9,8 +9,8 @@ export const chartStrings = localized({
     day: 'Day',
     rest: 'Other',
     notOver: 'so far',
-    before: (name: string) => `${name}, before`,
+    before: (name: string) => `${name}, previous period`,
     picture: (heading: string) => `Chart: ${heading}. The same figures are in the table.`,
-    failed: 'The chart could not be loaded; here are its figures.',
+    failed: 'The chart could not be loaded. The same figures are in this table.',
   },
 });

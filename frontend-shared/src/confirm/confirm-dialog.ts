@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { localized } from '../strings/localized';
 import type { Question } from './question';
 
-const texts = localized({ en: { happens: 'What will happen', cancel: 'Cancel' } });
+const texts = localized({ en: { happens: 'What happens', cancel: 'Cancel' } });
 
 /** The question itself; opened by `Confirm`. */
 @Component({

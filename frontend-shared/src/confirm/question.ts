@@ -2,7 +2,7 @@
 export interface Question {
   /** "Refund this order?" */
   readonly heading: string;
-  /** What will happen, to whom, one sentence each. */
+  /** What happens, to whom, one sentence each. */
   readonly consequences: readonly string[];
   /** The button, in the words of the deed: "Refund €84.00". */
   readonly action: string;

@@ -26,6 +26,6 @@ describe('tr-copy-button', () => {
   it('says when it may not', async () => {
     const { harness } = await button(false);
     await harness.copy();
-    expect(await harness.said()).toBe('Copying is not allowed here');
+    expect(await harness.said()).toBe('Copying is not allowed by this browser');
   });
 });

@@ -1,5 +1,5 @@
 import { localized } from '../strings/localized';
 
 export const copyStrings = localized({
-  en: { copy: 'Copy', copied: 'Copied', failed: 'Copying is not allowed here' },
+  en: { copy: 'Copy', copied: 'Copied', failed: 'Copying is not allowed by this browser' },
 });

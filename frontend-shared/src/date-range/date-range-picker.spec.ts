@@ -33,7 +33,7 @@ describe('tr-date-range-picker', () => {
 
   it('does not take an end before the beginning', async () => {
     await picker.chooseDays('2026-10-03', '2026-10-01');
-    expect(await picker.complaint()).toBe('The first day must not be after the last.');
+    expect(await picker.complaint()).toBe('The start date must not be after the end date.');
     expect(fixture.componentInstance.range().preset).toBe('30d');
   });
 });

@@ -15,8 +15,8 @@ export const dateRangeStrings = localized({
     from: 'From',
     to: 'To',
     apply: 'Apply',
-    invalid: 'The first day must not be after the last.',
+    invalid: 'The start date must not be after the end date.',
     compare: 'Compare with',
-    comparisons: { none: 'Nothing', before: 'The days before', year: 'A year before' },
+    comparisons: { none: 'Nothing', before: 'Previous period', year: 'Previous year' },
   },
 });

@@ -3,7 +3,7 @@ import { dateFormat } from '../numbers/kept-formats';
 /** Spans that people ask for by name; `custom` is two dates of their own. */
 export type Preset = 'today' | 'yesterday' | '7d' | '30d' | '90d' | 'month' | 'last-month' | 'custom';
 
-/** What figures are compared with: nothing, the span just before, the same span a year before. */
+/** What figures are compared with: nothing, the span just before, the same span the previous year. */
 export type Comparison = 'none' | 'before' | 'year';
 
 /** Civil days, first and last, both included: as the report API takes them. */

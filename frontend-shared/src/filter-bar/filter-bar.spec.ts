@@ -10,7 +10,7 @@ const filters: readonly Filter[] = [
   {
     id: 'status',
     label: 'Status',
-    phrase: 'that are',
+    phrase: 'with status',
     kind: 'choice',
     placeholder: 'in any state',
     options: [
@@ -36,7 +36,7 @@ describe('tr-filter-bar', () => {
 
   it('reads as a sentence', () => {
     const words = [...(fixture.nativeElement as HTMLElement).querySelectorAll('.lead, .chip span, option:checked')];
-    expect(words.map((word) => word.textContent)).toEqual(['Conversions', 'that are', 'in any state', 'with order']);
+    expect(words.map((word) => word.textContent)).toEqual(['Conversions', 'with status', 'in any state', 'with order']);
   });
 
   it('sets and clears its own values only', async () => {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
-/** Nothing is here yet: what it would be, an example, and (as content) the one action that brings it. */
+/** Page not found yet: what it would be, an example, and (as content) the one action that brings it. */
 @Component({
   selector: 'tr-empty',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -17,8 +17,8 @@ describe('tr-error', () => {
 
   it.each([
     [refused(0, null), 'The server cannot be reached.'],
-    [refused(403, { detail: 'Not yours.' }), 'Your account may not see this.'],
-    [refused(404, {}), 'This does not exist'],
+    [refused(403, { detail: 'Not yours.' }), 'You do not have access to this.'],
+    [refused(404, {}), 'Not found.'],
     [refused(409, { detail: 'It is closed.' }), 'It is closed.'],
     [
       refused(422, { detail: 'Too much.', errors: [{ path: 'amount', message: 'is too large' }] }),

@@ -6,20 +6,23 @@ type Words = Readonly<Record<Problem['kind'], { readonly what: string; readonly 
 const problems: Words = {
   offline: {
     what: 'The server cannot be reached.',
-    next: 'Check the connection. This page tries again when you ask it to.',
+    next: 'Press Try again when you are back online.',
   },
-  'not-found': { what: 'This does not exist, or not any more.', next: 'Check the address, or go back to the list.' },
+  'not-found': { what: 'Not found.', next: 'Check the address, or go back to the list.' },
   forbidden: {
-    what: 'Your account may not see this.',
-    next: 'Ask an administrator of the program if you should.',
+    what: 'You do not have access to this.',
+    next: 'Ask an administrator if you need access.',
   },
-  refused: { what: 'The server did not accept this.', next: 'Change what it names, then try again.' },
+  refused: { what: 'The request was not accepted.', next: 'Correct the highlighted field and try again.' },
   conflict: {
-    what: 'Somebody or something changed this in the meantime.',
-    next: 'Load the page again and look at what is there now.',
+    what: 'This was changed in the meantime.',
+    next: 'Reload the page to see the current version.',
   },
   busy: { what: 'The server is busy.', next: 'Wait a moment, then try again.' },
-  broken: { what: 'Something went wrong on our side.', next: 'Try again. If it happens again, tell us the reference.' },
+  broken: {
+    what: 'Something went wrong on our side.',
+    next: 'Try again. If it happens again, contact support with the reference.',
+  },
 };
 
 export const pageStateStrings = localized({
@@ -30,5 +33,8 @@ export const pageStateStrings = localized({
     waitSeconds: (seconds: number) => `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
     reference: 'Reference',
     loading: 'Loading…',
+    notFound: 'Page not found',
+    notFoundWhy: 'The address may be outdated or mistyped.',
+    home: 'Go to home page',
   },
 });

@@ -65,7 +65,7 @@ describe('tr-factor-form', () => {
   it('says in the API’s words what is wrong, and lets try again', async () => {
     const { given, element, submit, settled, alert } = shown(['totp']);
     await submit('');
-    expect(alert()).toBe('Enter the code first.');
+    expect(alert()).toBe('Enter a code.');
     await submit('000000');
     const problem = { code: 'factor_refused', detail: 'The code is wrong.' };
     server.expectOne('/v1/auth/factor').flush(problem, { status: 422, statusText: 'x' });
@@ -95,7 +95,7 @@ describe('tr-factor-form', () => {
     server.expectOne('/v1/auth/factor/passkey/options').flush({ challenge: 'abc' });
     await vi.waitFor(async () => {
       await settled();
-      expect(alert()).toBe('The passkey was not given. Try again, or use a code.');
+      expect(alert()).toBe('The passkey request was cancelled. Try again or use a code.');
     });
   });
 

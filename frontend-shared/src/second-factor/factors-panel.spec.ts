@@ -52,7 +52,7 @@ describe('tr-factors-panel', () => {
   it('leaves them when the person wants to', async () => {
     const { element, press, call } = await removed(1);
     expect(element.textContent).toContain('You are signed in on another device.');
-    await press('Leave them');
+    await press('Keep them');
     expect(element.querySelector('.offer')).toBeNull();
     expect(call).toHaveBeenCalledTimes(1);
   });

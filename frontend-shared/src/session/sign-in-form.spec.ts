@@ -41,12 +41,12 @@ describe('tr-sign-in-form', () => {
   it('asks for the second factor when there is one, and is not done before', async () => {
     const { done, element } = await attempt(async () => undefined, 'factor');
     expect(done).not.toHaveBeenCalled();
-    expect(element.querySelector('h2')?.textContent).toBe('Second step');
+    expect(element.querySelector('h2')?.textContent).toBe('Verify it’s you');
     expect(element.querySelector('input')?.autocomplete).toBe('one-time-code');
   });
 
   it.each([
-    [refused(401), 'do not match an account'],
+    [refused(401), 'Wrong email or password'],
     [refused(429), 'Too many attempts'],
     [refused(0), 'cannot be reached'],
     [refused(503), 'cannot be reached'],

@@ -10,7 +10,7 @@ import { Session } from './session';
 import { sessionStrings } from './session.strings';
 import { WrongApp } from './wrong-app';
 
-/** E-mail and password, then the second factor where there is one, with what went wrong in plain words. Used by the sign-in page and by the one over a page. */
+/** Email and password, then the second factor where there is one, with what went wrong in plain words. Used by the sign-in page and by the one over a page. */
 @Component({
   selector: 'tr-sign-in-form',
   imports: [Enrolment, FactorForm],

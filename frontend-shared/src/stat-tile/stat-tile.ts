@@ -8,6 +8,9 @@ import up from '@material-symbols/svg-300/rounded/trending_up.svg';
 import { Icon } from '../icons/icon';
 import type { Change } from '../numbers/format-number';
 import { Sparkline } from '../sparkline/sparkline';
+import { localized } from '../strings/localized';
+
+const texts = localized({ en: { against: (period: string) => `vs ${period}` } });
 
 const icons = { up, down, same: flat } as const;
 
@@ -32,6 +35,7 @@ export class StatTile {
   readonly link = input<string | readonly unknown[]>();
   readonly query = input<Params>({});
 
+  protected readonly against = texts.against;
   protected readonly tone = computed(() => {
     const direction = this.change()?.direction ?? 'same';
     if (direction === 'same' || this.moreIs() === 'neither') return 'muted';

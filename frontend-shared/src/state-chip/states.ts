@@ -1,3 +1,4 @@
+import { glossary } from '@tributary/backend/kernel/glossary';
 import { localized } from '../strings/localized';
 
 /** What a state says about money or work: the colour, always together with the word. */
@@ -19,40 +20,7 @@ export type StateOf =
   | 'alert'
   | 'severity';
 
-const words = localized({
-  en: {
-    active: 'Active',
-    paused: 'Paused',
-    inactive: 'Switched off',
-    applied: 'Applied',
-    in_review: 'In review',
-    approved: 'Approved',
-    rejected: 'Rejected',
-    suspended: 'Suspended',
-    banned: 'Banned',
-    closed: 'Closed',
-    recorded: 'Recorded',
-    on_hold: 'On hold',
-    pending: 'Pending',
-    in_payout: 'In payout',
-    paid: 'Paid',
-    reversed: 'Reversed',
-    none: 'Not refunded',
-    partial: 'Partly refunded',
-    full: 'Refunded',
-    parked: 'Waiting for its order',
-    expired: 'Expired',
-    revoked: 'Revoked',
-    ending: 'Being replaced',
-    accepted: 'Accepted',
-    withdrawn: 'Withdrawn',
-    open: 'Open',
-    resolved: 'Resolved',
-    info: 'Notice',
-    warning: 'Warning',
-    critical: 'Critical',
-  },
-});
+const words = localized({ en: glossary.statuses });
 
 type Word = keyof typeof words;
 

@@ -34,20 +34,20 @@ describe('tr-team-people', () => {
     fixture.componentRef.setInput('list', list);
     await fixture.whenStable();
     const buttons = [...(fixture.nativeElement as HTMLElement).querySelectorAll('button')];
-    const reset = buttons.filter((one) => one.textContent?.includes('Reset second factor'));
+    const reset = buttons.filter((one) => one.textContent?.includes('Reset two-step verification'));
     reset[0]?.click();
     await fixture.whenStable();
     return { reset, call, ask, show };
   };
 
-  it('resets the second factor of a colleague, never of oneself, after telling what comes of it', async () => {
+  it('resets two-step verification of a colleague, never of oneself, after telling what comes of it', async () => {
     const { reset, call, ask, show } = await shown(true);
-    expect(reset.map((one) => one.textContent?.trim())).toEqual(['Reset second factor… Grace']);
+    expect(reset.map((one) => one.textContent?.trim())).toEqual(['Reset two-step verification… Grace']);
     const [question] = ask.mock.calls[0] ?? [];
-    expect(question).toMatchObject({ heading: 'Reset the second factor of Grace?', danger: true });
+    expect(question).toMatchObject({ heading: 'Reset two-step verification for Grace?', danger: true });
     expect(question?.consequences).toHaveLength(5);
     expect(call).toHaveBeenCalledWith(teamFactorsReset, { userId: 'usr_2', 'Idempotency-Key': expect.any(String) });
-    expect(show).toHaveBeenCalledWith('Grace has no second factor any more, and is told by mail.');
+    expect(show).toHaveBeenCalledWith('Grace’s two-step verification was reset. We notified them by email.');
   });
 
   it('does nothing when the person thinks better of it', async () => {

@@ -10,6 +10,7 @@ import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { glossary } from '@tributary/backend/kernel/glossary';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { listFilter } from '../lists/list-filter';
@@ -58,7 +59,7 @@ export class AffiliatesPage {
     { id: 'email', label: texts.email, text: ({ email }) => email, optional: 'shown' },
     { id: 'programs', label: texts.programs, text: (row) => this.programWords(row), wide: true, optional: 'shown' },
     { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown' },
-    { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
+    { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
   ];
   protected readonly list = pagedList(affiliatesList, () => ({
     programId: this.scope.programId(),

@@ -8,6 +8,7 @@ import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { glossary } from '@tributary/backend/kernel/glossary';
 import { listFilter } from '../lists/list-filter';
 import { ListPage } from '../lists/list-page';
 import { auditStrings } from './audit.strings';
@@ -60,7 +61,7 @@ export class AuditPage {
     { id: 'seal', label: texts.link, text: ({ seal }) => seal?.seq ?? texts.unsealed, align: 'end', optional: 'shown' },
     { id: 'browser', label: texts.browser, text: ({ userAgent }) => userAgent ?? '', optional: 'hidden' },
     { id: 'request', label: texts.request, text: ({ requestId }) => requestId ?? '', optional: 'hidden' },
-    { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
+    { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
   ];
   protected readonly list = pagedList(auditList, () => this.filter.values());
 

@@ -7,7 +7,7 @@ describe('what an entry of the trail says', () => {
     const after = { name: 'Autumn', status: 'active', tax: { amount: '1.00', currency: 'EUR' } };
     expect(changedFields({ kind: 'program', id: 'prg_1', before, after })).toEqual([
       { name: 'Name', from: 'Spring', to: 'Autumn' },
-      { name: 'Tax', from: 'nothing', to: '1.00 EUR' },
+      { name: 'Tax', from: 'none', to: '1.00 EUR' },
     ]);
   });
 

@@ -34,7 +34,7 @@ export class ControlSamples {
     {
       id: 'status',
       label: 'State',
-      phrase: 'that are',
+      phrase: 'with status',
       kind: 'choice',
       placeholder: 'in any state',
       options: [

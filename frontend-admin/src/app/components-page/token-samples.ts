@@ -30,7 +30,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
       <div class="field">
         <label for="sample-name">Name</label>
         <input class="input" id="sample-name" value="Autumn sale" />
-        <span class="hint">Affiliates see it.</span>
+        <span class="hint">Shown to affiliates.</span>
       </div>
       <div class="field">
         <label for="sample-rate">Commission</label>

@@ -8,7 +8,7 @@ export interface AccountWords {
 }
 
 /**
- * Says what an account of the ledger means: `affiliate/aff_…/prg_…/pending` is "Owed to the affiliate, pending". An account
+ * Says what an account of the ledger means: `affiliate/aff_…/prg_…/pending` is "Affiliate – pending". An account
  * of a kind that is not known here is shown by its own name.
  */
 export function accountWords(account: string): AccountWords {

@@ -1,6 +1,7 @@
 import type { ConversionsListItem } from '@tributary/frontend-shared/api/generated/models/conversions-list-item';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
+import { glossary } from '@tributary/backend/kernel/glossary';
 import type { AffiliateNames } from '../directory/affiliate-names';
 import type { ProgramDirectory } from '../directory/program-directory';
 import { conversionStrings } from './conversions.strings';
@@ -45,6 +46,6 @@ export function conversionColumns(names: AffiliateNames, programs: ProgramDirect
       sortable: true,
       optional: 'shown',
     },
-    { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
+    { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
   ];
 }

@@ -16,14 +16,14 @@ const consequences = (before: Conversion, after: Conversion) =>
   refundConsequences(before, after, () => 'Lena').join(' ');
 
 describe('what a refund does', () => {
-  it('says what is taken back from whom and what is left: the difference, not the sum of all refunds', () => {
+  it('says what is reversed for whom and what is left: the difference, not the sum of all refunds', () => {
     const words = consequences(
       side('10.00', commission('1.00', '7.00', 'pending')),
       side('30.00', commission('3.00', '5.00', 'pending')),
     );
-    expect(words).toContain('€30.00 of the order counts as refunded.');
-    expect(words).toContain('€2.00 is taken back from Lena; €5.00 remains.');
-    expect(words).not.toContain('paid already');
+    expect(words).toContain('€30.00 of the order will be marked as refunded.');
+    expect(words).toContain('Lena: €2.00 is reversed, €5.00 remains.');
+    expect(words).not.toContain('already paid');
   });
 
   it('warns when the commission was paid already', () => {
@@ -31,12 +31,12 @@ describe('what a refund does', () => {
       side('0.00', commission('0.00', '8.00', 'paid')),
       side('50.00', commission('8.00', '0.00', 'reversed')),
     );
-    expect(words).toContain('It was paid already');
+    expect(words).toContain('Lena was already paid');
   });
 
   it('says so when nobody loses anything, and always that it cannot be undone', () => {
     const words = consequences(side('0.00'), side('50.00'));
-    expect(words).toContain('No commission is taken back.');
+    expect(words).toContain('No commission is reversed.');
     expect(words).toContain('cannot be undone');
   });
 });

@@ -44,7 +44,7 @@ describe('refunding a conversion', () => {
   it('asks for a reason before anything else', async () => {
     const form = open();
     await form.submit();
-    expect(form.element.textContent).toContain('Say why, in a few words.');
+    expect(form.element.textContent).toContain('Add a short reason.');
     expect(form.call).not.toHaveBeenCalled();
   });
 

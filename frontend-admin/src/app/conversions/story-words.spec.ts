@@ -18,7 +18,7 @@ describe('the story of a conversion in words', () => {
       at: event.at,
       tone: 'positive',
     });
-    expect(storyStep({ ...event, kind: 'reversed' }, nameOf, null).text).toBe('€16.15 was taken back from Lena');
+    expect(storyStep({ ...event, kind: 'reversed' }, nameOf, null).text).toBe('€16.15 was reversed for Lena');
   });
 
   it('says where the click came from, when it is known', () => {
@@ -30,7 +30,7 @@ describe('the story of a conversion in words', () => {
   it('gives reasons in sentences, a refund’s in the words of whoever made it, and an unknown one as it is', () => {
     const because = (kind: 'not_attributed' | 'held' | 'refunded', reason: string) =>
       storyStep({ ...event, kind, reason }, nameOf, null).detail;
-    expect(because('not_attributed', 'no_evidence')).toBe('The order came without click id and coupon.');
+    expect(because('not_attributed', 'no_evidence')).toBe('The order had no click ID or coupon.');
     expect(because('held', 'fx_rate_missing')).toContain('no exchange rate');
     expect(because('refunded', 'wrong size')).toBe('“wrong size”');
     expect(because('held', 'a_new_reason')).toBe('a_new_reason');

@@ -12,6 +12,7 @@ import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { May } from '@tributary/frontend-shared/session/may';
+import { glossary } from '@tributary/backend/kernel/glossary';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { ProgramDirectory } from '../directory/program-directory';
 import { Submission } from '../forms/submission';
@@ -51,7 +52,7 @@ export class CouponsPage {
     { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown' },
     { id: 'uses', label: texts.uses, text: () => '' },
     { id: 'change', label: texts.change, text: () => '', align: 'end', stays: true },
-    { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
+    { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
   ];
   protected readonly list = pagedList(couponsList, this.given.params);
 

@@ -10,11 +10,11 @@ import { TextField } from './text-field';
 const texts = localized({
   en: {
     label: 'Affiliate',
-    none: 'Choose an affiliate',
-    hint: 'Only affiliates approved for the program are offered.',
+    none: 'Select an affiliate',
+    hint: 'Only affiliates approved in the program are listed.',
     search: 'Find an affiliate',
-    searchHint: 'There are more than fit here: type part of a name or e-mail address.',
-    failed: 'The affiliates could not be read. Change the program to try again.',
+    searchHint: 'Type part of a name or email address to see more.',
+    failed: 'Affiliates could not be loaded. Change the program to try again.',
   },
 });
 

@@ -2,7 +2,7 @@ import { localized } from '@tributary/frontend-shared/strings/localized';
 
 export const formStrings = localized({
   en: {
-    kept: 'Nothing was changed, and what you typed is still here.',
+    kept: 'Nothing was saved. Your input is still here.',
     saving: 'Saving…',
     cancel: 'Cancel',
   },

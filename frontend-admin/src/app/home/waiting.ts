@@ -12,7 +12,7 @@ import { homeStrings } from './home.strings';
 /** Beyond this many, how many exactly no longer matters: it is more than a person gets done now. */
 const counted = 100;
 
-/** What waits for somebody: conversions on hold, affiliates who asked to join. */
+/** Needs your attention for somebody: conversions on hold, affiliates who asked to join. */
 @Component({
   selector: 'adm-waiting',
   imports: [ErrorState, RouterLink, Skeleton],

@@ -8,6 +8,7 @@ import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { glossary } from '@tributary/backend/kernel/glossary';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { ProgramDirectory } from '../directory/program-directory';
 import { givenList } from '../lists/given-list';
@@ -43,7 +44,7 @@ export class LinksPage {
     { id: 'destination', label: texts.destination, text: ({ destinationUrl }) => destinationUrl, optional: 'shown' },
     { id: 'url', label: texts.url, text: ({ url }) => url, optional: 'hidden' },
     { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown' },
-    { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
+    { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
   ];
   protected readonly list = pagedList(linksList, this.given.params);
 }

@@ -1,6 +1,7 @@
 import type { ApiKey } from '@tributary/frontend-shared/api/generated/models/api-key';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
+import { glossary } from '@tributary/backend/kernel/glossary';
 import type { KeyState } from './key-state';
 import { keyStrings } from './keys.strings';
 
@@ -45,7 +46,7 @@ export function keyColumns(programName: (id: string) => string): readonly Column
     },
     { id: 'maker', label: texts.maker, text: ({ createdBy }) => createdBy ?? texts.unknownMaker, optional: 'hidden' },
     { id: 'created', label: texts.created, text: ({ createdAt }) => createdAt, optional: 'hidden' },
-    { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
+    { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
     { id: 'actions', label: texts.actions, text: () => '', align: 'end', stays: true },
   ];
 }

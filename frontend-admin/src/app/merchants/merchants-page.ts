@@ -8,6 +8,7 @@ import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
 import { formatCount } from '@tributary/frontend-shared/numbers/format-number';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { glossary } from '@tributary/backend/kernel/glossary';
 import { TestMode } from '../directory/test-mode';
 import { listFilter } from '../lists/list-filter';
 import { ListPage } from '../lists/list-page';
@@ -35,7 +36,7 @@ export class MerchantsPage {
     { id: 'programs', label: texts.programs, text: ({ programs }) => formatCount(programs), align: 'end' },
     { id: 'keys', label: texts.keys, text: ({ keys }) => formatCount(keys), align: 'end' },
     { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown' },
-    { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
+    { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
   ];
   protected readonly list = pagedList(merchantsList, () => ({
     q: this.filter.values().q,

@@ -7,8 +7,8 @@ export const performanceStrings = localized({
     revenue: 'Revenue',
     commission: 'Commission',
     inCurrency: (what: string, currency: string) => `${what}, ${currency}`,
-    daysBefore: (count: number) => (count === 1 ? 'the day before' : `the ${count} days before`),
-    yearBefore: 'a year before',
-    none: 'Nothing happened in these days.',
+    daysBefore: (count: number) => (count === 1 ? 'the previous day' : `the ${count} days before`),
+    yearBefore: 'the previous year',
+    none: 'No activity in this period.',
   },
 });

@@ -9,6 +9,7 @@ import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { glossary } from '@tributary/backend/kernel/glossary';
 import { listFilter } from '../lists/list-filter';
 import { ListPage } from '../lists/list-page';
 import { programStrings } from './programs.strings';
@@ -45,7 +46,7 @@ export class ProgramsPage {
     },
     { id: 'zone', label: texts.timeZone, text: ({ timeZone }) => timeZone, optional: 'hidden' },
     { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown' },
-    { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
+    { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
   ];
   protected readonly list = pagedList(programsList, () => ({ q: this.filter.values().q }));
 }

@@ -64,6 +64,6 @@ describe('the search', () => {
   it('says so when nothing is found, with the text as text', async () => {
     const page = open();
     await look(page, 'zzz', []);
-    expect(page.element.querySelector('.note')?.textContent).toBe('Nothing is called “zzz”.');
+    expect(page.element.querySelector('.note')?.textContent).toBe('No results for “zzz”.');
   });
 });

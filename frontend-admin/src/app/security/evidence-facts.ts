@@ -9,7 +9,7 @@ export interface Fact {
   readonly value: string;
 }
 
-/** What was seen each time, latest first, without the moment. A fact this page has no word for keeps its own name. */
+/** Evidence each time, latest first, without the moment. A fact this page has no word for keeps its own name. */
 export function evidenceFacts(evidence: Alert['evidence']): { readonly at: string; readonly facts: readonly Fact[] }[] {
   return [...evidence].reverse().map(({ at, ...facts }) => ({
     at: String(at ?? ''),

@@ -10,6 +10,7 @@ import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { glossary } from '@tributary/backend/kernel/glossary';
 import { listFilter } from '../lists/list-filter';
 import { ListPage } from '../lists/list-page';
 import { AlertStory } from './alert-story';
@@ -63,7 +64,7 @@ export class SecurityPage {
     { id: 'who', label: texts.who, text: (alert) => this.who(alert), optional: 'shown' },
     { id: 'count', label: texts.count, text: ({ count }) => String(count), align: 'end', optional: 'shown' },
     { id: 'state', label: texts.state, text: ({ state }) => stateWord('alert', state) },
-    { id: 'id', label: 'Id', text: ({ id }) => id, optional: 'hidden' },
+    { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
   ];
   protected readonly list = pagedList(alertsList, () => {
     const { state, kind } = this.filter.values();

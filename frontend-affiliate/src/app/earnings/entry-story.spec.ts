@@ -27,7 +27,7 @@ const texts = (story: ReturnType<typeof entryStory>) => story.map(({ text }) => 
 test('from the click to the day on which it becomes payable', () => {
   const story = entryStory(commission(), conversion(), time);
   expect(texts(story)).toEqual([
-    'Somebody clicked your link',
+    'Someone clicked your link',
     'They bought for €84.00',
     '8 % of €70.59 ≈ €5.65',
     expect.stringMatching(/^Becomes payable on (3 December|December 3)$/),
@@ -46,7 +46,7 @@ test('with a coupon, a lead without amount, a fixed commission', () => {
     status: 'paid',
   });
   expect(texts(entryStory(flat, lead, time))).toEqual([
-    'Somebody used your code DEMO10',
+    'Someone used your code DEMO10',
     'They signed up',
     '€3.00 for each order',
     'Paid out',
@@ -60,7 +60,7 @@ test('after a refund', () => {
   const partly = commission({ reversedAmount: eur('2.82') });
   expect(texts(entryStory(partly, refunded, time)).slice(3, 5)).toEqual([
     '€42.00 was refunded to the customer',
-    '€2.82 of your commission was taken back',
+    '€2.82 of your commission was reversed',
   ]);
   expect(commissionSum(partly, refunded).at(-1)?.value).toBe('-€2.82');
 });
@@ -68,13 +68,13 @@ test('after a refund', () => {
 test('what waits for an exchange rate has no equation yet', () => {
   const held = commission({ status: 'on_hold', holdReason: 'fx_rate_missing', amount: null, base: null });
   const story = entryStory(held, conversion(), time);
-  expect(texts(story)).toEqual(['Somebody clicked your link', 'They bought for €84.00', 'On hold']);
+  expect(texts(story)).toEqual(['Someone clicked your link', 'They bought for €84.00', 'On hold']);
   expect(story[2]?.detail).toMatch(/exchange rate/);
 });
 
 test('past its date but not approved yet', () => {
   const late = entryStory(commission({ approveAfter: '2026-11-05T11:59:00Z' }), conversion(), time);
-  expect(late.at(-1)?.text).toBe('Becomes payable any moment now');
+  expect(late.at(-1)?.text).toBe('Becomes payable within minutes');
 });
 
 test('a shared commission', () => {

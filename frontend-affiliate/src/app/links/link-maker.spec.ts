@@ -70,7 +70,7 @@ describe('pasting an address', () => {
     const page = await maker([program('prg_1'), program('prg_2')]);
     await page.paste('https://shop.example/shoes');
     http.expectNone('/v1/links');
-    expect(page.text()).toContain('For which program?');
+    expect(page.text()).toContain('Which program?');
     await page.submit();
     expect(http.expectOne('/v1/links').request.body).toMatchObject({ programId: 'prg_1' });
   });
@@ -87,7 +87,7 @@ describe('pasting an address', () => {
     await page.submit();
     http.expectNone('/v1/links');
     expect(page.text()).toContain('None of your programs accepts links to other.example.');
-    expect(page.text()).toContain('Links may lead to shop.example.');
+    expect(page.text()).toContain('Allowed domains: shop.example.');
   });
 });
 
@@ -100,10 +100,10 @@ describe('when the answer is no, or none', () => {
 
   test.each([
     [refusal('destination_not_proven', 422), /None of your programs accepts/],
-    [refusal('membership_not_approved', 409), /not approved for this program/],
+    [refusal('membership_not_approved', 409), /not approved in this program/],
     [refusal('forbidden', 403), /Because\./],
     [refusal('too_many_requests', 429), /server is busy/],
-    [refusal('internal', 500), /could not be made/],
+    [refusal('internal', 500), /could not be created/],
   ])('%j keeps what was typed', async ([body, options], words) => {
     const page = await maker();
     await page.paste('https://shop.example/a');
@@ -119,7 +119,7 @@ describe('when the answer is no, or none', () => {
     const first = http.expectOne('/v1/links');
     first.error(new ProgressEvent('error'));
     await settle();
-    expect(page.text()).toContain('No answer from the server.');
+    expect(page.text()).toContain('The server cannot be reached.');
     await page.submit();
     const second = http.expectOne('/v1/links');
     expect(second.request.headers.get('Idempotency-Key')).toBe(first.request.headers.get('Idempotency-Key'));

@@ -11,9 +11,9 @@ import { Time } from '@tributary/frontend-shared/time/time';
 /** Words about one commission. */
 export const commissionTexts = localized({
   en: {
-    undecided: 'not decided yet',
+    undecided: 'to be decided',
     payableOn: (date: string) => `payable ${date}`,
-    takenBack: (amount: string) => `${amount} taken back`,
+    takenBack: (amount: string) => `${amount} reversed`,
   },
 });
 

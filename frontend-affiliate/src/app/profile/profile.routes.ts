@@ -21,12 +21,12 @@ export const profileRoutes: Routes = [
   },
   {
     path: 'sessions',
-    title: 'Where you are signed in · Tributary',
+    title: 'Sessions · Tributary',
     loadComponent: async () => (await import('./sessions-page')).SessionsPage,
   },
   {
     path: 'security',
-    title: 'Second factor · Tributary',
+    title: 'Two-step verification · Tributary',
     loadComponent: async () => (await import('./security-page')).SecurityPage,
   },
 ];

@@ -9,10 +9,10 @@ const terms = {
 
 test('a percentage without tax and shipping', () => {
   expect(termsWords({ currency: 'EUR', terms })).toEqual([
-    'You earn 8 % of what customers pay, without tax and shipping.',
-    'An order counts when it follows a click on your link within 30 days.',
-    'When several affiliates were involved, the last click before the order counts.',
-    'What you earn becomes payable after 30 days, which leaves time for returns.',
+    'You earn 8 % of what customers pay, excluding tax and shipping.',
+    'An order earns commission if it follows a click on your link within 30 days.',
+    'If several affiliates were involved, the last click before the order earns the commission.',
+    'What you earn becomes payable after 30 days, to allow for returns.',
   ]);
 });
 
@@ -24,8 +24,8 @@ test('a fixed amount, coupons first, nothing held back', () => {
   };
   expect(termsWords({ currency: 'USD', terms: flat })).toEqual([
     expect.stringMatching(/^You earn (US)?\$3\.00 for each order or sign-up\.$/),
-    'An order counts when it follows a click on your link within 1 day.',
-    'A coupon code counts before any click.',
-    'What you earn becomes payable at once.',
+    'An order earns commission if it follows a click on your link within 1 day.',
+    'A coupon code takes priority over clicks.',
+    'What you earn becomes payable immediately.',
   ]);
 });

@@ -8,7 +8,7 @@ import { Shell } from './shell';
 
 const left = signal(0);
 
-@Component({ template: 'What was seen' })
+@Component({ template: 'Evidence' })
 class Page {
   constructor() {
     inject(DestroyRef).onDestroy(() => left.update((times) => times + 1));
@@ -25,9 +25,9 @@ test('a support view that ended takes the page away, and with it whatever it goe
   await TestBed.inject(Router).navigateByUrl('/');
   await settle();
   const text = () => (shell.nativeElement as HTMLElement).textContent ?? '';
-  await expect.poll(text).toContain('What was seen');
+  await expect.poll(text).toContain('Evidence');
   TestBed.inject(SupportView).over();
   await settle();
-  expect(text()).not.toContain('What was seen');
+  expect(text()).not.toContain('Evidence');
   expect(left()).toBe(1);
 });

@@ -4,7 +4,7 @@ export const shellStrings = localized({
   en: {
     product: 'Tributary',
     signInTitle: 'Sign in',
-    signInLead: 'Your links, what they earned, and when it is paid.',
+    signInLead: 'Your links, your earnings and your payouts.',
     skip: 'Skip to content',
     sections: 'Sections',
     today: 'Today',

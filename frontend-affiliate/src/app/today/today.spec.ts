@@ -52,7 +52,7 @@ describe('today', () => {
     await settle();
     expect(root.querySelector('.earned')?.textContent).toBe('€12.30');
     expect(text()).toMatch(/Earned today.*€12\.30 ?34 ?Clicks ?1 ?Conversions/);
-    expect(text()).toContain('Nothing needs doing.');
+    expect(text()).toContain('Nothing to do.');
   });
 
   test('shows a newcomer zeros and the next step', async () => {
@@ -60,7 +60,7 @@ describe('today', () => {
     answer([], [{ programId: 'p', name: 'P', membership: 'approved', currency: 'USD' }]);
     await settle();
     expect(root.querySelector('.earned')?.textContent).toMatch(/\$0\.00$/);
-    expect(text()).toContain('Make your first link');
+    expect(text()).toContain('Create your first link');
   });
 
   test.each([

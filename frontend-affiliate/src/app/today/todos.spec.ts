@@ -7,10 +7,10 @@ describe('what needs doing', () => {
   const member = (name: string, membership: 'approved' | 'applied' | 'suspended') => ({ name, membership });
 
   test.each([
-    ['in no program', [], 0, [/in no program/]],
+    ['in no program', [], 0, [/not joined a program/]],
     ['approved without links', [member('A', 'approved')], 0, [/first link/]],
     ['all well', [member('A', 'approved')], 3, []],
-    ['applied only', [member('A', 'applied')], 0, [/A has not decided/]],
+    ['applied only', [member('A', 'applied')], 0, [/A is reviewing/]],
     ['suspended in one', [member('A', 'approved'), member('B', 'suspended')], 1, [/suspended in B/]],
   ])('%s', (_label, programs, links, expected) => {
     expect(todosOf(programs, links).map(({ text }) => text)).toEqual(
