@@ -9,10 +9,15 @@ export type DomainErrorKind =
   | 'rate_limited'
   | 'unavailable';
 
-/** One bad field of an input: `path` is dotted (`items.0.quantity`), `message` says what to do about it. */
+/**
+ * One bad field of an input: `path` is dotted (`items.0.quantity`), `message` says what to do about it; `code` is its kind,
+ * for clients with words of their own, and `limit` the bound that was passed.
+ */
 export interface FieldError {
   readonly path: string;
   readonly message: string;
+  readonly code?: string;
+  readonly limit?: number;
 }
 
 /**

@@ -10,7 +10,16 @@ export const problemSchema = z.object({
   detail: z.string(),
   code: z.string(),
   requestId: z.string().optional(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        path: z.string(),
+        message: z.string(),
+        code: z.string().optional().meta({ description: 'Kind of the fault, such as too_long.' }),
+        limit: z.number().optional().meta({ description: 'The bound that was passed.' }),
+      }),
+    )
+    .optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 

@@ -1,12 +1,7 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
-
-interface Issue {
-  readonly message: string;
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
-  readonly code?: string;
-  readonly keys?: readonly string[];
-}
+import { fieldFaults } from './field-fault.js';
+import type { Issue } from './field-fault.js';
 
 /** Validates every body, query and path parameter that names a zod schema; each bad field is listed with its path. */
 export function schemaPipe(): StandardSchemaValidationPipe {
@@ -15,14 +10,7 @@ export function schemaPipe(): StandardSchemaValidationPipe {
 
 /** The error answer of an input that does not keep its schema. At most 50 fields are listed. */
 export function validationFailed(issues: readonly Issue[]): DomainError {
-  const errors = issues.slice(0, 50).flatMap((issue) => {
-    const path = (issue.path ?? []).map((p) => String(typeof p === 'object' ? p.key : p)).join('.');
-    if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-    return (issue.keys ?? []).map((key) => ({
-      path: path === '' ? key : `${path}.${key}`,
-      message: 'This field is not known here.',
-    }));
-  });
+  const errors = issues.slice(0, 50).flatMap(fieldFaults);
   const first = errors[0];
   const detail = first
     ? `${first.path === '' ? 'The body' : `Field "${first.path}"`}: ${first.message}`

@@ -31,7 +31,9 @@ export function applyRefund(conversion: Refundable, requested: bigint | null): A
   }
   if (conversion.refundState === 'full' || (requested !== null && requested > remaining)) {
     const message = 'The refund is higher than what remains of the conversion after earlier refunds.';
-    throw new DomainError('unprocessable', 'refund_exceeds_remaining', message);
+    throw new DomainError('unprocessable', 'refund_exceeds_remaining', message, [
+      { path: 'amount', message: 'This is more than what remains to be refunded.' },
+    ]);
   }
   const refundMinor = requested ?? remaining;
   return {

@@ -1,0 +1,35 @@
+import type { FieldError } from '../kernel/domain-error.js';
+
+/** One thing that zod finds wrong, as far as answers need it. */
+export interface Issue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+  readonly code?: string;
+  readonly keys?: readonly string[];
+  /** What is too small or too big: `string`, `number`, `array` … */
+  readonly origin?: string;
+  readonly minimum?: number | bigint;
+  readonly maximum?: number | bigint;
+}
+
+/** The fields that an issue is about, each with a code that clients may put into words of their own. */
+export function fieldFaults(issue: Issue): FieldError[] {
+  const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+  if (issue.code === 'unrecognized_keys')
+    return (issue.keys ?? []).map((key) => ({
+      path: path === '' ? key : `${path}.${key}`,
+      message: 'This field is not known here.',
+      code: 'unknown_field',
+    }));
+  return [{ path, message: issue.message, ...kindOf(issue) }];
+}
+
+function kindOf({ code, origin = '', minimum, maximum }: Issue): { code?: string; limit?: number } {
+  if (code === 'too_small' && minimum !== undefined) {
+    if (origin === 'string' && Number(minimum) === 1) return { code: 'required' };
+    return { code: { string: 'too_short', array: 'too_few' }[origin] ?? 'too_low', limit: Number(minimum) };
+  }
+  if (code === 'too_big' && maximum !== undefined)
+    return { code: { string: 'too_long', array: 'too_many' }[origin] ?? 'too_high', limit: Number(maximum) };
+  return code === undefined ? {} : { code };
+}
