@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { asksBeforeLeaving } from '@tributary/frontend-shared/forms/unsaved-work';
 import { signedIn } from '@tributary/frontend-shared/session/signed-in';
 import { Shell } from './shell/shell';
 
@@ -34,6 +35,7 @@ export const routes: Routes = [
     path: '',
     component: Shell,
     canActivate: [signedIn],
+    canActivateChild: [asksBeforeLeaving],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'home' },
       { path: 'home', loadChildren: async () => (await import('./home/home.routes')).homeRoutes },

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { asksBeforeLeaving } from '@tributary/frontend-shared/forms/unsaved-work';
 import { signedIn } from '@tributary/frontend-shared/session/signed-in';
 import { Shell } from './shell/shell';
 import { todayRoutes } from './today/today.routes';
@@ -43,6 +44,7 @@ export const routes: Routes = [
     path: '',
     component: Shell,
     canActivate: [signedIn],
+    canActivateChild: [asksBeforeLeaving],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'today' },
       { path: 'today', children: todayRoutes },

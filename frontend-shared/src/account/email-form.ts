@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { Api } from '../api/api';
 import { accountAskEmailChange } from '../api/generated/fn/sign-in/account-ask-email-change';
 import { newIdempotencyKey } from '../api/request-id';
+import { FormFaults } from '../forms/form-faults';
 import { ErrorState } from '../page-state/error';
 import { Session } from '../session/session';
 import { accountStrings } from './account.strings';
@@ -11,7 +12,7 @@ import { FormRequest } from './form-request';
 /** Asks for another address to sign in with. It counts once the link that goes there is used. */
 @Component({
   selector: 'tr-email-form',
-  imports: [EntryField, ErrorState],
+  imports: [EntryField, ErrorState, FormFaults],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>
@@ -43,6 +44,7 @@ import { FormRequest } from './form-request';
           <button class="btn btn-primary" type="submit" [disabled]="request.busy()">
             {{ request.busy() ? texts.sending : texts.send }}
           </button>
+          <tr-form-faults />
         </div>
       </form>
     }

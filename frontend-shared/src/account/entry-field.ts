@@ -23,7 +23,7 @@ let count = 0;
       />
       <div [id]="id + '-notes'">
         @if (error()) {
-          <p class="tiny negative" role="alert">{{ error() }}</p>
+          <p class="tiny negative">{{ error() }}</p>
         }
         @if (hint()) {
           <p class="tiny muted">{{ hint() }}</p>

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { Router, RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { accountAskPasswordReset } from '../api/generated/fn/sign-in/account-ask-password-reset';
+import { FormFaults } from '../forms/form-faults';
 import { ErrorState } from '../page-state/error';
 import { accountStrings } from './account.strings';
 import { EntryField } from './entry-field';
@@ -11,7 +12,7 @@ import { WayIn } from './way-in';
 /** Asks for the link with which a forgotten password can be set anew. Never says whether there is such an account. */
 @Component({
   selector: 'tr-forgot-password-page',
-  imports: [EntryField, ErrorState, RouterLink, WayIn],
+  imports: [EntryField, ErrorState, FormFaults, RouterLink, WayIn],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (sentTo(); as email) {
@@ -37,6 +38,7 @@ import { WayIn } from './way-in';
           <button class="btn btn-primary" type="submit" [disabled]="request.busy()">
             {{ request.busy() ? texts.forgot.sending : texts.forgot.send }}
           </button>
+          <tr-form-faults />
         </form>
         <a class="small" routerLink="/sign-in">{{ texts.toSignIn }}</a>
       </tr-way-in>

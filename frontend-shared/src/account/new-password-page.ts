@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { accountResetPassword } from '../api/generated/fn/sign-in/account-reset-password';
+import { FormFaults } from '../forms/form-faults';
 import { ErrorState } from '../page-state/error';
 import { accountStrings } from './account.strings';
 import { EntryField } from './entry-field';
@@ -12,7 +13,7 @@ import { WayIn } from './way-in';
 /** Sets a new password by the link of a mail. The secret stands behind the `#` and is sent nowhere but to the API. */
 @Component({
   selector: 'tr-new-password-page',
-  imports: [EntryField, ErrorState, RouterLink, WayIn],
+  imports: [EntryField, ErrorState, FormFaults, RouterLink, WayIn],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (done()) {
@@ -48,6 +49,7 @@ import { WayIn } from './way-in';
           <button class="btn btn-primary" type="submit" [disabled]="request.busy()">
             {{ request.busy() ? texts.renewal.setting : texts.renewal.set }}
           </button>
+          <tr-form-faults />
         </form>
       </tr-way-in>
     }

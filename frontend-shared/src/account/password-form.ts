@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Api } from '../api/api';
 import { authChangePassword } from '../api/generated/fn/sign-in/auth-change-password';
+import { FormFaults } from '../forms/form-faults';
 import { ErrorState } from '../page-state/error';
 import { accountStrings } from './account.strings';
 import { EntryField } from './entry-field';
@@ -10,7 +11,7 @@ import { shortestPassword } from './shortest-password';
 /** Another password; the other devices have to sign in again. */
 @Component({
   selector: 'tr-password-form',
-  imports: [EntryField, ErrorState],
+  imports: [EntryField, ErrorState, FormFaults],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (changed()) {
@@ -39,6 +40,7 @@ import { shortestPassword } from './shortest-password';
           <button class="btn btn-primary" type="submit" [disabled]="request.busy()">
             {{ request.busy() ? texts.changing : texts.change }}
           </button>
+          <tr-form-faults />
         </div>
       </form>
     }

@@ -1,4 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import type { FieldFault } from '../forms/field-words';
 
 /** Why a request had no good answer, in words a person can use. */
 export interface Problem {
@@ -11,7 +12,7 @@ export interface Problem {
   /** One or two sentences, for people. */
   readonly detail: string;
   /** Fields that must change. */
-  readonly fields: readonly { readonly path: string; readonly message: string }[];
+  readonly fields: readonly FieldFault[];
   /** What support finds the request by. */
   readonly requestId: string | undefined;
   /** Seconds until it makes sense to try again, when the server said so. */

@@ -19,11 +19,20 @@ describe('a submission', () => {
     const submission = new Submission();
     const error = refusal(400, {
       code: 'validation_failed',
-      errors: [{ path: 'provenDomains.1', message: 'no host' }],
+      errors: [{ path: 'provenDomains.1', message: 'No host.' }],
     });
+    submission.error('provenDomains');
     await submission.run({}, {}, () => Promise.reject(error));
-    expect(submission.error('provenDomains')).toBe('no host');
+    expect(submission.error('provenDomains')).toBe('No host.');
     expect(submission.failure()).toBeUndefined();
+  });
+
+  it('B4: a refused field that the form does not show is said as a whole', async () => {
+    const submission = new Submission();
+    submission.error('name');
+    const error = refusal(400, { code: 'validation_failed', errors: [{ path: 'timeZone', message: 'no zone' }] });
+    await submission.run({}, {}, () => Promise.reject(error));
+    expect(submission.failure()).toBe(error);
   });
 
   it('keeps its key for the same input, and takes a new one for another', async () => {

@@ -1,6 +1,6 @@
-import { computed, signal } from '@angular/core';
-import { problemOf } from '@tributary/frontend-shared/api/problem';
-import { newIdempotencyKey } from '@tributary/frontend-shared/api/request-id';
+import { signal } from '@angular/core';
+import { newIdempotencyKey } from '../api/request-id';
+import { Refusal } from './refusal';
 
 /** What is wrong with fields, by the path that the API calls them; undefined where nothing is. */
 export type FieldChecks = Readonly<Record<string, string | undefined>>;
@@ -11,19 +11,21 @@ export type FieldChecks = Readonly<Record<string, string | undefined>>;
  */
 export class Submission {
   private readonly mutableBusy = signal(false);
-  private readonly thrown = signal<unknown>(undefined);
-  private readonly refusal = computed(() => (this.thrown() === undefined ? undefined : problemOf(this.thrown())));
+  private readonly mutableDone = signal(false);
+  private readonly refusal = new Refusal();
   private readonly checks = signal<FieldChecks>({});
   private last = { input: '', key: '' };
 
   readonly busy = this.mutableBusy.asReadonly();
-  /** What was thrown when more than single fields went wrong, for the error's own words. */
-  readonly failure = computed(() => ((this.refusal()?.fields.length ?? 0) > 0 ? undefined : this.thrown()));
+  /** Whether the last sending was accepted: what was typed is stored. */
+  readonly done = this.mutableDone.asReadonly();
+  /** What was thrown when it is not about the form's fields alone, for the error's own words. */
+  readonly failure = this.refusal.failure;
 
   /** What is wrong with a field. Errors inside it (`items.0`) count as its own. */
   error(path: string): string | undefined {
-    const refused = this.refusal()?.fields.find((field) => field.path === path || field.path.startsWith(`${path}.`));
-    return this.checks()[path] ?? refused?.message;
+    const refused = this.refusal.error(path);
+    return this.checks()[path] ?? refused;
   }
 
   /** @returns what the API answered; undefined when it was not asked, or refused */
@@ -34,16 +36,18 @@ export class Submission {
   ): Promise<T | undefined> {
     if (this.busy()) return undefined;
     this.checks.set(checks);
-    this.thrown.set(undefined);
+    this.refusal.set(undefined);
+    this.mutableDone.set(false);
     if (Object.values(checks).some((check) => check !== undefined)) return undefined;
     this.mutableBusy.set(true);
     try {
       const answer = await send(this.keyFor(JSON.stringify(input)));
       // Done: the same again is another intention.
       this.last = { input: '', key: '' };
+      this.mutableDone.set(answer !== undefined);
       return answer;
     } catch (error) {
-      this.thrown.set(error);
+      this.refusal.set(error);
       return undefined;
     } finally {
       this.mutableBusy.set(false);

@@ -7,9 +7,10 @@ const refused = (status: number, error: unknown, headers: Record<string, string>
   new HttpErrorResponse({ status, error, headers: new HttpHeaders(headers) });
 
 describe('tr-error', () => {
-  const show = (error: unknown) => {
+  const show = (error: unknown, canRetry = true) => {
     const fixture = TestBed.createComponent(ErrorState);
     fixture.componentRef.setInput('error', error);
+    fixture.componentRef.setInput('canRetry', canRetry);
     fixture.detectChanges();
     const element = fixture.nativeElement as HTMLElement;
     return { fixture, element, text: element.textContent.replace(/\s+/g, ' ') };
@@ -22,7 +23,7 @@ describe('tr-error', () => {
     [refused(409, { detail: 'It is closed.' }), 'It is closed.'],
     [
       refused(422, { detail: 'Too much.', errors: [{ path: 'amount', message: 'is too large' }] }),
-      'amount is too large',
+      'amount: Is too large.',
     ],
     [refused(429, {}, { 'retry-after': '7' }), 'Try again in 7 seconds.'],
     [refused(500, { detail: 'Nothing was kept.', requestId: '0197-abc' }), 'Reference 0197-abc'],
@@ -31,8 +32,12 @@ describe('tr-error', () => {
   ])('puts %s into words', (error, words) => {
     const { element, text } = show(error);
     expect(text).toContain(words);
-    expect(text).toContain('Nothing was changed.');
     expect(element.getAttribute('role')).toBe('alert');
+  });
+
+  it('says that nothing was changed after a write, not after reading', () => {
+    expect(show(refused(500, {}), false).text).toContain('Nothing was changed.');
+    expect(show(refused(500, {})).text).not.toContain('Nothing was changed.');
   });
 
   it('reads problem+json that came as text', () => {

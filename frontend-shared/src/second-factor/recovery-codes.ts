@@ -1,6 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, input, output, signal } from '@angular/core';
 import { CopyButton } from '../copy/copy-button';
 import { download } from '../download/download';
+import { formStrings } from '../forms/form.strings';
+import { UnsavedWork } from '../forms/unsaved-work';
 import { secondFactorStrings } from './second-factor.strings';
 
 /** Recovery codes, the one time that they are shown. */
@@ -22,7 +24,7 @@ import { secondFactorStrings } from './second-factor.strings';
       <tr-copy-button [text]="text()" [label]="texts.copyCodes" />
       <button class="btn btn-small" type="button" (click)="save()">{{ texts.downloadCodes }}</button>
     </div>
-    <button class="btn btn-primary" type="button" (click)="saved.emit()">{{ texts.codesSaved }}</button>
+    <button class="btn btn-primary" type="button" (click)="finish()">{{ texts.codesSaved }}</button>
   `,
   styles: `
     :host {
@@ -49,6 +51,19 @@ export class RecoveryCodes {
   readonly saved = output();
   protected readonly texts = secondFactorStrings;
   protected readonly text = computed(() => this.codes().join('\n'));
+
+  private readonly stored = signal(false);
+
+  constructor() {
+    const { codes, secretLost, leave } = formStrings.leaving;
+    const question = { heading: codes, consequences: [secretLost], action: leave };
+    inject(UnsavedWork).keep(() => (this.stored() ? undefined : question), inject(DestroyRef));
+  }
+
+  protected finish(): void {
+    this.stored.set(true);
+    this.saved.emit();
+  }
 
   protected save(): void {
     download(this.texts.codesFile, new Blob([`${this.text()}\n`], { type: 'text/plain' }));

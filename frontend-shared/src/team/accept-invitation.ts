@@ -6,6 +6,8 @@ import { acceptanceAccept } from '../api/generated/fn/team/acceptance-accept';
 import { acceptanceFind } from '../api/generated/fn/team/acceptance-find';
 import type { AcceptanceFind } from '../api/generated/models/acceptance-find';
 import { problemOf } from '../api/problem';
+import { faultAt } from '../forms/field-words';
+import { FormFaults } from '../forms/form-faults';
 import { ErrorState } from '../page-state/error';
 import { Skeleton } from '../page-state/skeleton';
 import { UNAUTHENTICATED } from '../session/unauthenticated';
@@ -17,7 +19,7 @@ const shortest = 10;
 /** What the link of an invitation opens: a name and a password, and there is an account. Both apps show theirs with it. */
 @Component({
   selector: 'tr-accept-invitation',
-  imports: [ErrorState, RouterLink, Skeleton],
+  imports: [ErrorState, FormFaults, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './accept-invitation.html',
   styles: `
@@ -69,7 +71,7 @@ export class AcceptInvitation {
       await firstValueFrom(acceptanceAccept(this.http, '', { body }, this.context));
       this.done.set(true);
     } catch (error) {
-      this.fault.set(problemOf(error).fields.find(({ path }) => path === 'password')?.message ?? '');
+      this.fault.set(faultAt(problemOf(error).fields, 'password'));
       this.error.set(error);
     } finally {
       this.busy.set(false);

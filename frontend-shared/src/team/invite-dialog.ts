@@ -3,6 +3,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { Api } from '../api/api';
 import { problemOf } from '../api/problem';
 import { newIdempotencyKey } from '../api/request-id';
+import { faultAt } from '../forms/field-words';
+import { FormFaults } from '../forms/form-faults';
 import { ErrorState } from '../page-state/error';
 import type { Invitation, TeamSide } from './team-side';
 import { teamStrings } from './team.strings';
@@ -11,7 +13,7 @@ import type { RoleName } from './team.strings';
 /** Asks whom to invite, and as what. Closes with the invitation; what is typed stays when sending fails. */
 @Component({
   selector: 'tr-invite-dialog',
-  imports: [ErrorState],
+  imports: [ErrorState, FormFaults],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './invite-dialog.html',
   styles: `
@@ -55,7 +57,7 @@ export class InviteDialog {
       const body = { email, role: this.role() as never };
       this.dialog.close(await this.api.call(this.side.invite, { body, 'Idempotency-Key': `${this.key}-${email}` }));
     } catch (error) {
-      this.fault.set(problemOf(error).fields.find(({ path }) => path === 'email')?.message ?? '');
+      this.fault.set(faultAt(problemOf(error).fields, 'email'));
       this.thrown.set(error);
     } finally {
       this.busy.set(false);

@@ -12,7 +12,7 @@ import { resetQuestion } from '@tributary/frontend-shared/team/reset-question';
 import { teamStrings } from '@tributary/frontend-shared/team/team.strings';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { affiliateStrings } from './affiliates.strings';
 
 type Person = TeamChangeRole;

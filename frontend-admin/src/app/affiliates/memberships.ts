@@ -16,7 +16,7 @@ import { Session } from '@tributary/frontend-shared/session/session';
 import { ProgramDirectory } from '../directory/program-directory';
 import { TestMode } from '../directory/test-mode';
 import { ChoiceField } from '../forms/choice-field';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { affiliateStrings } from './affiliates.strings';
 
 type Standing = OwnAffiliate['programs'][number]['status'];

@@ -7,7 +7,7 @@ import { ProgramScope } from '../directory/program-scope';
 import { afterForm } from '../forms/after-form';
 import { CheckList } from '../forms/check-list';
 import { EntryForm } from '../forms/entry-form';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { affiliateStrings } from './affiliates.strings';
 

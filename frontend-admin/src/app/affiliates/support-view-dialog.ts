@@ -3,8 +3,9 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { Api } from '@tributary/frontend-shared/api/api';
 import { supportViewStart } from '@tributary/frontend-shared/api/generated/fn/support-view/support-view-start';
 import type { OwnAffiliate } from '@tributary/frontend-shared/api/generated/models/own-affiliate';
+import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { affiliateStrings } from './affiliates.strings';
 
@@ -14,7 +15,7 @@ import { affiliateStrings } from './affiliates.strings';
  */
 @Component({
   selector: 'adm-support-view-dialog',
-  imports: [ErrorState, TextField],
+  imports: [ErrorState, FormFaults, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2 id="support-view-heading">{{ texts.heading(affiliate.name) }}</h2>
@@ -48,6 +49,7 @@ import { affiliateStrings } from './affiliates.strings';
             {{ submission.busy() ? texts.starting : texts.start }}
           </button>
           <button class="btn btn-quiet" type="button" (click)="dialog.close()">{{ texts.cancel }}</button>
+          <tr-form-faults />
         </div>
       </form>
     }

@@ -167,6 +167,7 @@ export const conversionStrings = localized({
       part: 'Part of the order',
       amount: 'Amount',
       amountMissing: 'Enter an amount, e.g. 12.50.',
+      atMost: (money: string) => `At most ${money}.`,
       reason: 'Reason',
       reasonHint: 'The merchant and the affiliate see this.',
       reasonMissing: 'Add a short reason.',

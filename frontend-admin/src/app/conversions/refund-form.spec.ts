@@ -63,6 +63,31 @@ describe('refunding a conversion', () => {
     expect(form.done).toHaveBeenCalledTimes(1);
   });
 
+  it.each([
+    ['60.00', 'At most €50.00.'],
+    ['50,01', 'At most €50.00.'],
+    ['0', 'Enter an amount, e.g. 12.50.'],
+  ])('B28: a refund of %s is refused at its field, with the most that can be refunded', async (amount, words) => {
+    const form = open();
+    form.element.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]?.dispatchEvent(new Event('change'));
+    form.fixture.detectChanges();
+    form.type(form.fields()[0], amount);
+    form.type(form.fields()[1], 'a scratch');
+    await form.submit();
+    expect(form.element.querySelector('.error')?.textContent).toBe(words);
+    expect(form.call).not.toHaveBeenCalled();
+  });
+
+  it('B18: takes a decimal comma', async () => {
+    const form = open();
+    form.element.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]?.dispatchEvent(new Event('change'));
+    form.fixture.detectChanges();
+    form.type(form.fields()[0], '20,00');
+    form.type(form.fields()[1], 'a scratch');
+    await form.submit();
+    expect(form.call.mock.calls[0]?.[1]).toMatchObject({ body: { amount: eur('20.00') } });
+  });
+
   it('does nothing when the person thinks better of it', async () => {
     const form = open({ agreed: false });
     form.type(form.fields()[0], 'a scratch');

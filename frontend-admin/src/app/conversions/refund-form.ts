@@ -4,12 +4,14 @@ import { conversionsRefund } from '@tributary/frontend-shared/api/generated/fn/c
 import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
 import type { ConversionsRefundInput } from '@tributary/frontend-shared/api/generated/models/conversions-refund-input';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
-import { formatMoney } from '@tributary/frontend-shared/money/format-money';
+import { formatMoney, isZero, signOf } from '@tributary/frontend-shared/money/format-money';
+import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { AffiliateNames } from '../directory/affiliate-names';
-import { formStrings } from '../forms/form.strings';
-import { Submission } from '../forms/submission';
+import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
+import { typedDecimal } from '@tributary/frontend-shared/forms/typed-text';
 import { TextField } from '../forms/text-field';
 import { conversionStrings } from './conversions.strings';
 import { moneyDifference } from '../money/money-arithmetic';
@@ -18,7 +20,7 @@ import { refundConsequences } from './refund-consequences';
 /** Refunds a conversion, all or part, after saying what will be taken back from whom: by a dry run, not by guessing. */
 @Component({
   selector: 'adm-refund-form',
-  imports: [ErrorState, TextField],
+  imports: [ErrorState, FormFaults, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './refund-form.html',
 })
@@ -52,7 +54,7 @@ export class RefundForm {
     const body = this.body();
     const { texts } = this;
     const checks = {
-      amount: this.part() && !/^\d+(\.\d+)?$/.test(this.amount().trim()) ? texts.amountMissing : undefined,
+      amount: this.amountFault(body.amount),
       reason: body.reason === '' ? texts.reasonMissing : undefined,
     };
     const done = await this.submission.run(body, checks, (key) => this.askAndRefund(body, key));
@@ -77,10 +79,18 @@ export class RefundForm {
     return true;
   }
 
+  private amountFault(amount: ConversionsRefundInput['amount']): string | undefined {
+    if (!amount) return undefined;
+    if (!/^\d+(\.\d+)?$/.test(amount.amount) || isZero(amount)) return this.texts.amountMissing;
+    const remaining = this.remaining();
+    const tooMuch = remaining && signOf(moneyDifference(remaining, amount)) === 'negative';
+    return tooMuch ? this.texts.atMost(formatMoney(remaining)) : undefined;
+  }
+
   private body(): ConversionsRefundInput {
     const reason = this.reason().trim();
     const currency = this.conversion().amount?.currency;
     if (!this.part() || currency === undefined) return { reason };
-    return { reason, amount: { amount: this.amount().trim(), currency } };
+    return { reason, amount: { amount: typedDecimal(this.amount()), currency } };
   }
 }

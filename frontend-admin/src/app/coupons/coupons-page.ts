@@ -15,7 +15,7 @@ import { May } from '@tributary/frontend-shared/session/may';
 import { glossary } from '@tributary/backend/kernel/glossary';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { ProgramDirectory } from '../directory/program-directory';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { givenList } from '../lists/given-list';
 import { ListPage } from '../lists/list-page';
 import { couponStrings } from './coupons.strings';

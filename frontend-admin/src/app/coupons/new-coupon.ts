@@ -8,7 +8,7 @@ import { AffiliateField } from '../forms/affiliate-field';
 import { ChoiceField } from '../forms/choice-field';
 import { afterForm } from '../forms/after-form';
 import { EntryForm } from '../forms/entry-form';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { couponStrings } from './coupons.strings';
 

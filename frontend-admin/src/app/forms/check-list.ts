@@ -8,7 +8,10 @@ let count = 0;
   selector: 'adm-check-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <fieldset [attr.aria-describedby]="error() || hint() ? id + '-notes' : null">
+    <fieldset
+      [attr.data-invalid]="error() ? true : null"
+      [attr.aria-describedby]="error() || hint() ? id + '-notes' : null"
+    >
       <legend>{{ label() }}</legend>
       @for (choice of choices(); track choice.value) {
         <label class="choice">
@@ -24,7 +27,7 @@ let count = 0;
       @if (error() || hint()) {
         <div [id]="id + '-notes'" class="notes">
           @if (error()) {
-            <p class="error" role="alert">{{ error() }}</p>
+            <p class="error">{{ error() }}</p>
           }
           @if (hint()) {
             <p class="hint">{{ hint() }}</p>

@@ -35,7 +35,7 @@ let count = 0;
       @if (error() || hint()) {
         <div [id]="id + '-notes'" class="notes">
           @if (error()) {
-            <p class="error" role="alert">{{ error() }}</p>
+            <p class="error">{{ error() }}</p>
           }
           @if (hint()) {
             <p class="hint">{{ hint() }}</p>

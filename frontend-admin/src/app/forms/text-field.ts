@@ -38,8 +38,16 @@ let count = 0;
             [attr.aria-invalid]="error() ? true : null"
             [attr.aria-describedby]="error() || hint() ? id + '-notes' : null"
             [disabled]="disabled()"
+            [attr.list]="suggestions().length > 0 ? id + '-list' : null"
             (input)="value.set(control.value)"
           />
+          @if (suggestions().length > 0) {
+            <datalist [id]="id + '-list'">
+              @for (suggestion of suggestions(); track suggestion) {
+                <option [value]="suggestion"></option>
+              }
+            </datalist>
+          }
           @if (suffix()) {
             <span class="muted suffix">{{ suffix() }}</span>
           }
@@ -48,7 +56,7 @@ let count = 0;
       @if (error() || hint()) {
         <div [id]="id + '-notes'" class="notes">
           @if (error()) {
-            <p class="error" role="alert">{{ error() }}</p>
+            <p class="error">{{ error() }}</p>
           }
           @if (hint()) {
             <p class="hint">{{ hint() }}</p>
@@ -92,6 +100,8 @@ export class TextField {
   readonly autocomplete = input('off');
   /** What the number counts: "days", "%". */
   readonly suffix = input<string>();
+  /** Values that are offered while typing; others can be typed too. */
+  readonly suggestions = input<readonly string[]>([]);
   /** More than one makes it a text area. */
   readonly rows = input(1);
   readonly disabled = input(false);

@@ -8,6 +8,7 @@ import { problemOf } from '@tributary/frontend-shared/api/problem';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
 import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
+import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { Qr } from '@tributary/frontend-shared/qr/qr';
@@ -18,13 +19,13 @@ import { May } from '@tributary/frontend-shared/session/may';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { ProgramDirectory } from '../directory/program-directory';
 import { browserTimeZone } from '../directory/time-zone';
-import { formStrings } from '../forms/form.strings';
-import { Submission } from '../forms/submission';
+import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { last30Days } from '../performance/last-30-days';
 import { performanceReport } from '../performance/performance-report';
 import { PerformanceTiles } from '../performance/performance-tiles';
-import { isHttpAddress } from '../forms/http-address';
+import { isWebAddress, typedAddress } from '@tributary/frontend-shared/forms/typed-text';
 import { linkStrings } from './links.strings';
 
 /** One link: its address to copy or scan, what it brought, where it leads, and its switch. */
@@ -35,6 +36,7 @@ import { linkStrings } from './links.strings';
     CopyButton,
     Empty,
     ErrorState,
+    FormFaults,
     IdChip,
     PerformanceTiles,
     Qr,
@@ -74,8 +76,8 @@ export class LinkPage {
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
-    const body = { destinationUrl: this.destinationUrl().trim() };
-    const checks = { destinationUrl: isHttpAddress(body.destinationUrl) ? undefined : this.texts.missing.destination };
+    const body = { destinationUrl: typedAddress(this.destinationUrl()) };
+    const checks = { destinationUrl: isWebAddress(body.destinationUrl) ? undefined : this.texts.missing.destination };
     if (await this.change(this.submission, body, checks)) this.toasts.show(this.texts.saved);
   }
 

@@ -8,9 +8,9 @@ import { AffiliateField } from '../forms/affiliate-field';
 import { ChoiceField } from '../forms/choice-field';
 import { afterForm } from '../forms/after-form';
 import { EntryForm } from '../forms/entry-form';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
-import { isHttpAddress } from '../forms/http-address';
+import { isWebAddress, typedAddress } from '@tributary/frontend-shared/forms/typed-text';
 import { linkStrings } from './links.strings';
 
 /** Makes a tracking link for an approved affiliate. */
@@ -44,13 +44,13 @@ export class NewLink {
     const body = {
       programId: this.programId(),
       affiliateId: this.affiliateId(),
-      destinationUrl: this.destinationUrl().trim(),
+      destinationUrl: typedAddress(this.destinationUrl()),
       ...(code === '' ? {} : { code }),
     };
     const checks = {
       programId: body.programId === '' ? missing.program : undefined,
       affiliateId: body.affiliateId === '' ? missing.affiliate : undefined,
-      destinationUrl: isHttpAddress(body.destinationUrl) ? undefined : missing.destination,
+      destinationUrl: isWebAddress(body.destinationUrl) ? undefined : missing.destination,
     };
     const link = await this.submission.run(body, checks, (key) =>
       this.api.call(linksCreate, { 'Idempotency-Key': key, body }),

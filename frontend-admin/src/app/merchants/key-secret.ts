@@ -1,6 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, input, output, signal } from '@angular/core';
 import type { ApiKey } from '@tributary/frontend-shared/api/generated/models/api-key';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
+import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
+import { UnsavedWork } from '@tributary/frontend-shared/forms/unsaved-work';
 import { curlExample } from './curl-example';
 import { keyStrings } from './keys.strings';
 
@@ -35,7 +37,7 @@ import { keyStrings } from './keys.strings';
         <p class="caution">{{ texts.lost }}</p>
       }
       <div class="row">
-        <button class="btn btn-primary" type="button" (click)="done.emit()">{{ texts.done }}</button>
+        <button class="btn btn-primary" type="button" (click)="finish()">{{ texts.done }}</button>
       </div>
     </section>
   `,
@@ -63,4 +65,17 @@ export class KeySecret {
     const where = { origin: location.origin, today: new Date().toISOString().slice(0, 10) };
     return curlExample(this.key(), this.secret() ?? '', where);
   });
+  private readonly stored = signal(false);
+
+  constructor() {
+    const { secret, secretLost, leave } = formStrings.leaving;
+    const question = { heading: secret, consequences: [secretLost], action: leave };
+    const atRisk = () => !this.stored() && this.secret() !== undefined;
+    inject(UnsavedWork).keep(() => (atRisk() ? question : undefined), inject(DestroyRef));
+  }
+
+  protected finish(): void {
+    this.stored.set(true);
+    this.done.emit();
+  }
 }

@@ -17,7 +17,7 @@ import { Time } from '@tributary/frontend-shared/time/time';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { ProgramDirectory } from '../directory/program-directory';
 import { TestMode } from '../directory/test-mode';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { keyColumns, keyName } from './key-columns';
 import type { KeyRow } from './key-columns';
 import { KeySecret } from './key-secret';

@@ -28,6 +28,6 @@ export const merchantStrings = localized({
     create: 'Create merchant',
     created: (name: string) => `${name} was created.`,
     hints: { name: 'Shown in reports.', website: 'The merchant’s website.' },
-    missing: { name: 'Enter a name.', website: 'Enter an address that starts with https:// or http://.' },
+    missing: { name: 'Enter a name.', website: 'Enter a web address, e.g. https://shop.example.' },
   },
 });

@@ -10,7 +10,7 @@ import { TestMode } from '../directory/test-mode';
 import { CheckList } from '../forms/check-list';
 import { ChoiceField } from '../forms/choice-field';
 import { EntryForm } from '../forms/entry-form';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { KeySecret } from './key-secret';
 import { keyStrings } from './keys.strings';

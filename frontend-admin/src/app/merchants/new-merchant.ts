@@ -4,9 +4,9 @@ import { Api } from '@tributary/frontend-shared/api/api';
 import { merchantsCreate } from '@tributary/frontend-shared/api/generated/fn/merchants/merchants-create';
 import { afterForm } from '../forms/after-form';
 import { EntryForm } from '../forms/entry-form';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
-import { isHttpAddress } from '../forms/http-address';
+import { isWebAddress, typedAddress } from '@tributary/frontend-shared/forms/typed-text';
 import { merchantStrings } from './merchants.strings';
 
 /** Takes a merchant in; its programs and keys are made apart. */
@@ -47,11 +47,11 @@ export class NewMerchant {
 
   protected async submit(): Promise<void> {
     const { missing } = this.texts;
-    const [name, website] = [this.name().trim(), this.website().trim()];
+    const [name, website] = [this.name().trim(), typedAddress(this.website())];
     const body = { name, websiteUrl: website === '' ? null : website };
     const checks = {
       name: name === '' ? missing.name : undefined,
-      websiteUrl: website === '' || isHttpAddress(website) ? undefined : missing.website,
+      websiteUrl: website === '' || isWebAddress(website) ? undefined : missing.website,
     };
     const merchant = await this.submission.run(body, checks, (key) =>
       this.api.call(merchantsCreate, { 'Idempotency-Key': key, body }),

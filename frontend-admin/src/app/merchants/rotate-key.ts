@@ -3,9 +3,10 @@ import { Api } from '@tributary/frontend-shared/api/api';
 import { apiKeysRotate } from '@tributary/frontend-shared/api/generated/fn/api-keys/api-keys-rotate';
 import type { ApiKey } from '@tributary/frontend-shared/api/generated/models/api-key';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
+import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { ChoiceField } from '../forms/choice-field';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { keyStrings } from './keys.strings';
 
 const overlaps = [0, 1, 24, 72, 168] as const;
@@ -14,7 +15,7 @@ type Overlap = (typeof overlaps)[number];
 /** Gives a key a successor: asks how long the old one stays good, and says what comes of it. */
 @Component({
   selector: 'adm-rotate-key',
-  imports: [ChoiceField, ErrorState],
+  imports: [ChoiceField, ErrorState, FormFaults],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="card form" novalidate (submit)="submit($event)">
@@ -32,6 +33,7 @@ type Overlap = (typeof overlaps)[number];
       <div class="row">
         <button class="btn btn-primary" type="submit" [disabled]="submission.busy()">{{ texts.open }}</button>
         <button class="btn btn-quiet" type="button" (click)="cancelled.emit()">{{ cancel }}</button>
+        <tr-form-faults />
       </div>
     </form>
   `,

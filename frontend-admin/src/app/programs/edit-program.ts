@@ -9,9 +9,9 @@ import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { ProgramDirectory } from '../directory/program-directory';
 import { afterForm } from '../forms/after-form';
 import { EntryForm } from '../forms/entry-form';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
+import { isWebAddress, typedAddress, typedHosts } from '@tributary/frontend-shared/forms/typed-text';
 import { TextField } from '../forms/text-field';
-import { hostLines } from './host-lines';
 import { programStrings } from './programs.strings';
 
 /** Changes what may change of a program; its terms have a page of their own. */
@@ -39,14 +39,18 @@ export class EditProgram {
 
   protected async submit(): Promise<void> {
     const id = this.id();
-    const fallbackUrl = this.fallbackUrl().trim();
+    const fallbackUrl = typedAddress(this.fallbackUrl());
     const body = {
       name: this.name().trim(),
       clickParam: this.clickParam().trim(),
       fallbackUrl: fallbackUrl === '' ? null : fallbackUrl,
-      provenDomains: hostLines(this.domains()),
+      provenDomains: typedHosts(this.domains()),
     };
-    const checks = { name: body.name === '' ? this.texts.missing.name : undefined };
+    const { missing } = this.texts;
+    const checks = {
+      name: body.name === '' ? missing.name : undefined,
+      fallbackUrl: fallbackUrl === '' || isWebAddress(fallbackUrl) ? undefined : missing.fallback,
+    };
     const saved = await this.submission.run(body, checks, (key) =>
       this.api.call(programsChange, { id, 'Idempotency-Key': key, body }),
     );

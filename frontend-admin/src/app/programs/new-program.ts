@@ -5,13 +5,13 @@ import { merchantsList } from '@tributary/frontend-shared/api/generated/fn/merch
 import { programsCreate } from '@tributary/frontend-shared/api/generated/fn/programs/programs-create';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { ProgramDirectory } from '../directory/program-directory';
-import { browserTimeZone } from '../directory/time-zone';
+import { browserTimeZone, isTimeZone, timeZoneNames } from '../directory/time-zone';
 import { ChoiceField } from '../forms/choice-field';
 import { afterForm } from '../forms/after-form';
 import { EntryForm } from '../forms/entry-form';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
+import { typedHosts } from '@tributary/frontend-shared/forms/typed-text';
 import { TextField } from '../forms/text-field';
-import { hostLines } from './host-lines';
 import { programStrings } from './programs.strings';
 import { TermsFields } from './terms-fields';
 import { TermsModel } from './terms-model';
@@ -39,6 +39,7 @@ export class NewProgram {
   protected readonly merchantId = signal('');
   protected readonly currency = signal('EUR');
   protected readonly timeZone = signal(browserTimeZone);
+  protected readonly zones = timeZoneNames();
   protected readonly domains = signal('');
 
   protected async submit(): Promise<void> {
@@ -48,14 +49,14 @@ export class NewProgram {
       merchantId: this.merchantId(),
       currency: this.currency().trim().toUpperCase(),
       timeZone: this.timeZone().trim(),
-      provenDomains: hostLines(this.domains()),
+      provenDomains: typedHosts(this.domains()),
       terms: this.terms.input(),
     };
     const checks = {
       name: body.name === '' ? missing.name : undefined,
       merchantId: body.merchantId === '' ? missing.merchant : undefined,
       currency: /^[A-Z]{3}$/.test(body.currency) ? undefined : missing.currency,
-      timeZone: body.timeZone === '' ? missing.timeZone : undefined,
+      timeZone: isTimeZone(body.timeZone) ? undefined : missing.timeZone,
       ...this.terms.checks('terms.'),
     };
     const program = await this.submission.run(body, checks, (key) =>

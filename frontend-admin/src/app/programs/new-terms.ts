@@ -11,7 +11,7 @@ import { formatExact } from '@tributary/frontend-shared/time/format-time';
 import { ProgramDirectory } from '../directory/program-directory';
 import { afterForm } from '../forms/after-form';
 import { EntryForm } from '../forms/entry-form';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { programStrings } from './programs.strings';
 import { TermsFields } from './terms-fields';

@@ -16,7 +16,7 @@ import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { May } from '@tributary/frontend-shared/session/may';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { ProgramDirectory } from '../directory/program-directory';
-import { Submission } from '../forms/submission';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { last30Days } from '../performance/last-30-days';
 import { performanceReport } from '../performance/performance-report';
 import { PerformanceTiles } from '../performance/performance-tiles';

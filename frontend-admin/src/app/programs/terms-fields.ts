@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { ChoiceField } from '../forms/choice-field';
-import type { Submission } from '../forms/submission';
+import type { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { programStrings } from './programs.strings';
 import type { TermsModel } from './terms-model';

@@ -1,6 +1,7 @@
 import { signal } from '@angular/core';
 import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
-import type { FieldChecks } from '../forms/submission';
+import type { FieldChecks } from '@tributary/frontend-shared/forms/submission';
+import { typedDecimal } from '@tributary/frontend-shared/forms/typed-text';
 import { programStrings } from './programs.strings';
 
 type Terms = Program['terms'];
@@ -8,6 +9,10 @@ type Terms = Program['terms'];
 export type TermsInput = Omit<Terms, 'version' | 'effectiveFrom'>;
 
 const wholeNumber = /^\d{1,3}$/;
+
+function isAtLeastOne(text: string): boolean {
+  return wholeNumber.test(text.trim()) && Number(text) > 0;
+}
 
 /** Terms while they are typed: all text, so that nothing typed is lost or changed. */
 export class TermsModel {
@@ -34,11 +39,11 @@ export class TermsModel {
   /** What is wrong, by the API's names behind `prefix` ("terms." or nothing). */
   checks(prefix: string): FieldChecks {
     const { missing } = programStrings;
-    const percent = this.percent().trim();
+    const percent = typedDecimal(this.percent());
     const percentRight = /^\d{1,3}(\.\d{1,4})?$/.test(percent) && Number(percent) <= 100;
-    const amountRight = /^\d+(\.\d+)?$/.test(this.amount().trim());
+    const amountRight = /^\d+(\.\d+)?$/.test(typedDecimal(this.amount()));
     return {
-      [`${prefix}windowDays`]: wholeNumber.test(this.windowDays().trim()) ? undefined : missing.days,
+      [`${prefix}windowDays`]: isAtLeastOne(this.windowDays()) ? undefined : missing.window,
       [`${prefix}holdDays`]: wholeNumber.test(this.holdDays().trim()) ? undefined : missing.days,
       [`${prefix}commission.percent`]: this.kind() !== 'percent' || percentRight ? undefined : missing.percent,
       [`${prefix}commission.amount`]: this.kind() !== 'flat' || amountRight ? undefined : missing.amount,
@@ -52,8 +57,8 @@ export class TermsModel {
       holdDays: Number(this.holdDays().trim()),
       commission:
         this.kind() === 'flat'
-          ? { kind: 'flat', amount: this.amount().trim() }
-          : { kind: 'percent', percent: this.percent().trim(), base: this.base() === 'gross' ? 'gross' : 'net' },
+          ? { kind: 'flat', amount: typedDecimal(this.amount()) }
+          : { kind: 'percent', percent: typedDecimal(this.percent()), base: this.base() === 'gross' ? 'gross' : 'net' },
     };
   }
 }

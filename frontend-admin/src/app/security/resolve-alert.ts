@@ -2,17 +2,18 @@ import { ChangeDetectionStrategy, Component, inject, input, output, signal } fro
 import { Api } from '@tributary/frontend-shared/api/api';
 import { alertsResolve } from '@tributary/frontend-shared/api/generated/fn/security/alerts-resolve';
 import type { AlertsResolve as Alert } from '@tributary/frontend-shared/api/generated/models/alerts-resolve';
+import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
-import { formStrings } from '../forms/form.strings';
-import { Submission } from '../forms/submission';
+import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { securityStrings } from './security.strings';
 
 /** Says of an alert what it was and what was done. */
 @Component({
   selector: 'adm-resolve-alert',
-  imports: [ErrorState, TextField],
+  imports: [ErrorState, FormFaults, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (!open()) {
@@ -34,6 +35,7 @@ import { securityStrings } from './security.strings';
             {{ texts.confirm }}
           </button>
           <button class="btn btn-quiet btn-small" type="button" (click)="open.set(false)">{{ texts.cancel }}</button>
+          <tr-form-faults />
         </div>
       </form>
     }

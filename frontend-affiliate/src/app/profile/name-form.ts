@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { OwnAffiliate } from '@tributary/frontend-shared/api/generated/models/own-affiliate';
+import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { AffiliateApi } from '../own-data/affiliate-api';
 import { profileStrings } from './profile.strings';
@@ -7,7 +8,7 @@ import { profileStrings } from './profile.strings';
 /** Changes how one is called. What is typed stays when saving fails. */
 @Component({
   selector: 'aff-name-form',
-  imports: [ErrorState],
+  imports: [ErrorState, FormFaults],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="form" (submit)="save($event)" novalidate>
@@ -36,6 +37,7 @@ import { profileStrings } from './profile.strings';
           {{ busy() ? texts.saving : texts.save }}
         </button>
       }
+      <tr-form-faults />
       <p class="small positive" role="status">{{ saved() ? texts.saved : '' }}</p>
     </form>
   `,

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import back from '@material-symbols/svg-300/rounded/arrow_back.svg';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
+import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Session } from '@tributary/frontend-shared/session/session';
@@ -14,7 +15,7 @@ const shortest = 10;
 /** Another password; the other devices have to sign in again. */
 @Component({
   selector: 'aff-password-page',
-  imports: [ErrorState, Icon, RouterLink],
+  imports: [ErrorState, FormFaults, Icon, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './password-page.html',
 })
