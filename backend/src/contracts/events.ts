@@ -6,6 +6,8 @@ import { conversionRecordedV1 } from './conversion-recorded.v1.js';
 import { conversionRefundedV1 } from './conversion-refunded.v1.js';
 import { linkPublishedV1 } from './link-published.v1.js';
 import { programPublishedV1 } from './program-published.v1.js';
+import { refundExpiredV1 } from './refund-expired.v1.js';
+import { refundRejectedV1 } from './refund-rejected.v1.js';
 import { securityAlertRaisedV1 } from './security-alert-raised.v1.js';
 import { z } from 'zod';
 
@@ -13,6 +15,8 @@ import { z } from 'zod';
 export const outboxEvent = z.discriminatedUnion('type', [
   conversionRecordedV1,
   conversionRefundedV1,
+  refundRejectedV1,
+  refundExpiredV1,
   commissionAccruedV1,
   commissionHeldV1,
   commissionApprovedV1,

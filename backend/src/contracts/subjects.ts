@@ -4,6 +4,8 @@ export const subjects = {
   clicks: (lane: string) => `clicks.v1.${lane}`,
   conversionRecorded: 'events.conversion.recorded.v1',
   conversionRefunded: 'events.conversion.refunded.v1',
+  refundRejected: 'events.refund.rejected.v1',
+  refundExpired: 'events.refund.expired.v1',
   commissionAccrued: 'events.commission.accrued.v1',
   commissionHeld: 'events.commission.held.v1',
   commissionApproved: 'events.commission.approved.v1',

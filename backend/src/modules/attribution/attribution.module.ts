@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TellConversionStoryHandler } from './conversion-story.query.js';
 import { ConversionsController } from './conversions.controller.js';
 import { CustomerHasher } from './customer-hasher.js';
+import { ExpireParkedRefundsHandler } from './expire-parked-refunds.js';
 import { GetConversionHandler } from './get-conversion.query.js';
 import { ListConversionsHandler } from './list-conversions.query.js';
 import { RecordConversionHandler } from './record-conversion.js';
@@ -16,6 +17,7 @@ import { TrackingModule } from '../tracking/public.js';
   providers: [
     CustomerHasher,
     RemoveExpiredHandler,
+    ExpireParkedRefundsHandler,
     RecordConversionHandler,
     RefundConversionHandler,
     RefundOrderHandler,

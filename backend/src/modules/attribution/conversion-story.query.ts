@@ -67,7 +67,7 @@ export class TellConversionStoryHandler implements IQueryHandler<TellConversionS
     if (!conversion || mayNotSee(conversion, scope)) throw conversionNotFound();
     const [commissions, refunds, click] = await Promise.all([
       findCommissionsOf(this.prisma, id),
-      findRefundsOf(this.prisma, id),
+      findRefundsOf(this.prisma, conversion),
       conversion.clickId === null ? null : findClickContext(this.prisma, conversion.clickId),
     ]);
     const postings = await findCommissionPostings(

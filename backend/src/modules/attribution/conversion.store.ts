@@ -75,18 +75,18 @@ export async function insertConversionNow(tx: Tx, conversion: Conversion): Promi
   for (const statement of insertConversions([conversion])) await tx.db.$executeRaw(statement);
 }
 
-/** An order as it is found: its conversion, if there is one, and whether refunds wait for it. */
+/** An order as it is found: its conversion, if there is one, and whether refunds came before it. */
 export interface FoundOrder {
   readonly conversion: Conversion | null;
-  readonly refundsParked: boolean;
+  readonly hasRefunds: boolean;
 }
 
 /** What is known of orders, in their order; the caller holds their locks, so that no refund can be parked meanwhile. */
 export async function findOrders(tx: Pick<Tx, 'db'>, keys: readonly OrderKey[]): Promise<FoundOrder[]> {
-  const rows = await tx.db.$queryRaw<(Conversion & { refundsParked: boolean; id: string | null })[]>`
+  const rows = await tx.db.$queryRaw<(Conversion & { hasRefunds: boolean; id: string | null })[]>`
     select c.*, exists (
         select 1 from refunds r where r.merchant_id = o.merchant_id and r.type = o.type and r.order_id = o.order_id
-          and r.livemode = o.livemode and r.status = 'parked') as "refundsParked"
+          and r.livemode = o.livemode) as "hasRefunds"
     from unnest(${keys.map(({ merchantId }) => merchantId)}::text[], ${keys.map(({ type }) => type)}::text[],
         ${keys.map(({ orderId }) => orderId)}::text[], ${keys.map(({ livemode }) => livemode)}::boolean[])
       with ordinality as o(merchant_id, type, order_id, livemode, place)
@@ -94,9 +94,9 @@ export async function findOrders(tx: Pick<Tx, 'db'>, keys: readonly OrderKey[]):
       select ${conversionColumns} from conversions c where c.merchant_id = o.merchant_id and c.type = o.type
         and c.order_id = o.order_id and c.livemode = o.livemode limit 1) as c on true
     order by o.place`;
-  return rows.map(({ refundsParked, ...conversion }) => ({
+  return rows.map(({ hasRefunds, ...conversion }) => ({
     conversion: conversion.id === null ? null : conversion,
-    refundsParked,
+    hasRefunds,
   }));
 }
 

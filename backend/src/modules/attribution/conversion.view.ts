@@ -42,6 +42,11 @@ export const refundView = z.object({
   reason: z.string(),
   recordedAt: timestampView,
   appliedAt: timestampView.nullable(),
+  failureReason: z.string().nullable().meta({
+    description: 'Stable code of why it was rejected or has expired; the same refund id may be reported again.',
+  }),
+  failureMessage: z.string().nullable().meta({ description: 'The same in a sentence.' }),
+  failedAt: timestampView.nullable(),
 });
 export type RefundView = z.infer<typeof refundView>;
 
@@ -128,6 +133,8 @@ export function asAffiliateSees(view: ConversionView, affiliateId: string): Conv
     metadata: null,
     attribution: { ...attribution, shares, candidates },
     commissions: commissions.filter(own),
+    // What was not applied has cost nobody anything: it is between the merchant and the program.
+    refunds: view.refunds.filter(({ status }) => status === 'applied'),
   };
 }
 
@@ -152,5 +159,8 @@ export function toRefundView(refund: Refund, currency: string | null): RefundVie
     reason: refund.reason,
     recordedAt: refund.recordedAt.toISOString(),
     appliedAt: refund.appliedAt?.toISOString() ?? null,
+    failureReason: refund.failureReason,
+    failureMessage: refund.failureMessage,
+    failedAt: refund.failedAt?.toISOString() ?? null,
   };
 }

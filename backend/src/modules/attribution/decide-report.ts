@@ -42,7 +42,7 @@ export type DecidedReport =
       readonly conversion: Conversion;
       readonly earning: EarningConversion;
       readonly commissions: readonly Commission[];
-      readonly refundsParked: boolean;
+      readonly hasRefunds: boolean;
     };
 
 export type NewConversion = Extract<DecidedReport, { existing: null }>;
@@ -65,7 +65,7 @@ interface Known {
  */
 export function decideReport(
   report: Fresh<Report>,
-  { conversion: existing, refundsParked }: FoundOrder,
+  { conversion: existing, hasRefunds }: FoundOrder,
   { facts, customers }: Known,
 ): DecidedReport {
   const { tx, write } = report;
@@ -97,7 +97,7 @@ export function decideReport(
     conversion,
     earning,
     commissions: decideCommissions(earning, tx.now),
-    refundsParked,
+    hasRefunds,
   };
 }
 

@@ -37,7 +37,7 @@ export class GetConversionHandler implements IQueryHandler<GetConversion> {
     if (!conversion || mayNotSee(conversion, scope)) throw conversionNotFound();
     const [commissions, refunds] = await Promise.all([
       findCommissionsOf(this.prisma, id),
-      findRefundsOf(this.prisma, id),
+      findRefundsOf(this.prisma, conversion),
     ]);
     const view = toConversionView(conversion, commissions, refunds);
     return scope.affiliateId === undefined ? view : asAffiliateSees(view, scope.affiliateId);

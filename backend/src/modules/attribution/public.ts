@@ -1,5 +1,6 @@
 export { AttributionModule } from './attribution.module.js';
 export type { ConversionInput } from './conversion-input.js';
+export { ExpireParkedRefunds } from './expire-parked-refunds.js';
 export { ListConversions } from './list-conversions.query.js';
 export { runClickContext } from './on-clicks.js';
 export { createPostbackHandler } from './postback.handler.js';

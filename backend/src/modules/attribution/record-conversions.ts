@@ -49,9 +49,9 @@ export async function recordConversions(
   return answers;
 }
 
-/** Rows travel with the commit, but for those that parked refunds are about to change. */
-async function keep({ report: { tx }, conversion, commissions, refundsParked }: NewConversion): Promise<void> {
-  if (refundsParked) {
+/** Rows travel with the commit, but for those that parked refunds may be about to change. */
+async function keep({ report: { tx }, conversion, commissions, hasRefunds }: NewConversion): Promise<void> {
+  if (hasRefunds) {
     await insertConversionNow(tx, conversion);
     await insertCommissionsNow(tx, commissions);
     return;
@@ -90,14 +90,13 @@ function announce({ report: { tx }, conversion, earning, commissions }: NewConve
 
 async function answerOf(tx: Tx, decided: DecidedReport): Promise<RecordedConversion> {
   if (decided.existing) return { created: false, conversion: await viewOf(tx, decided.existing) };
-  const { conversion, commissions, refundsParked, report } = decided;
+  const { conversion, commissions, hasRefunds, report } = decided;
   // What has just been written need not be read again, unless a refund has changed it meanwhile.
-  if (!refundsParked) return { created: true, conversion: toConversionView(conversion, commissions, []) };
+  if (!hasRefunds) return { created: true, conversion: toConversionView(conversion, commissions, []) };
   return { created: true, conversion: await viewOf(tx, await settleParkedRefunds(report.tx, conversion)) };
 }
 
 async function viewOf(tx: Tx, conversion: Conversion): Promise<ConversionView> {
   const commissions = conversion.affiliateId === null ? [] : await findCommissionsOf(tx.db, conversion.id);
-  const refunds = conversion.refundState === 'none' ? [] : await findRefundsOf(tx.db, conversion.id);
-  return toConversionView(conversion, commissions, refunds);
+  return toConversionView(conversion, commissions, await findRefundsOf(tx.db, conversion));
 }

@@ -3,16 +3,16 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { findCommissionsOf } from '../commission/public.js';
-import { conversionNotFound, refundConflict } from './attribution.errors.js';
+import { conversionNotFound } from './attribution.errors.js';
 import { findConversion, lockOrders } from './conversion.store.js';
 import { toConversionView, toRefundView } from './conversion.view.js';
 import type { ConversionView, RefundView } from './conversion.view.js';
 import { owns } from './order-owner.js';
 import type { OrderOwner } from './order-owner.js';
-import { requestedRefund, sameRefund } from './refund-input.js';
+import { requestedRefund } from './refund-input.js';
 import type { RefundInput } from './refund-input.js';
-import { findRefund, findRefundsOf, insertRefund } from './refund.store.js';
-import { settleRefund } from './settle-refund.js';
+import { refundKnownOrder } from './refund-known-order.js';
+import { findRefundsOf } from './refund.store.js';
 
 export interface RefundedConversion {
   /** False when the refund id had been reported before. */
@@ -43,17 +43,14 @@ export class RefundConversionHandler implements ICommandHandler<RefundConversion
       if (!seen || (owner && !owns(owner, seen))) throw conversionNotFound();
       await lockOrders(tx, [seen]);
       const requested = requestedRefund(seen, input, tx.now);
-      const earlier = await findRefund(tx.db, requested);
-      if (earlier && !sameRefund(earlier, requested)) throw refundConflict();
       // Read again: what was seen before the lock may be old.
-      const conversion = (await findConversion(tx.db, conversionId)) ?? seen;
-      const settled = earlier ? { conversion, refund: earlier } : await settleRefund(tx, conversion, requested);
-      if (!earlier) await insertRefund(tx, settled.refund);
+      const known = (await findConversion(tx.db, conversionId)) ?? seen;
+      const { created, refund, conversion } = await refundKnownOrder(tx, known, requested);
       const commissions = await findCommissionsOf(tx.db, conversionId);
       return {
-        created: !earlier,
-        refund: toRefundView(settled.refund, conversion.currency),
-        conversion: toConversionView(settled.conversion, commissions, await findRefundsOf(tx.db, conversionId)),
+        created,
+        refund: toRefundView(refund, conversion.currency),
+        conversion: toConversionView(conversion, commissions, await findRefundsOf(tx.db, conversion)),
       };
     });
   }

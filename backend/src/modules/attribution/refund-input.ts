@@ -4,6 +4,7 @@ import { moneySchema } from '../../platform/schemas.js';
 import { conversionType, merchantReference } from './conversion-input.js';
 import type { OrderKey } from './conversion.store.js';
 import type { Refund } from './refund.store.js';
+import { readRefundAmount, sameRefundAmount } from './rules/refund-amount.js';
 
 /** Body of `POST /v1/conversions/{id}/refunds`. Without an amount all that remains is refunded. */
 export const refundInput = z.strictObject({
@@ -21,8 +22,13 @@ export const orderRefundInput = refundInput.extend({
 });
 export type OrderRefundInput = z.infer<typeof orderRefundInput>;
 
-/** A refund as asked for, before it is known what becomes of it. */
+/**
+ * A refund as asked for, before it is known what becomes of it.
+ * @throws DomainError `amount_too_precise`, `amount_invalid`, `refund_amount_zero`: also while nobody knows its sale
+ */
 export function requestedRefund(key: OrderKey, input: RefundInput, now: Date): Refund {
+  const { amount } = input;
+  if (amount) readRefundAmount(amount.amount, amount.currency);
   const id = newId('refund');
   const { merchantId, type, orderId, livemode } = key;
   return {
@@ -34,11 +40,13 @@ export function requestedRefund(key: OrderKey, input: RefundInput, now: Date): R
     refundId: input.refundId ?? id,
     conversionId: null,
     status: 'parked',
-    requestedAmount: input.amount?.amount ?? null,
-    requestedCurrency: input.amount?.currency ?? null,
+    requestedAmount: amount?.amount ?? null,
+    requestedCurrency: amount?.currency ?? null,
     amountMinor: null,
     reason: input.reason,
-    note: null,
+    failureReason: null,
+    failureMessage: null,
+    failedAt: null,
     recordedAt: now,
     appliedAt: null,
     onlyPrograms: [],
@@ -47,5 +55,14 @@ export function requestedRefund(key: OrderKey, input: RefundInput, now: Date): R
 
 /** Whether a repeated refund id asks for the same as before. */
 export function sameRefund(earlier: Refund, later: Refund): boolean {
-  return earlier.requestedAmount === later.requestedAmount && earlier.requestedCurrency === later.requestedCurrency;
+  return sameRefundAmount(requestedAmount(earlier), requestedAmount(later));
+}
+
+/** Whether a refund counts, or will once its sale is there; one that does not makes room for another attempt. */
+export function isInEffect({ status }: Refund): boolean {
+  return status === 'applied' || status === 'parked';
+}
+
+function requestedAmount({ requestedAmount: amount, requestedCurrency: currency }: Refund) {
+  return { amount, currency };
 }

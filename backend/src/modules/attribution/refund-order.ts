@@ -1,7 +1,7 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../platform/transaction.js';
-import type { Invocation, Outcome } from '../../platform/transaction.js';
+import type { Invocation, Outcome, Tx } from '../../platform/transaction.js';
 import { programNotAllowed, refundConflict } from './attribution.errors.js';
 import { findConversionByOrder, lockOrders } from './conversion.store.js';
 import type { OrderKey } from './conversion.store.js';
@@ -9,10 +9,11 @@ import { toRefundView } from './conversion.view.js';
 import type { RefundView } from './conversion.view.js';
 import { owns } from './order-owner.js';
 import type { OrderOwner } from './order-owner.js';
-import { requestedRefund, sameRefund } from './refund-input.js';
+import { isInEffect, requestedRefund, sameRefund } from './refund-input.js';
 import type { OrderRefundInput } from './refund-input.js';
+import { refundKnownOrder } from './refund-known-order.js';
 import { findRefund, insertRefund } from './refund.store.js';
-import { settleRefund } from './settle-refund.js';
+import type { Refund } from './refund.store.js';
 
 export interface RefundedOrder {
   readonly created: boolean;
@@ -41,16 +42,22 @@ export class RefundOrderHandler implements ICommandHandler<RefundOrder> {
       await lockOrders(tx, [key]);
       const requested = { ...requestedRefund(key, input, tx.now), onlyPrograms: owner.programIds ?? [] };
       const conversion = await findConversionByOrder(tx.db, key);
-      if (conversion && !owns(owner, conversion)) throw programNotAllowed();
-      const earlier = await findRefund(tx.db, requested);
-      if (earlier) {
-        if (!sameRefund(earlier, requested)) throw refundConflict();
-        return { created: false, refund: toRefundView(earlier, conversion?.currency ?? null) };
-      }
-      const refund = conversion ? (await settleRefund(tx, conversion, requested)).refund : requested;
-      await insertRefund(tx, refund);
-      if (!conversion) tx.changed({ kind: 'refund', id: refund.id, before: null, after: toRefundView(refund, null) });
-      return { created: true, refund: toRefundView(refund, conversion?.currency ?? null) };
+      if (!conversion) return park(tx, requested);
+      if (!owns(owner, conversion)) throw programNotAllowed();
+      const { created, refund } = await refundKnownOrder(tx, conversion, requested);
+      return { created, refund: toRefundView(refund, conversion.currency) };
     });
   }
+}
+
+async function park(tx: Tx, requested: Refund): Promise<RefundedOrder> {
+  const earlier = await findRefund(tx.db, requested);
+  if (earlier && isInEffect(earlier)) {
+    if (!sameRefund(earlier, requested)) throw refundConflict();
+    return { created: false, refund: toRefundView(earlier, null) };
+  }
+  await insertRefund(tx, requested);
+  const view = toRefundView(requested, null);
+  tx.changed({ kind: 'refund', id: requested.id, before: null, after: view });
+  return { created: true, refund: view };
 }

@@ -1,4 +1,3 @@
-import { Prisma } from '../../platform/database.js';
 import type { Db } from '../../platform/database.js';
 import type { Tx } from '../../platform/transaction.js';
 import type { OrderKey } from './conversion.store.js';
@@ -16,8 +15,11 @@ export interface Refund extends OrderKey {
   readonly requestedCurrency: string | null;
   readonly amountMinor: bigint | null;
   readonly reason: string;
-  /** Why a parked refund could not be applied. */
-  readonly note: string | null;
+  /** Stable code of why it could not be applied, and the same in a sentence. */
+  readonly failureReason: string | null;
+  readonly failureMessage: string | null;
+  /** When that was found out; null too for what failed before this was kept. */
+  readonly failedAt: Date | null;
   readonly recordedAt: Date;
   readonly appliedAt: Date | null;
   /** The programs that its reporter's key reaches; empty: all of the merchant's. */
@@ -30,43 +32,51 @@ export async function insertRefund(tx: Tx, refund: Refund): Promise<void> {
 
 /** Moves a parked refund to what became of it. */
 export async function settleParkedRefund(tx: Tx, refund: Refund): Promise<void> {
-  const { conversionId, status, amountMinor, note, appliedAt } = refund;
+  const { conversionId, status, amountMinor, failureReason, failureMessage, failedAt, appliedAt } = refund;
   await tx.db.refund.update({
     where: { id: refund.id },
-    data: { conversionId, status, amountMinor, note, appliedAt },
+    data: { conversionId, status, amountMinor, failureReason, failureMessage, failedAt, appliedAt },
     select: { id: true },
   });
 }
 
+/** The latest attempt under a refund id. */
 export async function findRefund(db: Db, key: OrderKey & { refundId: string }): Promise<Refund | null> {
-  const { merchantId, type, orderId, livemode, refundId } = key;
-  const row = await db.refund.findUnique({
-    where: { merchantId_type_orderId_livemode_refundId: { merchantId, type, orderId, livemode, refundId } },
+  const row = await db.refund.findFirst({
+    where: { ...orderColumns(key), refundId: key.refundId },
+    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
   });
   return row as Refund | null;
 }
 
 /** Refunds that came before their sale, in the order they came. */
 export async function findParkedRefunds(tx: Tx, key: OrderKey): Promise<Refund[]> {
-  const { merchantId, type, orderId, livemode } = key;
   const rows = await tx.db.refund.findMany({
-    where: { merchantId, type, orderId, livemode, status: 'parked' },
+    where: { ...orderColumns(key), status: 'parked' },
     orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
   });
   return rows as Refund[];
 }
 
-export async function findRefundsOf(db: Db, conversionId: string): Promise<Refund[]> {
+/** Everything that was reported as a refund of an order, what failed too, in the order it came. */
+export async function findRefundsOf(db: Db, key: OrderKey): Promise<Refund[]> {
   const rows = await db.refund.findMany({
-    where: { conversionId, status: 'applied' },
-    orderBy: [{ appliedAt: 'asc' }, { id: 'asc' }],
+    where: orderColumns(key),
+    orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
   });
   return rows as Refund[];
 }
 
-/** Gives up on refunds whose sale never came. @returns how many */
-export async function expireParkedRefunds(tx: Tx, before: Date): Promise<number> {
-  return tx.db.$executeRaw(Prisma.sql`
-    update refunds set status = 'expired', note = 'no conversion with this order id was reported'
-    where status = 'parked' and recorded_at < ${before}`);
+/** Refunds that have been waiting for their sale since before then, the oldest first. */
+export async function findOldParkedRefunds(tx: Tx, before: Date, atMost: number): Promise<Refund[]> {
+  const rows = await tx.db.refund.findMany({
+    where: { status: 'parked', recordedAt: { lt: before } },
+    orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
+    take: atMost,
+  });
+  return rows as Refund[];
+}
+
+function orderColumns({ merchantId, type, orderId, livemode }: OrderKey): OrderKey {
+  return { merchantId, type, orderId, livemode };
 }

@@ -3,60 +3,73 @@ import { formatAmount, parseAmount } from '../../kernel/money.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { localDate } from '../../kernel/period.js';
 import { append } from '../../messaging/outbox.js';
+import type { Db } from '../../platform/database.js';
 import type { Tx } from '../../platform/transaction.js';
 import { reverseCommissions } from '../commission/public.js';
+import type { CommissionRule } from '../commission/public.js';
 import { findProgram, termsOfVersion } from '../programs/public.js';
+import type { ProgramFacts } from '../programs/public.js';
 import { programNotFound } from './attribution.errors.js';
 import { toConversionState, updateRefunded } from './conversion.store.js';
 import type { Conversion } from './conversion.store.js';
-import { toRefundView } from './conversion.view.js';
 import type { Refund } from './refund.store.js';
 import { applyRefund } from './rules/apply-refund.js';
+import type { AppliedRefund } from './rules/apply-refund.js';
+
+/** A refund that can be applied, and all that applying it needs. */
+export interface DecidedRefund {
+  readonly before: Conversion;
+  readonly refund: Refund;
+  readonly applied: AppliedRefund;
+  readonly program: Pick<ProgramFacts, 'currency' | 'timeZone'>;
+  readonly rule: CommissionRule;
+}
 
 /**
- * Takes a refund off a conversion and what it had earned, inside the caller's transaction, which holds the order's lock.
- * The caller stores the refund itself.
+ * Whether a refund can be applied to a conversion, found out before anything is written. The caller holds the order's lock.
+ * @throws DomainError `refund_exceeds_remaining`, `refund_amount_zero`, `currency_mixed`, `amount_too_precise`
+ */
+export async function decideRefund(db: Db, conversion: Conversion, refund: Refund): Promise<DecidedRefund> {
+  const applied = applyRefund(conversion, requestedMinor(conversion, refund));
+  const program = await findProgram(db, conversion.programId);
+  if (program === null) throw programNotFound();
+  const { rule } = await termsOfVersion(db, conversion.programId, conversion.termsVersion);
+  return { before: conversion, refund, applied, program, rule };
+}
+
+/**
+ * Takes a decided refund off its conversion and what that had earned, inside the caller's transaction, which holds the order's
+ * lock. The caller stores the refund itself, and tells the audit trail of it.
  * @returns the conversion and the refund as they stand afterwards
- * @throws DomainError `refund_exceeds_remaining`, `refund_amount_zero`, `currency_mixed`
  */
 export async function settleRefund(
   tx: Tx,
-  conversion: Conversion,
-  refund: Refund,
+  { before, refund, applied, program, rule }: DecidedRefund,
 ): Promise<{ conversion: Conversion; refund: Refund }> {
-  const program = await findProgram(tx.db, conversion.programId);
-  if (program === null) throw programNotFound();
-  const applied = applyRefund(conversion, requestedMinor(conversion, refund));
-  const next: Conversion = {
-    ...conversion,
-    refundedMinor: applied.refundedMinor,
-    refundState: applied.refundState,
-    version: conversion.version + 1,
-  };
+  const currency = before.currency ?? program.currency;
+  const { refundedMinor, refundState, refundMinor } = applied;
+  const next: Conversion = { ...before, refundedMinor, refundState, version: before.version + 1 };
   await updateRefunded(tx, next);
-  const { rule } = await termsOfVersion(tx.db, conversion.programId, conversion.termsVersion);
   await reverseCommissions(tx, {
-    conversionId: conversion.id,
+    conversionId: before.id,
     refundId: refund.id,
-    order: { ...conversion, currency: conversion.currency ?? program.currency },
-    refundMinor: applied.refundState === 'full' ? null : applied.refundMinor,
+    order: { ...before, currency },
+    refundMinor: refundState === 'full' ? null : refundMinor,
     bookingDate: localDate(tx.now, program.timeZone),
     rule,
   });
   const settled: Refund = {
     ...refund,
-    conversionId: conversion.id,
+    conversionId: before.id,
     status: 'applied',
-    amountMinor: applied.refundMinor,
+    amountMinor: refundMinor,
     appliedAt: tx.now,
   };
   announce(tx, next, settled, program.currency);
-  const own = conversion.currency ?? program.currency;
-  const state = ({ refundState, refundedMinor }: Conversion) => {
-    return { refundState, refunded: { amount: formatAmount(refundedMinor, own), currency: own } };
+  const state = (c: Conversion) => {
+    return { refundState: c.refundState, refunded: { amount: formatAmount(c.refundedMinor, currency), currency } };
   };
-  tx.changed({ kind: 'conversion', id: next.id, before: state(conversion), after: state(next) });
-  tx.changed({ kind: 'refund', id: settled.id, before: null, after: toRefundView(settled, conversion.currency) });
+  tx.changed({ kind: 'conversion', id: next.id, before: state(before), after: state(next) });
   return { conversion: next, refund: settled };
 }
 

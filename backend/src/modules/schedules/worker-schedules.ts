@@ -5,7 +5,7 @@ import { removeOldAnswers } from '../../platform/idempotency.js';
 import type { ObjectStore } from '../../platform/object-store.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Writes } from '../../platform/transaction.js';
-import { RemoveExpired } from '../attribution/public.js';
+import { ExpireParkedRefunds, RemoveExpired } from '../attribution/public.js';
 import { anchorAudit, sealAudit } from '../audit/public.js';
 import { endExpiredSupportViews } from '../auth/public.js';
 import { ApproveDueCommissions } from '../commission/public.js';
@@ -19,6 +19,7 @@ const minute = 60_000;
 const approvalBatch = 100;
 const sealingBatch = 500;
 const mailBatch = 20;
+const refundBatch = 100;
 const viewBatch = 50;
 const alertBatch = 200;
 
@@ -89,10 +90,11 @@ export function workerSchedules(parts: ScheduleParts): Schedule[] {
       name: 'remove-expired',
       everyMs: 10 * minute,
       run: async () => {
-        const { clicks } = await commands.execute(new RemoveExpired());
+        const refunds = await commands.execute(new ExpireParkedRefunds(refundBatch));
+        const clicks = await commands.execute(new RemoveExpired());
         await removeOldAnswers(prisma);
         await removeEndedMails(prisma);
-        return clicks > 0;
+        return clicks > 0 || refunds === refundBatch;
       },
     },
   ];

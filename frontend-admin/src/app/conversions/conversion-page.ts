@@ -5,7 +5,6 @@ import { conversionsGet } from '@tributary/frontend-shared/api/generated/fn/conv
 import { conversionsStory } from '@tributary/frontend-shared/api/generated/fn/conversions/conversions-story';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
 import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
-import { Money } from '@tributary/frontend-shared/money/money';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
@@ -19,6 +18,7 @@ import { modeOfPage } from '../directory/mode-of-page';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ConversionDecision } from './conversion-decision';
 import { ConversionFacts } from './conversion-facts';
+import { ConversionRefunds } from './conversion-refunds';
 import { conversionStrings } from './conversions.strings';
 import { PostingBook } from './posting-book';
 import { RefundForm } from './refund-form';
@@ -30,10 +30,10 @@ import { storyStep } from './story-words';
   imports: [
     ConversionDecision,
     ConversionFacts,
+    ConversionRefunds,
     Empty,
     ErrorState,
     IdChip,
-    Money,
     PostingBook,
     RefundForm,
     RouterLink,

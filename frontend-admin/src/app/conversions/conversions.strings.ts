@@ -40,6 +40,15 @@ const holds: Record<string, string> = {
   fx_rate_missing: 'The order is in a different currency and no exchange rate is available yet.',
 };
 
+const refundFailures: Record<string, string> = {
+  refund_exceeds_remaining: 'It was more than what remained of the order.',
+  currency_mixed: 'It was in a different currency than the order.',
+  amount_too_precise: 'Its amount had more decimals than the currency has.',
+  refund_amount_zero: 'Its amount was zero.',
+  program_not_allowed: 'The API key that reported it is limited to other programs.',
+  sale_not_reported: 'No order with this order number was reported within 90 days.',
+};
+
 export const conversionStrings = localized({
   en: {
     title: 'Conversions',
@@ -130,6 +139,7 @@ export const conversionStrings = localized({
     kinds: { click: 'Click', coupon: 'Coupon' },
     reasons,
     holds,
+    refundFailures,
     merchantBooks: books.merchant,
     affiliateBooks: books.affiliate,
     postings,
@@ -154,6 +164,8 @@ export const conversionStrings = localized({
       accrued: (name: string, money: string) => `${name} earned ${money}`,
       refunded: (money: string) => `${money} was refunded`,
       refundedNoAmount: 'The conversion was reversed',
+      refundFailed: (money: string) => `A refund of ${money} could not be applied`,
+      refundFailedNoAmount: 'A refund could not be applied',
       reversed: (name: string, money: string) => `${money} was reversed for ${name}`,
       approved: (name: string) => `The commission of ${name} was approved`,
       approvalDue: (money: string) => `${money} will be approved unless the order is refunded first`,

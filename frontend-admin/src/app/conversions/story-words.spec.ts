@@ -35,4 +35,12 @@ describe('the story of a conversion in words', () => {
     expect(because('refunded', 'wrong size')).toBe('“wrong size”');
     expect(because('held', 'a_new_reason')).toBe('a_new_reason');
   });
+  it('case 3: tells of a refund that could not be applied', () => {
+    const failed = { ...event, kind: 'refund_failed', reference: 'R1', reason: 'currency_mixed' } as const;
+    expect(storyStep(failed, nameOf, null)).toMatchObject({
+      text: 'A refund of €16.15 could not be applied',
+      detail: 'It was in a different currency than the order.',
+      tone: 'caution',
+    });
+  });
 });

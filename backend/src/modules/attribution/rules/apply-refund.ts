@@ -1,5 +1,6 @@
 import { DomainError } from '../../../kernel/domain-error.js';
 import type { RefundState } from '../../../kernel/states.js';
+import { refundAmountZero } from './refund-amount.js';
 
 /** A conversion's amount (null for a lead without one) and what was refunded of it so far, in minor units. */
 export interface Refundable {
@@ -22,12 +23,7 @@ export interface AppliedRefund {
 export function applyRefund(conversion: Refundable, requested: bigint | null): AppliedRefund {
   const remaining = (conversion.amountMinor ?? 0n) - conversion.refundedMinor;
   if (requested !== null && requested <= 0n) {
-    throw new DomainError(
-      'invalid',
-      'refund_amount_zero',
-      'A refund is more than zero; leave the amount out for all.',
-      [{ path: 'amount', message: 'Send an amount above zero, or none to refund all that remains.' }],
-    );
+    throw refundAmountZero();
   }
   if (conversion.refundState === 'full' || (requested !== null && requested > remaining)) {
     const message = 'The refund is higher than what remains of the conversion after earlier refunds.';

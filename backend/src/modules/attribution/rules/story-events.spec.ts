@@ -36,6 +36,11 @@ const sale: StoryFacts = {
   reversals: [],
 };
 
+const refund = {
+  ...{ refundId: 'r-1', reason: 'returned', requestedAmount: '44.63', requestedCurrency: 'EUR' },
+  ...{ appliedAt: null, amountMinor: null, failedAt: null, failureReason: null },
+};
+
 const kinds = (facts: StoryFacts): string[] => storyEvents(facts).map(({ kind }) => kind);
 
 describe('the story of a conversion', () => {
@@ -55,11 +60,21 @@ describe('the story of a conversion', () => {
     const facts: StoryFacts = {
       ...sale,
       commissions: [{ ...commission, reversedMinor: 300n }],
-      refunds: [{ refundId: 'r-1', appliedAt: at('13:00:00'), amountMinor: 4463n, reason: 'returned' }],
+      refunds: [{ ...refund, appliedAt: at('13:00:00'), amountMinor: 4463n }],
       reversals: [{ at: at('13:00:00'), affiliateId: 'aff_a', amountMinor: 300n, currency: 'EUR' }],
     };
     expect(kinds(facts).slice(-3)).toEqual(['refunded', 'reversed', 'approval_due']);
     expect(storyEvents(facts).at(-1)?.amount?.minor).toBe(500n);
+  });
+
+  test('case 3: a refund that came before the sale and did not fit it is told with its reason', () => {
+    const failed = { ...refund, failedAt: at('12:00:00'), failureReason: 'refund_exceeds_remaining' };
+    expect(storyEvents({ ...sale, refunds: [failed] })).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: 'refund_failed', reference: 'r-1', reason: 'refund_exceeds_remaining' },
+        amount: { minor: 4463n, currency: 'EUR' },
+      }),
+    );
   });
 
   test('of nobody’s order ends with the reason', () => {

@@ -1,3 +1,5 @@
+import { readableRefund } from './refund-amount.js';
+
 /** What a conversion's story is told from. Amounts are minor units of `currency`. */
 export interface StoryFacts {
   readonly clickedAt: Date | undefined;
@@ -20,6 +22,10 @@ export interface StoryFacts {
     readonly appliedAt: Date | null;
     readonly amountMinor: bigint | null;
     readonly reason: string;
+    readonly requestedAmount: string | null;
+    readonly requestedCurrency: string | null;
+    readonly failedAt: Date | null;
+    readonly failureReason: string | null;
   }[];
   /** Parts of commissions taken back. */
   readonly reversals: readonly {
@@ -53,6 +59,7 @@ export const storyKinds = [
   'held',
   'accrued',
   'refunded',
+  'refund_failed',
   'reversed',
   'approved',
   'approval_due',
@@ -75,17 +82,7 @@ export function storyEvents(facts: StoryFacts): StoryEvent[] {
     ...beforeTheOrder(facts),
     ...theOrder(facts),
     ...facts.commissions.flatMap(commissionEvents),
-    ...facts.refunds.flatMap(({ refundId, appliedAt, amountMinor, reason }) =>
-      appliedAt === null
-        ? []
-        : [
-            event('refunded', appliedAt, {
-              amount: money(amountMinor, facts.conversion.currency),
-              reference: refundId,
-              reason,
-            }),
-          ],
-    ),
+    ...facts.refunds.flatMap((refund) => refundEvents(refund, facts.conversion)),
     ...facts.reversals.map(({ at, affiliateId, amountMinor, currency }) =>
       event('reversed', at, { affiliateId, amount: money(amountMinor, currency) }),
     ),
@@ -124,6 +121,19 @@ function commissionEvents(c: StoryCommission): StoryEvent[] {
       ? [event('approval_due', c.approveAfter, { affiliateId, amount: money(remaining, c.currency) })]
       : []),
   ];
+}
+
+/** What was applied, or was not: then with what had been asked for, in whatever currency, and the code of why. */
+function refundEvents(refund: StoryFacts['refunds'][number], c: StoryFacts['conversion']): StoryEvent[] {
+  const { refundId: reference, appliedAt, failedAt, failureReason } = refund;
+  if (appliedAt !== null) {
+    return [
+      event('refunded', appliedAt, { amount: money(refund.amountMinor, c.currency), reference, reason: refund.reason }),
+    ];
+  }
+  if (failureReason === null) return [];
+  const amount = readableRefund({ amount: refund.requestedAmount, currency: refund.requestedCurrency });
+  return [event('refund_failed', failedAt ?? c.recordedAt, { amount, reference, reason: failureReason })];
 }
 
 function event(kind: StoryKind, at: Date, more: Partial<Omit<StoryEvent, 'kind' | 'at'>> = {}): StoryEvent {

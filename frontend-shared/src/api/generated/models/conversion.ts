@@ -78,6 +78,17 @@ export interface Conversion {
 'reason': string;
 'recordedAt': string;
 'appliedAt': string | null;
+
+/**
+ * Stable code of why it was rejected or has expired; the same refund id may be reported again.
+ */
+'failureReason': string | null;
+
+/**
+ * The same in a sentence.
+ */
+'failureMessage': string | null;
+'failedAt': string | null;
 }>;
   shipping: Money | null;
   status: 'recorded' | 'on_hold' | 'approved' | 'rejected';

@@ -6,6 +6,17 @@ export interface ConversionsRefundOrder {
   amount: Money | null;
   appliedAt: string | null;
   conversionId: string | null;
+  failedAt: string | null;
+
+  /**
+   * The same in a sentence.
+   */
+  failureMessage: string | null;
+
+  /**
+   * Stable code of why it was rejected or has expired; the same refund id may be reported again.
+   */
+  failureReason: string | null;
   id: string;
   orderId: string;
   reason: string;

@@ -84,6 +84,17 @@ export interface ConversionsRefund {
 'reason': string;
 'recordedAt': string;
 'appliedAt': string | null;
+
+/**
+ * Stable code of why it was rejected or has expired; the same refund id may be reported again.
+ */
+'failureReason': string | null;
+
+/**
+ * The same in a sentence.
+ */
+'failureMessage': string | null;
+'failedAt': string | null;
 }>;
 };
   refund: {
@@ -97,5 +108,16 @@ export interface ConversionsRefund {
 'reason': string;
 'recordedAt': string;
 'appliedAt': string | null;
+
+/**
+ * Stable code of why it was rejected or has expired; the same refund id may be reported again.
+ */
+'failureReason': string | null;
+
+/**
+ * The same in a sentence.
+ */
+'failureMessage': string | null;
+'failedAt': string | null;
 };
 }
