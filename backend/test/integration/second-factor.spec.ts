@@ -274,6 +274,30 @@ describe('a password alone', () => {
   });
 });
 
+describe('S8: six characters that are no code', () => {
+  const typed = [
+    'abcdef',
+    '-12345',
+    '\u0660\u0661\u0662\u0663\u0664\u0665',
+    '\uff11\uff12\uff13\uff14\uff15\uff16',
+    '1e1000',
+    ' 12345 ',
+  ];
+
+  test.each(typed)('%j is refused wherever a code is taken', async (code) => {
+    const started = clientOf(expectStatus(200, await newcomer()));
+    await started.post('/v1/auth/factors/totp');
+    const confirmed = await started.post('/v1/auth/factors/totp/confirm', { code, name: 'Phone' });
+    expect(told(confirmed)).toEqual({ status: 422, code: 'factor_refused' });
+    await enrol(started);
+    expect(told(await (await withPassword()).post('/v1/auth/factor', { code }))).toEqual({
+      status: 422,
+      code: 'factor_refused',
+    });
+    expect(told(await signIn({ code }))).toEqual({ status: 401, code: 'sign_in_refused' });
+  });
+});
+
 describe('a recovery code', () => {
   const codesOf = async (client: ApiClient) =>
     expectStatus(200, await client.post('/v1/auth/recovery-codes'))['codes'] as unknown as string[];

@@ -20,7 +20,7 @@ function nextAccount(): { email: string; password: string } {
 beforeAll(async () => {
   api = await startTestApi();
   // All of them now: when a test moves the clock, the admin's token is over.
-  while (accounts.length < 12) accounts.push(await createAffiliate(api, []));
+  while (accounts.length < 24) accounts.push(await createAffiliate(api, []));
 }, 60_000);
 afterAll(() => api.close());
 beforeEach(() => {
@@ -103,6 +103,55 @@ describe('guessing a password', () => {
     api.clock.advance(601_000);
     expect(await guess(owner, 1)).toEqual([401]);
   }, 120_000);
+});
+
+describe('S3: an IPv6 network is one address', () => {
+  const at = (host: number) => api.anyone.from(`2001:db8:${network}:1::${host.toString(16)}`);
+
+  test('for guesses at one account', async () => {
+    const statuses: number[] = [];
+    for (let i = 1; i <= 7; i += 1) statuses.push(...(await guess(at(i), 1)));
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    expect(await guess(api.anyone.from(`2001:db8:${network}:2::1`), 1)).toEqual([401]);
+  });
+
+  test('for guesses at many accounts', async () => {
+    const statuses: number[] = [];
+    for (let i = 1; i <= 61; i += 1)
+      statuses.push(...(await guess(at(i), 1, `one-of-many-${network}-${i}@test.example`)));
+    expect([statuses.at(59), statuses.at(60)]).toEqual([401, 429]);
+  }, 60_000);
+
+  test('for forgotten passwords', async () => {
+    const ask = (host: number) => at(host).post('/v1/auth/forgot-password', { email: account.email });
+    const statuses: number[] = [];
+    for (let i = 1; i <= 6; i += 1) statuses.push((await ask(i)).status);
+    expect(statuses).toEqual([202, 202, 202, 202, 202, 429]);
+  });
+
+  test('and IPv4 written as IPv6 is that IPv4 address', async () => {
+    const ways = ['10.9.9.9', '::ffff:10.9.9.9', '::ffff:a09:909'];
+    for (let i = 0; i < 5; i += 1) expect(await guess(api.anyone.from(ways[i % 3] ?? ''), 1)).toEqual([401]);
+    for (const way of ways) expect(await guess(api.anyone.from(way), 1)).toEqual([429]);
+  });
+});
+
+describe('S11: however the address is typed', () => {
+  test('guesses count at the account that is found', async () => {
+    const [name = '', host = ''] = account.email.split('@');
+    const ways = [account.email, account.email.toUpperCase(), ` ${account.email}`, `${name}@${host.toUpperCase()}\n`];
+    const statuses: number[] = [];
+    for (let i = 0; i < 7; i += 1) statuses.push(...(await guess(stranger, 1, ways[i % 4])));
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+  });
+
+  test.each(['\u0130', '\u017f'])('%s is no letter of ASCII: nobody is found by it', async (letter) => {
+    const plain = { '\u0130': 'i', '\u017f': 's' }[letter] ?? '';
+    const user = await api.prisma.user.findFirstOrThrow({ where: { email: account.email } });
+    await api.prisma.user.update({ where: { id: user.id }, data: { email: `${plain}-${account.email}` } });
+    expect((await signIn(stranger, { email: `${letter}-${account.email}` })).status).toBe(401);
+    expect((await signIn(stranger, { email: ` ${plain.toUpperCase()}-${account.email} ` })).status).toBe(200);
+  });
 });
 
 test('a sign-in stands in the audit trail, with whether the device was known', async () => {

@@ -5,11 +5,11 @@ import type { Registry } from 'prom-client';
 import { RateLimited } from '../../kernel/domain-error.js';
 import type { Actor } from '../actor.js';
 import { Clock } from '../clock.js';
+import { countedAddress } from '../counted-address.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../logger.js';
 import { CONFIG, LOGGER } from '../platform.module.js';
 import type { LimitClassName } from './limit-class.js';
-import { limitedNetwork } from './limited-network.js';
 import { limitWindowSeconds } from './limit-table.js';
 import { LocalBudget } from './local-budget.js';
 import { rateLimitHeaders } from './rate-limit-headers.js';
@@ -97,7 +97,7 @@ export class RequestLimits {
   private limitsOf({ limitClass, actor, ip }: LimitedRequest): Limit[] {
     const { perAccount, perAddress } = this.config.LIMITS[limitClass];
     const policy = `${limitClass}-address`;
-    const network = { policy, key: `limit:${limitClass}:ip:${limitedNetwork(ip)}`, quota: perAddress };
+    const network = { policy, key: `limit:${limitClass}:ip:${countedAddress(ip)}`, quota: perAddress };
     const account = accountOf(actor);
     if (account === undefined) return [network];
     return [{ policy: limitClass, key: `limit:${limitClass}:${account}`, quota: perAccount }, network];

@@ -4,11 +4,13 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Origin } from '../../../platform/audit-trail.js';
 import type { Config } from '../../../platform/config.js';
+import { PrismaClient } from '../../../platform/database.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import { anyone, MailLimitReached, requestMail } from '../../mail/public.js';
 import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
 import { emailSchema } from './credentials.schema.js';
+import { accountKey } from './email-key.js';
 import { noAccountLetter, resetLetter } from './letters.js';
 import { newMailedLink } from './mailed-link.store.js';
 import { findUserByEmail } from './user.store.js';
@@ -32,6 +34,7 @@ export class AskPasswordReset extends Command<void> {
 @CommandHandler(AskPasswordReset)
 export class AskPasswordResetHandler implements ICommandHandler<AskPasswordReset> {
   constructor(
+    private readonly prisma: PrismaClient,
     private readonly writes: Writes,
     private readonly attempts: SignInAttempts,
     @Inject(CONFIG) private readonly config: Config,
@@ -39,7 +42,8 @@ export class AskPasswordResetHandler implements ICommandHandler<AskPasswordReset
 
   /** @throws DomainError `too_many_attempts` for this place, `mail_limit_reached` when the whole installation sends no more */
   async execute({ input: { email }, origin }: AskPasswordReset): Promise<void> {
-    await this.attempts.admit({ email, ip: `forgot-password ${origin.ip}`, knownDevice: undefined });
+    const account = accountKey(email, await findUserByEmail(this.prisma, email));
+    await this.attempts.admit({ account, from: { address: origin.ip, purpose: 'forgot-password' } });
     try {
       await this.mail(email, origin);
     } catch (error) {

@@ -16,6 +16,7 @@ describe('too common', () => {
     ['the address without its own number', 'lovelace-2026', 'lovelace77@example.com'],
     ['the whole address', 'ADA.LOVELACE@example.com'],
     ['the name of the product', 'Tributary123'],
+    ['in wide letters', '\uff50\uff41\uff53\uff53\uff57\uff4f\uff52\uff44\uff12\uff10\uff12\uff16'],
   ])('%s', (_, password, address = email) => {
     expect(isTooCommon(password, address)).toBe(true);
   });

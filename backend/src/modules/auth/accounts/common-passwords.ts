@@ -1,5 +1,6 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { passwordTooCommon } from '../auth.errors.js';
+import { normalisedPassword } from './passwords.js';
 
 /** About 49,000 passwords that leaks hold most often. Those shorter than ours may be are in it for their longer forms. */
 const common = new Set(dictionary['passwords-common'].map((password) => password.toLowerCase()));
@@ -27,7 +28,7 @@ export function assertUncommon(password: string, { email, field }: PasswordPlace
 
 /** Whether a guesser who knows the account's address would try it early. */
 export function isTooCommon(password: string, email: string): boolean {
-  const typed = password.toLowerCase().trim();
+  const typed = normalisedPassword(password).toLowerCase().trim();
   const address = email.toLowerCase();
   const own = [address, address.split('@')[0] ?? '', 'tributary'].flatMap(formsOf);
   const forms = formsOf(typed);

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 
-/** An e-mail address as people sign in with; compared without regard to case. */
+/** An e-mail address as somebody typed it: whether it can be one is not the question where it only has to be found. */
+export const typedEmailSchema = z.string().trim().normalize('NFC').min(1).max(254);
+
+/** An e-mail address as people sign in with; compared by `emailKey`. */
 export const emailSchema = z
-  .email({ message: 'must be an e-mail address' })
+  .string()
+  .trim()
+  .normalize('NFC')
+  .check(z.email({ message: 'must be an e-mail address' }))
   .max(254)
   .meta({ example: 'ada@example.com' });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PrismaClient } from '../../../platform/database.js';
 import { passwordWrong, unauthenticated } from '../auth.errors.js';
 import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
+import { accountKey } from './email-key.js';
 import { passwordMatches } from './passwords.js';
 import { findUser, findUserByEmail } from './user.store.js';
 import type { User } from './user.store.js';
@@ -27,7 +28,7 @@ export class OwnPassword {
     const known = await findUser(this.prisma, userId);
     const user = known && (await findUserByEmail(this.prisma, known.email));
     if (!user) throw unauthenticated();
-    const attempt = { email: user.email, ip: '', knownDevice: purpose };
+    const attempt = { account: accountKey(user.email, user), from: { place: purpose } };
     const name = await this.attempts.admit(attempt);
     if (!(await passwordMatches(password, user.passwordHash))) throw passwordWrong(field);
     await this.attempts.succeeded(attempt, name);

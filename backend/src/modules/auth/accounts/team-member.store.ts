@@ -2,6 +2,7 @@ import type { Role } from '../../../platform/actor.js';
 import { Prisma } from '../../../platform/database.js';
 import type { Db } from '../../../platform/database.js';
 import type { Tx } from '../../../platform/transaction.js';
+import { emailKey } from './email-key.js';
 import type { User } from './user.store.js';
 
 /** Somebody of a team, suspended or not. */
@@ -28,7 +29,7 @@ export async function lockTeam(tx: Tx, affiliateId: string | null): Promise<Team
 /** Whose team an address belongs to, suspended or not; undefined when it has no account. */
 export async function teamOfEmail(db: Db, email: string): Promise<Pick<User, 'affiliateId'> | undefined> {
   const rows = await db.$queryRaw<Pick<User, 'affiliateId'>[]>`
-    select affiliate_id as "affiliateId" from users where lower(email) = lower(${email})`;
+    select affiliate_id as "affiliateId" from users where lower(email collate "C") = ${emailKey(email)}`;
   return rows[0];
 }
 

@@ -5,6 +5,7 @@ import { keptName } from '../../../platform/name-text.js';
 import { violatedUnique } from '../../../platform/postgres-error.js';
 import type { Tx } from '../../../platform/transaction.js';
 import { emailTaken } from '../auth.errors.js';
+import { emailKey } from './email-key.js';
 
 /** A person who can sign in. */
 export interface User {
@@ -31,7 +32,7 @@ export async function findUserByEmail(db: Db, email: string): Promise<(User & { 
   const rows = await db.$queryRaw<(User & { passwordHash: string })[]>`
     select id, email, role, affiliate_id as "affiliateId", email_verified_at as "emailVerifiedAt",
       password_hash as "passwordHash"
-    from users where lower(email) = lower(${email}) and suspended_at is null`;
+    from users where lower(email collate "C") = ${emailKey(email)} and suspended_at is null`;
   return rows[0];
 }
 

@@ -11,11 +11,12 @@ import { factorName } from './factor.view.js';
 import type { AddedFactorView } from './factor.view.js';
 import { SetUps } from './set-ups.js';
 import { drift, stepAt, stepOfCode } from './totp.js';
+import { typedCode } from './code.schema.js';
 import { takeStep } from './used-code.store.js';
 
 export const addTotpBody = z.strictObject({
   /** The six digits that the app shows. */
-  code: z.string().min(1).max(20),
+  code: typedCode,
   name: factorName.default('Authenticator app'),
 });
 
@@ -45,7 +46,7 @@ export class AddTotpHandler implements ICommandHandler<AddTotp> {
     const sealed = await this.setUps.look('totp', owner.session.id);
     if (sealed === undefined) throw setUpOver();
     const now = this.clock.now();
-    const step = stepOfCode(this.keys.open(user.id, sealed), input.code.replace(/\s/g, ''), now);
+    const step = stepOfCode(this.keys.open(user.id, sealed), input.code, now);
     if (step === undefined) throw codeRefused();
     const added = await this.sets.add(user, owner, {
       kind: 'totp',

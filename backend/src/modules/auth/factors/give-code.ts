@@ -7,10 +7,11 @@ import type { FactorOwner } from './factor-sets.js';
 import { RaisedSessions } from './raised-sessions.js';
 import type { RaisedSession } from './raised-sessions.js';
 import { SecondFactor } from './second-factor.js';
+import { typedCode } from './code.schema.js';
 
 export const giveCodeBody = z.strictObject({
   /** Six digits of an authenticator app, or a recovery code. */
-  code: z.string().min(1).max(40),
+  code: typedCode,
 });
 
 /** Gives a code: the rest of signing in, or a proof for something that asks for a fresh one. */

@@ -6,7 +6,7 @@ import { codeRefused } from './factor.errors.js';
 import { FactorKeys } from './factor-keys.js';
 import { findTotpSecrets, markUsed } from './factor.store.js';
 import { readRecoveryCode, recoveryCodeHash } from './recovery-codes.js';
-import { drift, stepAt, stepOfCode } from './totp.js';
+import { drift, readAppCode, stepAt, stepOfCode } from './totp.js';
 import { findRecoverySalt, takeRecoveryCode, takeStep } from './used-code.store.js';
 
 /** Uses a code up. @returns what stands in the audit trail. @throws DomainError `factor_refused` when it was used before */
@@ -27,11 +27,11 @@ export class GivenCodes {
   }
 
   private async appCode(userId: string, typed: string): Promise<TakeCode | undefined> {
-    const code = typed.replace(/\s/g, '');
-    if (!/^\d{6}$/.test(code)) return undefined;
+    // No secrets are looked up for what can only be a recovery code.
+    if (readAppCode(typed) === undefined) return undefined;
     const now = this.clock.now();
     for (const { id, sealed } of await findTotpSecrets(this.prisma, userId)) {
-      const step = stepOfCode(this.keys.open(userId, sealed), code, now);
+      const step = stepOfCode(this.keys.open(userId, sealed), typed, now);
       if (step === undefined) continue;
       return async (tx) => {
         if (!(await takeStep(tx, userId, step, stepAt(now) - drift))) throw codeRefused();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Origin } from '../../../platform/audit-trail.js';
 import { PrismaClient } from '../../../platform/database.js';
 import { Writes } from '../../../platform/transaction.js';
+import { accountKey } from '../accounts/email-key.js';
 import { actorOf } from '../accounts/user-actor.js';
 import type { User } from '../accounts/user.store.js';
 import { secondsAt } from '../rules/session-stage.js';
@@ -31,7 +32,8 @@ export class SecondFactor {
   async giveCode(user: User, typed: string, { origin, knownDevice }: CodePlace): Promise<number> {
     // Whoever guesses here knows the password, and could come from many addresses: all of them are one place, which the
     // owner's devices are not.
-    const attempt = { email: `second factor of ${user.email}`, ip: '', knownDevice: knownDevice ?? 'anywhere' };
+    const account = accountKey(user.email, user);
+    const attempt = { account, from: { place: `second factor, ${knownDevice ?? 'anywhere'}` } };
     const name = await this.attempts.admit(attempt);
     const take = await this.codes.find(user.id, typed);
     if (take === undefined) throw codeRefused();

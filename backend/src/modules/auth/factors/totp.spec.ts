@@ -26,6 +26,19 @@ describe('a code of an authenticator app', () => {
     expect(stepOfCode(secret, '081804', now)).toBe(away === undefined ? undefined : stepAt(now) + away);
   });
 
+  test.each([
+    '\u0660\u0661\u0662\u0663\u0664\u0665',
+    '\uff12\uff18\uff17\uff10\uff18\uff12',
+    '-12345',
+    '1e1000',
+    'abcdef',
+    '28708',
+    '2870820',
+    '',
+  ])('S8: %j is none', (typed) => {
+    expect(stepOfCode(secret, typed, new Date(59_000))).toBeUndefined();
+  });
+
   test('has a secret of 160 bits and says whose it is', () => {
     const made = newTotpSecret();
     expect(made).toMatch(/^[A-Z2-7]{32}$/);

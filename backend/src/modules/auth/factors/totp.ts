@@ -21,8 +21,16 @@ export function stepAt(time: Date): number {
   return TOTP.counter({ period, timestamp: time.getTime() });
 }
 
+/** Six digits of ASCII, from what somebody typed; undefined when it cannot be a code. Blanks are for reading only. */
+export function readAppCode(typed: string): string | undefined {
+  const code = typed.replace(/\s/g, '');
+  return /^[0-9]{6}$/.test(code) ? code : undefined;
+}
+
 /** The step whose code this is, within the drift around `now`; undefined when it is the code of none. */
-export function stepOfCode(secret: string, code: string, now: Date): number | undefined {
+export function stepOfCode(secret: string, typed: string, now: Date): number | undefined {
+  const code = readAppCode(typed);
+  if (code === undefined) return undefined;
   const token = { ...settings, token: code, secret: Secret.fromBase32(secret) };
   const delta = TOTP.validate({ ...token, timestamp: now.getTime(), window: drift });
   return delta === null ? undefined : stepAt(now) + delta;

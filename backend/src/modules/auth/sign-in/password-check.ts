@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Origin } from '../../../platform/audit-trail.js';
 import { PrismaClient } from '../../../platform/database.js';
+import { accountKey } from '../accounts/email-key.js';
 import { passwordMatches } from '../accounts/passwords.js';
 import { findUserByEmail } from '../accounts/user.store.js';
 import type { User } from '../accounts/user.store.js';
@@ -44,11 +45,12 @@ export class PasswordCheck {
   ): Promise<PasswordOwner> {
     const user = await findUserByEmail(this.prisma, email);
     const knownDevice = await this.devices.recognise(user?.id, deviceToken);
-    const attempt = { email, ip: origin.ip, knownDevice };
+    const from = knownDevice === undefined ? { address: origin.ip } : { place: knownDevice };
+    const attempt = { account: accountKey(email, user), from };
     const name = await this.attempts.admit(attempt);
     if (!(await passwordMatches(password, user?.passwordHash)) || !user) {
       const reason = user ? 'wrong password' : 'no such account';
-      await this.attempts.refused(attempt, { userId: user?.id, reason }, origin);
+      await this.attempts.refused(attempt, { email, userId: user?.id, reason }, origin);
       this.watch.failed(email, user, origin);
       throw signInRefused(code !== undefined);
     }

@@ -2,14 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Origin } from '../../../platform/audit-trail.js';
 import { Writes } from '../../../platform/transaction.js';
 
-/** Why a password that was looked at did not open an account. */
-export interface Refusal {
+/** A password that was looked at and did not open an account. */
+export interface RefusedSignIn {
   /** Whose account has the address, if there is one. */
   readonly userId: string | undefined;
   readonly reason: 'wrong password' | 'no such account';
-}
-
-export interface RefusedSignIn extends Refusal {
   /** As it was typed. */
   readonly email: string;
   /** Tries of the same place that were not even looked at, since the last one that was. */

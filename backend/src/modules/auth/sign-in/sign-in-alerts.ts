@@ -1,3 +1,4 @@
+import { countedAddress } from '../../../platform/counted-address.js';
 import type { NewAlert } from '../../security/public.js';
 
 /** Where something was seen. */
@@ -75,7 +76,7 @@ export function failureBurst(user: Concerned, sources: readonly string[], last: 
 export function manyAccounts(count: number, seen: SeenAt): NewAlert {
   return {
     kind: 'many_accounts',
-    subject: { kind: 'address', id: seen.address },
+    subject: { kind: 'address', id: countedAddress(seen.address) },
     summary: `${seen.address} failed to sign in to ${count} accounts within ten minutes.`,
     evidence: { ...seen, accounts: count },
   };
@@ -84,7 +85,7 @@ export function manyAccounts(count: number, seen: SeenAt): NewAlert {
 export function sharedAddress(count: number, seen: SeenAt): NewAlert {
   return {
     kind: 'shared_address',
-    subject: { kind: 'address', id: seen.address },
+    subject: { kind: 'address', id: countedAddress(seen.address) },
     summary: `${seen.address} opened ${count} accounts within an hour. An office does that too.`,
     evidence: { ...seen, accounts: count },
   };

@@ -2,19 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import type { Origin } from '../../../platform/audit-trail.js';
 import { Clock } from '../../../platform/clock.js';
+import { countedAddress } from '../../../platform/counted-address.js';
 import { tooManyAttempts } from '../auth.errors.js';
 import { orUnavailable } from '../or-unavailable.js';
 import { RefusedSignIns } from './refused-sign-ins.js';
-import type { Refusal } from './refused-sign-ins.js';
-import { typedAccount } from './typed-account.js';
+import type { RefusedSignIn } from './refused-sign-ins.js';
 
-/** Who tries, at which account, from where. */
+/** A try at one account from one place. */
 export interface Attempt {
-  /** As it was typed; whether there is such an account makes no difference. */
-  readonly email: string;
-  readonly ip: string;
-  /** A device on which somebody signed in to this account before. */
-  readonly knownDevice: string | undefined;
+  /** Of `accountKey`; whether there is such an account makes no difference. */
+  readonly account: string;
+  /**
+   * An address, which has one window for all the accounts that are tried from it; or, by a name, something that is a place
+   * of its own, such as a device on which somebody signed in to this account before.
+   */
+  readonly from: { readonly address: string; readonly purpose?: string } | { readonly place: string };
 }
 
 /** Tries at one account from one place that cost nothing yet; people mistype. */
@@ -81,11 +83,11 @@ export class SignInAttempts {
   }
 
   /** The password was wrong: it stands in the audit trail, with how many tries of the place were turned away before. */
-  async refused(attempt: Attempt, refusal: Refusal, origin: Origin): Promise<void> {
+  async refused(attempt: Attempt, refusal: Omit<RefusedSignIn, 'turnedAway'>, origin: Origin): Promise<void> {
     const [place] = placesOf(attempt);
     const answers = await orUnavailable(this.redis.multi().hget(place, 'away').hdel(place, 'away').exec());
     const turnedAway = Number(answers?.[0]?.[1] ?? 0);
-    await this.refusedSignIns.record({ ...refusal, email: attempt.email, turnedAway }, origin);
+    await this.refusedSignIns.record({ ...refusal, turnedAway }, origin);
   }
 
   /** The password was right: nothing is held against this place any more, and the try not against its address. */
@@ -95,10 +97,15 @@ export class SignInAttempts {
   }
 }
 
-/** Counter of account and place; window of the address. One and the same for a known device, which has no window. */
-function placesOf({ email, ip, knownDevice }: Attempt): [string, string] {
-  const account = typedAccount(email);
-  if (knownDevice === undefined) return [`sign-in:${account}:ip:${ip}`, `sign-in-address:${ip}`];
-  const place = `sign-in:${account}:device:${knownDevice}`;
-  return [place, place];
+/**
+ * Counter of account and place; window of the address. One and the same for a place that is no address, which has no window.
+ * In braces what they share: keys of one script must be on one node of a cluster.
+ */
+function placesOf({ account, from }: Attempt): [string, string] {
+  if ('place' in from) {
+    const place = `sign-in:{${account}}:place:${from.place}`;
+    return [place, place];
+  }
+  const counted = `{${from.purpose ?? 'password'}:${countedAddress(from.address)}}`;
+  return [`sign-in:${counted}:${account}`, `sign-in-address:${counted}`];
 }

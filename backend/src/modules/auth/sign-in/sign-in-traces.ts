@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { Clock } from '../../../platform/clock.js';
 import type { Config } from '../../../platform/config.js';
+import { countedAddress } from '../../../platform/counted-address.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 
 const failureWindowMs = 600_000;
@@ -38,16 +39,22 @@ export class SignInTraces {
   /** An account was opened from the address. @returns how many were within the hour, when they are many; once a day */
   async openingFrom(ip: string, userId: string): Promise<number | undefined> {
     const window = { windowMs: openingWindowMs, enough: this.config.SHARED_ADDRESS_ACCOUNTS };
-    const accounts = await this.gather(`sign-in-openings-from:${ip}`, userId, window);
+    const accounts = await this.gather(`sign-in-openings-from:${countedAddress(ip)}`, userId, window);
     if (accounts === undefined) return undefined;
     const today = Math.floor(this.clock.now().getTime() / dayMs);
-    const isFirst = await this.redis.set(`sign-in-openings-told:${ip}:${today}`, '1', 'PX', dayMs, 'NX');
+    const isFirst = await this.redis.set(
+      `sign-in-openings-told:${countedAddress(ip)}:${today}`,
+      '1',
+      'PX',
+      dayMs,
+      'NX',
+    );
     return isFirst === null ? undefined : accounts.length;
   }
 
   /** @returns the addresses of a burst of failures at the account, when this one completes it */
   async failureOf(account: string, ip: string): Promise<string[] | undefined> {
-    const tries = await this.gather(`sign-in-failures:${account}`, `${Math.random()} ${ip}`, {
+    const tries = await this.gather(`sign-in-failures:${account}`, `${Math.random()} ${countedAddress(ip)}`, {
       windowMs: failureWindowMs,
       enough: manyFailures,
     });
@@ -56,7 +63,7 @@ export class SignInTraces {
 
   /** @returns the accounts at which the address failed, when with this one they are many */
   failureFrom(ip: string, account: string): Promise<string[] | undefined> {
-    return this.gather(`sign-in-failures-from:${ip}`, account, {
+    return this.gather(`sign-in-failures-from:${countedAddress(ip)}`, account, {
       windowMs: failureWindowMs,
       enough: manyAccounts,
     });

@@ -6,11 +6,11 @@ import type { Logger } from '../../../platform/logger.js';
 import { LOGGER } from '../../../platform/platform.module.js';
 import { Alerts } from '../../security/public.js';
 import type { NewAlert } from '../../security/public.js';
+import { accountKey } from '../accounts/email-key.js';
 import type { User } from '../accounts/user.store.js';
 import { failureBurst, manyAccounts, newCountry, newDevice, refreshReuse, sharedAddress } from './sign-in-alerts.js';
 import type { SeenAt } from './sign-in-alerts.js';
 import { SignInTraces } from './sign-in-traces.js';
-import { typedAccount } from './typed-account.js';
 
 const noticedBy = 'sign-in-watch';
 
@@ -29,7 +29,7 @@ export class SignInWatch implements OnModuleDestroy {
   /** Not waited for: how long the answer takes must not tell whether there is such an account. */
   failed(email: string, user: User | undefined, origin: Origin): void {
     const work = this.quietly(async () => {
-      const account = typedAccount(email);
+      const account = accountKey(email, user);
       const [sources, accounts] = await Promise.all([
         this.traces.failureOf(account, origin.ip),
         this.traces.failureFrom(origin.ip, account),

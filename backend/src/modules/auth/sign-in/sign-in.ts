@@ -2,8 +2,10 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { DomainError } from '../../../kernel/domain-error.js';
+import { typedEmailSchema } from '../accounts/credentials.schema.js';
 import { signInRefused } from '../auth.errors.js';
 import { SecondFactor } from '../factors/second-factor.js';
+import { typedCode } from '../factors/code.schema.js';
 import { SessionStarter } from '../sessions/session-starter.js';
 import type { StartedSession } from '../sessions/session.view.js';
 import { KnownDevices } from './known-devices.js';
@@ -11,10 +13,10 @@ import { PasswordCheck } from './password-check.js';
 import type { PasswordOwner, SignInPlace } from './password-check.js';
 
 export const signInBody = z.strictObject({
-  email: z.string().min(1).max(254),
+  email: typedEmailSchema,
   password: z.string().min(1).max(200),
   /** The second factor in the same request: six digits of an authenticator app, or a recovery code. */
-  code: z.string().min(1).max(40).optional(),
+  code: typedCode.optional(),
 });
 export type SignInInput = z.infer<typeof signInBody>;
 
