@@ -10,7 +10,7 @@ import { Writes } from '../../../platform/transaction.js';
 import { anyone, MailLimitReached, requestMail } from '../../mail/public.js';
 import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
 import { emailSchema } from './credentials.schema.js';
-import { accountKey } from './email-key.js';
+import { accountKey } from './account-key.js';
 import { noAccountLetter, resetLetter } from './letters.js';
 import { newMailedLink } from './mailed-link.store.js';
 import { findUserByEmail } from './user.store.js';

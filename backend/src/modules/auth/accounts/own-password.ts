@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PrismaClient } from '../../../platform/database.js';
 import { passwordWrong, unauthenticated } from '../auth.errors.js';
 import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
-import { accountKey } from './email-key.js';
+import { accountKey } from './account-key.js';
 import { passwordMatches } from './passwords.js';
 import { findUser, findUserByEmail } from './user.store.js';
 import type { User } from './user.store.js';

@@ -2,7 +2,7 @@ import type { Role } from '../../../platform/actor.js';
 import { Prisma } from '../../../platform/database.js';
 import type { Db } from '../../../platform/database.js';
 import type { Tx } from '../../../platform/transaction.js';
-import { emailKey } from './email-key.js';
+import { emailKey } from '../../../kernel/email-key.js';
 import type { User } from './user.store.js';
 
 /** Somebody of a team, suspended or not. */

@@ -5,7 +5,7 @@ import { keptName } from '../../../platform/name-text.js';
 import { violatedUnique } from '../../../platform/postgres-error.js';
 import type { Tx } from '../../../platform/transaction.js';
 import { emailTaken } from '../auth.errors.js';
-import { emailKey } from './email-key.js';
+import { emailKey } from '../../../kernel/email-key.js';
 
 /** A person who can sign in. */
 export interface User {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Origin } from '../../../platform/audit-trail.js';
 import { PrismaClient } from '../../../platform/database.js';
 import { Writes } from '../../../platform/transaction.js';
-import { accountKey } from '../accounts/email-key.js';
+import { accountKey } from '../accounts/account-key.js';
 import { actorOf } from '../accounts/user-actor.js';
 import type { User } from '../accounts/user.store.js';
 import { secondsAt } from '../rules/session-stage.js';

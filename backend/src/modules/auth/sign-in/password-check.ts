@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Origin } from '../../../platform/audit-trail.js';
 import { PrismaClient } from '../../../platform/database.js';
-import { accountKey } from '../accounts/email-key.js';
+import { accountKey } from '../accounts/account-key.js';
 import { passwordMatches } from '../accounts/passwords.js';
 import { findUserByEmail } from '../accounts/user.store.js';
 import type { User } from '../accounts/user.store.js';

@@ -6,7 +6,7 @@ import type { Logger } from '../../../platform/logger.js';
 import { LOGGER } from '../../../platform/platform.module.js';
 import { Alerts } from '../../security/public.js';
 import type { NewAlert } from '../../security/public.js';
-import { accountKey } from '../accounts/email-key.js';
+import { accountKey } from '../accounts/account-key.js';
 import type { User } from '../accounts/user.store.js';
 import { failureBurst, manyAccounts, newCountry, newDevice, refreshReuse, sharedAddress } from './sign-in-alerts.js';
 import type { SeenAt } from './sign-in-alerts.js';

@@ -1,9 +1,11 @@
+import { emailKey } from '../../../kernel/email-key.js';
+
 /**
- * The mailbox behind an address, for counting: in one letter case and without a "+tag", which reaches the same person.
+ * The mailbox behind an address, for counting: as `emailKey` compares it and without a "+tag", which reaches the same person.
  * Total: no text makes it throw.
  */
 export function mailboxOf(address: string): string {
-  const folded = address.trim().normalize('NFC').toLowerCase();
+  const folded = emailKey(address);
   const at = folded.lastIndexOf('@');
   if (at === -1) return folded;
   const local = folded.slice(0, at);

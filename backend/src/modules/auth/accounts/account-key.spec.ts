@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { emailSchema, typedEmailSchema } from './credentials.schema.js';
-import { accountKey, emailKey } from './email-key.js';
+import { emailKey } from '../../../kernel/email-key.js';
+import { accountKey } from './account-key.js';
 
 describe('S11: an e-mail address', () => {
   test.each([
