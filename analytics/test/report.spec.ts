@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { timeZones } from '../../backend/src/kernel/time-zones.js';
 import { report, reportRequest } from '../../backend/src/modules/reports/report.schema.js';
 import type { Report } from '../../backend/src/modules/reports/report.schema.js';
 import { RunReport } from '../../backend/src/modules/reports/run-report.query.js';
@@ -82,6 +83,14 @@ beforeAll(async () => {
 
 afterAll(() => database.drop());
 
+function isOfRuntime(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 function clicksByDay({ data }: Report): Record<string, number> {
   const days: Record<string, number> = {};
   for (const { day = '', clicks } of data) days[day] = (days[day] ?? 0) + clicks;
@@ -103,6 +112,31 @@ describe('days of a time zone', () => {
     const utc = await run({ ...request, timeZone: 'UTC' });
     const gmt = await run({ ...request, timeZone: 'Atlantic/Reykjavik' });
     expect(gmt.data).toEqual(utc.data);
+  });
+});
+
+describe('case 6: the first of all times', () => {
+  beforeAll(() => project(...sale(ann, '1970-01-01T00:00:00.000Z', '10.00', '1.00')));
+
+  it.each(['UTC', 'America/New_York', 'Asia/Tokyo', 'Pacific/Kiritimati'])('is in reports by %s', async (timeZone) => {
+    const span = { from: '1970-01-01T00:00:00Z', to: '1970-01-01T00:15:00Z', timeZone, groupBy: ['day'] };
+    expect((await run(span)).data).toMatchObject([{ conversions: 1, commission: { amount: '1.00' } }]);
+  });
+});
+
+describe('case 7: the list of time zones', () => {
+  it('is what ClickHouse and this runtime both know; America/Coyhaique is what only browsers know', async () => {
+    const result = await database.client.query({
+      query: 'SELECT time_zone FROM system.time_zones',
+      format: 'JSONEachRow',
+    });
+    const there = new Set((await result.json<{ time_zone: string }>()).map(({ time_zone }) => time_zone));
+    const ofArea = (name: string): boolean => name === 'UTC' || /^[A-Z][A-Za-z]+\//.test(name);
+    const here = [...there].filter((name) => ofArea(name) && isOfRuntime(name));
+    // Stale? Write this into backend/src/kernel/time-zones.ts.
+    expect(timeZones()).toEqual(here.sort());
+    const offered = Intl.supportedValuesOf('timeZone').filter((name) => name.includes('/') && !there.has(name));
+    expect(offered).toEqual(['America/Coyhaique']);
   });
 });
 

@@ -5,11 +5,6 @@ const ianaName = /^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*){1,2}$/;
 // Building a formatter is slow; only valid zone names get in, so the map is bounded by the zone database.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Whether `tz` is "UTC" or an IANA zone such as "Europe/Berlin", in its exact case (ClickHouse insists on it). */
-export function isTimeZone(tz: string): boolean {
-  return formatterFor(tz) !== undefined;
-}
-
 /** Calendar date "YYYY-MM-DD" of an instant in a zone, daylight saving included. Throws `time_zone_unknown`. */
 export function localDate(instant: Date, tz: string): string {
   const formatter = formatterFor(tz);

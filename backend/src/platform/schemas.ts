@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isAcceptedDate, isAcceptedTime } from '../kernel/accepted-times.js';
 import { isCurrency } from '../kernel/currency.js';
+import { isTimeZone } from '../kernel/time-zones.js';
 import { isTypeId, type idPrefixes } from '../kernel/type-id.js';
 import { idPrefixes as prefixes } from '../kernel/type-id.js';
 
@@ -29,11 +31,25 @@ export const moneySchema = z.strictObject({ amount: amountText, currency: curren
 /** Money in answers; balances may be below zero. */
 export const moneyView = z.object({ amount: z.string(), currency: z.string() });
 
+const timesTaken = 'must be between 1970-01-01 and a year from now';
+
 /** RFC 3339 with any offset in, always UTC out. */
 export const timestampInput = z.iso
-  .datetime({ offset: true, message: 'must be a time such as 2026-03-01T12:00:00Z' })
+  .datetime({ offset: true, message: 'must be a time such as 2026-03-01T12:00:00Z', abort: true })
+  .refine((text) => isAcceptedTime(new Date(text), new Date()), { message: timesTaken })
   .meta({ example: '2026-03-01T12:00:00Z' });
+/** A civil date; its zone is another field's. */
+export const dateInput = z.iso
+  .date({ message: 'must be a date such as 2026-03-01', abort: true })
+  .refine((text) => isAcceptedDate(text, new Date()), { message: timesTaken })
+  .meta({ example: '2026-03-01' });
 export const timestampView = z.string().meta({ format: 'date-time' });
+
+export const timeZoneInput = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { message: 'must be the name of an IANA time zone, such as Europe/Berlin' })
+  .meta({ example: 'Europe/Berlin' });
 
 export const httpUrl = z.string().max(2048).refine(isHttpUrl, {
   message: 'must be an address that begins with https:// or http://, without user name or password',

@@ -3,11 +3,11 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { newId } from '../../platform/ids.js';
 import { nameText } from '../../platform/name-text.js';
-import { currencySchema, idOf } from '../../platform/schemas.js';
+import { currencySchema, idOf, timeZoneInput } from '../../platform/schemas.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { findMerchantRow } from './merchant.store.js';
-import { clickParamSchema, fallbackUrlSchema, provenDomainsSchema, timeZoneSchema } from './program.schema.js';
+import { clickParamSchema, fallbackUrlSchema, provenDomainsSchema } from './program.schema.js';
 import { insertProgram } from './program.store.js';
 import { toProgramView } from './program.view.js';
 import type { ProgramView } from './program.view.js';
@@ -21,7 +21,7 @@ export const createProgramBody = z.strictObject({
   name: nameText,
   /** Cannot be changed later, nor can the time zone. */
   currency: currencySchema,
-  timeZone: timeZoneSchema,
+  timeZone: timeZoneInput,
   clickParam: clickParamSchema.default('click_id'),
   fallbackUrl: fallbackUrlSchema.default(null),
   provenDomains: provenDomainsSchema.default([]),

@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { isTimeZone } from '../../kernel/period.js';
 import { httpUrl } from '../../platform/schemas.js';
 import { hostNameOf } from './rules/host-name.js';
 
 /** What the tracker itself reads from a link's address. */
 const reserved = new Set(['to', 'sub1', 'sub2', 'sub3', 'sub4', 'sub5', 'gdpr', 'gdpr_consent', 'gpp', 'gpp_sid']);
-
-export const timeZoneSchema = z
-  .string()
-  .refine(isTimeZone, { message: 'must be the name of an IANA time zone, such as Europe/Berlin' })
-  .meta({ example: 'Europe/Berlin' });
 
 /** The query parameter of the destination that receives the click id. */
 export const clickParamSchema = z

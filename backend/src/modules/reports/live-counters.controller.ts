@@ -3,19 +3,14 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { isTimeZone } from '../../kernel/period.js';
 import { EventStream } from '../../platform/event-stream.js';
 import { RespondsStream } from '../../platform/responds.js';
-import { idOf, livemodeQuery, moneyView, timestampView } from '../../platform/schemas.js';
+import { idOf, livemodeQuery, moneyView, timestampView, timeZoneInput } from '../../platform/schemas.js';
 import { Access } from '../auth/public.js';
 import { LiveCountersFeed } from './live-counters-feed.js';
 
 const liveQuery = z.strictObject({
-  timeZone: z
-    .string()
-    .max(64)
-    .refine(isTimeZone, { message: 'must be an IANA time zone such as "Europe/Berlin"' })
-    .meta({ description: 'Where "today" began.', example: 'Europe/Berlin' }),
+  timeZone: timeZoneInput.meta({ description: 'Where "today" began.', example: 'Europe/Berlin' }),
   programId: idOf('program').optional(),
   livemode: livemodeQuery,
 });

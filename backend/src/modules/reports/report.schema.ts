@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { isTimeZone } from '../../kernel/period.js';
-import { idOf, moneyView, timestampInput, timestampView } from '../../platform/schemas.js';
+import { dateInput, idOf, moneyView, timestampInput, timestampView, timeZoneInput } from '../../platform/schemas.js';
 import { maxReportDays } from './rules/report-range.js';
 import { reportDimensions } from './rules/report-sql.js';
 
-const moment = z.union([timestampInput, z.iso.date()]);
+const moment = z.union([timestampInput, dateInput]);
 
 /** What a report is asked for. */
 export const reportRequest = z.strictObject({
@@ -16,10 +15,7 @@ export const reportRequest = z.strictObject({
     description: `A time (not included), or a date: the end of that day in the time zone. At most ${maxReportDays} days after "from". Times are widened to quarter hours.`,
     example: '2026-03-31',
   }),
-  timeZone: z
-    .string()
-    .max(64)
-    .refine(isTimeZone, { message: 'must be an IANA time zone such as "Europe/Berlin"' })
+  timeZone: timeZoneInput
     .default('UTC')
     .meta({ description: 'IANA time zone in which days begin and end.', example: 'Europe/Berlin' }),
   groupBy: z

@@ -1,9 +1,7 @@
-/** The person's own time zone, as an IANA name that the API knows; UTC where the browser has another kind of name. */
-export const browserTimeZone = apiZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+import { apiTimeZone } from '@tributary/frontend-shared/time/api-time-zone';
 
-function apiZone(name: string): string {
-  return /^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*){1,2}$/.test(name) ? name : 'UTC';
-}
+/** The person's own time zone, as an IANA name that the API knows; UTC where the browser has another kind of name. */
+export const browserTimeZone = apiTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** Whether a name is one of a time zone as far as this browser knows; what it does not know, the API may still refuse. */
 export function isTimeZone(name: string): boolean {
@@ -14,7 +12,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** Names to choose from. */
+/** Names to choose from: those that the API takes. */
 export function timeZoneNames(): readonly string[] {
-  return Intl.supportedValuesOf('timeZone');
+  return Intl.supportedValuesOf('timeZone').filter((name) => apiTimeZone(name) === name);
 }

@@ -1,4 +1,5 @@
 import { dateFormat } from '@tributary/frontend-shared/numbers/kept-formats';
+import { apiTimeZone } from '@tributary/frontend-shared/time/api-time-zone';
 
 // To find it out costs milliseconds on a phone, and everything on a page asks; who travels waits this long for the new one.
 const askAgainAfterMs = 60_000;
@@ -8,7 +9,7 @@ let known: { readonly zone: string; readonly at: number } | undefined;
 export function deviceTimeZone(): string {
   const now = performance.now();
   if (known === undefined || now - known.at > askAgainAfterMs) {
-    known = { zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC', at: now };
+    known = { zone: apiTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), at: now };
   }
   return known.zone;
 }

@@ -33,6 +33,12 @@ describe('reportRange', () => {
     ]);
   });
 
+  it('case 6: begins with 1970 at the earliest, in every zone', () => {
+    const first = '1970-01-01T00:00:00.000Z';
+    expect(range('1970-01-01', '1970-01-01')).toEqual([first, '1970-01-02T00:00:00.000Z']);
+    expect(range('1970-01-01', '1970-01-01', 'Asia/Tokyo')).toEqual([first, '1970-01-01T15:00:00.000Z']);
+  });
+
   it('widens instants to quarter hours', () => {
     expect(range('2026-03-10T10:07:00+01:00', '2026-03-10T09:15:00.001Z')).toEqual([
       '2026-03-10T09:00:00.000Z',

@@ -9,6 +9,7 @@ export interface ReportRange {
 
 const quarterMs = 15 * 60_000;
 const dayMs = 86_400_000;
+const firstTime = new Date(0);
 /** The longest span of one report, days. */
 export const maxReportDays = 400;
 
@@ -17,8 +18,10 @@ export const maxReportDays = 400;
  * itself, widened to the quarter hour that holds it, because that is how fine the sums are. Throws `report_range_invalid`.
  */
 export function reportRange(from: string, to: string, timeZone: string): ReportRange {
+  const begins = isCivilDate(from) ? startOfDay(from, timeZone) : floorToQuarter(new Date(from));
   const range = {
-    from: isCivilDate(from) ? startOfDay(from, timeZone) : floorToQuarter(new Date(from)),
+    // East of Greenwich the first of all dates begins before the first of all times, where nothing can be.
+    from: begins < firstTime ? firstTime : begins,
     to: isCivilDate(to) ? startOfDay(nextDate(to), timeZone) : ceilToQuarter(new Date(to)),
   };
   if (range.from >= range.to) throw refused('to', '"to" must be after "from".');
