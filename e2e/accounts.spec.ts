@@ -18,7 +18,7 @@ describe('an account', () => {
     expect(await page.getByLabel('Email').inputValue()).toBe(person.email);
     await page.getByRole('button', { name: 'Send link' }).click();
     await sees(page.getByRole('heading', { name: 'Check your inbox' }));
-    await page.goto(await mailedLink(person.email, 'Set a new password'));
+    await page.goto(await mailedLink(person.email, 'Reset your password'));
     const password = page.getByLabel('New password');
     await password.fill('short');
     await page.getByRole('button', { name: 'Set password' }).click();
@@ -39,7 +39,7 @@ describe('an account', () => {
       await visitor.page.goto(addressOf('affiliate', 'forgot-password'));
       await visitor.page.getByLabel('Email').fill(person.email);
       await visitor.page.getByRole('button', { name: 'Send link' }).click();
-      await visitor.page.goto(await mailedLink(person.email, 'Set a new password'));
+      await visitor.page.goto(await mailedLink(person.email, 'Reset your password'));
       await visitor.page.getByLabel('New password').fill('Password2026');
       await visitor.page.getByRole('button', { name: 'Set password' }).click();
       await sees(visitor.page.getByText('This password is too easy to guess'));

@@ -22,12 +22,11 @@ const store = objectStore(config);
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
 try {
   const { proven, head, unsealed, fault } = await verifyAudit(prisma);
-  if (fault === null)
-    say(`The audit trail is whole: ${proven} entries proven, head ${head}, ${unsealed} not sealed yet.`);
-  else say(`THE AUDIT TRAIL IS NOT WHOLE after ${proven} good entries. ${fault}`);
+  if (fault === null) say(`The audit log is intact: ${proven} entries verified, head ${head}, ${unsealed} pending.`);
+  else say(`THE AUDIT LOG IS NOT INTACT after ${proven} verified entries. ${fault}`);
   const anchors = store && (await verifyAnchors(prisma, { store, keys: config.AUDIT_KEYS }));
   if (!anchors) say('Anchors are not compared: no object store is configured (S3_BUCKET).');
-  else if (anchors.fault === null) say(`It is the trail that was signed: ${anchors.proven} daily anchors agree.`);
+  else if (anchors.fault === null) say(`External signatures match: ${anchors.proven} daily anchors verified.`);
   else say(`IT IS NOT THE TRAIL THAT WAS SIGNED. ${anchors.fault}`);
   if (fault !== null || (anchors?.fault ?? null) !== null) process.exitCode = 1;
 } finally {

@@ -30,7 +30,7 @@ describe('security alerts', () => {
       await openSignedIn(visitor, 'admin', 'security?state=open');
       await sees(page.getByText('Alerts for a new country are off: no IP database.'));
       const row = page.getByRole('row').filter({ hasText: email });
-      await sees(row.getByText(`${email} signed in on a device that was not used before.`), row.getByText('Notice'));
+      await sees(row.getByText(`${email} signed in on a new device.`), row.getByText('Notice'));
       await row.getByText('Evidence').click();
       await sees(row.getByText('127.0.0.1'));
       await row.getByRole('button', { name: 'Resolve' }).click();

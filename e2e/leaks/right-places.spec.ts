@@ -27,7 +27,7 @@ test('a password, its session, and a link for a new one', async () => {
   expect([signedIn.status, await refresh(), await refresh()]).toEqual([200, 200, 401]);
 
   await say('auth/forgot-password', { email });
-  const token = new URL(await mailedLink(email, 'Set a new password')).hash.slice(1);
+  const token = new URL(await mailedLink(email, 'Reset your password')).hash.slice(1);
   const reset = async (): Promise<number> =>
     (await say('auth/reset-password', { token, password: newPassword() })).status;
   expect([await reset(), await reset()]).toEqual([204, 422]);

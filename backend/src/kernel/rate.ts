@@ -14,7 +14,7 @@ export function convertAt(minor: bigint, from: string, to: string, rate: Decimal
   const numerator = minor * 10n ** BigInt(currencyExponent(to) + rate.scale);
   const converted = divideHalfEven(numerator, rate.digits * 10n ** BigInt(currencyExponent(from)));
   if (converted > maxMinor || converted < -maxMinor) {
-    throw new DomainError('unprocessable', 'amount_out_of_range', `The amount is too large to be kept in ${to}.`);
+    throw new DomainError('unprocessable', 'amount_out_of_range', `The amount is too large in ${to}.`);
   }
   return converted;
 }

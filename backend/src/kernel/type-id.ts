@@ -56,7 +56,7 @@ export function parseTypeId(text: string): { prefix: string; uuid: string } {
     throw new DomainError(
       'invalid',
       'id_malformed',
-      'The id is malformed; ids look like "aff_01h455vb4pex5vsknk084sn02q".',
+      'The ID is not valid. IDs look like "aff_01h455vb4pex5vsknk084sn02q".',
     );
   }
   const value = [...suffix].reduce((sum, digit) => (sum << 5n) | BigInt(alphabet.indexOf(digit)), 0n);

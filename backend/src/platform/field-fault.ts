@@ -18,7 +18,7 @@ export function fieldFaults(issue: Issue): FieldError[] {
   if (issue.code === 'unrecognized_keys')
     return (issue.keys ?? []).map((key) => ({
       path: path === '' ? key : `${path}.${key}`,
-      message: 'This field is not known here.',
+      message: 'Unknown field.',
       code: 'unknown_field',
     }));
   return [{ path, message: issue.message, ...kindOf(issue) }];

@@ -24,7 +24,7 @@ export function readCursor(cursor: string | undefined): string | undefined {
     throw new DomainError(
       'invalid',
       'cursor_invalid',
-      'This cursor was not made by this list. Start again without one.',
+      'This cursor is not valid for this list. Start again without a cursor.',
     );
   }
   return key;

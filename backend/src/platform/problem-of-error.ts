@@ -21,14 +21,14 @@ const fastifyRefusals: Record<string, { status: number; code: string; detail: st
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     status: 400,
     code: 'malformed_request',
-    detail: 'The body does not have the length that its header announces.',
+    detail: 'The body length does not match the content-length header.',
   },
 };
 
 const routerRefusals: Record<number, { code: string; detail: string }> = {
   400: { code: 'malformed_request', detail: 'The request could not be read.' },
-  404: { code: 'route_not_found', detail: 'There is nothing at this address. The API is described at /docs.' },
-  405: { code: 'method_not_allowed', detail: 'This method is not offered here.' },
+  404: { code: 'route_not_found', detail: 'Not found. The API is documented at /docs.' },
+  405: { code: 'method_not_allowed', detail: 'Method not allowed.' },
 };
 
 /**
@@ -53,7 +53,7 @@ export function problemOfError(error: unknown): Problem {
       'The database cannot be reached right now. Send the request again with the same Idempotency-Key.',
     );
   }
-  return problem(500, 'internal_error', 'Something went wrong on our side. Quote the request id when you report it.');
+  return problem(500, 'internal_error', 'Something went wrong on our side. Include the request ID when you report it.');
 }
 
 function fromStatus(status: number, known: { code: string; detail: string } | undefined): Problem {

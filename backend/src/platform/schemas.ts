@@ -12,7 +12,7 @@ export function idOf(kind: keyof typeof idPrefixes) {
   const prefix = prefixes[kind];
   return z
     .string()
-    .refine((text) => isTypeId(prefix, text), { message: `must be an id of the form ${prefix}_…` })
+    .refine((text) => isTypeId(prefix, text), { message: `must be an ID of the form ${prefix}_…` })
     .meta({ example: `${prefix}_01h455vb4pex5vsknk084sn02q` });
 }
 
@@ -52,7 +52,7 @@ export const timeZoneInput = z
   .meta({ example: 'Europe/Berlin' });
 
 export const httpUrl = z.string().max(2048).refine(isHttpUrl, {
-  message: 'must be an address that begins with https:// or http://, without user name or password',
+  message: 'must be a URL that starts with https:// or http://, without user name or password',
 });
 
 function isHttpUrl(text: string): boolean {

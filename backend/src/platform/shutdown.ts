@@ -27,7 +27,7 @@ export function onShutdown(logger: Logger, stop: () => Promise<void>, graceMs = 
 /** Ends the process when an error was caught by nobody, as Node itself would, but tells the log no more of it than of any other. */
 export function endOnUncaught(logger: Logger): void {
   process.on('uncaughtException', (error) => {
-    logger.fatal({ err: error }, 'caught by nobody');
+    logger.fatal({ err: error }, 'uncaught error');
     process.exit(1);
   });
 }

@@ -8,7 +8,7 @@ import { DomainError } from '../kernel/domain-error.js';
 export function assertStorable(value: unknown, what = ''): void {
   if (typeof value === 'string') {
     if (value.isWellFormed() && !value.includes('\0')) return;
-    const message = 'Holds a character that cannot be kept: U+0000, or half of a surrogate pair.';
+    const message = 'Contains a character that cannot be stored: U+0000, or half of a surrogate pair.';
     throw new DomainError('invalid', 'text_not_storable', `Field "${what}": ${message}`, [{ path: what, message }]);
   }
   if (typeof value !== 'object' || value === null) return;

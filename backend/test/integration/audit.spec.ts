@@ -131,13 +131,13 @@ describe('the trail', () => {
     [
       'one byte of what was done',
       `update audit_entries set action = 'changeprogram' where id = $1`,
-      /is not what was sealed/,
+      /does not match its hash/,
     ],
-    ['who did it', `update audit_entries set actor_id = actor_id || 'x' where id = $1`, /is not what was sealed/],
+    ['who did it', `update audit_entries set actor_id = actor_id || 'x' where id = $1`, /does not match its hash/],
     [
       'one character deep in a change',
       `update audit_entries set changes = replace(changes::text, 'ed', 'ad')::jsonb where id = $1`,
-      /is not what was sealed/,
+      /does not match its hash/,
     ],
     ['an entry taken away', `delete from audit_entries where id = $1`, /is gone/],
     ['a link taken away', `delete from audit_seals where entry_id = $1`, /is missing/],

@@ -25,7 +25,7 @@ const verify = (token: string) => api.anyone.post('/v1/auth/verify-email', { tok
 const isVerified = async () => (await signedIn.get('/v1/me')).body['emailVerified'];
 
 describe('the address of a new account', () => {
-  const subject = 'Confirm your e-mail address';
+  const subject = 'Confirm your email address';
 
   test('is proven by the link that was mailed, once', async () => {
     expect(await isVerified()).toBe(false);
@@ -64,7 +64,7 @@ describe('the address of a new account', () => {
 });
 
 describe('another address', () => {
-  const subject = 'Confirm your new e-mail address';
+  const subject = 'Confirm your new email address';
   let email: string;
   beforeEach(() => {
     email = `${uniqueName()}@elsewhere.example`;
@@ -78,10 +78,10 @@ describe('another address', () => {
     expect((await signedIn.get('/v1/me')).body).toMatchObject({ email, emailVerified: true });
     const subjects = (await lettersTo(api, person.email)).map((letter) => letter.subject);
     expect(subjects).toEqual(
-      expect.arrayContaining(['Another e-mail address was asked for', 'Your e-mail address was changed']),
+      expect.arrayContaining(['Email address change requested', 'Your email address was changed']),
     );
     expect((await api.anyone.post('/v1/auth/sign-in', { email, password: person.password })).status).toBe(200);
-    expect((await verify(await mailedSecret(api, person.email, 'Confirm your e-mail address'))).status).toBe(422);
+    expect((await verify(await mailedSecret(api, person.email, 'Confirm your email address'))).status).toBe(422);
   });
 
   test('wants the password', async () => {
@@ -94,7 +94,7 @@ describe('another address', () => {
     const [free, taken] = [await change(email), await change(adminSignIn.email)];
     expect([taken.status, taken.body]).toEqual([free.status, free.body]);
     const letter = (await lettersTo(api, adminSignIn.email)).at(-1);
-    expect(letter).toMatchObject({ subject: 'This address has an account already' });
+    expect(letter).toMatchObject({ subject: 'This address already has an account' });
     expect(letter?.action).toBeUndefined();
   });
 

@@ -29,7 +29,7 @@ const told = ({ status, body }: ApiAnswer) => ({ status, code: body['code'] });
 
 describe('a change of factors', () => {
   const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
-  const news = async () => (await lettersTo(api, person.email)).filter(({ subject }) => !/new device/.test(subject));
+  const news = async () => (await lettersTo(api, person.email)).filter(({ subject }) => !/New sign-in/.test(subject));
 
   test('is told by mail: what, when, from where, and what to do', async () => {
     const client = (await signedIn()).from('10.4.0.7');
@@ -41,21 +41,23 @@ describe('a change of factors', () => {
     expectStatus(200, await client.delete(`/v1/auth/factors/${added['factor']['id']}`));
     const letters = await news();
     expect(letters.map(({ subject }) => subject)).toEqual([
-      'A second factor was added to your account',
+      'Two-step verification: method added',
       'Your account has new recovery codes',
-      'A second factor was removed',
+      'Two-step verification: method removed',
     ]);
     const today = api.clock.now().toISOString().slice(0, 10);
     const each = {
       paragraphs: [
         expect.stringContaining(`from 10.4.0.7, on ${today} at `),
-        expect.stringContaining('If that was not you, ask for a new password'),
+        expect.stringContaining('If this was not you, reset your password'),
       ],
       action: expect.objectContaining({ url: expect.stringMatching(/\/admin\/forgot-password$/) }),
     };
     expect(letters).toEqual(letters.map(({ subject }) => ({ ...each, subject })));
     const [first] = letters;
-    expect(first?.paragraphs[0]).toContain('an authenticator app, “Old phone”. It was done by Firefox on Linux,');
+    expect(first?.paragraphs[0]).toContain(
+      'An authenticator app, “Old phone” was added to your account for two-step verification. The change was made from Firefox on Linux,',
+    );
   });
 
   test('that is refused is told to nobody', async () => {
@@ -121,8 +123,8 @@ describe('somebody who lost the second factor', () => {
     const owner = clientOf(expectStatus(200, await api.signInAdmin()));
     expectStatus(200, await owner.post(`/v1/team/${id}/reset-factors`));
     const letter = (await lettersTo(api, person.email)).at(-1);
-    expect(letter).toMatchObject({ subject: 'Your second factor was reset' });
-    expect(letter?.paragraphs.join(' ')).toContain(`${adminSignIn.email} removed every second factor`);
+    expect(letter).toMatchObject({ subject: 'Your two-step verification was reset' });
+    expect(letter?.paragraphs.join(' ')).toContain(`${adminSignIn.email} reset two-step verification`);
     const { data } = (await owner.get('/v1/security/alerts?kind=factors_reset')).body as unknown as { data: ApiBody[] };
     expect(data[0]).toMatchObject({ severity: 'warning', subject: { kind: 'user', id, name: person.email }, count: 1 });
     const entry = await api.prisma.auditEntry.findFirst({ where: { action: 'ResetFactors', targets: { has: id } } });
@@ -160,7 +162,7 @@ describe('somebody who lost the second factor', () => {
     expectStatus(200, await manager.post(`${people}/${userId}/reset-factors`));
     expect((await signIn()).body).toMatchObject({ stage: 'full', factors: [] });
     expect((await lettersTo(api, person.email)).map(({ subject }) => subject)).toContain(
-      'Your second factor was reset',
+      'Your two-step verification was reset',
     );
   });
 

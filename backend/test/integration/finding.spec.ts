@@ -61,7 +61,7 @@ describe('conversions', () => {
 });
 
 describe('affiliates', () => {
-  test('by ids, by part of the e-mail address, by state in a program', async () => {
+  test('by ids, by part of the email address, by state in a program', async () => {
     const both = [other.affiliate.id, shop.affiliate.id];
     expect(await list(`/v1/affiliates?ids=${both.join(',')}`, 'id')).toEqual(both);
     expect(await list(`/v1/affiliates?q=${shop.affiliate.email.toUpperCase()}`, 'id')).toEqual([shop.affiliate.id]);

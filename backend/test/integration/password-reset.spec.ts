@@ -24,7 +24,7 @@ beforeEach(() => {
   person = next;
 });
 
-const subject = 'Set a new password';
+const subject = 'Reset your password';
 const password = 'another long password';
 const somewhere = () => api.anyone.from(`10.2.${(place += 1)}.1`);
 const ask = (email: string, from = somewhere()) => from.post('/v1/auth/forgot-password', { email });
@@ -54,7 +54,9 @@ describe('asking for a new password', () => {
     const [known, unknown] = [await ask(person.email), await ask(nobody)];
     expect([unknown.status, unknown.body]).toEqual([known.status, known.body]);
     expect(await traces()).toEqual(before.map((count) => count + 2));
-    expect(await lettersTo(api, nobody)).toEqual([expect.objectContaining({ subject: 'No account has this address' })]);
+    expect(await lettersTo(api, nobody)).toEqual([
+      expect.objectContaining({ subject: 'No account with this address' }),
+    ]);
   });
 
   test('waits after five times from one place, alike for an address without an account', async () => {
@@ -89,7 +91,7 @@ describe('a link for a new password', () => {
     expect((await refresh(session)).body['code']).toBe('session_ended');
     expect((await signIn(person.password)).status).toBe(401);
     expectStatus(200, await signIn(password));
-    const change = await mailedSecret(api, email, 'Confirm your new e-mail address');
+    const change = await mailedSecret(api, email, 'Confirm your new email address');
     expect((await api.anyone.post('/v1/auth/verify-email', { token: change })).body['code']).toBe('link_unusable');
     const subjects = (await lettersTo(api, person.email)).map((letter) => letter.subject);
     expect(subjects).toContain('Your password was changed');

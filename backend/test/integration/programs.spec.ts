@@ -189,7 +189,7 @@ describe('a merchant', () => {
 });
 
 describe('an affiliate', () => {
-  test('is found once per e-mail address, in any case', async () => {
+  test('is found once per email address, in any case', async () => {
     const body = { name: 'A', email: 'Same@Example.com', password: 'a password of some length' };
     expect((await api.admin.post('/v1/affiliates', body)).status).toBe(201);
     const again = await api.admin.post('/v1/affiliates', { ...body, email: 'same@example.com' });

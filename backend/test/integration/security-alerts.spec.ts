@@ -82,7 +82,7 @@ describe('signing in', () => {
       {
         ...{ kind: 'new_device', severity: 'info', state: 'open', count: 1, resolution: null },
         subject: { kind: 'user', id: person.id, name: person.email },
-        summary: `${person.email} signed in on a device that was not used before.`,
+        summary: `${person.email} signed in on a new device.`,
         evidence: [{ address: home, country: 'DE' }],
       },
     ]);
@@ -96,7 +96,7 @@ describe('signing in', () => {
     expect(await alertsAbout(person.id)).toMatchObject([
       {
         ...{ kind: 'new_country', severity: 'warning', count: 1 },
-        summary: `${person.email} signed in from France for the first time; before it was Germany.`,
+        summary: `${person.email} signed in from France for the first time; previously from Germany.`,
         evidence: [{ address: '198.51.100.9', country: 'FR', network: 'AS64496 Example Network', before: 'DE' }],
       },
     ]);
@@ -127,7 +127,7 @@ describe('failing to sign in', () => {
     });
     for (let i = 0; i < 10; i += 1) await guess(person.email, `10.4.${i}.1`);
     await eventually(async () => (await alertsAbout(person.id))[0]?.['count'] === 2);
-    expect(await mailsTo(person)).toMatchObject([{ subject: 'Somebody tries to sign in to your account' }]);
+    expect(await mailsTo(person)).toMatchObject([{ subject: 'Failed sign-in attempts on your account' }]);
   });
 
   test('at ten accounts from one address is told, whether or not they exist', async () => {
@@ -158,7 +158,7 @@ describe('one address', () => {
     await signIn(people[2], address);
     const told = {
       ...{ kind: 'shared_address', severity: 'info', count: 1, subject: { kind: 'address', id: address, name: null } },
-      summary: `${address} opened 3 accounts within an hour. An office does that too.`,
+      summary: `${address} opened 3 accounts within an hour. This can be a shared office network.`,
     };
     expect(await openings(address)).toMatchObject([told]);
     await all();

@@ -203,7 +203,7 @@ test('a sign-in on a new device is told by mail, one on a known device is not', 
   const first = await signIn({});
   const known = first.cookies.find(({ name }) => name === 'tributary_device')?.value ?? '';
   await signIn({ cookie: `tributary_device=${known}` });
-  const letters = (await lettersTo(api, email)).filter(({ subject }) => subject.includes('new device'));
+  const letters = (await lettersTo(api, email)).filter(({ subject }) => subject.includes('New sign-in'));
   expect(letters).toHaveLength(1);
   expect(letters[0]?.paragraphs[0]).toMatch(/^Safari on iOS, from 127\.0\.0\.1, on /);
   expect(letters[0]?.action?.url).toMatch(/\/affiliate\/more\/sessions$/);

@@ -37,7 +37,7 @@ function productSummary(instance: Instance, external: ExternalServices): string[
     '',
     'Sign-ins',
     ...signIns,
-    row('codes', `${codesUrl(instance)}   the second factor of admin and finance`),
+    row('codes', `${codesUrl(instance)}   two-step codes of admin and finance`),
     ...(demo['history']?.inReports === false ? ['', 'The demo history is still arriving in the reports.'] : []),
     '',
     `All addresses and keys: ${instance.state.endpointsFile}`,

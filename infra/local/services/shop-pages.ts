@@ -32,7 +32,7 @@ function page(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(title)} · Harbour &amp; Pine</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/shop/style.css"></head><body>
 <header><a href="/shop">Harbour &amp; Pine</a><p>Things for outside</p></header><main>${body}</main>
-<footer>A demo merchant. Nothing is sold and nobody is charged; orders are reported to the platform as real shops do.</footer></body></html>`;
+<footer>A demo merchant. Nothing is sold and no one is charged; orders are reported to the platform as real shops do.</footer></body></html>`;
 }
 
 /** All articles. */

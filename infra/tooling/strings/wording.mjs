@@ -12,7 +12,7 @@ export const refusedWording = [
   [/\btaken? back\b/, 'reversed'],
   [/\bon its way\b(?! to)/, 'pending'],
   [/\bstanding\b/, 'status'],
-  [/\bsecond (factor|step)s?\b/, 'two-step verification'],
+  [/\bsecond (factor|step)s?\b(?<!^second factor)/, 'two-step verification'],
   [/\bleads? to\b|\bwhere it leads\b/, 'destination'],
   [/\bmak(e|es|ing) (a |an |your first |new |another )?(link|key|program|code)s?\b/, 'create'],
   [/\bproven domains?\b/, 'allowed domains'],
@@ -24,7 +24,7 @@ export const refusedWording = [
   ],
   [/\bin(to)? force\b/, 'active, current, publish, take effect'],
   [/\bletters?\b(?=.*\b(account|address|mail)\b)/, 'emails'],
-  [/\bmailbox\b/, 'inbox'],
+  [/\byour mailbox\b/, 'inbox'],
   // Expressions that have to be translated back.
   [/\bgood (until|once|for|no more)\b|\bno more good\b/, 'expires in; works once'],
   [/\b(signed in|used) now\b/, 'just now'],

@@ -47,7 +47,7 @@ export async function renameAffiliate(tx: Tx, id: string, name: string): Promise
 export interface AffiliateFilter {
   readonly programId?: string | undefined;
   readonly status?: MembershipState | undefined;
-  /** Part of the name or e-mail address, or an id. */
+  /** Part of the name or email address, or an ID. */
   readonly q?: string | undefined;
   readonly ids?: readonly string[] | undefined;
   /** The id that the page begins after. */

@@ -1,7 +1,7 @@
 import { DomainError } from '../../kernel/domain-error.js';
 
 export function affiliateNotFound(): DomainError {
-  return new DomainError('not_found', 'affiliate_not_found', 'There is no such affiliate.');
+  return new DomainError('not_found', 'affiliate_not_found', 'Affiliate not found.');
 }
 
 export function memberNotFound(): DomainError {
@@ -12,11 +12,11 @@ export function alreadyMember(): DomainError {
   return new DomainError(
     'conflict',
     'already_member',
-    'This affiliate is in this program already. Change its status instead.',
+    'This affiliate is already in this program. Change its status instead.',
   );
 }
 
 export function affiliateEmailTaken(): DomainError {
-  const message = 'There is already an affiliate with this e-mail address.';
+  const message = 'An affiliate with this email address already exists.';
   return new DomainError('conflict', 'email_taken', message, [{ path: 'email', message }]);
 }

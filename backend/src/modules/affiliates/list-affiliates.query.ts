@@ -14,8 +14,8 @@ import { membersOf } from './member.store.js';
 /** Filters of the list; newest first. `programId`: who is in that program, in whatever state. */
 export const listAffiliatesQuery = pageQuery.extend({
   programId: idOf('program').optional(),
-  status: memberStatus.optional().meta({ description: 'Who has this state in the program, or in any.' }),
-  q: searchText.optional().meta({ description: 'Part of the name or e-mail address, or an id.' }),
+  status: memberStatus.optional().meta({ description: 'Membership status in the program, or in any program.' }),
+  q: searchText.optional().meta({ description: 'Part of the name or email address, or an ID.' }),
   ids: z
     .string()
     .max(8_000)

@@ -35,7 +35,7 @@ export class OwnAffiliateController {
 
   @Get('programs')
   @Access({ may: 'own:read' })
-  @Responds({ 200: ownProgramsView }, "The affiliate's own programs with the terms in force, newest program first.")
+  @Responds({ 200: ownProgramsView }, "The affiliate's own programs with their current terms, newest program first.")
   programs(@CurrentActor() actor: Actor): Promise<OwnProgramsView> {
     return this.queries.execute(new OwnPrograms(ownAffiliateId(actor) ?? ''));
   }

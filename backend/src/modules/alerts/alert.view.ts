@@ -15,7 +15,7 @@ export const alertView = z.object({
   subject: z.object({
     kind: z.enum(['user', 'address']),
     id: z.string(),
-    name: z.string().nullable().meta({ description: 'E-mail address of a person.' }),
+    name: z.string().nullable().meta({ description: 'Email address of a person.' }),
   }),
   summary: z.string().meta({ description: 'What happened, in a sentence.' }),
   count: z.int().meta({ description: 'How often it happened within the hour.' }),
@@ -23,7 +23,7 @@ export const alertView = z.object({
   lastAt: timestampView,
   evidence: z
     .array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])))
-    .meta({ description: 'What was seen each time, oldest first; the latest twenty.' }),
+    .meta({ description: 'Evidence of each occurrence, oldest first; the latest twenty.' }),
   resolution: z.object({ at: timestampView, by: z.string(), note: z.string() }).nullable(),
 });
 export type AlertView = z.infer<typeof alertView>;

@@ -27,14 +27,14 @@ export class AlertsController {
 
   @Get('alerts')
   @Access({ may: 'alerts:read' })
-  @Responds({ 200: pageOf(alertView) }, 'What looked wrong, newest first.')
+  @Responds({ 200: pageOf(alertView) }, 'Security alerts, newest first.')
   list(@Query({ schema: listAlertsQuery }) input: ListAlertsInput): Promise<Page<AlertView>> {
     return this.queries.execute(new ListAlerts(input));
   }
 
   @Get('checks')
   @Access({ may: 'alerts:read' })
-  @Responds({ 200: alertChecksView }, 'Which anomalies are looked for.')
+  @Responds({ 200: alertChecksView }, 'Which anomaly checks are on.')
   checks(): Promise<AlertChecksView> {
     return this.queries.execute(new ListAlertChecks());
   }

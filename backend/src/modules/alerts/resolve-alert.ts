@@ -9,7 +9,7 @@ import type { AlertView } from './alert.view.js';
 import { findAlert } from './list-alerts.query.js';
 
 export const resolveAlertBody = z.strictObject({
-  note: z.string().trim().min(1).max(2_000).meta({ description: 'What it was, and what was done.' }),
+  note: z.string().trim().min(1).max(2_000).meta({ description: 'What it was and what was done.' }),
 });
 export type ResolveAlertInput = z.infer<typeof resolveAlertBody> & { readonly id: string };
 

@@ -1,10 +1,9 @@
 import { DomainError } from '../../kernel/domain-error.js';
 
-export const conversionNotFound = () =>
-  new DomainError('not_found', 'conversion_not_found', 'There is no such conversion.');
+export const conversionNotFound = () => new DomainError('not_found', 'conversion_not_found', 'Conversion not found.');
 
 export const programNotFound = () =>
-  new DomainError('not_found', 'program_not_found', 'There is no such program of this merchant.', [
+  new DomainError('not_found', 'program_not_found', 'Program not found for this merchant.', [
     { path: 'programId', message: 'is not a program of this merchant' },
   ]);
 
@@ -13,20 +12,20 @@ export const programNotAllowed = () =>
     'forbidden',
     'program_not_allowed',
     'This order belongs to a program of the merchant that this API key is not limited to.',
-    [{ path: 'programId', message: 'is none of the programs of this API key' }],
+    [{ path: 'programId', message: 'is not a program of this API key' }],
   );
 
 export const programRequired = () =>
   new DomainError(
     'unprocessable',
     'program_required',
-    'This merchant has several programs, and neither click nor coupon nor currency tells which one. Send programId.',
-    [{ path: 'programId', message: 'is needed here' }],
+    'This merchant has several programs, and the click, coupon and currency do not identify one. Send programId.',
+    [{ path: 'programId', message: 'is required' }],
   );
 
 export const refundConflict = () =>
   new DomainError(
     'conflict',
     'refund_conflict',
-    'This refund id was reported before with another amount. The first report stands; use a new refund id for another refund.',
+    'This refund id was reported before with another amount. The first report was kept; use a new refund ID for another refund.',
   );

@@ -8,7 +8,9 @@ export const merchantReference = z
   .string()
   .min(1)
   .max(128)
-  .regex(/^[^\s\p{C}](?:[^\p{C}]*[^\s\p{C}])?$/u, { message: 'must be printable text without blanks at its ends' });
+  .regex(/^[^\s\p{C}](?:[^\p{C}]*[^\s\p{C}])?$/u, {
+    message: 'must be printable text without leading or trailing spaces',
+  });
 
 /** What kind of action is reported: `sale`, `lead`, `signup` or a word of the merchant's own. */
 export const conversionType = z

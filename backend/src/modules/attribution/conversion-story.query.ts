@@ -43,7 +43,7 @@ export const conversionStory = z.object({
       subIds: z.record(z.string(), z.string()),
     })
     .nullable()
-    .meta({ description: 'null: no click, or nothing is kept of it any more.' }),
+    .meta({ description: 'null: no click, or its data has expired.' }),
   postings: z.array(postingView),
 });
 export type ConversionStory = z.infer<typeof conversionStory>;

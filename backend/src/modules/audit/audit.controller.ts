@@ -17,7 +17,7 @@ export class AuditController {
 
   @Get('entries')
   @Access({ may: 'audit:read' })
-  @Responds({ 200: pageOf(auditEntryView) }, 'What was changed, by whom and from where, newest first.')
+  @Responds({ 200: pageOf(auditEntryView) }, 'Changes, with who made them and from where, newest first.')
   list(@Query({ schema: listAuditQuery }) input: ListAuditInput): Promise<Page<AuditEntryView>> {
     return this.queries.execute(new ListAudit(input));
   }

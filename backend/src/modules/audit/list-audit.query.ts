@@ -31,12 +31,12 @@ export const auditEntryView = z.object({
   actor: z.object({
     kind: z.enum(['user', 'merchant', 'system']),
     id: z.string().meta({ description: 'Of the person, of the API key, or the name of the schedule.' }),
-    name: z.string().nullable().meta({ description: 'E-mail address, or the beginning of the key.' }),
+    name: z.string().nullable().meta({ description: 'Email address, or the beginning of the key.' }),
   }),
   onBehalfOf: z
     .object({ affiliateId: z.string(), name: z.string().nullable() })
     .nullable()
-    .meta({ description: 'The affiliate with whose eyes the actor looked, in a support view.' }),
+    .meta({ description: 'The affiliate whose account the actor viewed, in a support view.' }),
   requestId: z.string().nullable(),
   ip: z.string().nullable(),
   userAgent: z.string().nullable(),

@@ -60,7 +60,7 @@ function faultOf(link: Link, expected: bigint, previous: Uint8Array): string | n
   const { id } = link;
   if (id === null) return `Entry ${link.entryId}, link ${link.seq} of the chain, is gone.`;
   if (chainHash(previous, link.seq, { ...link, id }).equals(link.hash)) return null;
-  return `Entry ${id}, link ${link.seq} of the chain, is not what was sealed.`;
+  return `Entry ${id}, link ${link.seq} of the chain, does not match its hash.`;
 }
 
 /** An entry older than the chain's end that has no link was put in afterwards. */

@@ -14,13 +14,13 @@ export function tokenExpired(): DomainError {
   return new DomainError(
     'unauthenticated',
     'token_expired',
-    'The access token has expired. Get a new one at POST /v1/auth/refresh.',
+    'The access token has expired. Get a new one with POST /v1/auth/refresh.',
   );
 }
 
 /** Unknown and revoked keys get the same answer. */
 export function apiKeyUnknown(): DomainError {
-  return new DomainError('unauthenticated', 'api_key_unknown', 'This API key is not known or was revoked.');
+  return new DomainError('unauthenticated', 'api_key_unknown', 'This API key is unknown or was revoked.');
 }
 
 /** Unknown and revoked tokens get the same answer. */
@@ -33,7 +33,7 @@ export function apiKeyExpired(): DomainError {
   return new DomainError(
     'unauthenticated',
     'api_key_expired',
-    'This API key has expired. Use its successor or a new one.',
+    'This API key has expired. Use its replacement or create a new one.',
   );
 }
 
@@ -45,7 +45,7 @@ export function apiKeyAddressRefused(address: string): DomainError {
 
 /** One answer for unknown address and wrong password, so that nobody can find out who has an account. */
 export function signInRefused(withCode = false): DomainError {
-  const what = withCode ? 'The e-mail address, the password or the code' : 'The e-mail address or the password';
+  const what = withCode ? 'The email address, password or code' : 'The email address or the password';
   return new DomainError('unauthenticated', 'sign_in_refused', `${what} is wrong.`);
 }
 
@@ -68,18 +68,18 @@ export function passwordWrong(field: string): DomainError {
 }
 
 export function passwordTooCommon(field: string): DomainError {
-  const message = 'This password is too easy to guess: it is common, or made of your address. Take another.';
+  const message = 'This password is too easy to guess: it is common, or made of your address. Choose another one.';
   return new DomainError('unprocessable', 'password_too_common', message, [{ path: field, message }]);
 }
 
 /** Used, replaced, too old and made up get the same answer. */
 export function linkUnusable(): DomainError {
-  const message = 'This link was used, replaced by a newer one, or is too old. Ask for another.';
+  const message = 'This link was already used, was replaced by a newer one, or has expired. Request a new link.';
   return new DomainError('unprocessable', 'link_unusable', message);
 }
 
 export function sessionNotFound(): DomainError {
-  return new DomainError('not_found', 'session_not_found', 'There is no such session, or it has ended.');
+  return new DomainError('not_found', 'session_not_found', 'Session not found, or it has ended.');
 }
 
 export function sessionsUnavailable(): DomainError {
@@ -91,7 +91,7 @@ export function sessionsUnavailable(): DomainError {
 }
 
 export function forbidden(): DomainError {
-  return new DomainError('forbidden', 'forbidden', 'These credentials may not do this.');
+  return new DomainError('forbidden', 'forbidden', 'You do not have permission to do this.');
 }
 
 export function scopeMissing(scope: string): DomainError {
@@ -99,16 +99,16 @@ export function scopeMissing(scope: string): DomainError {
 }
 
 export function emailTaken(): DomainError {
-  const message = 'There is already an account with this e-mail address.';
+  const message = 'An account with this email address already exists.';
   return new DomainError('conflict', 'email_taken', message, [{ path: 'email', message }]);
 }
 
 export function merchantNotFound(): DomainError {
-  return new DomainError('not_found', 'merchant_not_found', 'There is no such merchant.');
+  return new DomainError('not_found', 'merchant_not_found', 'Merchant not found.');
 }
 
 export function keyProgramsUnknown(): DomainError {
-  const message = 'These are not all programs of this merchant.';
+  const message = 'Some of these programs do not belong to this merchant.';
   return new DomainError('unprocessable', 'key_programs_unknown', message, [{ path: 'programIds', message }]);
 }
 
@@ -121,11 +121,11 @@ export function keyExpiryPast(): DomainError {
 export function apiKeyNotRotatable(why: 'ended' | 'rotated'): DomainError {
   const message =
     why === 'ended'
-      ? 'This API key has ended. Create a new one instead.'
-      : 'This API key was rotated before. Rotate its successor instead.';
+      ? 'This API key has expired or was revoked. Create a new one.'
+      : 'This API key was already rotated. Rotate its replacement instead.';
   return new DomainError('conflict', why === 'ended' ? 'api_key_ended' : 'api_key_already_rotated', message);
 }
 
 export function apiKeyNotFound(): DomainError {
-  return new DomainError('not_found', 'api_key_not_found', 'There is no such API key.');
+  return new DomainError('not_found', 'api_key_not_found', 'API key not found.');
 }

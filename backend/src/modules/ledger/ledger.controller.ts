@@ -19,7 +19,7 @@ export class LedgerController {
 
   @Get('affiliates/:id/balances')
   @Access({ may: 'balances:read' })
-  @Responds({ 200: affiliateBalancesView }, 'What is owed, by program and state.')
+  @Responds({ 200: affiliateBalancesView }, 'Balances by program and status.')
   balances(
     @Param({ schema: idParam('affiliate') }) { id }: { id: string },
     @Query({ schema: balancesQuery }) { livemode }: z.infer<typeof balancesQuery>,
@@ -27,14 +27,14 @@ export class LedgerController {
   ): Promise<AffiliateBalancesView> {
     const own = ownAffiliateId(actor);
     if (own !== undefined && own !== id) {
-      throw new DomainError('not_found', 'affiliate_not_found', 'There is no such affiliate.');
+      throw new DomainError('not_found', 'affiliate_not_found', 'Affiliate not found.');
     }
     return this.queries.execute(new AffiliateBalances(id, own === undefined ? livemode : true));
   }
 
   @Get('me/balances')
   @Access({ may: 'own:read' })
-  @Responds({ 200: affiliateBalancesView }, 'What is owed to the affiliate who asks.')
+  @Responds({ 200: affiliateBalancesView }, 'Balances of the calling affiliate.')
   myBalances(@CurrentActor() actor: Actor): Promise<AffiliateBalancesView> {
     if (actor.kind !== 'user' || actor.affiliateId === null) throw new Error('an affiliate has an id');
     return this.queries.execute(new AffiliateBalances(actor.affiliateId, true));

@@ -7,7 +7,7 @@ import { moneyView, timestampView } from '../../platform/schemas.js';
 export const postingView = z.object({
   id: z.string(),
   kind: z.string(),
-  cause: z.string().meta({ description: 'The decision that caused it; the same cause posts once.' }),
+  cause: z.string().meta({ description: 'The decision that caused the posting. A cause posts once.' }),
   bookingDate: z.string(),
   recordedAt: timestampView,
   lines: z.array(z.object({ account: z.string(), debit: moneyView.nullable(), credit: moneyView.nullable() })),

@@ -35,9 +35,9 @@ export async function requestMail(tx: Tx, { sender, recipient, letter }: MailReq
 }
 
 const messages = {
-  sender: 'You have sent as many emails as one account may for now.',
-  mailbox: 'This address has been sent as many emails as it may get for now.',
-  total: 'Too many emails were asked for.',
+  sender: 'You have reached the limit of emails for now. Try again later.',
+  mailbox: 'This address has received too many emails for now. Try again later.',
+  total: 'Too many emails were requested. Try again later.',
 } as const;
 
 /** Too many mails; a later one goes. */

@@ -13,9 +13,7 @@ export type MerchantView = z.infer<typeof merchantView>;
 /** A merchant in the list, with what hangs on it. */
 export const merchantRow = merchantView.extend({
   programs: z.int(),
-  keys: z
-    .int()
-    .meta({ description: 'Credentials in force in the mode that is asked for: neither revoked nor expired.' }),
+  keys: z.int().meta({ description: 'Active credentials in the requested mode: neither revoked nor expired.' }),
 });
 export type MerchantRow = z.infer<typeof merchantRow>;
 

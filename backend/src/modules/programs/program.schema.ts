@@ -9,7 +9,7 @@ const reserved = new Set(['to', 'sub1', 'sub2', 'sub3', 'sub4', 'sub5', 'gdpr', 
 export const clickParamSchema = z
   .string()
   .regex(/^[A-Za-z][\w.-]{0,63}$/, {
-    message: 'must begin with a letter and hold letters, digits, ".", "_" and "-" only',
+    message: 'must start with a letter and contain only letters, digits, ".", "_" and "-"',
   })
   .refine((name) => !reserved.has(name.toLowerCase()), { message: 'is a parameter that the tracker itself reads' });
 

@@ -62,7 +62,10 @@ export class ProgramsController {
 
   @Patch(':id')
   @Access({ may: 'programs:write' })
-  @Responds({ 200: programView }, 'The program after the change. Whoever sets provenDomains vouches for them.')
+  @Responds(
+    { 200: programView },
+    'The program after the change. By setting provenDomains you confirm that the merchant owns them.',
+  )
   async change(
     @Param({ schema: programId }) { id }: { id: string },
     @Body({ schema: changeProgramBody }) body: z.infer<typeof changeProgramBody>,
@@ -74,7 +77,7 @@ export class ProgramsController {
 
   @Post(':id/terms')
   @Access({ may: 'programs:write' })
-  @Responds({ 201: termsView }, 'The new version. Decisions already made keep theirs.')
+  @Responds({ 201: termsView }, 'The new version. Earlier decisions keep their version.')
   async addTerms(
     @Param({ schema: programId }) { id }: { id: string },
     @Body({ schema: addTermsBody }) body: z.infer<typeof addTermsBody>,

@@ -7,7 +7,7 @@ const percentText = z
   .string()
   .regex(/^\d{1,3}(\.\d{1,4})?$/, { message: 'must be a percentage such as "7.5", with at most four decimals' })
   .refine((text) => Number(text) <= 100, {
-    message: 'must not be above 100: a commission never exceeds what it is paid on',
+    message: 'must not be above 100',
   })
   .meta({ example: '7.5' });
 

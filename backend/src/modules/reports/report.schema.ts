@@ -22,7 +22,7 @@ export const reportRequest = z.strictObject({
     .array(z.enum(reportDimensions))
     .max(reportDimensions.length)
     .default([])
-    .meta({ description: 'What tells rows apart, in this order. By currency they always are.' }),
+    .meta({ description: 'Dimensions, in this order. Rows are always split by currency.' }),
   filters: z
     .strictObject({
       programId: idOf('program').optional(),
@@ -42,11 +42,11 @@ export const reportRow = z.object({
   affiliateId: z.string().nullable().optional().meta({ description: 'null: not attributed.' }),
   linkId: z.string().nullable().optional().meta({ description: 'null: not by a link.' }),
   currency: z.string(),
-  clicks: z.int().meta({ description: 'Clicks of people, under the currency of their program.' }),
+  clicks: z.int().meta({ description: 'Clicks without bots, under the currency of their program.' }),
   botClicks: z.int(),
   conversions: z.int().meta({ description: 'Conversions, under the currency of their program.' }),
-  revenue: moneyView.meta({ description: 'What customers paid less refunds, in the currency of the orders.' }),
-  commission: moneyView.meta({ description: 'What affiliates earned less reversals.' }),
+  revenue: moneyView.meta({ description: 'Amounts paid by customers less refunds, in the currency of the orders.' }),
+  commission: moneyView.meta({ description: 'Commissions less reversals.' }),
   cr: z.string().nullable().meta({ description: 'Conversions per click, six decimals; null without clicks.' }),
   epc: z.string().nullable().meta({ description: 'Commission per click, four decimals; null without clicks.' }),
 });
@@ -58,6 +58,6 @@ export const report = z.object({
   timeZone: z.string(),
   from: timestampView,
   to: timestampView,
-  truncated: z.boolean().meta({ description: 'There are more rows than "limit".' }),
+  truncated: z.boolean().meta({ description: 'More rows than "limit" exist.' }),
 });
 export type Report = z.infer<typeof report>;

@@ -45,7 +45,7 @@ export class ScheduleRunner {
           more = await runInContext({ requestId: newUuid(), traceId: traceIdOf(undefined) }, schedule.run);
         }
       } catch (error) {
-        this.logger.error({ err: error, schedule: schedule.name }, 'schedule failed; it comes round again');
+        this.logger.error({ err: error, schedule: schedule.name }, 'schedule failed; it will run again');
       }
       if (!more) await sleep(schedule.everyMs, undefined, { signal }).catch(() => undefined);
     }

@@ -18,7 +18,7 @@ const searchHit = z.object({
   kind: z.enum(['program', 'affiliate', 'link', 'coupon', 'conversion']),
   id: z.string(),
   title: z.string().meta({ description: 'Name, code or order id.' }),
-  detail: z.string().nullable().meta({ description: 'E-mail address, destination or currency.' }),
+  detail: z.string().nullable().meta({ description: 'Email address, destination or currency.' }),
   amount: moneyView.nullable(),
   programId: z.string().nullable(),
 });

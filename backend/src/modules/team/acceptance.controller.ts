@@ -30,7 +30,7 @@ export class AcceptanceController {
   @Post('accept')
   @LimitClass('sign-in')
   @Access({ public: true })
-  @Responds({ 201: acceptedInvitationView }, 'There is an account now; sign in with the password just chosen.')
+  @Responds({ 201: acceptedInvitationView }, 'The account was created; sign in with the new password.')
   accept(
     @Body({ schema: acceptInvitationBody }) input: AcceptInvitationInput,
     @Req() request: FastifyRequest,

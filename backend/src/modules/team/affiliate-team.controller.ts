@@ -28,7 +28,7 @@ export class AffiliateTeamController {
 
   @Get()
   @Access({ may: 'affiliates:read' })
-  @Responds({ 200: pageOf(teamMemberView) }, "An affiliate's people, longest there first.")
+  @Responds({ 200: pageOf(teamMemberView) }, "An affiliate's team members, oldest first.")
   list(
     @Param({ schema: idParam('affiliate') }) { id }: { id: string },
     @Query({ schema: pageQuery }) page: z.infer<typeof pageQuery>,
@@ -39,7 +39,10 @@ export class AffiliateTeamController {
   @Post(':userId/reset-factors')
   @StepUp()
   @Access({ may: 'affiliates:write' })
-  @Responds({ 200: teamMemberView }, 'The person has no second factor and no session any more, and is told by mail.')
+  @Responds(
+    { 200: teamMemberView },
+    'Two-step verification was reset and all sessions were ended; the person is notified by email.',
+  )
   async resetFactors(
     @Param({ schema: member }) { id: affiliateId, userId }: z.infer<typeof member>,
     @CurrentInvocation() invocation: Invocation,

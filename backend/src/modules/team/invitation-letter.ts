@@ -32,13 +32,13 @@ export function invitationLetter({ role, affiliateName, url, taken }: Invitation
   const subject = 'You are invited to Tributary';
   const asked = `You are invited to ${team}, as ${roleWords[role]}.`;
   if (taken) {
-    const why = 'This address belongs to another account already, and an address can be in one team only.';
-    return { subject, paragraphs: [asked, why, 'To accept, ask for an invitation to another address of yours.'] };
+    const why = 'This email address already belongs to another account. An address can only be in one team.';
+    return { subject, paragraphs: [asked, why, 'To accept, ask for an invitation to a different email address.'] };
   }
   const paragraphs = [
     asked,
-    'The link below is for you alone. It works once, for 7 days.',
-    'If you do not know what this is about, do nothing: without the link nobody gets in.',
+    'The link below is for you only. It works once and expires in 7 days.',
+    'If you did not expect this invitation, you can ignore this email.',
   ];
-  return { subject, paragraphs, action: { label: 'Accept the invitation', url } };
+  return { subject, paragraphs, action: { label: 'Accept invitation', url } };
 }

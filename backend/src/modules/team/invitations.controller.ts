@@ -32,7 +32,7 @@ function invitationsController(side: Side) {
 
     @Post()
     @Access({ may: side.write })
-    @Responds({ 201: invitationView }, 'A link is on its way by mail: good once, for 7 days.')
+    @Responds({ 201: invitationView }, 'A link was sent by email. It works once and expires in 7 days.')
     async invite(
       @Body({ schema: invitationBody(side) }) input: { email: string; role: Role },
       @CurrentInvocation() invocation: Invocation,
@@ -53,7 +53,7 @@ function invitationsController(side: Side) {
 
     @Post(':id/resend')
     @Access({ may: side.write })
-    @Responds({ 200: invitationView }, 'Another link is on its way; the one before opens nothing any more.')
+    @Responds({ 200: invitationView }, 'A new link was sent; the previous one no longer works.')
     async resend(
       @Param({ schema: idParam('invitation') }) input: { id: string },
       @CurrentInvocation() invocation: Invocation,
@@ -64,7 +64,7 @@ function invitationsController(side: Side) {
 
     @Delete(':id')
     @Access({ may: side.write })
-    @Responds({ 200: invitationView }, 'The withdrawn invitation. Its link opens nothing any more.')
+    @Responds({ 200: invitationView }, 'The revoked invitation. Its link no longer works.')
     async withdraw(
       @Param({ schema: idParam('invitation') }) input: { id: string },
       @CurrentInvocation() invocation: Invocation,

@@ -27,7 +27,10 @@ function teamFactorsController(side: Side) {
     @Post(':userId/reset-factors')
     @StepUp()
     @Access({ may: side.write })
-    @Responds({ 200: teamMemberView }, 'The person has no second factor and no session any more, and is told by mail.')
+    @Responds(
+      { 200: teamMemberView },
+      'Two-step verification was reset and all sessions were ended; the person is notified by email.',
+    )
     async reset(
       @Param({ schema: member }) { userId }: { userId: string },
       @CurrentInvocation() invocation: Invocation,

@@ -33,7 +33,7 @@ function teamController(side: Side) {
 
     @Get()
     @Access({ may: side.read })
-    @Responds({ 200: pageOf(teamMemberView) }, "The people of the caller's team, longest there first.")
+    @Responds({ 200: pageOf(teamMemberView) }, "Members of the caller's team, oldest first.")
     list(
       @Query({ schema: pageQuery }) page: z.infer<typeof pageQuery>,
       @CurrentActor() actor: Actor,
@@ -44,7 +44,7 @@ function teamController(side: Side) {
     @Patch(':userId')
     @StepUp()
     @Access({ may: side.write })
-    @Responds({ 200: teamMemberView }, 'The person with the new role, which counts within ten minutes.')
+    @Responds({ 200: teamMemberView }, 'The person with the new role, which takes effect within ten minutes.')
     async changeRole(
       @Param({ schema: member }) { userId }: { userId: string },
       @Body({ schema: changeRoleBody(side) }) { role }: { role: Role },
@@ -56,7 +56,7 @@ function teamController(side: Side) {
 
     @Post(':userId/suspend')
     @Access({ may: side.write })
-    @Responds({ 200: teamMemberView }, 'The person cannot sign in any more; sessions end at once.')
+    @Responds({ 200: teamMemberView }, 'The person can no longer sign in; all sessions end immediately.')
     async suspend(
       @Param({ schema: member }) { userId }: { userId: string },
       @CurrentInvocation() invocation: Invocation,

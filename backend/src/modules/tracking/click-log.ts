@@ -25,11 +25,7 @@ export function openClickLog({ bus, lane, deadlineMs, onGroup }: ClickLogOptions
     serialize: (click) => JSON.stringify(click),
     frame: (group) => clickGroupText(producer, group),
     lost: () =>
-      new DomainError(
-        'unavailable',
-        'click_not_durable',
-        'The click could not be recorded just now. Please try again.',
-      ),
+      new DomainError('unavailable', 'click_not_durable', 'The click could not be recorded. Please try again.'),
     ...(onGroup && { onGroup }),
   });
 }

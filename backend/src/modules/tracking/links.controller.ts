@@ -28,10 +28,7 @@ export class LinksController {
 
   @Post()
   @Access({ may: 'links:write' })
-  @Responds(
-    { 201: linkView },
-    'The link. It redirects as soon as the trackers have heard of it, within a second or so.',
-  )
+  @Responds({ 201: linkView }, 'The link. It redirects within a second or so.')
   async create(
     @Body({ schema: createLinkBody }) input: CreateLinkInput,
     @CurrentInvocation() invocation: Invocation,

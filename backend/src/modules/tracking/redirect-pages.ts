@@ -15,7 +15,7 @@ export const pages = {
     'GET, HEAD',
   ]),
   tooLong: page(414, 'This address is too long', 'Please use a shorter one.'),
-  unavailable: page(503, 'We cannot take you there just now', 'Please try again in a moment.', ['retry-after', '1']),
+  unavailable: page(503, 'This link is temporarily unavailable', 'Please try again in a moment.', ['retry-after', '1']),
 } satisfies Record<string, Page>;
 
 /** Sends a page. For a HEAD request Node leaves out the body. */

@@ -1,29 +1,29 @@
 import { DomainError } from '../../kernel/domain-error.js';
 
 export function linkNotFound(): DomainError {
-  return new DomainError('not_found', 'link_not_found', 'There is no such link.');
+  return new DomainError('not_found', 'link_not_found', 'Link not found.');
 }
 
 export function couponNotFound(): DomainError {
-  return new DomainError('not_found', 'coupon_not_found', 'There is no such coupon.');
+  return new DomainError('not_found', 'coupon_not_found', 'Coupon not found.');
 }
 
 export function affiliateRequired(): DomainError {
-  const message = 'Say whose it is.';
+  const message = 'Send affiliateId.';
   return new DomainError('invalid', 'affiliate_required', message, [{ path: 'affiliateId', message }]);
 }
 
 export function affiliateNotFound(): DomainError {
-  return new DomainError('not_found', 'affiliate_not_found', 'There is no such affiliate.');
+  return new DomainError('not_found', 'affiliate_not_found', 'Affiliate not found.');
 }
 
 export function notApproved(): DomainError {
-  const message = 'The affiliate is not approved for this program.';
+  const message = 'The affiliate is not approved in this program.';
   return new DomainError('conflict', 'membership_not_approved', message, [{ path: 'affiliateId', message }]);
 }
 
 export function codeTaken(): DomainError {
-  const message = 'This code is in use already. Choose another.';
+  const message = 'This code is already in use. Choose another one.';
   return new DomainError('conflict', 'code_taken', message, [{ path: 'code', message }]);
 }
 

@@ -147,10 +147,10 @@ test.each<[Partial<AttributionInput>, string]>([
     'Attributed to the link clicked on 1 March 2026, 23:04 UTC: last click within 7 days.',
   ],
   [{ coupon: couponOfB }, 'Attributed to the coupon SAVE10: there is no usable click.'],
-  [{ policy: couponFirst, coupon: couponOfB }, 'Attributed to the coupon SAVE10: a coupon counts first.'],
+  [{ policy: couponFirst, coupon: couponOfB }, 'Attributed to the coupon SAVE10: a coupon has priority.'],
   [
     { click: unusable('click_id_forged'), coupon: { kind: 'unknown', code: 'NOPE' } },
-    'Not attributed: the click id’s signature is wrong; the coupon code belongs to no affiliate.',
+    'Not attributed: the click ID’s signature is not valid; no affiliate has this coupon code.',
   ],
 ])('summary %#: %2$s', (changes, summary) => {
   expect(decide(changes).summary).toBe(summary);

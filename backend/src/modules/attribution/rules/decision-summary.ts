@@ -14,7 +14,7 @@ export function summarise(
     return `Not attributed: ${reasons.length > 0 ? reasons.join('; ') : reasonSentences.no_evidence}.`;
   }
   if (winner.kind === 'coupon') {
-    const why = policy.model === 'coupon_first' ? 'a coupon counts first' : 'there is no usable click';
+    const why = policy.model === 'coupon_first' ? 'a coupon has priority' : 'there is no usable click';
     return `Attributed to the coupon ${winner.reference}: ${why}.`;
   }
   const days = `${policy.windowDays} ${policy.windowDays === 1 ? 'day' : 'days'}`;

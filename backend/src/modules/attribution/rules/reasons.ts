@@ -3,20 +3,20 @@
  * each completes "Attributed: …" or "Not attributed: …". A code is never renamed.
  */
 export const reasonSentences = {
-  click_in_window: 'the click came before the order and within the window',
+  click_in_window: 'the click came before the order and within the attribution window',
   coupon_used: 'the order used the affiliate’s coupon',
-  superseded_by_click: 'a click counts before this coupon under the program’s policy',
-  superseded_by_coupon: 'a coupon counts before this click under the program’s policy',
-  outside_window: 'the click was too long before the order',
+  superseded_by_click: 'the program’s policy gives the click priority over this coupon',
+  superseded_by_coupon: 'the program’s policy gives the coupon priority over this click',
+  outside_window: 'the click was outside the attribution window',
   click_after_order: 'the click came after the order',
-  click_id_malformed: 'the click id is not one of ours',
-  click_id_forged: 'the click id’s signature is wrong',
+  click_id_malformed: 'the click ID is not valid',
+  click_id_forged: 'the click ID’s signature is not valid',
   click_of_other_merchant: 'the click belongs to another merchant',
   click_of_other_program: 'the click belongs to another program',
-  affiliate_not_active: 'the affiliate does not take part in the program at present',
-  coupon_unknown: 'the coupon code belongs to no affiliate',
-  coupon_not_active: 'the coupon is switched off',
-  no_evidence: 'the order came without click id and coupon',
+  affiliate_not_active: 'the affiliate is not active in the program',
+  coupon_unknown: 'no affiliate has this coupon code',
+  coupon_not_active: 'the coupon is disabled',
+  no_evidence: 'the order had no click ID or coupon',
 } as const;
 
 /** One of the reasons; stable, documented. */

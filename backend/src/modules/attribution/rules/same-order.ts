@@ -17,6 +17,6 @@ export function assertSameOrder(existing: OrderAmount, incoming: OrderAmount): v
   throw new DomainError(
     'conflict',
     'order_conflict',
-    'This order id was reported before with another amount or currency. The first report stands; correct it by a refund.',
+    'This order id was reported before with another amount or currency. The first report was kept; correct it with a refund.',
   );
 }

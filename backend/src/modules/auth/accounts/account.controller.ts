@@ -29,7 +29,7 @@ export class AccountController {
   @Post('auth/verify-email')
   @LimitClass('sign-in')
   @Access({ public: true })
-  @RespondsNothing('The address is proven. A link is good once, for 24 hours, and only the newest one.')
+  @RespondsNothing('The address is confirmed. A link works once and expires in 24 hours; only the latest one works.')
   verifyEmail(
     @Body({ schema: verifyEmailBody }) input: VerifyEmailInput,
     @Req() request: FastifyRequest,
@@ -40,7 +40,7 @@ export class AccountController {
   @Post('me/verify-email')
   @LimitClass('sign-in')
   @Access({ may: 'account:use' })
-  @Responds({ 202: acceptedView }, 'Another link is on its way to the address of the account, if it is not proven yet.')
+  @Responds({ 202: acceptedView }, 'A new link was sent to the account’s address, if it is not confirmed yet.')
   async sendVerification(
     @CurrentInvocation() invocation: Invocation,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -53,7 +53,7 @@ export class AccountController {
   @Access({ may: 'account:use' })
   @Responds(
     { 202: acceptedView },
-    'A link is on its way to the new address, which counts once the link is used. The address so far is told.',
+    'A link was sent to the new address, which takes effect once the link is used. The current address is notified.',
   )
   async askEmailChange(
     @Body({ schema: askEmailChangeBody }) input: AskEmailChangeInput,
@@ -66,10 +66,7 @@ export class AccountController {
   @Post('auth/forgot-password')
   @LimitClass('sign-in')
   @Access({ public: true })
-  @Responds(
-    { 202: acceptedView },
-    'The same answer whether or not there is such an account; what follows comes by mail.',
-  )
+  @Responds({ 202: acceptedView }, 'The same response whether or not the account exists; the rest happens by email.')
   async askPasswordReset(
     @Body({ schema: askPasswordResetBody }) input: AskPasswordResetInput,
     @Req() request: FastifyRequest,
@@ -81,7 +78,9 @@ export class AccountController {
   @Post('auth/reset-password')
   @LimitClass('sign-in')
   @Access({ public: true })
-  @RespondsNothing('The password is set, and all sessions of the account end within ten minutes. Sign in with it.')
+  @RespondsNothing(
+    'The password was changed and all sessions of the account end within ten minutes. Sign in with the new password.',
+  )
   resetPassword(
     @Body({ schema: resetPasswordBody }) input: ResetPasswordInput,
     @Req() request: FastifyRequest,

@@ -9,12 +9,12 @@ export interface Whence {
   readonly at: Date;
 }
 
-const ifNotYou = 'If that was not you, ask for a new password: it ends every session of your account.';
+const ifNotYou = 'If this was not you, reset your password. This signs you out on all devices.';
 
 export function verifyLetter(place: AppPlace, token: string): Letter {
   return {
-    subject: 'Confirm your e-mail address',
-    paragraphs: ['Please confirm that this address is yours. The link is good once, for 24 hours.'],
+    subject: 'Confirm your email address',
+    paragraphs: ['Please confirm that this is your email address. The link works once and expires in 24 hours.'],
     action: { label: 'Confirm address', url: appAddress(place, 'verify-email', token) },
   };
 }
@@ -22,10 +22,10 @@ export function verifyLetter(place: AppPlace, token: string): Letter {
 /** To the new address. */
 export function changeAddressLetter(place: AppPlace, token: string): Letter {
   return {
-    subject: 'Confirm your new e-mail address',
+    subject: 'Confirm your new email address',
     paragraphs: [
-      'You asked to sign in with this address from now on. It counts once you confirm it; the link is good once, for 24 hours.',
-      'If you did not ask for this, nothing happens as long as you leave the link alone.',
+      'You asked to use this email address to sign in. Confirm it to complete the change. The link works once and expires in 24 hours.',
+      'If you did not request this, you can ignore this email. Nothing changes unless the link is opened.',
     ],
     action: { label: 'Confirm new address', url: appAddress(place, 'verify-email', token) },
   };
@@ -34,9 +34,9 @@ export function changeAddressLetter(place: AppPlace, token: string): Letter {
 /** To an address that somebody wants to change to, and that has an account already: nobody else is to learn that. */
 export function addressInUseLetter(): Letter {
   return {
-    subject: 'This address has an account already',
+    subject: 'This address already has an account',
     paragraphs: [
-      'Somebody asked to use this address for another account. It belongs to yours, so nothing was changed and nothing needs doing.',
+      'Someone tried to use this email address for another account. Because it belongs to your account, nothing was changed. You do not need to do anything.',
     ],
   };
 }
@@ -44,44 +44,44 @@ export function addressInUseLetter(): Letter {
 /** To the address so far. */
 export function changeAskedLetter(place: AppPlace, email: string): Letter {
   return {
-    subject: 'Another e-mail address was asked for',
+    subject: 'Email address change requested',
     paragraphs: [
-      `Somebody who knows your password asked to sign in to your account with ${email} from now on. It counts once it is confirmed there.`,
+      `Someone who knows your password asked to change the email address of your account to ${email}. The change takes effect once the new address is confirmed.`,
       ifNotYou,
     ],
-    action: { label: 'Ask for a new password', url: appAddress(place, 'forgot-password') },
+    action: { label: 'Reset password', url: appAddress(place, 'forgot-password') },
   };
 }
 
 /** To the address so far. */
 export function addressChangedLetter(email: string): Letter {
   return {
-    subject: 'Your e-mail address was changed',
+    subject: 'Your email address was changed',
     paragraphs: [
-      `Your account is signed in to with ${email} now, and letters go there. This is the last one to this address.`,
-      'If that was not you, write to whoever runs your program.',
+      `You now sign in with ${email}, and account emails go there. This is the last email to this address.`,
+      'If this was not you, contact the team that runs your program.',
     ],
   };
 }
 
 export function resetLetter(place: AppPlace, token: string): Letter {
   return {
-    subject: 'Set a new password',
+    subject: 'Reset your password',
     paragraphs: [
-      'Somebody asked for a new password for your account. The link is good once, for 30 minutes, and only the newest one works.',
-      'If that was not you, leave the link alone: your password stays as it is.',
+      'We received a request to reset the password of your account. The link works once and expires in 30 minutes; only the latest link works.',
+      'If you did not request this, you can ignore this email. Your password stays the same.',
     ],
-    action: { label: 'Set a new password', url: appAddress(place, 'reset-password', token) },
+    action: { label: 'Reset password', url: appAddress(place, 'reset-password', token) },
   };
 }
 
 /** To an address without an account, when somebody asked for a new password with it: they may have meant another of theirs. */
 export function noAccountLetter(): Letter {
   return {
-    subject: 'No account has this address',
+    subject: 'No account with this address',
     paragraphs: [
-      'Somebody asked for a new password with this address, and no account has it. If that was you, try another address of yours.',
-      'If it was not you, nothing needs doing.',
+      'We received a request to reset a password for this email address, but no account uses it. If this was you, try a different address.',
+      'If this was not you, you can ignore this email.',
     ],
   };
 }
@@ -89,28 +89,28 @@ export function noAccountLetter(): Letter {
 export function passwordChangedLetter(place: AppPlace): Letter {
   return {
     subject: 'Your password was changed',
-    paragraphs: ['The password of your account was changed, and its other sessions have ended.', ifNotYou],
-    action: { label: 'Ask for a new password', url: appAddress(place, 'forgot-password') },
+    paragraphs: ['The password of your account was changed. Other devices were signed out.', ifNotYou],
+    action: { label: 'Reset password', url: appAddress(place, 'forgot-password') },
   };
 }
 
 export function newDeviceLetter(place: AppPlace, whence: Whence): Letter {
   return {
-    subject: 'Your account was signed in to on a new device',
-    paragraphs: [`${told(whence)}.`, `If it was you, nothing needs doing. ${ifNotYou}`],
-    action: { label: 'See where you are signed in', url: appAddress(place, 'sessions') },
+    subject: 'New sign-in to your account',
+    paragraphs: [`${told(whence)}.`, `If this was you, you do not need to do anything. ${ifNotYou}`],
+    action: { label: 'Review your sessions', url: appAddress(place, 'sessions') },
   };
 }
 
 export function stolenSessionLetter(place: AppPlace, whence: Whence): Letter {
   return {
-    subject: 'Somebody used an old session of yours',
+    subject: 'An old session of your account was used again',
     paragraphs: [
-      `A key of your session that was used before was used again: ${told(whence)}.`,
-      'It may have been copied, so the session has ended for everybody who had it. Sign in again; nothing else was changed.',
+      `An old session token of your account was used again: ${told(whence)}.`,
+      'The session may have been copied, so we ended it. Sign in again. Nothing else was changed.',
       ifNotYou,
     ],
-    action: { label: 'Ask for a new password', url: appAddress(place, 'forgot-password') },
+    action: { label: 'Reset password', url: appAddress(place, 'forgot-password') },
   };
 }
 

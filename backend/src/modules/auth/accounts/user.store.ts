@@ -27,7 +27,7 @@ export async function findUser(db: Db, id: string): Promise<User | undefined> {
   );
 }
 
-/** As `findUser`, by e-mail address in any case, with the password's hash. */
+/** As `findUser`, by email address in any case, with the password's hash. */
 export async function findUserByEmail(db: Db, email: string): Promise<(User & { passwordHash: string }) | undefined> {
   const rows = await db.$queryRaw<(User & { passwordHash: string })[]>`
     select id, email, role, affiliate_id as "affiliateId", email_verified_at as "emailVerifiedAt",

@@ -11,53 +11,53 @@ export type FactorChange =
   | { readonly what: 'added' | 'removed'; readonly kind: FactorKind; readonly name: string }
   | { readonly what: 'codes renewed' };
 
-const kinds: Readonly<Record<FactorKind, string>> = { totp: 'an authenticator app', passkey: 'a passkey' };
+const kinds: Readonly<Record<FactorKind, string>> = { totp: 'An authenticator app', passkey: 'A passkey' };
 
 export function factorChangedLetter(place: AppPlace, change: FactorChange, whence: Whence): Letter {
   return {
     subject: subjectOf(change),
-    paragraphs: [`${happened(change)} It was done by ${told(whence)}.`, ifNotYou(place)],
-    action: { label: 'Ask for a new password', url: appAddress(place, 'forgot-password') },
+    paragraphs: [`${happened(change)} The change was made from ${told(whence)}.`, ifNotYou(place)],
+    action: { label: 'Reset password', url: appAddress(place, 'forgot-password') },
   };
 }
 
 /** To somebody whose second factors were taken away by another person. @param by who did it, for people */
 export function factorsResetLetter(place: AppPlace, by: string, at: Date): Letter {
   return {
-    subject: 'Your second factor was reset',
+    subject: 'Your two-step verification was reset',
     paragraphs: [
-      `On ${dayAndTime(at)} ${by} removed every second factor and all recovery codes of your account, and ended its sessions.`,
+      `On ${dayAndTime(at)} ${by} reset two-step verification for your account, removed its recovery codes and signed you out on all devices.`,
       place.user.affiliateId === null
-        ? 'Sign in with your password: you are asked to set up a new second factor before anything else.'
-        : 'Sign in with your password and set up a new second factor. Until then your password alone opens your account.',
-      `If nobody told you about this, ask for a new password now, then write to ${helper(place)}.`,
+        ? 'Sign in with your password to set up two-step verification again.'
+        : 'Sign in with your password and set up two-step verification again. Until then, only your password protects your account.',
+      `If you did not expect this, reset your password now and contact ${helper(place)}.`,
     ],
-    action: { label: 'Ask for a new password', url: appAddress(place, 'forgot-password') },
+    action: { label: 'Reset password', url: appAddress(place, 'forgot-password') },
   };
 }
 
 function subjectOf(change: FactorChange): string {
   if (change.what === 'codes renewed') return 'Your account has new recovery codes';
-  return change.what === 'added' ? 'A second factor was added to your account' : 'A second factor was removed';
+  return change.what === 'added' ? 'Two-step verification: method added' : 'Two-step verification: method removed';
 }
 
 function happened(change: FactorChange): string {
-  if (change.what === 'codes renewed') return 'New recovery codes were made; the ones before are good no more.';
+  if (change.what === 'codes renewed') return 'New recovery codes were created. Your previous codes no longer work.';
   const factor = `${kinds[change.kind]}, ${quotedName(change.name)}`;
   return change.what === 'added'
-    ? `Your account has another second factor: ${factor}.`
-    : `A second factor of your account was removed: ${factor}.`;
+    ? `${factor} was added to your account for two-step verification.`
+    : `${factor} was removed from two-step verification.`;
 }
 
 /** A new password ends every session, and leaves factors as they are. */
 function ifNotYou(place: AppPlace): string {
   return [
-    'If that was not you, ask for a new password: it ends every session of your account.',
-    'Then sign in, remove each second factor that is not yours, and make new recovery codes.',
-    `If you cannot get in, ask ${helper(place)} to reset your second factor.`,
+    'If this was not you, reset your password. This signs you out on all devices.',
+    'Then sign in, remove any verification method that is not yours, and create new recovery codes.',
+    `If you cannot sign in, ask ${helper(place)} to reset two-step verification.`,
   ].join(' ');
 }
 
 function helper({ user }: AppPlace): string {
-  return user.affiliateId === null ? 'an owner of your team' : 'whoever runs your program';
+  return user.affiliateId === null ? 'an owner of your team' : 'the team that runs your program';
 }

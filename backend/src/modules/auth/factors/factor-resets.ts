@@ -45,7 +45,7 @@ export class FactorResets {
     await raiseAlert(tx, {
       kind: 'factors_reset',
       subject: { kind: 'user', id: loser.id },
-      summary: `${by.email} reset the second factor of ${loser.email}, whose password alone opens the way to a new one.`,
+      summary: `${by.email} reset two-step verification for ${loser.email}. Only the password protects this account until it is set up again.`,
       evidence: { address: origin?.ip ?? null, browser: origin?.userAgent ?? null, by: by.email },
     });
     // Last, and while the person is locked: a session that is ended here can put in no factor of its own (`FactorSets.lock`).

@@ -5,7 +5,7 @@ export function factorRequired(): DomainError {
   return new DomainError(
     'forbidden',
     'factor_required',
-    'Give your second factor first: a code at POST /v1/auth/factor, or a passkey at POST /v1/auth/factor/passkey.',
+    'Two-step verification is required: send a code to POST /v1/auth/factor, or a passkey to POST /v1/auth/factor/passkey.',
   );
 }
 
@@ -14,20 +14,22 @@ export function factorEnrolmentRequired(): DomainError {
   return new DomainError(
     'forbidden',
     'factor_enrolment_required',
-    'Your role needs a second factor. Set one up first: POST /v1/auth/factors/totp, or POST /v1/auth/factors/passkeys.',
+    'Your role requires two-step verification. Set it up first: POST /v1/auth/factors/totp or POST /v1/auth/factors/passkeys.',
   );
 }
 
 export function stepUpRequired(hasFactor: boolean): DomainError {
-  const how = hasFactor
-    ? 'Give your second factor again at POST /v1/auth/factor'
-    : 'Give your password again at POST /v1/auth/factor/password';
-  return new DomainError('forbidden', 'step_up_required', `This needs a proof of the last five minutes. ${how}.`);
+  const how = hasFactor ? 'Verify again with POST /v1/auth/factor' : 'Verify again with POST /v1/auth/factor/password';
+  return new DomainError(
+    'forbidden',
+    'step_up_required',
+    `This action requires verification within the last five minutes. ${how}.`,
+  );
 }
 
 /** One answer for a wrong code, an old one, one that was used, and one that cannot be a code at all. */
 export function codeRefused(): DomainError {
-  const message = 'The code is wrong or was used already. Wait for the next one, or use a recovery code.';
+  const message = 'The code is wrong or was already used. Wait for the next one, or use a recovery code.';
   return new DomainError('unprocessable', 'factor_refused', message, [{ path: 'code', message }]);
 }
 
@@ -37,20 +39,24 @@ export function passkeyRefused(): DomainError {
 }
 
 export function passkeyKnown(): DomainError {
-  return new DomainError('conflict', 'passkey_known', 'This passkey is set up already.');
+  return new DomainError('conflict', 'passkey_known', 'This passkey is already set up.');
 }
 
 /** Nobody began, or more than ten minutes ago. */
 export function setUpOver(): DomainError {
-  return new DomainError('unprocessable', 'factor_set_up_over', 'The set-up took too long. Begin again.');
+  return new DomainError('unprocessable', 'factor_set_up_over', 'The set-up expired. Start again.');
 }
 
 export function tooManyFactors(): DomainError {
-  return new DomainError('conflict', 'too_many_factors', 'Ten factors are enough. Remove one first.');
+  return new DomainError(
+    'conflict',
+    'too_many_factors',
+    'You can have at most ten verification methods. Remove one first.',
+  );
 }
 
 export function factorNotFound(): DomainError {
-  return new DomainError('not_found', 'factor_not_found', 'There is no such factor.');
+  return new DomainError('not_found', 'factor_not_found', 'Authentication factor not found.');
 }
 
 /** Without any, nobody of the operator gets in again. */
@@ -58,6 +64,6 @@ export function lastFactor(): DomainError {
   return new DomainError(
     'conflict',
     'last_factor',
-    'Your role needs a second factor. Add another one before you remove this.',
+    'Your role requires two-step verification. Add another method before you remove this one.',
   );
 }

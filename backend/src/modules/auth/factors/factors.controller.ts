@@ -38,7 +38,7 @@ export class FactorsController {
 
   @Get('factors')
   @Access({ may: 'account:use', stages: ['enrol', 'full'] })
-  @Responds({ 200: factorsView }, "The caller's second factors, oldest first.")
+  @Responds({ 200: factorsView }, "The caller's verification methods, oldest first.")
   list(@CurrentActor() actor: Actor): Promise<FactorsView> {
     if (actor.kind !== 'user') throw forbidden();
     return this.queries.execute(new ListFactors(actor.userId));
@@ -48,7 +48,7 @@ export class FactorsController {
   @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['enrol', 'full'] })
   @StepUp()
-  @Responds({ 200: totpSetUpView }, 'A secret for an authenticator app. It counts once a code of it was given.')
+  @Responds({ 200: totpSetUpView }, 'A secret for an authenticator app. It is active once a code of it was verified.')
   beginTotp(
     @CurrentInvocation() invocation: Invocation,
     @CurrentSession() session: TokenSession,
@@ -60,7 +60,7 @@ export class FactorsController {
   @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['enrol', 'full'] })
   @StepUp()
-  @Responds({ 201: addedFactorView }, 'The authenticator app is a second factor now, and given in this session.')
+  @Responds({ 201: addedFactorView }, 'The authenticator app was added, and this session is verified.')
   addTotp(
     @Body({ schema: addTotpBody }) input: z.infer<typeof addTotpBody>,
     @CurrentInvocation() invocation: Invocation,
@@ -73,7 +73,7 @@ export class FactorsController {
   @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['enrol', 'full'] })
   @StepUp()
-  @Responds({ 200: creationOptions }, 'What a browser needs to make a passkey (WebAuthn creation options); 5 minutes.')
+  @Responds({ 200: creationOptions }, 'WebAuthn creation options for the browser; they expire in 5 minutes.')
   beginPasskey(
     @CurrentInvocation() invocation: Invocation,
     @CurrentSession() session: TokenSession,
@@ -85,7 +85,7 @@ export class FactorsController {
   @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['enrol', 'full'] })
   @StepUp()
-  @Responds({ 201: addedFactorView }, 'The passkey is a second factor now, and given in this session.')
+  @Responds({ 201: addedFactorView }, 'The passkey was added, and this session is verified.')
   addPasskey(
     @Body({ schema: addPasskeyBody }) input: z.infer<typeof addPasskeyBody>,
     @CurrentInvocation() invocation: Invocation,
@@ -110,7 +110,7 @@ export class FactorsController {
   @Delete('factors/:id')
   @Access({ may: 'account:use' })
   @StepUp()
-  @Responds({ 200: sessionView }, "The factor is gone. An operator's last one cannot be removed.")
+  @Responds({ 200: sessionView }, "The method was removed. An operator's last one cannot be removed.")
   remove(
     @Param({ schema: idParam('factor') }) { id }: { id: string },
     @CurrentInvocation() invocation: Invocation,
@@ -123,7 +123,7 @@ export class FactorsController {
   @LimitClass('sign-in')
   @Access({ may: 'account:use' })
   @StepUp()
-  @Responds({ 200: recoveryCodesView }, 'Ten new recovery codes, shown this once; all earlier ones end.')
+  @Responds({ 200: recoveryCodesView }, 'Ten new recovery codes, shown only once; earlier codes stop working.')
   renewCodes(
     @CurrentInvocation() invocation: Invocation,
     @CurrentSession() session: TokenSession,

@@ -49,7 +49,7 @@ export class GiveFactorController {
   @Post('passkey/options')
   @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['factor', 'full'] })
-  @Responds({ 200: requestOptions }, 'What a browser needs to ask for a passkey (WebAuthn request options); 5 minutes.')
+  @Responds({ 200: requestOptions }, 'WebAuthn request options for the browser; they expire in 5 minutes.')
   requestPasskey(
     @CurrentInvocation() invocation: Invocation,
     @CurrentSession() session: TokenSession,
@@ -75,7 +75,7 @@ export class GiveFactorController {
   @Post('password')
   @LimitClass('sign-in')
   @Access({ may: 'account:use', stages: ['enrol', 'full'] })
-  @Responds({ 200: sessionView }, 'A fresh proof, for people who have no second factor.')
+  @Responds({ 200: sessionView }, 'Verification by password, for people without two-step verification.')
   givePassword(
     @Body({ schema: givePasswordBody }) { currentPassword }: z.infer<typeof givePasswordBody>,
     @CurrentInvocation() invocation: Invocation,

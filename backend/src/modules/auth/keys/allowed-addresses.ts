@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const allowedAddress = z
   .string()
   .max(64)
-  .refine((text) => parse(text) !== undefined, { message: 'must be an address or a network such as 203.0.113.0/24' })
+  .refine((text) => parse(text) !== undefined, { message: 'must be an IP address or a network such as 203.0.113.0/24' })
   .meta({ example: '203.0.113.0/24' });
 
 /** Addresses from which a key may be used. An empty list allows any. */

@@ -12,7 +12,7 @@ export interface ApiKey {
   readonly merchantId: string;
   readonly kind: ApiKeyKind;
   readonly livemode: boolean;
-  /** What people call it. */
+  /** A name for people. */
   readonly name: string;
   /** Who made it, as the audit trail names them; null for keys from before that was kept. */
   readonly createdBy: string | null;
@@ -24,7 +24,7 @@ export interface ApiKey {
   readonly allowedAddresses: readonly string[];
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
-  /** The key that this one takes over from. */
+  /** The key that this one replaces. */
   readonly replaces: string | null;
   readonly lastUsedAt: Date | null;
   readonly lastUsedFrom: string | null;

@@ -13,11 +13,15 @@ export const apiKeyView = z.object({
   /** The secret's beginning, to recognise it by. */
   prefix: z.string(),
   scopes: z.array(z.string()),
-  programIds: z.array(z.string()).meta({ description: 'The programs it is limited to; empty: all of the merchant.' }),
-  allowedAddresses: z.array(z.string()).meta({ description: 'Where it may be used from; empty: anywhere.' }),
+  programIds: z
+    .array(z.string())
+    .meta({ description: 'The programs it is limited to. An empty list means all of the merchant.' }),
+  allowedAddresses: z
+    .array(z.string())
+    .meta({ description: 'IP addresses or networks it can be used from. An empty list means anywhere.' }),
   expiresAt: timestampView.nullable(),
   revokedAt: timestampView.nullable(),
-  replaces: z.string().nullable().meta({ description: 'The key that this one takes over from.' }),
+  replaces: z.string().nullable().meta({ description: 'The key that this one replaces.' }),
   lastUsedAt: timestampView.nullable().meta({ description: 'To the minute.' }),
   lastUsedFrom: z.string().nullable(),
   createdAt: timestampView,

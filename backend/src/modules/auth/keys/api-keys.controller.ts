@@ -29,7 +29,7 @@ export class ApiKeysController {
   @Post('merchants/:id/api-keys')
   @Access({ may: 'api-keys:write' })
   @StepUp()
-  @Responds({ 201: createdApiKeyView }, 'The credential with its secret, which is shown this once.')
+  @Responds({ 201: createdApiKeyView }, 'The credential with its secret, which is shown only once.')
   async create(
     @Param({ schema: idParam('merchant') }) { id }: { id: string },
     @Body({ schema: createApiKeyBody }) body: z.infer<typeof createApiKeyBody>,
@@ -44,7 +44,7 @@ export class ApiKeysController {
   @Access({ may: 'api-keys:write' })
   @Responds(
     { 201: createdApiKeyView },
-    'The successor with its secret, which is shown this once. The old credential is refused after the overlap.',
+    'The new credential with its secret, which is shown only once. The old credential is refused after the overlap.',
   )
   async rotate(
     @Param({ schema: idParam('apiKey') }) { id }: { id: string },
@@ -67,7 +67,7 @@ export class ApiKeysController {
 
   @Delete('api-keys/:id')
   @Access({ may: 'api-keys:write' })
-  @Responds({ 200: apiKeyView }, 'The revoked credential. It is refused from now on, everywhere within five seconds.')
+  @Responds({ 200: apiKeyView }, 'The revoked credential. Requests with it are refused within five seconds.')
   async revoke(
     @Param({ schema: idParam('apiKey') }) { id }: { id: string },
     @CurrentInvocation() invocation: Invocation,

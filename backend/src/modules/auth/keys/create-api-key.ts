@@ -18,7 +18,7 @@ export const createApiKeyBody = z.strictObject({
   /** `api`: for the REST API. `postback`: may only report conversions at the tracker's `/postback`. */
   kind: z.enum(['api', 'postback']),
   livemode: z.boolean(),
-  name: z.string().trim().min(1).max(80).optional().meta({ description: 'What people call it.' }),
+  name: z.string().trim().min(1).max(80).optional().meta({ description: 'A name for people.' }),
   scopes: z
     .array(z.enum(merchantScopes))
     .max(20)
@@ -36,7 +36,7 @@ export const createApiKeyBody = z.strictObject({
     .max(100)
     .optional()
     .meta({ description: 'Where it may be used from; anywhere when left out.' }),
-  expiresAt: timestampInput.optional().meta({ description: 'From then on it is refused; never when left out.' }),
+  expiresAt: timestampInput.optional().meta({ description: 'Expiry time; never when left out.' }),
 });
 export type CreateApiKeyInput = z.infer<typeof createApiKeyBody> & { readonly merchantId: string };
 

@@ -14,7 +14,11 @@ import type { CreatedApiKeyView } from './api-key.view.js';
 import { addApiKey } from './new-api-key.js';
 
 export const rotateApiKeyBody = z.strictObject({
-  overlapHours: z.int().min(0).max(168).meta({ description: 'How long the old key stays good. 0: it ends now.' }),
+  overlapHours: z
+    .int()
+    .min(0)
+    .max(168)
+    .meta({ description: 'How long the old key keeps working, in seconds. 0 revokes it immediately.' }),
 });
 export type RotateApiKeyInput = z.infer<typeof rotateApiKeyBody> & { readonly id: string };
 

@@ -34,9 +34,7 @@ export class SessionsController {
 
   @Delete(':id')
   @Access({ may: 'account:use' })
-  @RespondsNothing(
-    'The session cannot be refreshed any more; the access token it has lives on for ten minutes at most.',
-  )
+  @RespondsNothing('The session was ended; its access token expires within ten minutes.')
   async end(
     @Param({ schema: sessionParam }) input: z.infer<typeof sessionParam>,
     @CurrentInvocation() invocation: Invocation,
@@ -47,10 +45,7 @@ export class SessionsController {
 
   @Post('end-others')
   @Access({ may: 'account:use' })
-  @Responds(
-    { 200: endedSessionsView },
-    'All but this one are over; access tokens that they have live on for ten minutes at most.',
-  )
+  @Responds({ 200: endedSessionsView }, 'All other sessions were ended; their access tokens expire within ten minutes.')
   async endOthers(
     @CurrentInvocation() invocation: Invocation,
     @Res({ passthrough: true }) reply: FastifyReply,

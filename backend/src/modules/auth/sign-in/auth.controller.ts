@@ -55,7 +55,7 @@ export class AuthController {
   @Post('auth/refresh')
   @LimitClass('sign-in')
   @Access({ public: true })
-  @Responds({ 200: sessionView }, 'The next access token; the cookie is replaced. A refresh token is good once.')
+  @Responds({ 200: sessionView }, 'The next access token; the cookie is replaced. A refresh token works once.')
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
     return this.start(
       await this.commands.execute(new RefreshSession(readRefreshCookie(request), originOf(request))),
@@ -66,7 +66,7 @@ export class AuthController {
   @Post('auth/sign-out')
   @LimitClass('sign-in')
   @Access({ public: true })
-  @RespondsNothing('The session is over; its cookie is removed.')
+  @RespondsNothing('The session was ended and its cookie removed.')
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.commands.execute(new SignOut(readRefreshCookie(request)));
     clearRefreshCookie(reply);
@@ -76,7 +76,7 @@ export class AuthController {
   @LimitClass('sign-in')
   @Access({ may: 'account:use' })
   @StepUp()
-  @Responds({ 200: sessionView }, 'The password is changed; all other sessions of the account end within ten minutes.')
+  @Responds({ 200: sessionView }, 'The password was changed; all other sessions of the account end within ten minutes.')
   async changePassword(
     @Body({ schema: changePasswordBody }) input: ChangePasswordInput,
     @CurrentInvocation() invocation: Invocation,

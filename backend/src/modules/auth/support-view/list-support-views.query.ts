@@ -12,7 +12,7 @@ export const supportViewView = z.object({
   id: z.string(),
   reason: z.string(),
   startedAt: timestampView,
-  endedAt: timestampView.meta({ description: 'When it ended or will at the latest.' }),
+  endedAt: timestampView.meta({ description: 'When it ended, or will end.' }),
 });
 export type SupportViewView = z.infer<typeof supportViewView>;
 

@@ -19,7 +19,7 @@ export const openedSupportViewView = z.object({
   expiresAt: timestampView,
   reason: z.string(),
   affiliateName: z.string(),
-  user: userView.meta({ description: 'Who looks, with the permissions of whom is looked at.' }),
+  user: userView.meta({ description: 'The viewer, with the permissions of the account they view.' }),
 });
 export type OpenedSupportView = z.infer<typeof openedSupportViewView>;
 

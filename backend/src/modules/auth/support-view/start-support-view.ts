@@ -14,7 +14,7 @@ import { insertSupportView } from './support-view.store.js';
 export const supportViewSeconds = 15 * 60;
 
 export const startSupportViewBody = z.strictObject({
-  reason: z.string().trim().min(3).max(300).meta({ description: 'Why. The affiliate reads it.' }),
+  reason: z.string().trim().min(3).max(300).meta({ description: 'Reason. Shown to the affiliate.' }),
 });
 export type StartSupportViewInput = z.infer<typeof startSupportViewBody> & { readonly affiliateId: string };
 

@@ -32,7 +32,7 @@ export class SupportViewController {
   @Access({ may: 'support-view:start' })
   @Responds(
     { 201: startedSupportViewView },
-    'A way into the affiliate app as this affiliate sees it: to read, 15 minutes.',
+    'A read-only view of the affiliate app as this affiliate sees it, for 15 minutes.',
   )
   async start(
     @Param({ schema: idParam('affiliate') }) { id }: { id: string },
@@ -46,21 +46,24 @@ export class SupportViewController {
 
   @Post('auth/support-view')
   @Access({ public: true })
-  @Responds({ 200: openedSupportViewView }, 'The access token of a support view, for its code, which is good once.')
+  @Responds(
+    { 200: openedSupportViewView },
+    'The access token of a support view in exchange for its code, which works once.',
+  )
   open(@Body({ schema: openSupportViewBody }) { code }: { code: string }): Promise<OpenedSupportView> {
     return this.commands.execute(new OpenSupportView(code));
   }
 
   @Post('auth/support-view/end')
   @Access({ may: 'own:read', inSupportView: true })
-  @RespondsNothing('The support view of this access token is over. Anybody else gets 403.')
+  @RespondsNothing('The support view of this access token was ended. Other tokens get 403.')
   end(@CurrentInvocation() invocation: Invocation): Promise<void> {
     return this.commands.execute(new EndSupportView(invocation));
   }
 
   @Get('me/support-views')
   @Access({ may: 'own:read' })
-  @Responds({ 200: pageOf(supportViewView) }, 'When the operator looked at the account, and why; newest first.')
+  @Responds({ 200: pageOf(supportViewView) }, 'Support visits to the account with their reasons, newest first.')
   list(
     @Query({ schema: pageQuery }) page: z.infer<typeof pageQuery>,
     @CurrentActor() actor: Actor,

@@ -4,7 +4,7 @@ export function supportViewReadsOnly(): DomainError {
   return new DomainError(
     'forbidden',
     'support_view_reads_only',
-    'In a support view nothing can be changed. The affiliate has to do this.',
+    'The support view is read-only. Only the affiliate can do this.',
   );
 }
 
@@ -13,7 +13,7 @@ export function supportViewEnded(): DomainError {
   return new DomainError(
     'unauthenticated',
     'support_view_ended',
-    'The support view has ended. Start another one on the affiliate’s page.',
+    'The support view has ended. Start a new one on the affiliate’s page.',
   );
 }
 
@@ -21,10 +21,10 @@ export function supportViewCodeUnknown(): DomainError {
   return new DomainError(
     'unauthenticated',
     'support_view_code_unknown',
-    'This way in was used already or is too old. Start another view on the affiliate’s page.',
+    'This link was already used or has expired. Start a new view on the affiliate’s page.',
   );
 }
 
 export function affiliateToViewNotFound(): DomainError {
-  return new DomainError('not_found', 'affiliate_not_found', 'There is no such affiliate.');
+  return new DomainError('not_found', 'affiliate_not_found', 'Affiliate not found.');
 }

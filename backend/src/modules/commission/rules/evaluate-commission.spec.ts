@@ -98,11 +98,11 @@ describe('evaluateCommission', () => {
 describe('explanation', () => {
   test.each([
     [percentOf('7.5', 'net'), orderOf('119.00', 'EUR', '19.00'), whole, '7.5 % of 100.00 EUR = 7.50 EUR'],
-    [percentOf('5'), orderOf('10.50'), whole, '5 % of 10.50 EUR ≈ 0.52 EUR, rounded half to even'],
+    [percentOf('5'), orderOf('10.50'), whole, '5 % of 10.50 EUR ≈ 0.52 EUR, rounded half-even'],
     [percentOf('8'), orderOf('100.00'), half, '8 % of 100.00 EUR × 1/2 = 4.00 EUR'],
     [percentOf('250'), orderOf('10.00'), whole, '100 % (capped from 250 %) of 10.00 EUR = 10.00 EUR'],
     [flatOf('3.00'), orderOf(null), whole, 'flat 3.00 EUR = 3.00 EUR'],
-    [flatOf('0.01'), orderOf(null), half, 'flat 0.01 EUR × 1/2 ≈ 0.00 EUR, rounded half to even'],
+    [flatOf('0.01'), orderOf(null), half, 'flat 0.01 EUR × 1/2 ≈ 0.00 EUR, rounded half-even'],
   ])('%# %4$s', (rule, order, share, arithmetic) => {
     expect(evaluateCommission({ rule, order, share }).explanation.arithmetic).toBe(arithmetic);
   });

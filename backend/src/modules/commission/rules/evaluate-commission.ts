@@ -123,5 +123,5 @@ function boundedPercent(text: string): { percent: Decimal; capped: boolean } {
 }
 
 function equation(left: string, right: string, exact: boolean): string {
-  return exact ? `${left} = ${right}` : `${left} ≈ ${right}, rounded half to even`;
+  return exact ? `${left} = ${right}` : `${left} ≈ ${right}, rounded half-even`;
 }

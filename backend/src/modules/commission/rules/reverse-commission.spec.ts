@@ -62,7 +62,7 @@ describe('reverseCommission', () => {
     const input = { rule: tenPercent, order: hundred, share, commission };
     expect(reverseCommission({ ...input, refundMinor: 3333n }).explanation).toEqual({
       ruleVersion: 1,
-      arithmetic: 'on what remains: 10 % of 66.67 EUR ≈ 6.67 EUR, rounded half to even',
+      arithmetic: 'on what remains: 10 % of 66.67 EUR ≈ 6.67 EUR, rounded half-even',
     });
     expect(reverseCommission({ ...input, refundMinor: null }).explanation.arithmetic).toBe(
       'full refund: nothing remains',

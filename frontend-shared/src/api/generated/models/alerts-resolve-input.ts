@@ -4,7 +4,7 @@
 export interface AlertsResolveInput {
 
   /**
-   * What it was, and what was done.
+   * What it was and what was done.
    */
   note: string;
 }

@@ -9,7 +9,7 @@ export interface AlertsResolve {
   count: number;
 
   /**
-   * What was seen each time, oldest first; the latest twenty.
+   * Evidence of each occurrence, oldest first; the latest twenty.
    */
   evidence: Array<{
 [key: string]: (string | number | null);
@@ -30,7 +30,7 @@ export interface AlertsResolve {
 'id': string;
 
 /**
- * E-mail address of a person.
+ * Email address of a person.
  */
 'name': string | null;
 };

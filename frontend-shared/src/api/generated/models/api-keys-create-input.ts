@@ -9,14 +9,14 @@ export interface ApiKeysCreateInput {
   allowedAddresses?: Array<string>;
 
   /**
-   * From then on it is refused; never when left out.
+   * Expiry time; never when left out.
    */
   expiresAt?: string;
   kind: 'api' | 'postback';
   livemode: boolean;
 
   /**
-   * What people call it.
+   * A name for people.
    */
   name?: string;
 

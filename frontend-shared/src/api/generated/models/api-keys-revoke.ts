@@ -4,7 +4,7 @@
 export interface ApiKeysRevoke {
 
   /**
-   * Where it may be used from; empty: anywhere.
+   * IP addresses or networks it can be used from. An empty list means anywhere.
    */
   allowedAddresses: Array<string>;
   createdAt: string;
@@ -24,12 +24,12 @@ export interface ApiKeysRevoke {
   prefix: string;
 
   /**
-   * The programs it is limited to; empty: all of the merchant.
+   * The programs it is limited to. An empty list means all of the merchant.
    */
   programIds: Array<string>;
 
   /**
-   * The key that this one takes over from.
+   * The key that this one replaces.
    */
   replaces: string | null;
   revokedAt: string | null;

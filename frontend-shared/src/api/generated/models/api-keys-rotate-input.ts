@@ -4,7 +4,7 @@
 export interface ApiKeysRotateInput {
 
   /**
-   * How long the old key stays good. 0: it ends now.
+   * How long the old key keeps working, in seconds. 0 revokes it immediately.
    */
   overlapHours: number;
 }

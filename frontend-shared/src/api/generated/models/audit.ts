@@ -12,7 +12,7 @@ export interface Audit {
 'id': string;
 
 /**
- * E-mail address, or the beginning of the key.
+ * Email address, or the beginning of the key.
  */
 'name': string | null;
 };
@@ -31,7 +31,7 @@ export interface Audit {
   ip: string | null;
 
   /**
-   * The affiliate with whose eyes the actor looked, in a support view.
+   * The affiliate whose account the actor viewed, in a support view.
    */
   onBehalfOf: {
 'affiliateId': string;

@@ -5,7 +5,7 @@ import type { Money } from '../models/money';
 export interface ConversionsStory {
 
   /**
-   * null: no click, or nothing is kept of it any more.
+   * null: no click, or its data has expired.
    */
   click: {
 'clickId': string;
@@ -37,7 +37,7 @@ export interface ConversionsStory {
 'kind': string;
 
 /**
- * The decision that caused it; the same cause posts once.
+ * The decision that caused the posting. A cause posts once.
  */
 'cause': string;
 'bookingDate': string;

@@ -6,7 +6,7 @@ export interface MerchantsListItem {
   id: string;
 
   /**
-   * Credentials in force in the mode that is asked for: neither revoked nor expired.
+   * Active credentials in the requested mode: neither revoked nor expired.
    */
   keys: number;
   name: string;

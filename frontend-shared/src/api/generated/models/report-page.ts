@@ -9,7 +9,7 @@ export interface ReportPage {
   to: string;
 
   /**
-   * There are more rows than "limit".
+   * More rows than "limit" exist.
    */
   truncated: boolean;
 }

@@ -11,7 +11,7 @@ export interface Report {
   botClicks: number;
 
   /**
-   * Clicks of people, under the currency of their program.
+   * Clicks without bots, under the currency of their program.
    */
   clicks: number;
   commission: Money;

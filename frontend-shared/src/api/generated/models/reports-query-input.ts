@@ -19,7 +19,7 @@ export interface ReportsQueryInput {
   from: (string | string);
 
   /**
-   * What tells rows apart, in this order. By currency they always are.
+   * Dimensions, in this order. Rows are always split by currency.
    */
   groupBy?: Array<'day' | 'link' | 'affiliate' | 'program' | 'currency'>;
   limit?: number;

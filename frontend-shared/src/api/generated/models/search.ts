@@ -6,7 +6,7 @@ export interface Search {
   amount: Money | null;
 
   /**
-   * E-mail address, destination or currency.
+   * Email address, destination or currency.
    */
   detail: string | null;
   id: string;

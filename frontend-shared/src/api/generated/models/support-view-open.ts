@@ -8,7 +8,7 @@ export interface SupportViewOpen {
   reason: string;
 
   /**
-   * Who looks, with the permissions of whom is looked at.
+   * The viewer, with the permissions of the account they view.
    */
   user: {
 'id': string;

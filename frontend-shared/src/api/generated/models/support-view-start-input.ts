@@ -4,7 +4,7 @@
 export interface SupportViewStartInput {
 
   /**
-   * Why. The affiliate reads it.
+   * Reason. Shown to the affiliate.
    */
   reason: string;
 }

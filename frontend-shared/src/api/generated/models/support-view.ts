@@ -4,7 +4,7 @@
 export interface SupportView {
 
   /**
-   * When it ended or will at the latest.
+   * When it ended, or will end.
    */
   endedAt: string;
   id: string;

@@ -15,12 +15,12 @@ export interface AffiliatesList$Params {
   programId?: string | undefined;
 
 /**
- * Who has this state in the program, or in any.
+ * Membership status in the program, or in any program.
  */
   status?: 'applied' | 'in_review' | 'approved' | 'rejected' | 'suspended' | 'banned' | 'closed' | undefined;
 
 /**
- * Part of the name or e-mail address, or an id.
+ * Part of the name or email address, or an ID.
  */
   q?: string | undefined;
 
