@@ -3,7 +3,7 @@ import { emailSchema, typedEmailSchema } from './credentials.schema.js';
 import { emailKey } from '../../../kernel/email-key.js';
 import { accountKey } from './account-key.js';
 
-describe('S11: an e-mail address', () => {
+describe('S11: an email address', () => {
   test.each([
     ['Ada@Example.COM', 'ada@example.com'],
     [' ada@example.com\n', 'ada@example.com'],

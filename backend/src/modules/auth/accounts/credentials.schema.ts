@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** An e-mail address as somebody typed it: whether it can be one is not the question where it only has to be found. */
+/** An email address as somebody typed it: whether it can be one is not the question where it only has to be found. */
 export const typedEmailSchema = z.string().trim().normalize('NFC').min(1).max(254);
 
-/** An e-mail address as people sign in with; compared by `emailKey`. */
+/** An email address as people sign in with; compared by `emailKey`. */
 export const emailSchema = z
   .string()
   .trim()
   .normalize('NFC')
-  .check(z.email({ message: 'must be an e-mail address' }))
+  .check(z.email({ message: 'must be an email address' }))
   .max(254)
   .meta({ example: 'ada@example.com' });
 

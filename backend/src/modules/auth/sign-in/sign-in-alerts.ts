@@ -21,7 +21,7 @@ const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 
 /** The mail about it is the session's, which says more. */
 export function newDevice(user: Concerned, seen: SeenAt): NewAlert {
-  const summary = `${user.email} signed in on a device that was not used before.`;
+  const summary = `${user.email} signed in on a new device.`;
   return { kind: 'new_device', subject: subjectOf(user), summary, evidence: { ...seen } };
 }
 
@@ -35,7 +35,7 @@ export function newCountry(
   return {
     kind: 'new_country',
     subject: subjectOf(user),
-    summary: `${user.email} signed in from ${where} for the first time; before it was ${known}.`,
+    summary: `${user.email} signed in from ${where} for the first time; previously from ${known}.`,
     evidence: { ...seen, before: [...before].sort().join(', ') },
     mail: {
       to: user.email,
@@ -43,8 +43,8 @@ export function newCountry(
         subject: `New sign-in from ${where}`,
         paragraphs: [
           `Your account was signed in to from ${where}, for the first time (address ${seen.address}).`,
-          'If that was you, there is nothing to do.',
-          'If it was not you, change your password now: it ends all sessions. Then tell whoever runs the program.',
+          'If this was you, you do not need to do anything.',
+          'If this was not you, change your password now. This signs you out on all devices. Then contact the team that runs your program.',
         ],
       },
     },
@@ -62,11 +62,11 @@ export function failureBurst(user: Concerned, sources: readonly string[], last: 
     mail: {
       to: user.email,
       letter: {
-        subject: 'Somebody tries to sign in to your account',
+        subject: 'Failed sign-in attempts on your account',
         paragraphs: [
-          `Within ten minutes your account was tried ten times with a wrong password, from ${from}. None of these tries got in.`,
-          'Each further try has to wait longer. You can still sign in, and there is nothing you must do.',
-          'If you use the same password elsewhere, now is a good time for one that you use only here.',
+          `Within ten minutes your account was tried ten times with a wrong password, from ${from}. None of these attempts succeeded.`,
+          'Further attempts are delayed. You can still sign in and do not need to do anything.',
+          'If you use this password elsewhere, we recommend changing it to a unique one.',
         ],
       },
     },
@@ -86,14 +86,14 @@ export function sharedAddress(count: number, seen: SeenAt): NewAlert {
   return {
     kind: 'shared_address',
     subject: { kind: 'address', id: countedAddress(seen.address) },
-    summary: `${seen.address} opened ${count} accounts within an hour. An office does that too.`,
+    summary: `${seen.address} opened ${count} accounts within an hour. This can be a shared office network.`,
     evidence: { ...seen, accounts: count },
   };
 }
 
 /** The mail about it is the session's, which says more. */
 export function refreshReuse(user: Concerned, seen: SeenAt): NewAlert {
-  const summary = `A session of ${user.email} was used by two: its old token came back after it had been replaced. The session was ended.`;
+  const summary = `An old session token of ${user.email} was used again. The session may have been copied and was ended.`;
   return { kind: 'refresh_reuse', subject: subjectOf(user), summary, evidence: { ...seen } };
 }
 
