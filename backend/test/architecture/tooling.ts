@@ -40,3 +40,17 @@ export async function complaints(code: string, file: string): Promise<string[]> 
   );
   return messages.map(({ line, message }) => `${String(line)}: ${message}`);
 }
+
+interface WordingTools {
+  /** The texts of one file that a person may read. */
+  readonly stringsOf: (file: string, source: string) => { readonly where: string; readonly text: string }[];
+  /** The refused wording in a text, each with what to write instead. */
+  readonly refusedIn: (text: string) => { readonly found: string; readonly write: string }[];
+}
+
+/** What `npm run check:wording` is made of. */
+export async function loadWording(): Promise<WordingTools> {
+  const strings = (await load('strings/read-strings.mjs')) as Pick<WordingTools, 'stringsOf'>;
+  const wording = (await load('strings/wording.mjs')) as Pick<WordingTools, 'refusedIn'>;
+  return { ...strings, ...wording };
+}

@@ -101,6 +101,7 @@ export const LANES: readonly (readonly Step[])[] = [
     npmScript('check:format'),
     npmScript('check:lint'),
     npmScript('check:imports'),
+    npmScript('check:wording'),
     npmScript('check:docs'),
     API_CLIENT,
     ...['shared', 'admin', 'affiliate'].map(angular),
