@@ -33,7 +33,7 @@ export class SecondFactor {
     // Whoever guesses here knows the password, and could come from many addresses: all of them are one place, which the
     // owner's devices are not.
     const account = accountKey(user.email, user);
-    const attempt = { account, from: { place: `second factor, ${knownDevice ?? 'anywhere'}` } };
+    const attempt = { account, from: { place: `two-step verification, ${knownDevice ?? 'anywhere'}` } };
     const name = await this.attempts.admit(attempt);
     const take = await this.codes.find(user.id, typed);
     if (take === undefined) throw codeRefused();
