@@ -12,6 +12,7 @@ import { unsealedTail } from './modules/audit/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
 import { mailBacklog, MailDelivery } from './modules/mail/public.js';
 import { ScheduleRunner, workerSchedules } from './modules/schedules/public.js';
+import { runAllowedDomains } from './modules/tracking/public.js';
 import { openDatabase } from './platform/database.js';
 import { Health, serveHealth } from './platform/health.js';
 import { createLogger } from './platform/logger.js';
@@ -105,6 +106,7 @@ if (!store)
   logger.warn('no object store is configured (S3_BUCKET): the audit trail is not anchored outside the database');
 const mails = new MailDelivery(prisma, config, logger);
 const clickContext = runClickContext(bus, prisma, logger);
+const allowedDomains = runAllowedDomains(bus, { prisma, writes: app.get(Writes), config }, logger);
 const schedules = new ScheduleRunner(
   prisma,
   logger,
@@ -127,7 +129,7 @@ logger.info({ internalPort: config.INTERNAL_PORT }, 'worker is up');
 onShutdown(logger, async () => {
   health.drain();
   await live.stop();
-  await Promise.all([relay.stop(), schedules.stop(), clickContext.stop()]);
+  await Promise.all([relay.stop(), schedules.stop(), clickContext.stop(), allowedDomains.stop()]);
   mails.close();
   store?.close();
   await app.close();

@@ -10,7 +10,7 @@ export const moduleGraph = {
   affiliates: ['auth', 'programs'],
   team: ['mail', 'auth', 'affiliates'],
   ledger: ['auth'],
-  tracking: ['auth', 'programs', 'affiliates'],
+  tracking: ['mail', 'auth', 'programs', 'affiliates'],
   commission: ['auth', 'programs', 'affiliates', 'ledger'],
   attribution: ['auth', 'programs', 'affiliates', 'tracking', 'commission'],
   reports: ['auth'],

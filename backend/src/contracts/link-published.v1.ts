@@ -11,6 +11,8 @@ export const publishedLink = z.object({
   affiliateNo: z.int().positive(),
   destinationUrl: z.url(),
   active: z.boolean(),
+  /** From when on it leads to the fallback, because its destination is on no allowed domain; null for never. */
+  stopsAt: z.iso.datetime().nullable().default(null),
 });
 export type PublishedLink = z.infer<typeof publishedLink>;
 

@@ -11,7 +11,7 @@ export const publishedProgram = z.object({
   /** Query parameter of the destination that receives the click id. */
   clickParam: z.string(),
   fallbackUrl: z.url().nullable(),
-  /** Host names a `?to=` deep link may lead to (and their subdomains). */
+  /** Host names a `?to=` deep link may lead to (and their subdomains): the program's list, else the merchant's website. */
   provenDomains: z.array(z.string()),
   active: z.boolean(),
 });

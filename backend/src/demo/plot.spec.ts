@@ -21,6 +21,7 @@ function targetOf(rank: number): LinkTarget {
     affiliateNo: rank + 1,
     destinationUrl: 'https://shop.example/',
     active: true,
+    stopsAt: null,
   };
   const program = {
     id: 'prg_1',
@@ -33,7 +34,7 @@ function targetOf(rank: number): LinkTarget {
     active: true,
   };
   return {
-    entry: { version: 1, link, landing: { head: '', pairs: [], keys: new Set(), fragment: '' } },
+    entry: { version: 1, link, landing: { head: '', pairs: [], keys: new Set(), fragment: '' }, stopsAtMs: Infinity },
     program: {
       version: 1,
       program,

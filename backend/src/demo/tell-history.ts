@@ -106,12 +106,12 @@ async function linkTargets({ prisma, merchant, links }: HistoryParts): Promise<M
   const table = new LinkTable();
   for (const { id } of Object.values(merchant.programs)) {
     const program = await findProgram(prisma, id);
-    if (program) table.applyProgram({ ...program, provenDomains: [...program.provenDomains], active: true }, 1);
+    if (program) table.applyProgram({ ...program, provenDomains: [...program.allowedDomains], active: true }, 1);
   }
   const targets = new Map<string, LinkTarget>();
   for (const { id, code } of links) {
     const facts = await findLinkById(prisma, id);
-    if (facts) table.applyLink(facts, 1);
+    if (facts) table.applyLink({ ...facts, stopsAt: null }, 1);
     const target = table.lookup(code);
     if (target) targets.set(id, target);
   }

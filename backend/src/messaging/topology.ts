@@ -54,4 +54,13 @@ export const consumers = {
     maxDeliver: 8,
     maxAckPending: 64,
   },
+  /** Holds links to the allowed domains of their programs. One at a time: a program may have many links. */
+  allowedDomains: {
+    stream: 'TRACKING',
+    durable: 'allowed-domains',
+    filter: subjects.program('*'),
+    ackWaitMs: 300_000,
+    maxDeliver: 8,
+    maxAckPending: 1,
+  },
 } as const satisfies Record<string, ConsumerSpec>;

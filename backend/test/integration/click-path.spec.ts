@@ -145,6 +145,29 @@ describe('no redirect', () => {
   });
 });
 
+describe('S10: a link whose destination is not allowed any more', () => {
+  it('redirects until its date, and leads to the fallback from then on, without a click', async () => {
+    const stopsAt = new Date(Date.now() + 3_000);
+    const link = { code: 'stops', programId: 'prg_2', stopsAt: stopsAt.toISOString() };
+    await publishLink(tracker.bus, link);
+    await eventually(() => leadsTo('stops', 'shop.example'));
+    await eventually(async () => {
+      const { headers } = await tracker.get('/c/stops');
+      return headers.location === 'https://shop.example/closed';
+    });
+    expect(Date.now()).toBeGreaterThanOrEqual(stopsAt.getTime());
+    await publishLink(tracker.bus, { ...link, code: 'stopped', stopsAt: '2026-01-01T00:00:00.000Z' });
+    await eventually(async () => (await tracker.get('/c/stopped')).status === 302);
+    const before = (await storedClicks(tracker.bus)).length;
+    expect((await tracker.get('/c/stopped')).headers.location).toBe('https://shop.example/closed');
+    expect(await storedClicks(tracker.bus)).toHaveLength(before);
+    await publishLink(tracker.bus, { code: 'gone-for-good', stopsAt: '2026-01-01T00:00:00.000Z' });
+    await publishLink(tracker.bus, { code: 'behind-it' });
+    await eventually(() => leadsTo('behind-it', 'shop.example'));
+    expect((await tracker.get('/c/gone-for-good')).status).toBe(404);
+  });
+});
+
 describe('the link table', () => {
   it('follows changes, and never goes back to an older version', async () => {
     await publishLink(tracker.bus, { code: 'live', destinationUrl: 'https://new.example/' }, 3);

@@ -45,7 +45,11 @@ describe('a program', () => {
     ['a click parameter that the tracker reads itself', { clickParam: 'sub1' }, 'clickParam'],
     ['a fallback that is no web address', { fallbackUrl: 'javascript:alert(1)' }, 'fallbackUrl'],
     ['a fallback with a password', { fallbackUrl: 'https://a:b@shop.example/' }, 'fallbackUrl'],
-    ['a proven domain with scheme', { provenDomains: ['ok.example', 'https://shop.example'] }, 'provenDomains.1'],
+    [
+      'a domain that hides another',
+      { provenDomains: ['ok.example', 'https://shop.example@evil.example'] },
+      'provenDomains.1',
+    ],
     ['a proven domain that is an address', { provenDomains: ['192.168.1.10'] }, 'provenDomains.0'],
     ['a name of blanks', { name: '   ' }, 'name'],
     ['no terms', { terms: undefined }, 'terms'],

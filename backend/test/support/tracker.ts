@@ -84,6 +84,7 @@ export function publishLink(bus: Bus, link: Partial<PublishedLink> & { code: str
     affiliateNo: 8,
     destinationUrl: 'https://shop.example/p?x=1',
     active: true,
+    stopsAt: null,
     ...link,
   };
   return publish(bus, subjects.link(whole.code), 'tributary.link.published.v1', version, { link: whole });

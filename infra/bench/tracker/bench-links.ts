@@ -14,6 +14,7 @@ export const PROGRAM = {
   fallbackUrl: null,
   provenDomains: ['shop.example'],
   active: true,
+  stopsAt: null,
 };
 
 /** Link number `index` (from 0), code `b<index>`, as the tracker hears of it. */

@@ -9,7 +9,10 @@ import { membersOf } from './member.store.js';
 
 /** A program as one of its affiliates reads it: what it pays now, and where links may lead. */
 export const ownProgramView = programView
-  .pick({ name: true, currency: true, timeZone: true, status: true, provenDomains: true, terms: true })
+  .pick({
+    ...{ name: true, currency: true, timeZone: true, status: true, terms: true },
+    ...{ provenDomains: true, allowedDomains: true, fallbackUrl: true },
+  })
   .extend({ programId: z.string(), membership: memberView.shape.status });
 export type OwnProgramView = z.infer<typeof ownProgramView>;
 
@@ -35,9 +38,9 @@ export class OwnProgramsHandler implements IQueryHandler<OwnPrograms> {
     const members = (await membersOf(this.prisma, [affiliateId])).get(affiliateId) ?? [];
     const membership = new Map(members.map(({ programId, status }) => [programId, status]));
     const programs = await programViewsOf(this.prisma, [...membership.keys()], this.clock.now());
-    const data = programs.flatMap(({ id, name, currency, timeZone, status, provenDomains, terms }) => {
+    const data = programs.flatMap(({ id, merchantId: _, clickParam: __, createdAt: ___, ...program }) => {
       const own = membership.get(id);
-      return own ? [{ programId: id, membership: own, name, currency, timeZone, status, provenDomains, terms }] : [];
+      return own ? [{ programId: id, membership: own, ...program }] : [];
     });
     return { data, nextCursor: null };
   }

@@ -4,10 +4,11 @@ export { mayNotSeeProgram, ownAffiliateId, ownLivemode, ownMerchantId, ownProgra
 export type { Permission } from './access/permissions.js';
 export { assertUncommon } from './accounts/common-passwords.js';
 export { emailSchema, passwordSchema } from './accounts/credentials.schema.js';
+export { dayAndTime } from './accounts/letters.js';
 export { hashPassword } from './accounts/passwords.js';
 export { SaveUser } from './accounts/save-user.js';
 export type { SaveUserInput } from './accounts/save-user.js';
-export { lockTeam, teamOfEmail, updateRole, updateSuspension } from './accounts/team-member.store.js';
+export { findHolder, lockTeam, teamOfEmail, updateRole, updateSuspension } from './accounts/team-member.store.js';
 export type { TeamMember } from './accounts/team-member.store.js';
 export { addUser, findUserByEmail } from './accounts/user.store.js';
 export { mailVerification } from './accounts/verification.js';

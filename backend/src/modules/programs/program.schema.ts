@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { httpUrl } from '../../platform/schemas.js';
-import { hostNameOf } from './rules/host-name.js';
+import { hostInText } from './rules/host-name.js';
 
 /** What the tracker itself reads from a link's address. */
 const reserved = new Set(['to', 'sub1', 'sub2', 'sub3', 'sub4', 'sub5', 'gdpr', 'gdpr_consent', 'gpp', 'gpp_sid']);
@@ -14,15 +14,14 @@ export const clickParamSchema = z
   .refine((name) => !reserved.has(name.toLowerCase()), { message: 'is a parameter that the tracker itself reads' });
 
 /**
- * Host names that deep links (`?to=`) and affiliates' own destinations may lead to, with their subdomains. Whoever enters
- * one vouches that the merchant owns it.
+ * Host names that links may lead to, with their subdomains; addresses are reduced to their hosts. Whoever enters one confirms
+ * that the merchant owns it. Without any, the merchant's website counts (`rules/allowed-domains`).
  */
 export const provenDomainsSchema = z
   .array(
     z.string().transform((text, context) => {
-      const host = hostNameOf(text);
-      if (host === undefined)
-        context.addIssue('must be a host name such as shop.example, without scheme, port or path');
+      const host = hostInText(text);
+      if (host === undefined) context.addIssue('must be a host name such as shop.example, or an address with one');
       return host ?? z.NEVER;
     }),
   )

@@ -3,6 +3,7 @@ import { keptName } from '../../platform/name-text.js';
 import { likeLiteral } from '../../platform/search-text.js';
 import type { Tx } from '../../platform/transaction.js';
 import { programNotFound } from './programs.errors.js';
+import { allowedDomains } from './rules/allowed-domains.js';
 import type { ProgramStatus } from './rules/program-states.js';
 
 /** A merchant's program, without its terms. */
@@ -18,6 +19,8 @@ export interface Program {
   readonly clickParam: string;
   readonly fallbackUrl: string | null;
   readonly provenDomains: readonly string[];
+  /** Where links may lead: `provenDomains`, or without any the merchant's website. */
+  readonly allowedDomains: readonly string[];
   readonly version: number;
   readonly createdAt: Date;
 }
@@ -25,29 +28,35 @@ export interface Program {
 /** What may change of a program. Currency and time zone may not: amounts and months already rest on them. */
 export type ProgramChange = Partial<Pick<Program, 'name' | 'status' | 'clickParam' | 'fallbackUrl' | 'provenDomains'>>;
 
-type Row = Omit<Program, 'no' | 'status'> & { no: bigint; status: string };
+type Row = Omit<Program, 'no' | 'status' | 'allowedDomains'> & {
+  no: bigint;
+  status: string;
+  merchant: { websiteUrl: string | null };
+};
+
+const include = { merchant: { select: { websiteUrl: true } } } as const;
 
 export async function insertProgram(
   tx: Tx,
-  program: Omit<Program, 'no' | 'version' | 'status' | 'createdAt'>,
+  program: Omit<Program, 'no' | 'version' | 'status' | 'createdAt' | 'allowedDomains'>,
 ): Promise<Program> {
   const name = keptName(program.name);
   const data = { ...program, name, provenDomains: [...program.provenDomains], createdAt: tx.now };
-  return programOf(await tx.db.program.create({ data }));
+  return programOf(await tx.db.program.create({ data, include }));
 }
 
 export async function findProgramRow(db: Db, id: string): Promise<Program | null> {
-  const row = await db.program.findUnique({ where: { id } });
+  const row = await db.program.findUnique({ where: { id }, include });
   return row && programOf(row);
 }
 
 /** All of some merchants. */
 export async function findProgramRows(db: Db, merchantIds: readonly string[]): Promise<Program[]> {
   const rows = await db.$queryRaw<Row[]>`
-    select id, no, merchant_id as "merchantId", name, currency, time_zone as "timeZone", status,
-      click_param as "clickParam", fallback_url as "fallbackUrl", proven_domains as "provenDomains", version,
-      created_at as "createdAt"
-    from programs where merchant_id = any(${[...merchantIds]}::text[])`;
+    select p.id, p.no, p.merchant_id as "merchantId", p.name, p.currency, p.time_zone as "timeZone", p.status,
+      p.click_param as "clickParam", p.fallback_url as "fallbackUrl", p.proven_domains as "provenDomains", p.version,
+      p.created_at as "createdAt", json_build_object('websiteUrl', m.website_url) as merchant
+    from programs p join merchants m on m.id = p.merchant_id where p.merchant_id = any(${[...merchantIds]}::text[])`;
   return rows.map(programOf);
 }
 
@@ -59,12 +68,18 @@ export async function lockProgram(tx: Tx, id: string): Promise<Program> {
   return program;
 }
 
+/** Reads a program of which nobody can change anything until this transaction ends; others may read it so at the same time. */
+export async function holdProgram(tx: Tx, id: string): Promise<Program | null> {
+  await tx.db.$executeRaw`select 1 from programs where id = ${id} for share`;
+  return findProgramRow(tx.db, id);
+}
+
 /** Writes a change under the row lock and counts the version up. */
 export async function updateProgram(tx: Tx, id: string, change: ProgramChange): Promise<Program> {
   const { name, provenDomains, ...rest } = change;
   const kept = { ...rest, ...(name !== undefined && { name: keptName(name) }) };
   const data = { ...kept, ...(provenDomains && { provenDomains: [...provenDomains] }), version: { increment: 1 } };
-  return programOf(await tx.db.program.update({ where: { id }, data }));
+  return programOf(await tx.db.program.update({ where: { id }, data, include }));
 }
 
 /** Newest first. `merchantId` limits to one merchant's, `ids` to some; `before` is the id that the page begins after. */
@@ -88,6 +103,7 @@ export async function listProgramRows(
       ...(name === undefined || q === undefined ? {} : { OR: [{ name }, { id: q }] }),
     },
     orderBy: { id: 'desc' },
+    include,
     ...(take === undefined ? {} : { take }),
   });
   return rows.map(programOf);
@@ -99,6 +115,7 @@ export async function programTimeZones(db: Db, ids: readonly string[]): Promise<
   return new Map(rows.map(({ id, timeZone }) => [id, timeZone]));
 }
 
-function programOf(row: Row): Program {
-  return { ...row, no: Number(row.no), status: row.status as ProgramStatus };
+function programOf({ merchant, ...row }: Row): Program {
+  const allowed = allowedDomains(row.provenDomains, merchant.websiteUrl);
+  return { ...row, no: Number(row.no), status: row.status as ProgramStatus, allowedDomains: allowed };
 }

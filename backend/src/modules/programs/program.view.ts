@@ -17,6 +17,10 @@ export const programView = z.object({
   clickParam: z.string(),
   fallbackUrl: z.string().nullable(),
   provenDomains: z.array(z.string()),
+  allowedDomains: z.array(z.string()).meta({
+    description:
+      "Where links may lead, with subdomains: provenDomains, or without any the merchant's website. Empty: only where an operator confirms it.",
+  }),
   terms: termsView,
   createdAt: timestampView,
 });
@@ -29,6 +33,7 @@ export function toProgramView(program: Program, versions: readonly TermsFacts[],
   return {
     ...{ id, merchantId, name, currency, timeZone, status, clickParam, fallbackUrl },
     provenDomains: [...provenDomains],
+    allowedDomains: [...program.allowedDomains],
     terms: toTermsView(termsInForce(versions, at)),
     createdAt: createdAt.toISOString(),
   };

@@ -6,7 +6,7 @@ export { ListMerchants } from './list-merchants.query.js';
 export { ListPrograms } from './list-programs.query.js';
 export { findProgram, programsWithTerms, programViewsOf, termsOfVersion } from './program-facts.js';
 export type { ProgramFacts, ProgramWithTerms } from './program-facts.js';
-export { programTimeZones } from './program.store.js';
+export { holdProgram, programTimeZones } from './program.store.js';
 export { programNotFound } from './programs.errors.js';
 export { ProgramsModule } from './programs.module.js';
 export { programView } from './program.view.js';

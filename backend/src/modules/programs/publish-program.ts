@@ -18,7 +18,7 @@ export function publishProgram(tx: Tx, program: Program): void {
         currency: program.currency,
         clickParam: program.clickParam,
         fallbackUrl: program.fallbackUrl,
-        provenDomains: [...program.provenDomains],
+        provenDomains: [...program.allowedDomains],
         active: program.status === 'active',
       },
     },

@@ -9,21 +9,21 @@ import { CONFIG } from '../../platform/platform.module.js';
 import { httpUrl, idOf } from '../../platform/schemas.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome, Tx } from '../../platform/transaction.js';
-import { ownAffiliateId } from '../auth/public.js';
+import { allowedDestination, allowOtherDomainField } from './allowed-destination.js';
 import { entitledOwner } from './entitled-owner.js';
 import { insertLink } from './link.store.js';
 import type { Link } from './link.store.js';
 import { toLinkView } from './link.view.js';
 import type { LinkView } from './link.view.js';
 import { publishLink } from './publish-link.js';
-import { isProvenDestination } from './rules/proven-destination.js';
-import { codeTaken, destinationNotProven } from './tracking.errors.js';
+import { codeTaken } from './tracking.errors.js';
 
 export const createLinkBody = z.strictObject({
   programId: idOf('program'),
   /** Admins say whose link it is; affiliates make their own. */
   affiliateId: idOf('affiliate').optional(),
   destinationUrl: httpUrl,
+  allowOtherDomain: allowOtherDomainField,
   /** Chosen at random when left out. */
   code: z
     .string()
@@ -49,26 +49,28 @@ export class CreateLinkHandler implements ICommandHandler<CreateLink> {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** @throws DomainError those of `entitledOwner` and `allowedDestination`, `code_taken` */
   execute({ input, invocation }: CreateLink): Promise<Outcome<LinkView>> {
     return this.writes.run('CreateLink', input, invocation, async (tx) => {
       const { program, affiliate } = await entitledOwner(tx, invocation.actor, input);
-      const restricted = ownAffiliateId(invocation.actor) !== undefined;
-      if (restricted && !isProvenDestination(input.destinationUrl, program.provenDomains)) throw destinationNotProven();
-      const link = await insertWithCode(tx, { ...input, affiliateId: affiliate.id });
+      const allowedBy = allowedDestination(program, { ...input, actor: invocation.actor });
+      const link = await insertWithCode(tx, { ...input, affiliateId: affiliate.id, allowedBy });
       publishLink(tx, link, affiliate.no);
-      const view = toLinkView(link, this.config.PUBLIC_TRACKER_URL);
+      const view = toLinkView(link, { trackerUrl: this.config.PUBLIC_TRACKER_URL, now: tx.now });
       tx.changed({ kind: 'link', id: link.id, before: null, after: view });
       return view;
     });
   }
 }
 
+type NewLink = CreateLinkInput & { readonly affiliateId: string; readonly allowedBy: string | null };
+
 /** @throws DomainError `code_taken` when the caller chose the code; a random one is drawn again. */
-async function insertWithCode(tx: Tx, input: CreateLinkInput & { affiliateId: string }): Promise<Link> {
-  const { programId, affiliateId, destinationUrl } = input;
+async function insertWithCode(tx: Tx, input: NewLink): Promise<Link> {
+  const { programId, affiliateId, destinationUrl, allowedBy } = input;
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const code = input.code ?? randomCode();
-    const link = await insertLink(tx, { id: newId('link'), code, programId, affiliateId, destinationUrl });
+    const link = await insertLink(tx, { id: newId('link'), code, programId, affiliateId, destinationUrl, allowedBy });
     if (link) return link;
     if (input.code !== undefined) break;
   }

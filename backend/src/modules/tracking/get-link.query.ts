@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
 import { PrismaClient } from '../../platform/database.js';
 import { CONFIG } from '../../platform/platform.module.js';
@@ -25,6 +26,7 @@ export class GetLink extends Query<LinkView> {
 export class GetLinkHandler implements IQueryHandler<GetLink> {
   constructor(
     private readonly prisma: PrismaClient,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -32,6 +34,6 @@ export class GetLinkHandler implements IQueryHandler<GetLink> {
   async execute({ id, actor }: GetLink): Promise<LinkView> {
     const link = await findLinkById(this.prisma, id);
     if (!link || (ownAffiliateId(actor) ?? link.affiliateId) !== link.affiliateId) throw linkNotFound();
-    return toLinkView(link, this.config.PUBLIC_TRACKER_URL);
+    return toLinkView(link, { trackerUrl: this.config.PUBLIC_TRACKER_URL, now: this.clock.now() });
   }
 }

@@ -17,6 +17,8 @@ export interface LinkEntry {
   readonly version: number;
   readonly link: PublishedLink;
   readonly landing: Landing;
+  /** From when on it leads to the fallback, in Unix milliseconds; infinite for never. */
+  readonly stopsAtMs: number;
 }
 
 /** A link with its program. */
@@ -49,7 +51,8 @@ export class LinkTable {
     if ((this.links.get(link.code)?.version ?? 0) >= version) return 'stale';
     const landing = landingOf(link.destinationUrl);
     if (landing === undefined) return 'unusable';
-    this.links.set(link.code, { version, link, landing });
+    const stopsAtMs = link.stopsAt === null ? Infinity : Date.parse(link.stopsAt);
+    this.links.set(link.code, { version, link, landing, stopsAtMs });
     return 'applied';
   }
 

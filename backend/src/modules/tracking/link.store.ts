@@ -15,6 +15,10 @@ export interface Link {
   readonly affiliateId: string;
   readonly destinationUrl: string;
   readonly active: boolean;
+  /** Who of the operator allowed its destination, which is on no allowed domain of the program; null where it is on one. */
+  readonly allowedBy: string | null;
+  /** From when on it leads to the fallback, because its destination is not allowed any more. */
+  readonly stopsAt: Date | null;
   readonly version: number;
   readonly createdAt: Date;
 }
@@ -32,6 +36,8 @@ export interface LinkFilter {
   readonly programId?: string | undefined;
   readonly affiliateId?: string | undefined;
   readonly active?: boolean | undefined;
+  /** Whether it leads to the fallback, or will from a date on, because its destination is not allowed. */
+  readonly stopping?: boolean | undefined;
   /** Part of the code or of the destination, or an id. */
   readonly q?: string | undefined;
   /** The id that the page begins after. */
@@ -41,16 +47,18 @@ export interface LinkFilter {
 
 const columns = Prisma.sql`
   l.id, l.no::float8 as no, l.code, l.program_id as "programId", l.affiliate_id as "affiliateId",
-  l.destination_url as "destinationUrl", l.active, l.version, l.created_at as "createdAt"`;
+  l.destination_url as "destinationUrl", l.active, l.allowed_by as "allowedBy", l.stops_at as "stopsAt",
+  l.version, l.created_at as "createdAt"`;
 
 /** @returns the link, or null when its code is taken (by anybody: codes are unique over all programs) */
 export async function insertLink(
   tx: Tx,
-  link: Omit<Link, 'no' | 'version' | 'createdAt' | 'active'>,
+  link: Omit<Link, 'no' | 'version' | 'createdAt' | 'active' | 'stopsAt'>,
 ): Promise<Link | null> {
   const rows = await tx.db.$queryRaw<Link[]>`
-    insert into links as l (id, code, program_id, affiliate_id, destination_url, created_at)
-    values (${link.id}, ${link.code}, ${link.programId}, ${link.affiliateId}, ${link.destinationUrl}, ${tx.now})
+    insert into links as l (id, code, program_id, affiliate_id, destination_url, allowed_by, created_at)
+    values (${link.id}, ${link.code}, ${link.programId}, ${link.affiliateId}, ${link.destinationUrl},
+      ${link.allowedBy}, ${tx.now})
     on conflict (code) do nothing returning ${columns}`;
   return rows[0] ?? null;
 }
@@ -61,22 +69,40 @@ export async function lockLink(tx: Tx, id: string): Promise<Link | null> {
 }
 
 /** Writes a change under the row lock and counts the version up. */
-export async function updateLink(tx: Tx, { id, destinationUrl, active }: Link): Promise<Link> {
+export async function updateLink(tx: Tx, { id, destinationUrl, active, allowedBy, stopsAt }: Link): Promise<Link> {
   const [link] = await tx.db.$queryRaw<Link[]>`
-    update links l set destination_url = ${destinationUrl}, active = ${active}, version = l.version + 1
+    update links l set destination_url = ${destinationUrl}, active = ${active}, allowed_by = ${allowedBy},
+      stops_at = ${stopsAt}, version = l.version + 1
     where l.id = ${id} returning ${columns}`;
   if (!link) throw new Error('a locked link is gone');
   return link;
 }
 
+/** Links of a program by id, after `after`: what decides whether a destination is allowed. */
+export function listDestinations(
+  db: Db,
+  { programId, after, take }: { readonly programId: string; readonly after: string; readonly take: number },
+): Promise<Link[]> {
+  return db.$queryRaw<Link[]>`
+    select ${columns} from links l where l.program_id = ${programId} and l.id > ${after} order by l.id limit ${take}`;
+}
+
+/** An affiliate's links in a program, which nobody else can change until this transaction ends. */
+export function lockLinksOf(tx: Tx, programId: string, affiliateId: string): Promise<Link[]> {
+  return tx.db.$queryRaw<Link[]>`
+    select ${columns} from links l where l.program_id = ${programId} and l.affiliate_id = ${affiliateId}
+    order by l.id for update`;
+}
+
 /** Newest first. */
 export function listLinkRows(db: Db, filter: LinkFilter): Promise<Link[]> {
-  const { programId, affiliateId, active, q, before, take } = filter;
+  const { programId, affiliateId, active, stopping, q, before, take } = filter;
   const part = q === undefined ? '' : `%${likeLiteral(q)}%`;
   const conditions = [
     programId === undefined ? undefined : Prisma.sql`l.program_id = ${programId}`,
     affiliateId === undefined ? undefined : Prisma.sql`l.affiliate_id = ${affiliateId}`,
     active === undefined ? undefined : Prisma.sql`l.active = ${active}`,
+    stopping === undefined ? undefined : stopping ? Prisma.sql`l.stops_at is not null` : Prisma.sql`l.stops_at is null`,
     q === undefined ? undefined : Prisma.sql`(l.code ilike ${part} or l.destination_url ilike ${part} or l.id = ${q})`,
     before === undefined ? undefined : Prisma.sql`l.id < ${before}`,
   ].filter((condition) => condition !== undefined);

@@ -3,6 +3,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
 import { PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
@@ -20,6 +21,9 @@ export const listLinksQuery = pageQuery.extend({
   programId: idOf('program').optional(),
   affiliateId: idOf('affiliate').optional(),
   active: z.stringbool().optional(),
+  stopping: z.stringbool().optional().meta({
+    description: 'Links that stop, or have stopped, because their destination is on no allowed domain.',
+  }),
   q: searchText.optional().meta({ description: 'Part of the code or of the destination, or an id.' }),
 });
 
@@ -37,12 +41,14 @@ export class ListLinks extends Query<Page<LinkView>> {
 export class ListLinksHandler implements IQueryHandler<ListLinks> {
   constructor(
     private readonly prisma: PrismaClient,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async execute({ input, actor }: ListLinks): Promise<Page<LinkView>> {
     const { cursor, limit, ...filter } = input;
     const own = ownAffiliateId(actor);
+    const now = this.clock.now();
     const rows = await listLinkRows(this.prisma, {
       ...filter,
       ...(own === undefined ? {} : { affiliateId: own }),
@@ -53,7 +59,7 @@ export class ListLinksHandler implements IQueryHandler<ListLinks> {
       rows,
       limit,
       ({ id }) => id,
-      (link) => toLinkView(link, this.config.PUBLIC_TRACKER_URL),
+      (link) => toLinkView(link, { trackerUrl: this.config.PUBLIC_TRACKER_URL, now }),
     );
   }
 }

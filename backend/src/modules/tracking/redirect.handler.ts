@@ -43,7 +43,7 @@ export function createRedirectHandler(parts: RedirectParts): RedirectHandler {
       return linksReady() ? end('not_found', pages.notFound) : end('unavailable', pages.unavailable);
     }
     const { entry, program } = target;
-    if (!entry.link.active || !program.program.active) {
+    if (!entry.link.active || !program.program.active || Date.now() >= entry.stopsAtMs) {
       if (program.fallbackUrl === undefined) return end('not_found', pages.notFound);
       metrics.count('fallback');
       return redirect(response, program.fallbackUrl);

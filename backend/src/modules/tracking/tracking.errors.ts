@@ -27,7 +27,18 @@ export function codeTaken(): DomainError {
   return new DomainError('conflict', 'code_taken', message, [{ path: 'code', message }]);
 }
 
-export function destinationNotProven(): DomainError {
-  const message = "The page is not on one of the program's domains.";
+/** @param allowed domains that links of the program may lead to */
+export function destinationNotProven(allowed: readonly string[]): DomainError {
+  const message =
+    allowed.length === 0
+      ? 'The program has no allowed domains yet, so links cannot be created for it. Ask whoever runs it.'
+      : `This address is not on an allowed domain of the program. Allowed: ${allowed.slice(0, 5).join(', ')}.`;
   return new DomainError('unprocessable', 'destination_not_proven', message, [{ path: 'destinationUrl', message }]);
+}
+
+/** An operator may allow it, knowingly. */
+export function destinationNotConfirmed(): DomainError {
+  const message =
+    'This address is not on an allowed domain of the program. To use it anyway, confirm it with "allowOtherDomain": true.';
+  return new DomainError('unprocessable', 'destination_not_confirmed', message, [{ path: 'destinationUrl', message }]);
 }

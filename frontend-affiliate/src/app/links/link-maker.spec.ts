@@ -6,9 +6,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { affiliateTestBed, settle } from '../own-data/affiliate-test-bed';
 import { LinkMaker } from './link-maker';
 
-const program = (programId: string, provenDomains = ['shop.example']): OwnAffiliateProgramsItem => ({
-  ...{ programId, provenDomains, name: programId, currency: 'EUR', timeZone: 'UTC' },
-  ...{ membership: 'approved', status: 'active' },
+const program = (programId: string, allowedDomains = ['shop.example']): OwnAffiliateProgramsItem => ({
+  ...{ programId, allowedDomains, provenDomains: allowedDomains, name: programId, currency: 'EUR', timeZone: 'UTC' },
+  ...{ membership: 'approved', status: 'active', fallbackUrl: null },
   terms: {
     ...{ version: 1, effectiveFrom: '', attributionModel: 'last_click', windowDays: 30, holdDays: 30 },
     commission: { kind: 'flat', amount: '1.00' },
@@ -17,6 +17,7 @@ const program = (programId: string, provenDomains = ['shop.example']): OwnAffili
 const link: Link = {
   ...{ id: 'lnk_1', code: 'abc', url: 'https://go.example/c/abc', programId: 'prg_1', affiliateId: 'aff_1' },
   ...{ destinationUrl: 'https://shop.example/shoes', active: true, createdAt: '2026-11-22T12:00:00Z' },
+  ...{ destinationState: 'allowed', stopsAt: null },
 };
 
 let http: HttpTestingController;

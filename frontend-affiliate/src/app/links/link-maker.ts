@@ -79,7 +79,7 @@ export class LinkMaker {
     else await this.make(url, program);
   }
 
-  private async make(destinationUrl: string, { programId, provenDomains }: OwnAffiliateProgramsItem): Promise<void> {
+  private async make(destinationUrl: string, { programId, allowedDomains }: OwnAffiliateProgramsItem): Promise<void> {
     this.busy.set(true);
     this.fault.set(undefined);
     try {
@@ -89,7 +89,7 @@ export class LinkMaker {
       );
       this.finish(link, false);
     } catch (error) {
-      this.fault.set(this.words(problemOf(error), provenDomains));
+      this.fault.set(this.words(problemOf(error), allowedDomains));
     } finally {
       this.busy.set(false);
     }
@@ -110,15 +110,15 @@ export class LinkMaker {
   private noProgram(host: string): Fault {
     const approved = (this.programs() ?? []).filter(({ membership }) => membership === 'approved');
     if (approved.length === 0) return { text: this.texts.notMember };
-    const domains = [...new Set(approved.flatMap(({ provenDomains }) => provenDomains))];
+    const domains = [...new Set(approved.flatMap(({ allowedDomains }) => allowedDomains))];
     return { text: this.texts.noProgram(host), hint: this.texts.accepted(domains.join(', ')) };
   }
 
-  private words({ code, kind, detail, requestId }: Problem, provenDomains: readonly string[]): Fault {
+  private words({ code, kind, detail, requestId }: Problem, allowedDomains: readonly string[]): Fault {
     if (code === 'destination_not_proven') {
       const page = this.page();
       const host = 'host' in page ? page.host : '';
-      return { text: this.texts.noProgram(host), hint: this.texts.accepted(provenDomains.join(', ')) };
+      return { text: this.texts.noProgram(host), hint: this.texts.accepted(allowedDomains.join(', ')) };
     }
     if (code === 'membership_not_approved') return { text: this.texts.notApproved };
     if (kind === 'offline' || kind === 'busy') return { text: this.texts.failed[kind] };

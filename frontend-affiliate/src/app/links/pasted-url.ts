@@ -37,17 +37,16 @@ export interface LinkableProgram {
   readonly programId: string;
   readonly membership: string;
   readonly status: string;
-  readonly provenDomains: readonly string[];
+  readonly allowedDomains: readonly string[];
 }
 
 /**
- * The programs that a link to a host can belong to: those one is approved for, which are not closed, and which have proven
- * the host or a domain above it. A program that has proven no domain takes any page, so it counts only when no other does.
+ * The programs that a link to a host can belong to: those one is approved for, which are not closed, and which allow
+ * the host or a domain above it.
  */
 export function programsForHost<T extends LinkableProgram>(host: string, programs: readonly T[]): readonly T[] {
   const open = programs.filter(({ membership, status }) => membership === 'approved' && status !== 'closed');
-  const proven = open.filter(({ provenDomains }) => provenDomains.some((domain) => isWithin(host, domain)));
-  return proven.length > 0 ? proven : open.filter(({ provenDomains }) => provenDomains.length === 0);
+  return open.filter(({ allowedDomains }) => allowedDomains.some((domain) => isWithin(host, domain)));
 }
 
 function isWithin(host: string, domain: string): boolean {

@@ -6,7 +6,7 @@ import { answerOf } from './answer';
 
 export function ownPrograms() {
   const api = inject(AffiliateApi);
-  return answerOf({ name: () => 'programs.v1', keep: true, load: api.programs });
+  return answerOf({ name: () => 'programs.v2', keep: true, load: api.programs });
 }
 
 export function ownEarnings() {
@@ -17,5 +17,5 @@ export function ownEarnings() {
 /** The first page of links, newest first. */
 export function ownLinks() {
   const api = inject(AffiliateApi);
-  return answerOf({ name: () => 'links.v1', keep: true, load: () => api.links() });
+  return answerOf({ name: () => 'links.v2', keep: true, load: () => api.links() });
 }

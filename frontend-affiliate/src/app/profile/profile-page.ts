@@ -54,7 +54,7 @@ export class ProfilePage {
     this.programs.value()?.data.map((program) => ({
       ...program,
       sentences: termsWords(program),
-      domains: program.provenDomains.length === 0 ? this.texts.anyPage : program.provenDomains.join(', '),
+      domains: program.allowedDomains.length === 0 ? this.texts.noDomains : program.allowedDomains.join(', '),
       since: this.texts.termsSince(plainDate(program.terms.effectiveFrom.slice(0, 10), this.clock.now())),
     })),
   );

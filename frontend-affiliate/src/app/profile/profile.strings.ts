@@ -15,7 +15,7 @@ export const profileStrings = localized({
     programs: 'Programs and terms',
     noPrograms: 'You have not joined a program yet. Once a merchant approves you, its terms appear here.',
     domains: 'Allowed domains',
-    anyPage: 'any page',
+    noDomains: 'None yet',
     termsSince: (date: string) => `These terms apply since ${date}.`,
     percentNet: (percent: string) => `You earn ${percent} % of what customers pay, excluding tax and shipping.`,
     percentGross: (percent: string) => `You earn ${percent} % of what customers pay.`,

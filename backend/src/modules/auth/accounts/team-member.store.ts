@@ -26,6 +26,13 @@ export async function lockTeam(tx: Tx, affiliateId: string | null): Promise<Team
     from users where ${theirs} order by id for update`;
 }
 
+/** The holder of an affiliate's account; undefined while nobody can sign in as one. */
+export async function findHolder(db: Db, affiliateId: string): Promise<Pick<User, 'id' | 'email'> | undefined> {
+  const rows = await db.$queryRaw<Pick<User, 'id' | 'email'>[]>`
+    select id, email from users where affiliate_id = ${affiliateId} and role = 'affiliate' order by id limit 1`;
+  return rows[0];
+}
+
 /** Whose team an address belongs to, suspended or not; undefined when it has no account. */
 export async function teamOfEmail(db: Db, email: string): Promise<Pick<User, 'affiliateId'> | undefined> {
   const rows = await db.$queryRaw<Pick<User, 'affiliateId'>[]>`

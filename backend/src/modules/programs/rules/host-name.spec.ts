@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { hostNameOf } from './host-name.js';
+import { hostInText, hostNameOf } from './host-name.js';
 
 describe('a host name', () => {
   test.each([
@@ -34,4 +34,25 @@ describe('a host name', () => {
     `${'a'.repeat(64)}.example`,
     `${'a.'.repeat(130)}example`,
   ])('%j is none', (text) => expect(hostNameOf(text)).toBeUndefined());
+});
+
+describe('B18: a pasted address', () => {
+  test.each([
+    ['https://shop.example/shoes?x=1#top', 'shop.example'],
+    ['HTTP://Shop.Example:8080/', 'shop.example'],
+    ['shop.example/path', 'shop.example'],
+    ['shop.example:8080', 'shop.example'],
+    [' www.shop.example ', 'www.shop.example'],
+    ['shop.example', 'shop.example'],
+  ])('%j is reduced to %s', (text, host) => expect(hostInText(text)).toBe(host));
+
+  test.each([
+    '',
+    'https://',
+    'https://shop.example@evil.example/',
+    'ftp://shop.example/',
+    'https://10.0.0.1/',
+    'a b.example',
+    'com',
+  ])('%j has none', (text) => expect(hostInText(text)).toBeUndefined());
 });

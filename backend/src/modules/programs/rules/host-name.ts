@@ -17,3 +17,14 @@ export function hostNameOf(text: string): string | undefined {
   if (labels.length < 2 || /^\d+$/.test(labels.at(-1) ?? '')) return undefined;
   return labels.every((part) => label.test(part)) ? hostname : undefined;
 }
+
+/**
+ * The host name in what somebody pasted: the name itself, or an address with it. Undefined where a reader and a browser could
+ * see different hosts (`https://shop.example@evil.example`).
+ */
+export function hostInText(text: string): string | undefined {
+  const trimmed = text.trim();
+  const address = /^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  if (/[\s\\@]/.test(trimmed) || !URL.canParse(address)) return hostNameOf(trimmed);
+  return hostNameOf(trimmed) ?? hostNameOf(new URL(address).hostname);
+}

@@ -6,8 +6,14 @@ export interface Link {
   affiliateId: string;
   code: string;
   createdAt: string;
+
+  /**
+   * allowed: on an allowed domain of the program. confirmed: on none, and an operator allowed it. stopping: no longer on one; from stopsAt on visitors get the fallback. stopped: they do already.
+   */
+  destinationState: 'allowed' | 'confirmed' | 'stopping' | 'stopped';
   destinationUrl: string;
   id: string;
   programId: string;
+  stopsAt: string | null;
   url: string;
 }

@@ -3,5 +3,10 @@
 
 export interface LinksChangeInput {
   active?: boolean;
+
+  /**
+   * For operators: the destination may be on no allowed domain of the program, also after the list of domains changes.
+   */
+  allowOtherDomain?: boolean;
   destinationUrl?: string;
 }

@@ -3,6 +3,11 @@
 
 export interface LinksCreateInput {
   affiliateId?: string;
+
+  /**
+   * For operators: the destination may be on no allowed domain of the program, also after the list of domains changes.
+   */
+  allowOtherDomain?: boolean;
   code?: string;
   destinationUrl: string;
   programId: string;

@@ -17,6 +17,11 @@ export interface LinksList$Params {
   active?: string | undefined;
 
 /**
+ * Links that stop, or have stopped, because their destination is on no allowed domain.
+ */
+  stopping?: string | undefined;
+
+/**
  * Part of the code or of the destination, or an id.
  */
   q?: string | undefined;
@@ -30,6 +35,7 @@ export function linksList(http: HttpClient, rootUrl: string, params?: LinksList$
     rb.query('programId', params.programId, {});
     rb.query('affiliateId', params.affiliateId, {});
     rb.query('active', params.active, {});
+    rb.query('stopping', params.stopping, {});
     rb.query('q', params.q, {});
   }
 
