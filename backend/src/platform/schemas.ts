@@ -31,6 +31,9 @@ export const moneySchema = z.strictObject({ amount: amountText, currency: curren
 /** Money in answers; balances may be below zero. */
 export const moneyView = z.object({ amount: z.string(), currency: z.string() });
 
+/** Something else by its id and by what people call it, so that no reader has to look it up. */
+export const namedView = z.object({ id: z.string(), name: z.string() });
+
 const timesTaken = 'must be between 1970-01-01 and a year from now';
 
 /** RFC 3339 with any offset in, always UTC out. */

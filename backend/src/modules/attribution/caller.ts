@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.js';
-import { ownAffiliateId } from '../auth/public.js';
-import type { ConversionScope } from './get-conversion.query.js';
+import { maySeeAmounts, ownAffiliateId } from '../auth/public.js';
+import type { ConversionScope } from './conversion-scope.js';
 import type { Reporter } from './decide-report.js';
 import type { OrderOwner } from './order-owner.js';
 
@@ -22,7 +22,8 @@ export function conversionScope(actor: Actor): ConversionScope {
   if (actor.kind === 'merchant') return ownerOf(actor);
   const affiliateId = ownAffiliateId(actor);
   // Test orders are the shops' own trials: affiliates never see them.
-  return affiliateId === undefined ? {} : { affiliateId, livemode: true };
+  if (affiliateId !== undefined) return { affiliateId, livemode: true };
+  return maySeeAmounts(actor) ? {} : { withoutAmounts: true };
 }
 
 function merchantOf(actor: Actor): Merchant {

@@ -12,8 +12,8 @@ import { findClickContext } from './click-context.store.js';
 import type { ClickContext } from './click-context.store.js';
 import { findConversion } from './conversion.store.js';
 import type { Conversion } from './conversion.store.js';
-import { mayNotSee } from './get-conversion.query.js';
-import type { ConversionScope } from './get-conversion.query.js';
+import { mayNotSee } from './conversion-scope.js';
+import type { ConversionScope } from './conversion-scope.js';
 import { findRefundsOf } from './refund.store.js';
 import { storyEvents, storyKinds } from './rules/story-events.js';
 import type { StoryEvent, StoryFacts } from './rules/story-events.js';
@@ -83,11 +83,13 @@ export class TellConversionStoryHandler implements IQueryHandler<TellConversionS
       refunds,
       reversals: reversalsOf(commissions, postings),
     };
+    const events = storyEvents(facts).map(toEventView);
+    const hidden = scope.withoutAmounts === true;
     return {
       conversionId: id,
-      events: storyEvents(facts).map(toEventView),
+      events: hidden ? events.map((event) => ({ ...event, amount: null })) : events,
       click: click && { ...click, clickedAt: click.clickedAt.toISOString(), subIds: { ...click.subIds } },
-      postings,
+      postings: hidden ? [] : postings,
     };
   }
 }

@@ -138,6 +138,13 @@ export function asAffiliateSees(view: ConversionView, affiliateId: string): Conv
   };
 }
 
+/** What somebody may see who has no business with sums of money: what happened, and when. */
+export function withoutAmounts(view: ConversionView): ConversionView {
+  const none = { amount: null, tax: null, shipping: null, discount: null, refundedAmount: null };
+  const refunds = view.refunds.map((refund) => ({ ...refund, amount: null }));
+  return { ...view, ...none, commissions: [], refunds };
+}
+
 export function toRefundView(refund: Refund, currency: string | null): RefundView {
   const { requestedAmount, requestedCurrency } = refund;
   const applied =

@@ -5,19 +5,11 @@ import { PrismaClient } from '../../platform/database.js';
 import { findCommissionsOf } from '../commission/public.js';
 import { conversionNotFound } from './attribution.errors.js';
 import { findConversion } from './conversion.store.js';
-import type { Conversion } from './conversion.store.js';
-import { asAffiliateSees, toConversionView } from './conversion.view.js';
+import { mayNotSee } from './conversion-scope.js';
+import type { ConversionScope } from './conversion-scope.js';
+import { asAffiliateSees, toConversionView, withoutAmounts } from './conversion.view.js';
 import type { ConversionView } from './conversion.view.js';
 import { findRefundsOf } from './refund.store.js';
-
-/** Whose conversions may be seen: a merchant's own in one mode, an affiliate's own live ones, or (empty) all. */
-export interface ConversionScope {
-  readonly merchantId?: string;
-  readonly livemode?: boolean;
-  /** The programs that alone a merchant's key reaches; null for all. */
-  readonly programIds?: readonly string[] | null;
-  readonly affiliateId?: string;
-}
 
 export class GetConversion extends Query<ConversionView> {
   constructor(
@@ -40,16 +32,7 @@ export class GetConversionHandler implements IQueryHandler<GetConversion> {
       findRefundsOf(this.prisma, conversion),
     ]);
     const view = toConversionView(conversion, commissions, refunds);
+    if (scope.withoutAmounts === true) return withoutAmounts(view);
     return scope.affiliateId === undefined ? view : asAffiliateSees(view, scope.affiliateId);
   }
-}
-
-/** Whether a conversion is none of the caller's: then it is as if it did not exist. */
-export function mayNotSee(conversion: Conversion, scope: ConversionScope): boolean {
-  return (
-    (scope.merchantId !== undefined && conversion.merchantId !== scope.merchantId) ||
-    (scope.livemode !== undefined && conversion.livemode !== scope.livemode) ||
-    scope.programIds?.includes(conversion.programId) === false ||
-    (scope.affiliateId !== undefined && conversion.affiliateId !== scope.affiliateId)
-  );
 }

@@ -1,56 +1,17 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { z } from 'zod';
+import { Clock } from '../../platform/clock.js';
 import { Prisma, PrismaClient } from '../../platform/database.js';
-import { readCursor, toPage } from '../../platform/page.js';
+import { toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
-import { idOf, livemodeQuery, moneyView, pageQuery, timestampInput, timestampView } from '../../platform/schemas.js';
-import { likeLiteral, searchText } from '../../platform/search-text.js';
-import { formatAmount } from '../../kernel/money.js';
-import { conversionType, merchantReference } from './conversion-input.js';
-import { conversionColumns } from './conversion.store.js';
-import type { Conversion } from './conversion.store.js';
-import type { ConversionScope } from './get-conversion.query.js';
+import type { ListConversionsInput } from './conversion-filter.schema.js';
+import { conversionConditions, conversionOrder } from './conversion-filter.store.js';
+import { toConversionRow } from './conversion-row.view.js';
+import type { ConversionRow, StoredConversionRow } from './conversion-row.view.js';
+import type { ConversionScope } from './conversion-scope.js';
 
-/** Filters of the list; newest first unless `sort` says otherwise. */
-export const listConversionsQuery = pageQuery.extend({
-  orderId: merchantReference.optional(),
-  type: conversionType.optional(),
-  programId: idOf('program').optional(),
-  affiliateId: idOf('affiliate').optional(),
-  linkId: idOf('link').optional(),
-  couponCode: z.string().max(200).optional(),
-  status: z.enum(['recorded', 'on_hold', 'approved', 'rejected']).optional(),
-  refundState: z.enum(['none', 'partial', 'full']).optional(),
-  attributed: z.stringbool().optional(),
-  livemode: livemodeQuery,
-  from: timestampInput.optional().meta({ description: 'By `occurredAt`, included.' }),
-  to: timestampInput.optional().meta({ description: 'By `occurredAt`, not included.' }),
-  q: searchText.optional().meta({ description: 'Beginning of an order id, or the id of a conversion.' }),
-  sort: z.enum(['-recordedAt', 'recordedAt']).default('-recordedAt'),
-});
-export type ListConversionsInput = z.infer<typeof listConversionsQuery>;
-
-/** A conversion as one row; the whole of it is at its own address. */
-export const conversionRow = z.object({
-  id: z.string(),
-  orderId: z.string(),
-  type: z.string(),
-  programId: z.string(),
-  affiliateId: z.string().nullable(),
-  livemode: z.boolean(),
-  status: z.enum(['recorded', 'on_hold', 'approved', 'rejected']),
-  refundState: z.enum(['none', 'partial', 'full']),
-  amount: moneyView.nullable(),
-  refundedAmount: moneyView.nullable(),
-  attributed: z.boolean(),
-  attributionReason: z.string(),
-  occurredAt: timestampView,
-  recordedAt: timestampView,
-});
-export type ConversionRow = z.infer<typeof conversionRow>;
-
+/** One page of conversions, with the names of what belongs to them and what they earned. */
 export class ListConversions extends Query<Page<ConversionRow>> {
   constructor(
     readonly input: ListConversionsInput,
@@ -62,63 +23,73 @@ export class ListConversions extends Query<Page<ConversionRow>> {
 
 @QueryHandler(ListConversions)
 export class ListConversionsHandler implements IQueryHandler<ListConversions> {
-  constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
+  constructor(
+    @Inject(PrismaClient) private readonly prisma: PrismaClient,
+    private readonly clock: Clock,
+  ) {}
 
   async execute({ input, scope }: ListConversions): Promise<Page<ConversionRow>> {
-    const where = Prisma.join(conditions(input, scope), ' and ');
-    const order = input.sort === 'recordedAt' ? Prisma.sql`id asc` : Prisma.sql`id desc`;
-    const rows = await this.prisma.$queryRaw<Conversion[]>`
-      select ${conversionColumns} from conversions where ${where} order by ${order} limit ${input.limit + 1}`;
-    return toPage(rows, input.limit, (row) => row.id, toRow);
+    const statement = conversionPage(input, scope, this.clock.now());
+    const rows = await this.prisma.$queryRaw<StoredConversionRow[]>(statement);
+    const shown = scope.withoutAmounts !== true;
+    return toPage(
+      rows,
+      input.limit,
+      ({ sortKey }) => sortKey,
+      (row) => toConversionRow(row, shown),
+    );
   }
 }
 
-function conditions(input: ListConversionsInput, scope: ConversionScope): Prisma.Sql[] {
-  const equal: [Prisma.Sql, string | boolean | undefined][] = [
-    [Prisma.sql`merchant_id`, scope.merchantId],
-    [Prisma.sql`livemode`, scope.livemode],
-    // A merchant's key says it all; of others, those who may see one mode alone and ask for the other find nothing.
-    [Prisma.sql`livemode`, scope.merchantId === undefined ? input.livemode : undefined],
-    [Prisma.sql`affiliate_id`, scope.affiliateId ?? input.affiliateId],
-    [Prisma.sql`order_id`, input.orderId],
-    [Prisma.sql`type`, input.type],
-    [Prisma.sql`program_id`, input.programId],
-    [Prisma.sql`link_id`, input.linkId],
-    [Prisma.sql`upper(coupon_code)`, input.couponCode?.toUpperCase()],
-    [Prisma.sql`status`, input.status],
-    [Prisma.sql`refund_state`, input.refundState],
-    [Prisma.sql`(affiliate_id is not null)`, input.attributed],
-  ];
-  const { cursor, from, to, q, sort } = input;
-  const edge = readCursor(cursor);
-  return [
-    Prisma.sql`true`,
-    ...equal.flatMap(([column, value]) => (value === undefined ? [] : [Prisma.sql`${column} = ${value}`])),
-    ...(scope.programIds ? [Prisma.sql`program_id = any(${[...scope.programIds]}::text[])`] : []),
-    ...(from === undefined ? [] : [Prisma.sql`occurred_at >= ${new Date(from)}`]),
-    ...(to === undefined ? [] : [Prisma.sql`occurred_at < ${new Date(to)}`]),
-    ...(q === undefined ? [] : [Prisma.sql`(order_id like ${`${likeLiteral(q)}%`} or id = ${q})`]),
-    ...(edge === undefined ? [] : [sort === 'recordedAt' ? Prisma.sql`id > ${edge}` : Prisma.sql`id < ${edge}`]),
-  ];
+/**
+ * The statement of a page. The page is found by ids alone, so that sorting carries no items, metadata or evidence; names and
+ * commissions are read for its rows only.
+ */
+export function conversionPage(input: ListConversionsInput, scope: ConversionScope, now: Date): Prisma.Sql {
+  const { by, key, within, beyond } = conversionOrder(input.sort, scope, now);
+  const edge = input.cursor === undefined ? Prisma.sql`true` : beyond(input.cursor, 'after');
+  return Prisma.sql`
+    select ${key} as "sortKey", ${rowColumns(scope)}
+    from (
+      select c.id from conversions c
+      where ${conversionConditions(input, scope)} and ${within} and ${edge}
+      order by ${by} limit ${input.limit + 1}) as page
+    join conversions c on c.id = page.id
+    join merchants m on m.id = c.merchant_id
+    join programs p on p.id = c.program_id
+    left join affiliates a on a.id = c.affiliate_id
+    left join links l on l.id = c.link_id ${ownLink(scope)}
+    left join lateral (
+      select sum(k.amount_minor)::text as amount, sum(k.reversed_minor)::text as reversed, min(k.currency) as currency,
+        bool_or(k.amount_minor is null) as undecided,
+        case when count(distinct k.status) = 1 then min(k.status) when count(*) > 0 then 'mixed' end as status
+      from commissions k where k.conversion_id = c.id ${ownCommission(scope)}) as k on true
+    order by ${by}`;
 }
 
-function toRow(c: Conversion): ConversionRow {
-  const money = (minor: bigint | null) =>
-    c.currency === null || minor === null ? null : { amount: formatAmount(minor, c.currency), currency: c.currency };
-  return {
-    id: c.id,
-    orderId: c.orderId,
-    type: c.type,
-    programId: c.programId,
-    affiliateId: c.affiliateId,
-    livemode: c.livemode,
-    status: c.status,
-    refundState: c.refundState,
-    amount: money(c.amountMinor),
-    refundedAmount: money(c.refundedMinor),
-    attributed: c.attribution.attributed,
-    attributionReason: c.attribution.reason,
-    occurredAt: c.occurredAt.toISOString(),
-    recordedAt: c.recordedAt.toISOString(),
-  };
+/** What an affiliate may not learn: whose link or code lost. */
+function ownLink({ affiliateId }: ConversionScope): Prisma.Sql {
+  return affiliateId === undefined ? Prisma.empty : Prisma.sql`and l.affiliate_id = ${affiliateId}`;
+}
+
+function ownCommission({ affiliateId }: ConversionScope): Prisma.Sql {
+  return affiliateId === undefined ? Prisma.empty : Prisma.sql`and k.affiliate_id = ${affiliateId}`;
+}
+
+function rowColumns({ affiliateId }: ConversionScope): Prisma.Sql {
+  const earnedByCoupon = Prisma.sql`c.attribution->'shares' @> '[{"touchpoint": {"kind": "coupon"}}]'`;
+  const coupon =
+    affiliateId === undefined
+      ? Prisma.sql`c.coupon_code`
+      : Prisma.sql`case when ${earnedByCoupon} then c.coupon_code end`;
+  return Prisma.sql`
+    c.id, c.order_id as "orderId", c.type, m.id as "merchantId", m.name as "merchantName", p.id as "programId",
+    p.name as "programName", c.affiliate_id as "affiliateId", a.name as "affiliateName", l.id as "linkId",
+    l.code as "linkCode", l.destination_url as "destinationUrl", ${coupon} as "couponCode", c.items->0->>'name' as product,
+    c.livemode, c.status, c.hold_reason as "holdReason", c.refund_state as "refundState", c.currency,
+    c.amount_minor as "amountMinor", c.refunded_minor as "refundedMinor",
+    (c.attribution->>'attributed')::boolean as attributed, c.attribution->>'reason' as "attributionReason",
+    c.occurred_at as "occurredAt", c.recorded_at as "recordedAt", k.status as "commissionStatus",
+    k.currency as "commissionCurrency", case when not k.undecided then k.amount end as "commissionMinor",
+    k.reversed as "reversedMinor"`;
 }

@@ -1,4 +1,5 @@
 export { AttributionModule } from './attribution.module.js';
+export { conversionScope } from './caller.js';
 export type { ConversionInput } from './conversion-input.js';
 export { ExpireParkedRefunds } from './expire-parked-refunds.js';
 export { ListConversions } from './list-conversions.query.js';

@@ -1,6 +1,13 @@
 export { Access, CurrentActor, merchantScopes } from './access/access.js';
 export { CurrentInvocation, originOf } from './access/invocation.js';
-export { mayNotSeeProgram, ownAffiliateId, ownLivemode, ownMerchantId, ownProgramIds } from './access/own-scope.js';
+export {
+  mayNotSeeProgram,
+  maySeeAmounts,
+  ownAffiliateId,
+  ownLivemode,
+  ownMerchantId,
+  ownProgramIds,
+} from './access/own-scope.js';
 export type { Permission } from './access/permissions.js';
 export { assertUncommon } from './accounts/common-passwords.js';
 export { emailSchema, passwordSchema } from './accounts/credentials.schema.js';

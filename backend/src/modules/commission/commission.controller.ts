@@ -6,10 +6,8 @@ import type { Page } from '../../platform/page.js';
 import { Responds } from '../../platform/responds.js';
 import { pageOf } from '../../platform/schemas.js';
 import { Access, CurrentActor, ownAffiliateId } from '../auth/public.js';
-import { commissionView } from './commission.view.js';
-import type { CommissionView } from './commission.view.js';
-import { ListCommissions, listCommissionsQuery } from './list-commissions.query.js';
-import type { ListCommissionsInput } from './list-commissions.query.js';
+import { commissionRow, ListCommissions, listCommissionsQuery } from './list-commissions.query.js';
+import type { CommissionRow, ListCommissionsInput } from './list-commissions.query.js';
 
 @ApiTags('Commissions')
 @Controller('v1/commissions')
@@ -18,11 +16,11 @@ export class CommissionController {
 
   @Get()
   @Access({ may: 'commissions:read' })
-  @Responds({ 200: pageOf(commissionView) }, 'Commissions, newest first; affiliates see their own.')
+  @Responds({ 200: pageOf(commissionRow) }, 'Commissions, newest first; affiliates see their own.')
   list(
     @Query({ schema: listCommissionsQuery }) input: ListCommissionsInput,
     @CurrentActor() actor: Actor,
-  ): Promise<Page<CommissionView>> {
+  ): Promise<Page<CommissionRow>> {
     const affiliateId = ownAffiliateId(actor);
     if (affiliateId === undefined) return this.queries.execute(new ListCommissions(input));
     // Affiliates see what they really earn; trials of the shops are none of it.

@@ -49,13 +49,13 @@ export async function insertCommissionsNow(tx: Tx, commissions: readonly Commiss
 /** All commissions of a conversion, locked in the order of their ids. */
 export async function lockCommissionsOf(tx: Tx, conversionId: string): Promise<Commission[]> {
   return tx.db.$queryRaw<Commission[]>`
-    select ${columns} from commissions where conversion_id = ${conversionId} order by id for update`;
+    select ${commissionColumns} from commissions c where conversion_id = ${conversionId} order by id for update`;
 }
 
 /** Commissions whose hold period has ended, locked; those that someone else is working on are left to them. */
 export async function lockDueCommissions(tx: Tx, limit: number): Promise<Commission[]> {
   return tx.db.$queryRaw<Commission[]>`
-    select ${columns} from commissions where status = 'pending' and approve_after <= ${tx.now}
+    select ${commissionColumns} from commissions c where status = 'pending' and approve_after <= ${tx.now}
     order by approve_after, id limit ${limit} for update skip locked`;
 }
 
@@ -73,7 +73,7 @@ export async function updateCommission(
 export async function findCommissionsOf(db: Db, conversionId: string): Promise<Commission[]> {
   return db.$queryRaw<
     Commission[]
-  >`select ${columns} from commissions where conversion_id = ${conversionId} order by id`;
+  >`select ${commissionColumns} from commissions c where conversion_id = ${conversionId} order by id`;
 }
 
 /** What events say of a commission. */
@@ -109,13 +109,14 @@ export function toCommissionDelta(
   return { earned: text(delta.earned), pending: text(delta.pending), approved: text(delta.approved) };
 }
 
-const columns = Prisma.sql`
-  id, conversion_id as "conversionId", program_id as "programId", merchant_id as "merchantId",
-  affiliate_id as "affiliateId", link_id as "linkId", livemode, status, hold_reason as "holdReason", currency,
-  base_minor as "baseMinor", amount_minor as "amountMinor", reversed_minor as "reversedMinor",
-  share_numerator as "shareNumerator", share_denominator as "shareDenominator", terms_version as "termsVersion",
-  explanation, occurred_at as "occurredAt", recorded_at as "recordedAt", approve_after as "approveAfter",
-  approved_at as "approvedAt", version`;
+/** Every column of `commissions c`, named as the interface names it; for queries of this module. */
+export const commissionColumns = Prisma.sql`
+  c.id, c.conversion_id as "conversionId", c.program_id as "programId", c.merchant_id as "merchantId",
+  c.affiliate_id as "affiliateId", c.link_id as "linkId", c.livemode, c.status, c.hold_reason as "holdReason", c.currency,
+  c.base_minor as "baseMinor", c.amount_minor as "amountMinor", c.reversed_minor as "reversedMinor",
+  c.share_numerator as "shareNumerator", c.share_denominator as "shareDenominator", c.terms_version as "termsVersion",
+  c.explanation, c.occurred_at as "occurredAt", c.recorded_at as "recordedAt", c.approve_after as "approveAfter",
+  c.approved_at as "approvedAt", c.version`;
 
 const insertedColumns = columnsOf([
   'id',

@@ -3,24 +3,49 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Prisma, PrismaClient } from '../../platform/database.js';
-import { readCursor, toPage } from '../../platform/page.js';
+import { compositeKey, readCompositeCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
-import { idOf, livemodeQuery, pageQuery } from '../../platform/schemas.js';
-import { toCommissionView } from './commission.view.js';
-import type { CommissionView } from './commission.view.js';
+import { idOf, livemodeQuery, namedView, pageQuery, timestampInput } from '../../platform/schemas.js';
+import { commissionColumns } from './commission.store.js';
 import type { Commission } from './commission.store.js';
+import { commissionView, toCommissionView } from './commission.view.js';
 
-/** Filters of the list; newest first. */
+/** Filters of the list; newest first, by `recordedAt`. */
 export const listCommissionsQuery = pageQuery.extend({
   programId: idOf('program').optional(),
   affiliateId: idOf('affiliate').optional(),
   conversionId: idOf('conversion').optional(),
-  status: z.enum(['pending', 'on_hold', 'approved', 'in_payout', 'paid', 'rejected', 'reversed']).optional(),
+  linkId: idOf('link').optional(),
+  status: commissionView.shape.status.optional(),
+  from: timestampInput.optional().meta({ description: 'By `recordedAt`, included.' }),
+  to: timestampInput.optional().meta({ description: 'By `recordedAt`, not included.' }),
   livemode: livemodeQuery,
 });
 export type ListCommissionsInput = z.infer<typeof listCommissionsQuery>;
 
-export class ListCommissions extends Query<Page<CommissionView>> {
+/** A commission with the names of what it is for. */
+export const commissionRow = commissionView.extend({
+  affiliate: namedView,
+  program: namedView,
+  link: namedView.extend({ destinationUrl: z.string() }).nullable().meta({ description: 'Its name is its code.' }),
+  order: z.object({
+    id: z.string().meta({ description: "The merchant's number of the order." }),
+    product: z.string().nullable().meta({ description: 'Name of the first item, where the merchant told it.' }),
+    occurredAt: z.string().meta({ format: 'date-time' }),
+  }),
+});
+export type CommissionRow = z.infer<typeof commissionRow>;
+
+interface Row extends Commission {
+  readonly affiliateName: string;
+  readonly programName: string;
+  readonly linkCode: string | null;
+  readonly destinationUrl: string | null;
+  readonly orderId: string;
+  readonly product: string | null;
+}
+
+export class ListCommissions extends Query<Page<CommissionRow>> {
   constructor(
     readonly input: ListCommissionsInput,
     readonly scope: { readonly onlyLive?: boolean } = {},
@@ -33,23 +58,54 @@ export class ListCommissions extends Query<Page<CommissionView>> {
 export class ListCommissionsHandler implements IQueryHandler<ListCommissions> {
   constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
 
-  async execute({ input, scope }: ListCommissions): Promise<Page<CommissionView>> {
-    const before = readCursor(input.cursor);
-    const where: Prisma.CommissionWhereInput = {
-      ...(input.programId === undefined ? {} : { programId: input.programId }),
-      ...(input.affiliateId === undefined ? {} : { affiliateId: input.affiliateId }),
-      ...(input.conversionId === undefined ? {} : { conversionId: input.conversionId }),
-      ...(input.status === undefined ? {} : { status: input.status }),
-      livemode: input.livemode,
-      ...(scope.onlyLive === true ? { AND: { livemode: true } } : {}),
-      ...(before === undefined ? {} : { id: { lt: before } }),
-    };
-    const rows = await this.prisma.commission.findMany({ where, orderBy: { id: 'desc' }, take: input.limit + 1 });
-    return toPage(
-      rows,
-      input.limit,
-      (row) => row.id,
-      (row) => toCommissionView(row as Commission),
-    );
+  async execute({ input, scope }: ListCommissions): Promise<Page<CommissionRow>> {
+    const rows = await this.prisma.$queryRaw<Row[]>`
+      select ${commissionColumns}, a.name as "affiliateName", p.name as "programName", l.code as "linkCode",
+        l.destination_url as "destinationUrl", v.order_id as "orderId", v.items->0->>'name' as product
+      from (
+        select c.id from commissions c where ${Prisma.join(conditions(input, scope), ' and ')}
+        order by c.recorded_at desc, c.id desc limit ${input.limit + 1}) as page
+      join commissions c on c.id = page.id
+      join conversions v on v.id = c.conversion_id
+      join affiliates a on a.id = c.affiliate_id
+      join programs p on p.id = c.program_id
+      left join links l on l.id = c.link_id and l.affiliate_id = c.affiliate_id
+      order by c.recorded_at desc, c.id desc`;
+    const key = (row: Row) => compositeKey(String(row.recordedAt.getTime()), row.id);
+    return toPage(rows, input.limit, key, toRow);
   }
+}
+
+function conditions(input: ListCommissionsInput, { onlyLive }: ListCommissions['scope']): Prisma.Sql[] {
+  const { from, to, cursor, livemode } = input;
+  const equal: [Prisma.Sql, string | undefined][] = [
+    [Prisma.sql`c.program_id`, input.programId],
+    [Prisma.sql`c.affiliate_id`, input.affiliateId],
+    [Prisma.sql`c.conversion_id`, input.conversionId],
+    [Prisma.sql`c.link_id`, input.linkId],
+    [Prisma.sql`c.status`, input.status],
+  ];
+  const edge = readCompositeCursor(cursor, [/^-?\d{1,14}$/, /^com_\w+$/]);
+  return [
+    Prisma.sql`c.livemode = ${livemode}`,
+    ...(onlyLive === true ? [Prisma.sql`c.livemode`] : []),
+    ...equal.flatMap(([column, value]) => (value === undefined ? [] : [Prisma.sql`${column} = ${value}`])),
+    ...(from === undefined ? [] : [Prisma.sql`c.recorded_at >= ${new Date(from)}`]),
+    ...(to === undefined ? [] : [Prisma.sql`c.recorded_at < ${new Date(to)}`]),
+    ...(edge === undefined ? [] : [Prisma.sql`(c.recorded_at, c.id) < (${new Date(Number(edge[0]))}, ${edge[1]})`]),
+  ];
+}
+
+function toRow(row: Row): CommissionRow {
+  const { linkId, linkCode, destinationUrl } = row;
+  return {
+    ...toCommissionView(row),
+    affiliate: { id: row.affiliateId, name: row.affiliateName },
+    program: { id: row.programId, name: row.programName },
+    link:
+      linkId === null || linkCode === null
+        ? null
+        : { id: linkId, name: linkCode, destinationUrl: destinationUrl ?? '' },
+    order: { id: row.orderId, product: row.product, occurredAt: row.occurredAt.toISOString() },
+  };
 }

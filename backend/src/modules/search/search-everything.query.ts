@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/actor.js';
 import { livemodeQuery, moneyView } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { ListAffiliates } from '../affiliates/public.js';
-import { ListConversions } from '../attribution/public.js';
+import { conversionScope, ListConversions } from '../attribution/public.js';
 import { ListPrograms } from '../programs/public.js';
 import { ListCoupons, ListLinks } from '../tracking/public.js';
 
@@ -48,7 +48,7 @@ export class SearchEverythingHandler implements IQueryHandler<SearchEverything> 
       this.queries.execute(new ListAffiliates(page)),
       this.queries.execute(new ListLinks(page, actor)),
       this.queries.execute(new ListCoupons(page, actor)),
-      this.queries.execute(new ListConversions({ ...page, livemode, sort: '-recordedAt' }, {})),
+      this.queries.execute(new ListConversions({ ...page, livemode, sort: '-recordedAt' }, conversionScope(actor))),
     ]);
     return {
       data: [

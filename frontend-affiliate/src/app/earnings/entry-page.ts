@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import back from '@material-symbols/svg-300/rounded/arrow_back.svg';
-import type { Commission } from '@tributary/frontend-shared/api/generated/models/commission';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
@@ -18,6 +17,7 @@ import { Freshness } from '../own-data/freshness';
 import { ownPrograms } from '../own-data/own-answers';
 import { earningsStrings } from './earnings.strings';
 import { commissionSum, entryStory } from './entry-story';
+import type { ToldCommission } from './entry-story';
 
 /** How one commission came about, told from the click to the day on which it is payable. */
 @Component({
@@ -51,7 +51,7 @@ export class EntryPage {
   protected readonly entries = computed(() => {
     const conversion = this.conversion.value();
     const time = { now: this.clock.now(), timeZone: deviceTimeZone() };
-    return (conversion?.commissions ?? []).map((commission: Commission) => ({
+    return (conversion?.commissions ?? []).map((commission: ToldCommission) => ({
       commission,
       amount: this.amountOf(commission),
       steps: conversion ? entryStory(commission, conversion, time) : [],
@@ -63,7 +63,7 @@ export class EntryPage {
     return { label: this.texts.arithmetic.left, value: amount };
   }
 
-  private amountOf({ remaining }: Commission): string {
+  private amountOf({ remaining }: ToldCommission): string {
     return remaining === null ? commissionTexts.undecided : formatMoney(remaining);
   }
 }

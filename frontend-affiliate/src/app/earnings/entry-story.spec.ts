@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Commission } from '@tributary/frontend-shared/api/generated/models/commission';
 import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
 import { commissionEquation, commissionSum, entryStory } from './entry-story';
+import type { ToldCommission } from './entry-story';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
-const commission = (fields: Partial<Commission> = {}): Commission => ({
+const commission = (fields: Partial<ToldCommission> = {}): ToldCommission => ({
   ...{ id: 'com_1', conversionId: 'con_1', programId: 'prg_1', affiliateId: 'aff_1', livemode: true, termsVersion: 1 },
   ...{ status: 'pending', holdReason: null, amount: eur('5.65'), remaining: eur('5.65'), base: eur('70.59') },
   ...{ reversedAmount: eur('0.00'), recordedAt: '2026-11-03T15:00:00Z', approveAfter: '2026-12-03T15:00:00Z' },

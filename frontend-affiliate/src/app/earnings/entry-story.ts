@@ -1,10 +1,12 @@
-import type { Commission } from '@tributary/frontend-shared/api/generated/models/commission';
 import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
 import { formatMoney, isZero } from '@tributary/frontend-shared/money/format-money';
 import type { WhyStep, WhySum } from '@tributary/frontend-shared/why/why';
 import { civilDate } from '../own-data/device-time-zone';
 import { plainDate } from '../own-data/plain-dates';
 import { earningsStrings } from './earnings.strings';
+
+/** A commission as its conversion tells it: without the names that a list of them carries. */
+export type ToldCommission = Conversion['commissions'][number];
 
 /** When and where the story is told: by the server's clock, in the reader's time zone. */
 export interface StoryTime {
@@ -15,7 +17,7 @@ export interface StoryTime {
 const { steps: texts, arithmetic } = earningsStrings;
 
 /** From click to money, in the order in which it happened; the last step is what comes next. */
-export function entryStory(commission: Commission, conversion: Conversion, time: StoryTime): readonly WhyStep[] {
+export function entryStory(commission: ToldCommission, conversion: Conversion, time: StoryTime): readonly WhyStep[] {
   return [
     ...touchStep(conversion, commission),
     orderStep(conversion),
@@ -26,7 +28,7 @@ export function entryStory(commission: Commission, conversion: Conversion, time:
 }
 
 /** "8 % of €70.59 ≈ €5.65": the commission in one line; undefined while it is undecided. */
-export function commissionEquation({ amount, base, explanation }: Commission): string | undefined {
+export function commissionEquation({ amount, base, explanation }: ToldCommission): string | undefined {
   if (amount === null) return undefined;
   const ofAll = String(explanation['share'] ?? '1/1');
   const whole = /^(\d+)\/\1$/.test(ofAll);
@@ -43,7 +45,7 @@ export function commissionEquation({ amount, base, explanation }: Commission): s
 }
 
 /** The way from what the customer paid to what remains, line by line; none for a fixed or undecided commission. */
-export function commissionSum(commission: Commission, conversion: Conversion): readonly WhySum[] {
+export function commissionSum(commission: ToldCommission, conversion: Conversion): readonly WhySum[] {
   const { amount, base, explanation, reversedAmount } = commission;
   if (amount === null || base === null || conversion.amount === null) return [];
   const counts = explanation['base'] === 'net' ? arithmetic.countsNet : arithmetic.counts;
@@ -56,7 +58,7 @@ export function commissionSum(commission: Commission, conversion: Conversion): r
   ];
 }
 
-function touchStep(conversion: Conversion, { affiliateId }: Commission): readonly WhyStep[] {
+function touchStep(conversion: Conversion, { affiliateId }: ToldCommission): readonly WhyStep[] {
   const touch = conversion.attribution.shares.find((share) => share.affiliateId === affiliateId)?.touchpoint;
   if (!touch) return [];
   return [{ text: touch.kind === 'coupon' ? texts.coupon(touch.reference) : texts.click, at: touch.at }];
@@ -66,13 +68,13 @@ function orderStep({ amount, occurredAt }: Conversion): WhyStep {
   return { text: amount === null ? texts.signedUp : texts.bought(formatMoney(amount)), at: occurredAt };
 }
 
-function earnedStep(commission: Commission): readonly WhyStep[] {
+function earnedStep(commission: ToldCommission): readonly WhyStep[] {
   const text = commissionEquation(commission);
   if (text === undefined) return [];
   return [{ text, tone: 'info', ...(text.includes('≈') ? { detail: arithmetic.rounded } : {}) }];
 }
 
-function backSteps({ reversedAmount }: Commission, { refunds }: Conversion): readonly WhyStep[] {
+function backSteps({ reversedAmount }: ToldCommission, { refunds }: Conversion): readonly WhyStep[] {
   const steps = refunds
     .filter(({ status }) => status === 'applied')
     .map(({ amount, appliedAt, recordedAt }): WhyStep => {
@@ -84,7 +86,7 @@ function backSteps({ reversedAmount }: Commission, { refunds }: Conversion): rea
     : [...steps, { text: texts.takenBack(formatMoney(reversedAmount)), tone: 'negative' }];
 }
 
-function statusStep({ status, approveAfter, approvedAt, holdReason }: Commission, time: StoryTime): WhyStep {
+function statusStep({ status, approveAfter, approvedAt, holdReason }: ToldCommission, time: StoryTime): WhyStep {
   const date = (at: string) => plainDate(civilDate(Date.parse(at), time.timeZone), time.now);
   switch (status) {
     case 'pending':

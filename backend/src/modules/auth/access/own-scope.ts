@@ -1,4 +1,5 @@
 import type { Actor } from '../../../platform/actor.js';
+import { may } from './permissions.js';
 
 /** The affiliate whose things alone the caller may see; undefined when the caller is not an affiliate's. */
 export function ownAffiliateId(actor: Actor): string | undefined {
@@ -26,4 +27,9 @@ export function mayNotSeeProgram(actor: Actor, program: { readonly id: string; r
 /** The merchant whose things alone the caller may see; undefined when the caller is not a merchant. */
 export function ownMerchantId(actor: Actor): string | undefined {
   return actor.kind === 'merchant' ? actor.merchantId : undefined;
+}
+
+/** Whether the caller may see sums of money; a merchant's key sees its own. Whoever answers with money asks this. */
+export function maySeeAmounts(actor: Actor): boolean {
+  return actor.kind !== 'user' || may(actor.role, 'amounts:read');
 }

@@ -30,6 +30,8 @@ export const permissions = {
   'coupons:write': managers,
   'conversions:read': everybody,
   'conversions:explain': operatorRoles,
+  /** Sums of money wherever they are answered: in lists, details, searches and files. */
+  'amounts:read': [...moneyReaders, ...affiliateRoles],
   'refunds:write': [...managers, 'finance'],
   'commissions:read': [...moneyReaders, ...affiliateRoles],
   'balances:read': [...moneyReaders, ...affiliateRoles],

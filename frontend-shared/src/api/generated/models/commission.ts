@@ -3,6 +3,10 @@
 
 import type { Money } from '../models/money';
 export interface Commission {
+  affiliate: {
+'id': string;
+'name': string;
+};
   affiliateId: string;
   amount: Money | null;
   approveAfter: string;
@@ -14,7 +18,33 @@ export interface Commission {
 };
   holdReason: string | null;
   id: string;
+
+  /**
+   * Its name is its code.
+   */
+  link: ({
+'id': string;
+'name': string;
+'destinationUrl': string;
+}) | null;
   livemode: boolean;
+  order: {
+
+/**
+ * The merchant's number of the order.
+ */
+'id': string;
+
+/**
+ * Name of the first item, where the merchant told it.
+ */
+'product': string | null;
+'occurredAt': string;
+};
+  program: {
+'id': string;
+'name': string;
+};
   programId: string;
   recordedAt: string;
   remaining: Money | null;

@@ -3,14 +3,56 @@
 
 import type { Money } from '../models/money';
 export interface ConversionsListItem {
+  affiliate: ({
+'id': string;
+'name': string;
+}) | null;
   affiliateId: string | null;
   amount: Money | null;
   attributed: boolean;
   attributionReason: string;
+
+  /**
+   * All commissions of the conversion together; affiliates see their own. null: none.
+   */
+  commission: {
+
+/**
+ * `mixed`: several, in different states.
+ */
+'status': 'pending' | 'on_hold' | 'approved' | 'in_payout' | 'paid' | 'rejected' | 'reversed' | 'mixed';
+'amount': Money | null;
+'reversedAmount': Money;
+'remaining': Money | null;
+};
+  couponCode: string | null;
+  holdReason: string | null;
   id: string;
+
+  /**
+   * The link whose click counted; its name is its code.
+   */
+  link: ({
+'id': string;
+'name': string;
+'destinationUrl': string;
+}) | null;
   livemode: boolean;
+  merchant: {
+'id': string;
+'name': string;
+};
   occurredAt: string;
   orderId: string;
+
+  /**
+   * Name of the first item, where the merchant told it.
+   */
+  product: string | null;
+  program: {
+'id': string;
+'name': string;
+};
   programId: string;
   recordedAt: string;
   refundState: 'none' | 'partial' | 'full';

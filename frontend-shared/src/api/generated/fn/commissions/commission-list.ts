@@ -15,7 +15,18 @@ export interface CommissionList$Params {
   programId?: string | undefined;
   affiliateId?: string | undefined;
   conversionId?: string | undefined;
+  linkId?: string | undefined;
   status?: 'pending' | 'on_hold' | 'approved' | 'in_payout' | 'paid' | 'rejected' | 'reversed' | undefined;
+
+/**
+ * By `recordedAt`, included.
+ */
+  from?: string | undefined;
+
+/**
+ * By `recordedAt`, not included.
+ */
+  to?: string | undefined;
 
 /**
  * Live data (the default) or test data; never both. Merchants get what their key is for.
@@ -31,7 +42,10 @@ export function commissionList(http: HttpClient, rootUrl: string, params?: Commi
     rb.query('programId', params.programId, {});
     rb.query('affiliateId', params.affiliateId, {});
     rb.query('conversionId', params.conversionId, {});
+    rb.query('linkId', params.linkId, {});
     rb.query('status', params.status, {});
+    rb.query('from', params.from, {});
+    rb.query('to', params.to, {});
     rb.query('livemode', params.livemode, {});
   }
 

@@ -14,12 +14,33 @@ export interface ConversionsList$Params {
   cursor?: string | undefined;
   orderId?: string | undefined;
   type?: string | undefined;
+  merchantId?: string | undefined;
   programId?: string | undefined;
   affiliateId?: string | undefined;
   linkId?: string | undefined;
   couponCode?: string | undefined;
+  currency?: string | undefined;
+
+/**
+ * Included. Needs `currency`.
+ */
+  amountFrom?: string | undefined;
+
+/**
+ * Included. Needs `currency`.
+ */
+  amountTo?: string | undefined;
   status?: 'recorded' | 'on_hold' | 'approved' | 'rejected' | undefined;
-  refundState?: 'none' | 'partial' | 'full' | undefined;
+
+/**
+ * `refunded` is `partial` or `full`.
+ */
+  refundState?: 'none' | 'partial' | 'full' | 'refunded' | undefined;
+
+/**
+ * Conversions with a commission in this state.
+ */
+  commissionStatus?: 'pending' | 'on_hold' | 'approved' | 'in_payout' | 'paid' | 'rejected' | 'reversed' | undefined;
   attributed?: string | undefined;
 
 /**
@@ -38,10 +59,24 @@ export interface ConversionsList$Params {
   to?: string | undefined;
 
 /**
- * Beginning of an order id, or the id of a conversion.
+ * By `recordedAt`, included.
+ */
+  recordedFrom?: string | undefined;
+
+/**
+ * By `recordedAt`, not included.
+ */
+  recordedTo?: string | undefined;
+
+/**
+ * Beginning or end of an order id in any letter case, the id of a conversion, or a whole click id.
  */
   q?: string | undefined;
-  sort?: '-recordedAt' | 'recordedAt' | undefined;
+
+/**
+ * By amount: one currency after the other, and only conversions with an amount. `recordedAt` leaves out the last 15 seconds, so that a reader who continues from a cursor misses nothing.
+ */
+  sort?: '-recordedAt' | 'recordedAt' | '-occurredAt' | 'occurredAt' | '-amount' | 'amount' | undefined;
 }
 
 export function conversionsList(http: HttpClient, rootUrl: string, params?: ConversionsList$Params, context?: HttpContext): Observable<StrictHttpResponse<ConversionPage>> {
@@ -51,16 +86,23 @@ export function conversionsList(http: HttpClient, rootUrl: string, params?: Conv
     rb.query('cursor', params.cursor, {});
     rb.query('orderId', params.orderId, {});
     rb.query('type', params.type, {});
+    rb.query('merchantId', params.merchantId, {});
     rb.query('programId', params.programId, {});
     rb.query('affiliateId', params.affiliateId, {});
     rb.query('linkId', params.linkId, {});
     rb.query('couponCode', params.couponCode, {});
+    rb.query('currency', params.currency, {});
+    rb.query('amountFrom', params.amountFrom, {});
+    rb.query('amountTo', params.amountTo, {});
     rb.query('status', params.status, {});
     rb.query('refundState', params.refundState, {});
+    rb.query('commissionStatus', params.commissionStatus, {});
     rb.query('attributed', params.attributed, {});
     rb.query('livemode', params.livemode, {});
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
+    rb.query('recordedFrom', params.recordedFrom, {});
+    rb.query('recordedTo', params.recordedTo, {});
     rb.query('q', params.q, {});
     rb.query('sort', params.sort, {});
   }
