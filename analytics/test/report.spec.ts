@@ -213,6 +213,16 @@ describe('numbers', () => {
     expect((await run({ ...march, filters: { livemode: true } }, { livemode: false })).data).toEqual([]);
   });
 
+  it('B1: gives the top of one currency, also where the list is short', async () => {
+    const ranked = (currency: string, limit: number) =>
+      run({ ...march, groupBy: ['affiliate'], filters: { currency }, orderBy: 'commission', limit });
+    const { data } = await ranked('EUR', 100);
+    const amounts = data.map(({ commission }) => Number(commission.amount));
+    expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
+    expect(new Set(data.map(({ currency }) => currency))).toEqual(new Set(['EUR']));
+    expect((await ranked('EUR', 1)).data).toEqual(data.slice(0, 1));
+  });
+
   it('says when there is more than the limit', async () => {
     const { data, truncated } = await run({ ...march, groupBy: ['affiliate', 'link', 'program'], limit: 2 });
     expect([data.length, truncated]).toEqual([2, true]);
@@ -227,6 +237,7 @@ describe('bad input', () => {
     { from: '2026-03-01', to: '2026-03-02', groupBy: ['country'] },
     { from: '2026-03-01', to: '2026-03-02', filters: { programId: `x' OR 1=1` } },
     { from: '2026-03-01', to: '2026-03-02', extra: 1 },
+    { from: '2026-03-01', to: '2026-03-02', orderBy: 'commission' },
     { from: '1 March', to: '2026-03-02' },
   ])('%j is refused', (body) => {
     expect(reportRequest.safeParse(body).success).toBe(false);

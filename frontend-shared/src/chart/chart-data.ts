@@ -12,9 +12,13 @@ export interface ChartData {
   readonly kind: 'line' | 'bar';
   /** Civil days, `2026-11-22`. */
   readonly days: readonly string[];
+  /** The days of the comparison, each under the day that it is compared with. */
+  readonly comparisonDays?: readonly string[] | undefined;
   readonly series: readonly ChartSeries[];
   /** The first day that is not over: drawn hatched, because it will still grow. */
   readonly incompleteFrom: string | undefined;
+  /** There is no half of what is counted: the axis has whole numbers only. */
+  readonly wholeNumbers?: boolean;
 }
 
 /** More would be told apart by nobody. */
@@ -31,7 +35,7 @@ export function mostImportant(series: readonly ChartSeries[], restName: string):
 }
 
 /** The chart as rows: day, then each series, then its comparison. For the table and the CSV. */
-export function rowsOf({ days, series }: ChartData, comparisonName: (name: string) => string) {
+export function rowsOf({ days, series }: Pick<ChartData, 'days' | 'series'>, comparisonName: (name: string) => string) {
   const columns = series.flatMap(({ name, values, comparison }) => [
     { name, values },
     ...(comparison ? [{ name: comparisonName(name), values: comparison }] : []),

@@ -9,6 +9,8 @@ export interface ChartWriting {
   readonly axisValue: (value: number) => string;
   readonly day: (day: string) => string;
   readonly comparisonName: (name: string) => string;
+  /** How much more or less a value is than the one before: "+20 (+20%)". */
+  readonly difference: (value: number, before: number) => string;
   readonly animation: boolean;
 }
 
@@ -40,6 +42,7 @@ export function chartOptions(data: ChartData, colours: ChartColours, writing: Ch
       type: 'value',
       min: (extent: { min: number }) => Math.min(0, extent.min),
       splitNumber: 4,
+      ...(data.wholeNumbers === true ? { minInterval: 1 } : {}),
       splitLine: { lineStyle: { color: colours.line } },
       axisLabel: { ...axisText, formatter: writing.axisValue },
     },
@@ -50,7 +53,7 @@ export function chartOptions(data: ChartData, colours: ChartColours, writing: Ch
       borderColor: colours.line,
       textStyle: { color: colours.ink, fontSize: 13 },
       axisPointer: { lineStyle: { color: colours.lineStrong, type: 'solid' } },
-      formatter: (entries: readonly TooltipEntry[]) => tooltipOf(entries, writing),
+      formatter: (entries: readonly TooltipEntry[]) => tooltipOf(entries, data, writing),
     },
     brush: { xAxisIndex: 0, brushStyle: { color: 'rgba(128,128,128,.15)', borderWidth: 0 }, toolbox: [] },
     toolbox: { show: false },

@@ -1,3 +1,5 @@
+import type { ChartData } from './chart-data';
+
 /** What ECharts says about one series under the pointer. */
 export interface TooltipEntry {
   readonly seriesName?: string;
@@ -10,23 +12,41 @@ export interface TooltipEntry {
 export interface TooltipWriting {
   readonly day: (day: string) => string;
   readonly value: (value: number) => string;
+  readonly comparisonName: (name: string) => string;
+  readonly difference: (value: number, before: number) => string;
 }
 
 /**
- * The day and each series' value, once: a line that is drawn in two pieces (whole days, the day that is not over) is one
- * series to people. Built of elements, not of HTML text: names come from strangers.
+ * The day and each series' value, then that of the day it is compared with, by its date, and the difference. Each series
+ * once: a line that is drawn in two pieces (whole days, the day that is not over) is one to people. Built of elements, not
+ * of HTML text: names come from strangers.
  */
-export function tooltipOf(entries: readonly TooltipEntry[], writing: TooltipWriting): HTMLElement {
+export function tooltipOf(
+  entries: readonly TooltipEntry[],
+  { days, comparisonDays, series }: Pick<ChartData, 'days' | 'comparisonDays' | 'series'>,
+  writing: TooltipWriting,
+): HTMLElement {
   const box = document.createElement('div');
-  const day = box.appendChild(document.createElement('div'));
-  day.textContent = writing.day(String(entries[0]?.axisValue ?? ''));
-  const shown = new Map<string, { readonly value: number; readonly color: string }>();
-  for (const { seriesName = '', value, color } of entries) {
-    if (typeof value !== 'number' || shown.has(seriesName)) continue;
-    shown.set(seriesName, { value, color: typeof color === 'string' ? color : 'currentcolor' });
+  const day = String(entries[0]?.axisValue ?? '');
+  box.appendChild(document.createElement('div')).textContent = writing.day(day);
+  const index = days.indexOf(day);
+  const earlier = comparisonDays?.[index];
+  for (const { name, values, comparison } of series) {
+    const value = values[index];
+    const before = comparison?.[index];
+    if (typeof value === 'number') box.append(line(name, writing.value(value), colourOf(entries, name)));
+    if (typeof before !== 'number') continue;
+    const label = earlier === undefined ? writing.comparisonName(name) : writing.day(earlier);
+    box.append(line(label, writing.value(before), colourOf(entries, writing.comparisonName(name))));
+    const difference = typeof value === 'number' ? writing.difference(value, before) : '';
+    if (difference !== '') box.append(line('', difference, 'transparent'));
   }
-  for (const [name, { value, color }] of shown) box.append(line(name, writing.value(value), color));
   return box;
+}
+
+function colourOf(entries: readonly TooltipEntry[], name: string): string {
+  const color = entries.find(({ seriesName }) => seriesName === name)?.color;
+  return typeof color === 'string' ? color : 'currentcolor';
 }
 
 function line(name: string, value: string, color: string): HTMLElement {
@@ -38,7 +58,7 @@ function line(name: string, value: string, color: string): HTMLElement {
   const label = row.appendChild(document.createElement('span'));
   label.textContent = name;
   const figure = row.appendChild(document.createElement('strong'));
-  figure.style.cssText = 'margin-inline-start: auto; padding-inline-start: 16px; font-weight: 600';
+  figure.style.cssText = 'margin-inline-start: auto; padding-inline-start: 16px; font-weight: 600; white-space: nowrap';
   figure.textContent = value;
   return row;
 }

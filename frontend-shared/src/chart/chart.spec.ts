@@ -26,6 +26,7 @@ const writing = {
   axisValue: String,
   day: String,
   comparisonName: (name: string) => `${name} before`,
+  difference: (value: number, before: number) => `${value - before} more`,
   animation: false,
 };
 const days = ['2026-11-20', '2026-11-21', '2026-11-22'];
@@ -122,17 +123,37 @@ describe('tr-chart', () => {
 });
 
 describe('the tooltip of a chart', () => {
+  const lines = (box: HTMLElement) => [...box.children].map((line) => line.textContent);
+
   it('names each series once and takes no name for HTML', () => {
-    const box = tooltipOf(
-      [
-        { seriesName: '<b>Ada</b>', axisValue: '2026-11-21', value: 5, color: '#123456' },
-        { seriesName: '<b>Ada</b>', value: 5 },
-        { seriesName: 'Before', value: null },
-        { seriesName: 'Blog', value: 1200 },
-      ],
-      { day: (day) => `day ${day}`, value: String },
-    );
-    expect([...box.children].map((line) => line.textContent)).toEqual(['day 2026-11-21', '<b>Ada</b>5', 'Blog1200']);
+    const series = [
+      { name: '<b>Ada</b>', values: [4, 5, 6] },
+      { name: 'Blog', values: [null, 1200, null] },
+    ];
+    const entries = [
+      { seriesName: '<b>Ada</b>', axisValue: '2026-11-21', value: 5, color: '#123456' },
+      { seriesName: '<b>Ada</b>', value: 5 },
+    ];
+    const box = tooltipOf(entries, { days, series }, writing);
+    expect(lines(box)).toEqual(['2026-11-21', '<b>Ada</b>5', 'Blog1200']);
     expect(box.querySelector('b')).toBeNull();
+  });
+
+  it('B34: says the day itself first, then the day compared with by its date, then the difference', () => {
+    const series = [{ name: 'Clicks', values: [1, 2, 3], comparison: [4, 5, 6] }];
+    const data = { days, comparisonDays: ['2026-11-17', '2026-11-18', '2026-11-19'], series };
+    const entries = [{ seriesName: 'Clicks before', axisValue: '2026-11-21', value: 5 }];
+    expect(lines(tooltipOf(entries, data, writing))).toEqual(['2026-11-21', 'Clicks2', '2026-11-185', '-3 more']);
+  });
+});
+
+describe('the axis of a chart', () => {
+  it.each([
+    [true, 1],
+    [false, undefined],
+  ])('B34: of counts (%s) has no fractions', (wholeNumbers, minInterval) => {
+    const data = { kind: 'line' as const, days, series: [{ name: 'Clicks', values: [0, 0, 0] }], wholeNumbers };
+    const options = chartOptions({ ...data, incompleteFrom: undefined }, colours, writing);
+    expect((options['yAxis'] as { minInterval?: number }).minInterval).toBe(minInterval);
   });
 });

@@ -14,7 +14,7 @@ import {
 import type { ElementRef } from '@angular/core';
 import { csvOf } from '../download/csv';
 import { blobOf, download } from '../download/download';
-import { formatCompact, formatCount } from '../numbers/format-number';
+import { formatChange, formatCompact, formatCount } from '../numbers/format-number';
 import { Skeleton } from '../page-state/skeleton';
 import { ThemeChoice } from '../theme/theme-choice';
 import { formatDay } from '../time/format-time';
@@ -41,6 +41,10 @@ export class Chart {
   /** Civil days in order. */
   readonly days = input.required<readonly string[]>();
   readonly series = input.required<readonly ChartSeries[]>();
+  /** The days that the comparison is of, in order. */
+  readonly comparisonDays = input<readonly string[]>();
+  /** Counts have no halves; money does. */
+  readonly wholeNumbers = input(false);
   /** The civil day that is not over yet. */
   readonly incompleteFrom = input<string>();
   /** Writes a value; counts when left out. */
@@ -68,11 +72,20 @@ export class Chart {
     days: this.days(),
     series: mostImportant(this.series(), chartStrings.rest),
     incompleteFrom: this.incompleteFrom(),
+    comparisonDays: this.comparisonDays(),
+    wholeNumbers: this.wholeNumbers(),
   }));
   /** With one line, what is drawn grey beside it needs a name; several bear their names themselves. */
   protected readonly compared = computed(() => {
     const [only, ...others] = this.data().series;
     return others.length === 0 && only?.comparison ? only.name : undefined;
+  });
+  /** What the grey line is, with its days, where they are known. */
+  protected readonly beforeName = computed(() => {
+    const days = this.comparisonDays() ?? [];
+    const [first, last] = [days[0], days.at(-1)];
+    if (first === undefined || last === undefined) return undefined;
+    return chartStrings.beforeOn(this.day(first), this.day(last));
   });
   protected readonly table = computed(() => rowsOf(this.data(), chartStrings.before));
 
@@ -143,9 +156,17 @@ export class Chart {
       axisValue: this.axisFormat(),
       day: (day: string) => this.day(day),
       comparisonName: chartStrings.before,
+      difference: (value: number, before: number) => this.difference(value, before),
       // A program that looks at the page wants the picture, not the way to it.
       animation: !still && this.window?.navigator.webdriver !== true,
     };
+  }
+
+  private difference(value: number, before: number): string {
+    const amount = value - before;
+    const sign = amount > 0 ? '+' : amount < 0 ? '−' : '';
+    const { words } = formatChange(value, before);
+    return `${sign}${this.format()(Math.abs(amount))}${words === '' || amount === 0 ? '' : ` (${words})`}`;
   }
 
   private followDevice(destroyed: DestroyRef): void {

@@ -31,6 +31,17 @@ describe('tr-stat-tile', () => {
     expect(tile({ change: formatChange(5, 0) }).querySelector('.change')).toBeNull();
   });
 
+  it.each([
+    ['$12,562.91', 'short'],
+    ['€292,389.69', 'long'],
+    ['KWD 12,345,678.901', 'longest'],
+  ])('B2: the figure %s is whole, in a size that fits, with the full value on hover', (value, length) => {
+    const figure = tile({ value }).querySelector('.value');
+    expect([figure?.textContent, figure?.getAttribute('data-length'), figure?.getAttribute('title')]).toEqual([
+      ...[value, length, value],
+    ]);
+  });
+
   it('is a door where there are rows behind it', () => {
     const element = tile({ link: '/conversions', query: { status: 'approved' } });
     expect(element.querySelector('a')?.getAttribute('href')).toBe('/conversions?status=approved');

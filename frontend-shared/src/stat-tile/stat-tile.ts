@@ -32,10 +32,15 @@ export class StatTile {
   /** Whether more is better; refunds are not. */
   readonly moreIs = input<'good' | 'bad' | 'neither'>('good');
   readonly spark = input<readonly number[]>([]);
-  readonly link = input<string | readonly unknown[]>();
+  readonly link = input<string | readonly unknown[] | undefined>();
   readonly query = input<Params>({});
 
   protected readonly against = texts.against;
+  /** How much room the figure takes, for the style to choose its size. */
+  protected readonly length = computed(() => {
+    const { length } = this.value();
+    return length > 14 ? 'longest' : length > 10 ? 'long' : 'short';
+  });
   protected readonly tone = computed(() => {
     const direction = this.change()?.direction ?? 'same';
     if (direction === 'same' || this.moreIs() === 'neither') return 'muted';

@@ -20,6 +20,7 @@ type Asked = Parameters<TeamSide['list']>[2];
   selector: 'tr-team',
   imports: [ErrorState, Skeleton, TeamInvitations, TeamPeople],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(window:focus)': 'refresh()' },
   templateUrl: './team.html',
   styles: `
     :host {
@@ -47,6 +48,12 @@ export class Team {
       this.side().invitations(http, root, params, context),
     this.asked,
   );
+
+  /** Back from somewhere else: a colleague may have accepted meanwhile. */
+  protected refresh(): void {
+    this.people.reload();
+    this.invitations.reload();
+  }
 
   protected async invite(): Promise<void> {
     const opened = this.dialog.open<Invitation, TeamSide, InviteDialog>(InviteDialog, {

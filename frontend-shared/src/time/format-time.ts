@@ -1,9 +1,13 @@
 import { dateFormat, relativeTimeFormat } from '../numbers/kept-formats';
 import { pageLocale } from '../numbers/locale';
+import { timeStrings } from './time.strings';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+// One way to write a time, everywhere: 12 or 24 hours as the locale has it, without a zero in front where it has none.
+const clock = { hour: 'numeric', minute: '2-digit' } as const;
+const clockWithSeconds = { ...clock, second: '2-digit' } as const;
 
 /** `3 Dec 2026`; the year is left out when it is the present one. In `zone`, else in the device's. */
 export function formatDate(moment: number, now: number, zone?: string): string {
@@ -12,27 +16,21 @@ export function formatDate(moment: number, now: number, zone?: string): string {
   return parts({ day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }, zone).format(moment);
 }
 
-/** `Tue 3 Dec, 14:02`, for lines of a story. */
+/** `Tue Dec 3, 2:02 PM`. */
 export function formatMoment(moment: number, now: number, zone?: string): string {
-  const weekday = parts({ weekday: 'short' }, zone).format(moment);
-  const time = parts({ hour: '2-digit', minute: '2-digit' }, zone).format(moment);
-  return `${weekday} ${formatDate(moment, now, zone)}, ${time}`;
+  return `${weekday(moment, zone)} ${formatDate(moment, now, zone)}, ${parts(clock, zone).format(moment)}`;
 }
 
-/** Everything, with seconds and the zone's name: what stands in the tooltip. */
+/** `Tue Dec 3, 2:02:09 PM`, for lines of a story: what follows within a minute is told apart. */
+export function formatSecond(moment: number, now: number, zone?: string): string {
+  return `${weekday(moment, zone)} ${formatDate(moment, now, zone)}, ${parts(clockWithSeconds, zone).format(moment)}`;
+}
+
+/** Everything, with year, seconds and the zone's name: `Tue Dec 3, 2026, 2:02:09 PM GMT+1`. */
 export function formatExact(moment: number, zone?: string): string {
-  return parts(
-    {
-      year: 'numeric',
-      month: 'long',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      timeZoneName: 'short',
-    },
-    zone,
-  ).format(moment);
+  const date = parts({ day: 'numeric', month: 'short', year: 'numeric' }, zone).format(moment);
+  const time = parts({ ...clockWithSeconds, timeZoneName: 'short' }, zone).format(moment);
+  return `${weekday(moment, zone)} ${date}, ${time}`;
 }
 
 /**
@@ -43,7 +41,7 @@ export function formatRelative(moment: number, now: number, zone?: string): stri
   const distance = moment - now;
   const size = Math.abs(distance);
   const words = relativeTimeFormat(pageLocale());
-  if (size < minute) return words.format(0, 'second');
+  if (size < minute) return timeStrings.justNow;
   if (size < hour) return words.format(Math.trunc(distance / minute), 'minute');
   if (size < day) return words.format(Math.trunc(distance / hour), 'hour');
   if (size < 7 * day) return words.format(Math.trunc(distance / day), 'day');
@@ -53,6 +51,10 @@ export function formatRelative(moment: number, now: number, zone?: string): stri
 /** A civil date (`2026-12-03`) as `3 Dec` or `3 Dec 2025`; it has no zone. */
 export function formatDay(civil: string, now: number): string {
   return formatDate(Date.parse(`${civil}T00:00:00Z`), now, 'UTC');
+}
+
+function weekday(moment: number, zone: string | undefined): string {
+  return parts({ weekday: 'short' }, zone).format(moment);
 }
 
 function parts(options: Intl.DateTimeFormatOptions, zone: string | undefined): Intl.DateTimeFormat {

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { formatDate, formatDay, formatExact, formatMoment, formatRelative } from './format-time';
+import { formatDate, formatDay, formatExact, formatMoment, formatRelative, formatSecond } from './format-time';
 import { ServerClock } from './server-clock';
 import { Time } from './time';
 
@@ -9,8 +9,8 @@ const ago = (seconds: number) => now - seconds * 1000;
 
 describe('times', () => {
   it.each([
-    [ago(10), 'now'],
-    [ago(-20), 'now'],
+    [ago(10), 'just now'],
+    [ago(-20), 'just now'],
     [ago(90), '1 minute ago'],
     [ago(3 * 3600), '3 hours ago'],
     [ago(26 * 3600), 'yesterday'],
@@ -25,6 +25,14 @@ describe('times', () => {
     expect(formatDate(moment, now, 'Europe/Berlin')).toBe('Nov 23');
     expect(formatMoment(moment, now, 'Europe/Berlin')).toContain('Mon Nov 23');
     expect(formatExact(moment, 'America/New_York')).toContain('EST');
+  });
+
+  it('B3: are written in one way: day first, hours without a zero in front, seconds only in stories', () => {
+    const moment = Date.parse('2026-11-30T17:07:06Z');
+    const plain = (text: string) => text.replace(/\u202f/g, ' ');
+    expect(plain(formatMoment(moment, now, 'Europe/Berlin'))).toBe('Mon Nov 30, 6:07 PM');
+    expect(plain(formatSecond(moment, now, 'Europe/Berlin'))).toBe('Mon Nov 30, 6:07:06 PM');
+    expect(plain(formatExact(moment, 'Europe/Berlin'))).toBe('Mon Nov 30, 2026, 6:07:06 PM GMT+1');
   });
 
   it('leave a civil date where it is', () => expect(formatDay('2026-12-03', now)).toBe('Dec 3'));

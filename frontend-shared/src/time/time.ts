@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { formatDate, formatExact, formatMoment, formatRelative } from './format-time';
+import { formatDate, formatExact, formatMoment, formatRelative, formatSecond } from './format-time';
 import { ServerClock } from './server-clock';
 
-/** `relative`: how long ago or until when. `date`: the day. `moment`: weekday, day and time. */
-export type TimeForm = 'relative' | 'date' | 'moment';
+/** `relative`: how long ago or until when. `date`: the day. `moment`: weekday, day and time; `second`: with seconds. */
+export type TimeForm = 'relative' | 'date' | 'moment' | 'second';
 
 /** A moment, kept up to date, with its exact form and zone on hover and for programs. */
 @Component({
@@ -34,7 +34,7 @@ export class Time {
   protected readonly text = computed(() => {
     const moment = this.moment();
     if (Number.isNaN(moment)) return '–';
-    const write = { relative: formatRelative, date: formatDate, moment: formatMoment }[this.as()];
+    const write = { relative: formatRelative, date: formatDate, moment: formatMoment, second: formatSecond }[this.as()];
     return write(moment, this.clock.now(), this.zone());
   });
 }

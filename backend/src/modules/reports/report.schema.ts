@@ -1,38 +1,59 @@
 import { z } from 'zod';
-import { dateInput, idOf, moneyView, timestampInput, timestampView, timeZoneInput } from '../../platform/schemas.js';
+import {
+  currencySchema,
+  dateInput,
+  idOf,
+  moneyView,
+  timestampInput,
+  timestampView,
+  timeZoneInput,
+} from '../../platform/schemas.js';
 import { maxReportDays } from './rules/report-range.js';
-import { reportDimensions } from './rules/report-sql.js';
+import { reportDimensions, reportMeasures } from './rules/report-sql.js';
+import type { ReportMeasure } from './rules/report-sql.js';
 
 const moment = z.union([timestampInput, dateInput]);
 
+const isMoney = (measure: ReportMeasure): boolean => measure === 'revenue' || measure === 'commission';
+
 /** What a report is asked for. */
-export const reportRequest = z.strictObject({
-  from: moment.meta({
-    description: 'A time, or a date: the beginning of that day in the time zone.',
-    example: '2026-03-01',
-  }),
-  to: moment.meta({
-    description: `A time (not included), or a date: the end of that day in the time zone. At most ${maxReportDays} days after "from". Times are widened to quarter hours.`,
-    example: '2026-03-31',
-  }),
-  timeZone: timeZoneInput
-    .default('UTC')
-    .meta({ description: 'IANA time zone in which days begin and end.', example: 'Europe/Berlin' }),
-  groupBy: z
-    .array(z.enum(reportDimensions))
-    .max(reportDimensions.length)
-    .default([])
-    .meta({ description: 'Dimensions, in this order. Rows are always split by currency.' }),
-  filters: z
-    .strictObject({
-      programId: idOf('program').optional(),
-      affiliateId: idOf('affiliate').optional(),
-      linkId: idOf('link').optional(),
-      livemode: z.boolean().optional().meta({ description: 'Live data (the default) or test data; never both.' }),
-    })
-    .default({}),
-  limit: z.int().min(1).max(10_000).default(1_000),
-});
+export const reportRequest = z
+  .strictObject({
+    from: moment.meta({
+      description: 'A time, or a date: the beginning of that day in the time zone.',
+      example: '2026-03-01',
+    }),
+    to: moment.meta({
+      description: `A time (not included), or a date: the end of that day in the time zone. At most ${maxReportDays} days after "from". Times are widened to quarter hours.`,
+      example: '2026-03-31',
+    }),
+    timeZone: timeZoneInput
+      .default('UTC')
+      .meta({ description: 'IANA time zone in which days begin and end.', example: 'Europe/Berlin' }),
+    groupBy: z
+      .array(z.enum(reportDimensions))
+      .max(reportDimensions.length)
+      .default([])
+      .meta({ description: 'Dimensions, in this order. Rows are always split by currency.' }),
+    filters: z
+      .strictObject({
+        programId: idOf('program').optional(),
+        affiliateId: idOf('affiliate').optional(),
+        linkId: idOf('link').optional(),
+        currency: currencySchema.optional(),
+        livemode: z.boolean().optional().meta({ description: 'Live data (the default) or test data; never both.' }),
+      })
+      .default({}),
+    orderBy: z.enum(reportMeasures).optional().meta({
+      description:
+        'The largest first, instead of by the keys of "groupBy". Revenue and commission require "filters.currency": amounts of different currencies have no order.',
+    }),
+    limit: z.int().min(1).max(10_000).default(1_000),
+  })
+  .refine(({ orderBy, filters }) => orderBy === undefined || !isMoney(orderBy) || filters.currency !== undefined, {
+    path: ['filters', 'currency'],
+    message: 'Name one currency to order by money: amounts of different currencies have no order.',
+  });
 export type ReportRequest = z.infer<typeof reportRequest>;
 
 /** One row. Money of different currencies is in different rows and never added up. */

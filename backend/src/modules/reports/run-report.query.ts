@@ -39,11 +39,11 @@ export class RunReport {
   constructor(private readonly clickhouse: ClickHouseClient) {}
 
   async execute(request: ReportRequest, scope: ReportScope): Promise<Report> {
-    const { timeZone, groupBy, limit } = request;
+    const { timeZone, groupBy, orderBy, limit } = request;
     const range = reportRange(request.from, request.to, timeZone);
     // Live and test data never mix; who does not say means live.
     const asked = { ...request.filters, livemode: request.filters.livemode ?? scope.livemode ?? true };
-    const sql = reportSql({ range, timeZone, groupBy, filters: [asked, scope], limit: limit + 1 });
+    const sql = reportSql({ range, timeZone, groupBy, filters: [asked, scope], orderBy, limit: limit + 1 });
     const result = await this.clickhouse.query({
       query: sql.query,
       query_params: sql.params,

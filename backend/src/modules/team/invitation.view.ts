@@ -11,11 +11,16 @@ export const invitationView = z.object({
   state: z.enum(invitationStates),
   sentAt: timestampView,
   expiresAt: timestampView,
+  acceptedAt: timestampView.nullable(),
 });
 export type InvitationView = z.infer<typeof invitationView>;
 
 export function toInvitationView(invitation: Invitation, now: Date): InvitationView {
-  const { id, email, role, sentAt, expiresAt } = invitation;
-  const state = invitationState(invitation, now);
-  return { id, email, role, state, sentAt: sentAt.toISOString(), expiresAt: expiresAt.toISOString() };
+  const { id, email, role } = invitation;
+  return {
+    ...{ id, email, role, state: invitationState(invitation, now) },
+    sentAt: invitation.sentAt.toISOString(),
+    expiresAt: invitation.expiresAt.toISOString(),
+    acceptedAt: invitation.acceptedAt?.toISOString() ?? null,
+  };
 }

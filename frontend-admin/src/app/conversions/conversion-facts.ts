@@ -32,9 +32,9 @@ import { conversionStrings } from './conversions.strings';
           <dd><tr-money [value]="part.value" /></dd>
         }
         <dt>{{ texts.occurred }}</dt>
-        <dd><tr-time [value]="c.occurredAt" as="moment" [zone]="zone()" /></dd>
+        <dd><tr-time [value]="c.occurredAt" as="second" [zone]="zone()" /></dd>
         <dt>{{ texts.recorded }}</dt>
-        <dd><tr-time [value]="c.recordedAt" as="moment" [zone]="zone()" /></dd>
+        <dd><tr-time [value]="c.recordedAt" as="second" [zone]="zone()" /></dd>
         @if (c.couponCode; as code) {
           <dt>{{ texts.coupon }}</dt>
           <dd>

@@ -29,7 +29,7 @@ import { conversionStrings } from './conversions.strings';
               <tbody>
                 <tr>
                   <th scope="rowgroup" colspan="3" class="posting">
-                    {{ posting.words }} <tr-time [value]="posting.recordedAt" as="moment" [zone]="zone()" />
+                    {{ posting.words }} <tr-time [value]="posting.recordedAt" as="second" [zone]="zone()" />
                   </th>
                 </tr>
                 @for (line of posting.lines; track $index) {

@@ -12,7 +12,11 @@ export const homeStrings = localized({
     revenueToday: 'Revenue today',
     commissionToday: 'Commission today',
     nothingYet: 'nothing yet',
-    stale: 'Live figures are paused. They resume automatically.',
+    stale: (time: string) =>
+      time === ''
+        ? 'Live figures are paused. They resume automatically.'
+        : `Live figures are paused since ${time}. They resume automatically.`,
+    moreCurrencies: (count: number) => `+${count} more`,
     course: 'Daily trend',
     metric: 'Metric',
     currency: 'Currency',
@@ -21,6 +25,7 @@ export const homeStrings = localized({
     byDayIn: (what: string, currency: string) => `${what} by day, ${currency}`,
     top: 'Top affiliates',
     topNote: 'By commission in this period.',
+    topCurrency: 'Ranked in',
     affiliate: 'Affiliate',
     clicks: 'Clicks',
     conversions: 'Conversions',
@@ -30,12 +35,24 @@ export const homeStrings = localized({
     topEmpty: 'No affiliate earned a commission in this period.',
     waits: 'Needs your attention',
     nothingWaits: 'You’re all caught up.',
-    held: (count: string) => `${count} on hold`,
-    heldWhy: 'Open it to see the reason.',
-    applied: (count: string) => `${count} to review`,
-    appliedWhy: 'Affiliates waiting for approval.',
-    conversionsHeld: 'Conversions',
-    affiliatesApplied: 'Affiliates',
+    attention: {
+      alerts: {
+        label: 'Security alerts',
+        count: (count: string) => `${count} open`,
+        why: 'Review each and note what it was.',
+      },
+      held: {
+        label: 'Conversions',
+        count: (count: string) => `${count} on hold`,
+        why: 'Open it to see the reason.',
+      },
+      applied: {
+        label: 'Affiliates',
+        count: (count: string) => `${count} to review`,
+        why: 'Affiliates waiting for approval.',
+      },
+    },
+    critical: (count: number) => `${count} critical.`,
     emptyTitle: 'No activity yet',
     emptyBody: 'Figures appear here after the first click. Create a program, add an affiliate and create a link.',
     emptyAction: 'Create a program',

@@ -13,6 +13,7 @@ import { urlValues } from '../directory/url-values';
 import { performanceReport, samePerformance } from '../performance/performance-report';
 import type { PerformanceOf } from '../performance/performance-report';
 import { PerformanceTiles } from '../performance/performance-tiles';
+import { currencyChoice } from './currency-choice';
 import { homeStrings } from './home.strings';
 import { LiveStrip } from './live-strip';
 import { comparisonOf, periodOf, periodQuery } from './period';
@@ -50,6 +51,7 @@ export class Home {
     { equal: samePerformance },
   );
   protected readonly report = performanceReport(this.of);
+  protected readonly currencies = currencyChoice(() => this.report.totals().money.map(({ currency }) => currency));
   protected readonly isNew = computed(() => !this.directory.loading() && this.directory.isEmpty());
   protected readonly rowsQuery = computed(() => ({ from: this.of().range.from, to: this.of().range.to }));
 

@@ -41,7 +41,12 @@ export class LiveCounters {
         if (signedIn) void this.keepConnected(query.toString());
       });
     });
-    inject(DestroyRef).onDestroy(() => this.connection?.abort());
+    const offline = () => this.mutableState.set('paused');
+    window.addEventListener('offline', offline);
+    inject(DestroyRef).onDestroy(() => {
+      window.removeEventListener('offline', offline);
+      this.connection?.abort();
+    });
   }
 
   private async keepConnected(query: string): Promise<void> {

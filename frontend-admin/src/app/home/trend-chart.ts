@@ -8,6 +8,8 @@ import { urlValues } from '../directory/url-values';
 import { dailyValues } from '../performance/figures';
 import type { Metric } from '../performance/figures';
 import type { PerformanceOf, PerformanceReport } from '../performance/performance-report';
+import type { CurrencyChoice } from './currency-choice';
+import { CurrencySegments } from './currency-segments';
 import { homeStrings } from './home.strings';
 
 const metrics: readonly Metric[] = ['clicks', 'conversions', 'revenue', 'commission'];
@@ -15,7 +17,7 @@ const metrics: readonly Metric[] = ['clicks', 'conversions', 'revenue', 'commiss
 /** One figure by day against the days before. Which figure, and in which currency, stands in the address. */
 @Component({
   selector: 'adm-trend-chart',
-  imports: [Chart, Skeleton],
+  imports: [Chart, CurrencySegments, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card stack">
@@ -28,14 +30,8 @@ const metrics: readonly Metric[] = ['clicks', 'conversions', 'revenue', 'commiss
             </button>
           }
         </div>
-        @if (isMoney() && currencies().length > 1) {
-          <div class="segments" role="group" [attr.aria-label]="texts.currency">
-            @for (item of currencies(); track item) {
-              <button type="button" [attr.aria-pressed]="item === currency()" (click)="url.set({ currency: item })">
-                {{ item }}
-              </button>
-            }
-          </div>
+        @if (isMoney()) {
+          <adm-currency-segments [choice]="currencies()" [label]="texts.currency" />
         }
       </div>
       @if (report().isLoading()) {
@@ -45,6 +41,8 @@ const metrics: readonly Metric[] = ['clicks', 'conversions', 'revenue', 'commiss
           [heading]="heading()"
           [kind]="days().length > 1 ? 'line' : 'bar'"
           [days]="days()"
+          [comparisonDays]="daysBefore()"
+          [wholeNumbers]="!isMoney()"
           [series]="series()"
           [incompleteFrom]="today()"
           [format]="write()"
@@ -59,59 +57,27 @@ const metrics: readonly Metric[] = ['clicks', 'conversions', 'revenue', 'commiss
     tr-skeleton {
       margin-top: 36px;
     }
-    .segments {
-      display: inline-flex;
-      max-width: 100%;
-      overflow-x: auto;
-      padding: 2px;
-      border-radius: var(--radius);
-      background: var(--neutral-soft);
-    }
-    .segments button {
-      min-height: 28px;
-      padding: 0 12px;
-      border: 0;
-      border-radius: var(--radius-control);
-      background: transparent;
-      color: var(--muted);
-      font: 500 var(--text-13) / 20px var(--font);
-      white-space: nowrap;
-      cursor: pointer;
-    }
-    .segments button[aria-pressed='true'] {
-      background: var(--paper);
-      box-shadow: 0 0 0 1px var(--line);
-      color: var(--ink);
-    }
-    @media (max-width: 599.98px) {
-      .segments button {
-        padding: 0 8px;
-      }
-    }
   `,
 })
 export class TrendChart {
   readonly of = input.required<PerformanceOf>();
   readonly report = input.required<PerformanceReport>();
+  readonly currencies = input.required<CurrencyChoice>();
   /** The civil day that is not over. */
   readonly today = input.required<string>();
   readonly zoom = output<{ readonly from: string; readonly to: string }>();
 
   protected readonly texts = homeStrings;
   protected readonly metrics = metrics;
-  protected readonly url = urlValues(['metric', 'currency']);
+  protected readonly url = urlValues(['metric']);
   protected readonly metric = computed(() => metrics.find((metric) => metric === this.url.values().metric) ?? 'clicks');
   protected readonly isMoney = computed(() => this.metric() === 'revenue' || this.metric() === 'commission');
-  protected readonly currencies = computed(() =>
-    this.report()
-      .totals()
-      .money.map(({ currency }) => currency),
-  );
-  protected readonly currency = computed(() => {
-    const asked = this.url.values().currency;
-    return asked !== undefined && this.currencies().includes(asked) ? asked : this.currencies()[0];
-  });
+  protected readonly currency = computed(() => this.currencies().chosen());
   protected readonly days = computed(() => daysOf(this.of().range));
+  protected readonly daysBefore = computed(() => {
+    const before = rangeBefore(this.of().range, this.of().comparison);
+    return before && daysOf(before);
+  });
   protected readonly heading = computed(() => {
     const [what, currency] = [homeStrings.metrics[this.metric()], this.currency()];
     return this.isMoney() && currency !== undefined ? homeStrings.byDayIn(what, currency) : homeStrings.byDay(what);

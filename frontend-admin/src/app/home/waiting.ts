@@ -1,18 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { apiResource } from '@tributary/frontend-shared/api/api';
-import { affiliatesList } from '@tributary/frontend-shared/api/generated/fn/affiliates/affiliates-list';
-import { conversionsList } from '@tributary/frontend-shared/api/generated/fn/conversions/conversions-list';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
-import { ProgramScope } from '../directory/program-scope';
-import { TestMode } from '../directory/test-mode';
+import { Attention, countWords } from '../directory/attention';
+import type { Asking } from '../directory/attention';
 import { homeStrings } from './home.strings';
 
-/** Beyond this many, how many exactly no longer matters: it is more than a person gets done now. */
-const counted = 100;
+const doors = {
+  alerts: { link: '/security', query: { state: 'open' } },
+  held: { link: '/conversions', query: { state: 'on_hold' } },
+  applied: { link: '/affiliates', query: { standing: 'in_review' } },
+} as const;
 
-/** Needs your attention for somebody: conversions on hold, affiliates who asked to join. */
+/** What asks for a decision, the most pressing first; each line is a door to its rows. */
 @Component({
   selector: 'adm-waiting',
   imports: [ErrorState, RouterLink, Skeleton],
@@ -20,12 +20,12 @@ const counted = 100;
   template: `
     <section class="card stack">
       <h2>{{ texts.waits }}</h2>
-      @if (error(); as problem) {
-        <tr-error [error]="problem" (retry)="reload()" />
-      } @else if (loading()) {
+      @if (attention.error(); as problem) {
+        <tr-error [error]="problem" (retry)="attention.reload()" />
+      } @else if (attention.loading()) {
         <tr-skeleton [rows]="2" />
       } @else {
-        @for (item of items(); track item.label) {
+        @for (item of items(); track item.kind) {
           <div>
             <p>
               {{ item.label }}: <a [routerLink]="item.link" [queryParams]="item.query">{{ item.words }}</a>
@@ -40,43 +40,19 @@ const counted = 100;
   `,
 })
 export class Waiting {
-  private readonly scope = inject(ProgramScope);
+  protected readonly attention = inject(Attention);
   protected readonly texts = homeStrings;
-  private readonly testMode = inject(TestMode);
-  private readonly held = apiResource(conversionsList, () => ({
-    ...this.testMode.listed(),
-    ...{ status: 'on_hold' as const, limit: counted },
-    programId: this.scope.programId(),
-  }));
-  private readonly applied = apiResource(affiliatesList, () => ({
-    ...{ status: 'in_review' as const, limit: counted },
-    programId: this.scope.programId(),
-  }));
-
-  protected readonly error = computed(() => this.held.error() ?? this.applied.error());
-  protected readonly loading = computed(() => !this.held.hasValue() || !this.applied.hasValue());
-  protected readonly items = computed(() => {
-    const held = countOf(this.held.hasValue() ? this.held.value() : undefined);
-    const applied = countOf(this.applied.hasValue() ? this.applied.value() : undefined);
-    return [
-      {
-        ...{ label: this.texts.conversionsHeld, count: held, words: this.texts.held(held) },
-        ...{ why: this.texts.heldWhy, link: '/conversions', query: { state: 'on_hold' } },
-      },
-      {
-        ...{ label: this.texts.affiliatesApplied, count: applied, words: this.texts.applied(applied) },
-        ...{ why: this.texts.appliedWhy, link: '/affiliates', query: { standing: 'in_review' } },
-      },
-    ].filter(({ count }) => count !== '0');
-  });
-
-  protected reload(): void {
-    this.held.reload();
-    this.applied.reload();
-  }
+  protected readonly items = computed(() =>
+    this.attention.asking().map((asking) => ({ ...asking, ...doors[asking.kind], ...wordsOf(asking) })),
+  );
 }
 
-function countOf(page: { readonly data: readonly unknown[]; readonly nextCursor: string | null } | undefined): string {
-  const count = page?.data.length ?? 0;
-  return (page?.nextCursor ?? null) === null ? String(count) : `${count}+`;
+function wordsOf(asking: Asking): { label: string; words: string; why: string } {
+  const texts = homeStrings.attention[asking.kind];
+  const { urgent } = asking;
+  return {
+    label: texts.label,
+    words: texts.count(countWords(asking)),
+    why: urgent > 0 ? homeStrings.critical(urgent) : texts.why,
+  };
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { Params } from '@angular/router';
 import { daysOf } from '@tributary/frontend-shared/date-range/date-range';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
@@ -20,7 +20,13 @@ interface Tile {
   readonly change: Change | undefined;
   readonly spark: readonly number[];
   readonly link: string | undefined;
+  readonly query: Params;
 }
+
+/** Currencies that are shown at once, by the number of their conversions: more would be a wall of numbers. */
+const leading = 2;
+
+let made = 0;
 
 /** Clicks, conversions and money of a range, each with its course and what it was before. */
 @Component({
@@ -37,29 +43,30 @@ interface Tile {
         }
       </div>
     } @else {
-      <div class="tiles" [class.pairs]="tiles().length > 4">
-        @for (tile of tiles(); track tile.key) {
-          @if (tile.link; as link) {
-            <tr-stat-tile
-              [label]="tile.label"
-              [value]="tile.value"
-              [change]="tile.change"
-              [comparedWith]="comparedWith()"
-              [spark]="tile.spark"
-              [link]="link"
-              [query]="rowsQuery()"
-            />
-          } @else {
-            <tr-stat-tile
-              [label]="tile.label"
-              [value]="tile.value"
-              [change]="tile.change"
-              [comparedWith]="comparedWith()"
-              [spark]="tile.spark"
-            />
-          }
+      <div class="tiles" [id]="id" [class.pairs]="shown().length > 4">
+        @for (tile of shown(); track tile.key) {
+          <tr-stat-tile
+            [label]="tile.label"
+            [value]="tile.value"
+            [change]="tile.change"
+            [comparedWith]="comparedWith()"
+            [spark]="tile.spark"
+            [link]="tile.link"
+            [query]="tile.query"
+          />
         }
       </div>
+      @if (others() > 0) {
+        <button
+          class="btn btn-quiet btn-small more"
+          type="button"
+          [attr.aria-expanded]="all()"
+          [attr.aria-controls]="id"
+          (click)="all.set(!all())"
+        >
+          {{ all() ? texts.fewer : texts.more(others()) }}
+        </button>
+      }
     }
   `,
   styles: `
@@ -67,13 +74,12 @@ interface Tile {
     .coming {
       min-height: 164px;
     }
-    /* With several currencies: counts, then each currency, one below the other. */
-    @media (min-width: 900px) {
-      .pairs {
-        grid-template: repeat(2, auto) / none;
-        grid-auto-flow: column;
-        grid-auto-columns: minmax(0, 1fr);
-      }
+    .more {
+      margin-top: 8px;
+    }
+    /* Pairs of sums below the counts: three in a row instead of five and one. */
+    .pairs {
+      grid-template-columns: repeat(auto-fit, minmax(max(200px, (100% - 32px) / 3), 1fr));
     }
   `,
 })
@@ -84,21 +90,27 @@ export class PerformanceTiles {
   readonly rowsQuery = input<Params>({});
 
   private readonly directory = inject(ProgramDirectory);
+  protected readonly texts = performanceStrings;
+  protected readonly id = `performance-${(made += 1)}`;
+  /** Whether the tiles of every currency are shown, and not of the first ones alone. */
+  protected readonly all = signal(false);
   /** Places for what comes: counts, and two sums for each currency that there can be. */
   protected readonly expected = computed(() => {
     const all = Object.values(this.of().filters).every((filter) => filter === undefined);
     const currencies = all ? new Set(this.directory.programs().map(({ currency }) => currency)).size : 1;
-    return Array.from({ length: 2 + 2 * Math.max(1, currencies) }, (_, place) => place);
+    const places = 2 + 2 * Math.min(leading, Math.max(1, currencies));
+    return Array.from({ length: places }, (_, place) => place);
   });
   protected readonly comparedWith = computed(() => {
     const { comparison, range } = this.of();
     if (comparison === 'none') return '';
     return comparison === 'year' ? performanceStrings.yearBefore : performanceStrings.daysBefore(daysOf(range).length);
   });
-  protected readonly tiles = computed<readonly Tile[]>(() => [
+  protected readonly others = computed(() => Math.max(0, this.report().totals().money.length - leading));
+  protected readonly shown = computed<readonly Tile[]>(() => [
     this.countTile('clicks'),
     this.countTile('conversions'),
-    ...this.moneyTiles(),
+    ...this.moneyTiles().slice(0, this.all() ? undefined : 2 * leading),
   ]);
 
   private countTile(metric: 'clicks' | 'conversions'): Tile {
@@ -112,6 +124,7 @@ export class PerformanceTiles {
       spark: this.spark(metric, undefined),
       // Clicks are not listed one by one; the conversions they led to are.
       link: metric === 'conversions' ? '/conversions' : undefined,
+      query: this.rowsQuery(),
     };
   }
 
@@ -130,6 +143,8 @@ export class PerformanceTiles {
           change: before && formatChange(Number(sums[metric]), Number(earlier)),
           spark: this.spark(metric, currency),
           link: '/conversions',
+          // The list shows the orders of this currency alone, with the same sum.
+          query: { ...this.rowsQuery(), currency },
         };
       }),
     );

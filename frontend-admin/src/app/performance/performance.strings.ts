@@ -9,6 +9,8 @@ export const performanceStrings = localized({
     inCurrency: (what: string, currency: string) => `${what}, ${currency}`,
     daysBefore: (count: number) => (count === 1 ? 'the previous day' : `the ${count} days before`),
     yearBefore: 'the previous year',
+    more: (count: number) => (count === 1 ? '1 more currency' : `${count} more currencies`),
+    fewer: 'Show fewer currencies',
     none: 'No activity in this period.',
   },
 });

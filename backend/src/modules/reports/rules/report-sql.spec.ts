@@ -54,6 +54,15 @@ describe('reportSql', () => {
     expect(group(['currency', 'link', 'program'])).toBe('currency, link_id, program_id');
   });
 
+  it('B1: puts the largest of one currency first, so that a short list is the true top', () => {
+    const range = reportRange('2026-03-01', '2026-03-31', 'UTC');
+    const asked = { range, timeZone: 'UTC', groupBy: ['affiliate'] as const, limit: 9 };
+    const { query, params } = reportSql({ ...asked, filters: [{ currency: 'USD' }], orderBy: 'commission' });
+    expect(query).toContain('AND currency = {currency0:String}');
+    expect(query).toContain('ORDER BY total_commission DESC, affiliate_id, currency\nLIMIT {limit:UInt32}');
+    expect(params).toMatchObject({ currency0: 'USD', limit: 9 });
+  });
+
   it('never puts a value into the text', () => {
     const range = reportRange('2026-03-01', '2026-03-01', 'UTC');
     const filters = [{ programId: `' OR 1 = 1 --` }];

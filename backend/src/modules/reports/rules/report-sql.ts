@@ -5,11 +5,16 @@ import type { ReportRange } from './report-range.js';
 export const reportDimensions = ['day', 'link', 'affiliate', 'program', 'currency'] as const;
 export type ReportDimension = (typeof reportDimensions)[number];
 
+/** What rows may be put in order by, the largest first. */
+export const reportMeasures = ['clicks', 'conversions', 'revenue', 'commission'] as const;
+export type ReportMeasure = (typeof reportMeasures)[number];
+
 /** What the rows of a report must belong to; what is left out restricts nothing. */
 export interface ReportFilter {
   readonly programId?: string | undefined;
   readonly affiliateId?: string | undefined;
   readonly linkId?: string | undefined;
+  readonly currency?: string | undefined;
   readonly merchantId?: string | undefined;
   /** Any of them. */
   readonly programIds?: readonly string[] | undefined;
@@ -22,6 +27,8 @@ export interface ReportSpec {
   readonly groupBy: readonly ReportDimension[];
   /** All of them hold at once. */
   readonly filters: readonly ReportFilter[];
+  /** Without it, rows come in the order of their keys. */
+  readonly orderBy?: ReportMeasure | undefined;
   /** Rows at most. */
   readonly limit: number;
 }
@@ -39,6 +46,7 @@ const filterColumns = {
   programId: ['program_id', 'String'],
   affiliateId: ['affiliate_id', 'String'],
   linkId: ['link_id', 'String'],
+  currency: ['currency', 'String'],
   merchantId: ['merchant_id', 'String'],
   programIds: ['program_id', 'Array(String)'],
   livemode: ['livemode', 'Bool'],
@@ -54,6 +62,7 @@ export function reportSql(spec: ReportSpec): ReportSql {
   const keys = [...new Set<ReportDimension>([...spec.groupBy, 'currency'])];
   const columns = keys.map((key) => (key === 'day' ? dayColumn(daily) : columnOf[key]));
   const names = keys.map((key) => (key === 'day' ? 'report_day' : columnOf[key]));
+  const order = [...(spec.orderBy ? [`total_${spec.orderBy} DESC`] : []), ...names];
   const conditions = [rangeCondition(daily)];
   const params: Record<string, Parameter> = { ...rangeParams(spec.range, daily), limit: spec.limit };
   if (!daily && keys.includes('day')) params['timeZone'] = spec.timeZone;
@@ -72,7 +81,7 @@ export function reportSql(spec: ReportSpec): ReportSql {
     `GROUP BY ${names.join(', ')}`,
     // Rows that add up to nothing may or may not have been merged away yet.
     `HAVING ${sums.map((sum) => `total_${sum} != 0`).join(' OR ')}`,
-    `ORDER BY ${names.join(', ')}`,
+    `ORDER BY ${order.join(', ')}`,
     'LIMIT {limit:UInt32}',
   ].join('\n');
   return { query, params };

@@ -6,6 +6,7 @@ export interface ReportsQueryInput {
 'programId'?: string;
 'affiliateId'?: string;
 'linkId'?: string;
+'currency'?: string;
 
 /**
  * Live data (the default) or test data; never both.
@@ -23,6 +24,11 @@ export interface ReportsQueryInput {
    */
   groupBy?: Array<'day' | 'link' | 'affiliate' | 'program' | 'currency'>;
   limit?: number;
+
+  /**
+   * The largest first, instead of by the keys of "groupBy". Revenue and commission ask for "filters.currency": amounts of different currencies have no order.
+   */
+  orderBy?: 'clicks' | 'conversions' | 'revenue' | 'commission';
 
   /**
    * IANA time zone in which days begin and end.
