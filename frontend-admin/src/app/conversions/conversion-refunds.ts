@@ -31,7 +31,7 @@ import { conversionStrings } from './conversions.strings';
                   <td>
                     <tr-time
                       [value]="refund.appliedAt ?? refund.failedAt ?? refund.recordedAt"
-                      as="moment"
+                      as="second"
                       [zone]="zone()"
                     />
                   </td>

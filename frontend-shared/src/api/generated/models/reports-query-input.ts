@@ -26,7 +26,7 @@ export interface ReportsQueryInput {
   limit?: number;
 
   /**
-   * The largest first, instead of by the keys of "groupBy". Revenue and commission ask for "filters.currency": amounts of different currencies have no order.
+   * The largest first, instead of by the keys of "groupBy". Revenue and commission require "filters.currency": amounts of different currencies have no order.
    */
   orderBy?: 'clicks' | 'conversions' | 'revenue' | 'commission';
 
