@@ -2,16 +2,17 @@ import { clicksRecordedV1 } from '@tributary/backend/contracts/click-recorded.v1
 import { commissionAccruedV1 } from '@tributary/backend/contracts/commission-accrued.v1';
 import { commissionApprovedV1 } from '@tributary/backend/contracts/commission-approved.v1';
 import { commissionHeldV1 } from '@tributary/backend/contracts/commission-held.v1';
+import { commissionRejectedV1 } from '@tributary/backend/contracts/commission-rejected.v1';
 import { commissionReversedV1 } from '@tributary/backend/contracts/commission-reversed.v1';
 import { conversionRecordedV1 } from '@tributary/backend/contracts/conversion-recorded.v1';
-import type { ConversionRecordedV1 } from '@tributary/backend/contracts/conversion-recorded.v1';
 import { conversionRefundedV1 } from '@tributary/backend/contracts/conversion-refunded.v1';
-import type { ConversionRefundedV1 } from '@tributary/backend/contracts/conversion-refunded.v1';
+import { conversionRejectedV1 } from '@tributary/backend/contracts/conversion-rejected.v1';
 import { z } from 'zod';
 import { clickRows } from './projectors/clicks.js';
 import { commissionEntryRow } from './projectors/commission-entries.js';
 import type { CommissionEvent } from './projectors/commission-entries.js';
 import { conversionEventRow } from './projectors/conversion-events.js';
+import type { ConversionEvent } from './projectors/conversion-events.js';
 import type { Origin, Row } from './projectors/projected-table.js';
 import type { ProjectedTable } from './projectors/tables.js';
 
@@ -23,19 +24,19 @@ export type Decoded =
 
 type Projector = (event: unknown, origin: Origin) => Decoded;
 
-const conversionRow = (event: ConversionRecordedV1 | ConversionRefundedV1, origin: Origin): readonly Row[] => [
-  conversionEventRow(event, origin),
-];
+const conversionRow = (event: ConversionEvent, origin: Origin): readonly Row[] => [conversionEventRow(event, origin)];
 const entryRow = (event: CommissionEvent, origin: Origin): readonly Row[] => [commissionEntryRow(event, origin)];
 
 const projectors = new Map<string, Projector>([
   ['tributary.clicks.recorded.v1', projector(clicksRecordedV1, 'clicks', clickRows)],
   ['tributary.conversion.recorded.v1', projector(conversionRecordedV1, 'conversion_events', conversionRow)],
   ['tributary.conversion.refunded.v1', projector(conversionRefundedV1, 'conversion_events', conversionRow)],
+  ['tributary.conversion.rejected.v1', projector(conversionRejectedV1, 'conversion_events', conversionRow)],
   ['tributary.commission.accrued.v1', projector(commissionAccruedV1, 'commission_entries', entryRow)],
   ['tributary.commission.held.v1', projector(commissionHeldV1, 'commission_entries', entryRow)],
   ['tributary.commission.approved.v1', projector(commissionApprovedV1, 'commission_entries', entryRow)],
   ['tributary.commission.reversed.v1', projector(commissionReversedV1, 'commission_entries', entryRow)],
+  ['tributary.commission.rejected.v1', projector(commissionRejectedV1, 'commission_entries', entryRow)],
 ]);
 
 const anyEvent = z.object({ specversion: z.literal('1.0'), type: z.string() });

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { busOptions, connectBus } from './messaging/jetstream.js';
 import { AttributionModule } from './modules/attribution/attribution.module.js';
 import { createPostbackHandler } from './modules/attribution/public.js';
@@ -64,7 +64,7 @@ clicks.registerMetrics(health.metrics);
 const limits = app.get(RequestLimits);
 limits.registerMetrics(health.metrics);
 const postback = createPostbackHandler({
-  ...{ commands: app.get(CommandBus), tokens: app.get(PostbackTokens), limits, logger },
+  ...{ commands: app.get(CommandBus), queries: app.get(QueryBus), tokens: app.get(PostbackTokens), limits, logger },
   proxies: networkList(config.TRUSTED_PROXIES),
 });
 const tracker = createTrackerServer({

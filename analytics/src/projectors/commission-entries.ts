@@ -1,6 +1,7 @@
 import type { CommissionAccruedV1 } from '@tributary/backend/contracts/commission-accrued.v1';
 import type { CommissionApprovedV1 } from '@tributary/backend/contracts/commission-approved.v1';
 import type { CommissionHeldV1 } from '@tributary/backend/contracts/commission-held.v1';
+import type { CommissionRejectedV1 } from '@tributary/backend/contracts/commission-rejected.v1';
 import type { CommissionReversedV1 } from '@tributary/backend/contracts/commission-reversed.v1';
 import { clickhouseTime } from './clickhouse-time.js';
 import type { Origin, Row } from './projected-table.js';
@@ -37,7 +38,8 @@ export const commissionEntryColumns = [
 export type CommissionEntryRow = Row<(typeof commissionEntryColumns)[number]>;
 
 /** Any fact about a commission. */
-export type CommissionEvent = CommissionAccruedV1 | CommissionHeldV1 | CommissionApprovedV1 | CommissionReversedV1;
+export type CommissionEvent =
+  CommissionAccruedV1 | CommissionHeldV1 | CommissionApprovedV1 | CommissionReversedV1 | CommissionRejectedV1;
 
 /**
  * The row of a fact about a commission: state after it and what it moves. Throws RangeError for a time that ClickHouse

@@ -1,5 +1,6 @@
 import type { ConversionRecordedV1 } from '@tributary/backend/contracts/conversion-recorded.v1';
 import type { ConversionRefundedV1 } from '@tributary/backend/contracts/conversion-refunded.v1';
+import type { ConversionRejectedV1 } from '@tributary/backend/contracts/conversion-rejected.v1';
 import { clickhouseDate, clickhouseTime } from './clickhouse-time.js';
 import type { Origin, Row } from './projected-table.js';
 
@@ -44,14 +45,14 @@ export const conversionEventColumns = [
 
 export type ConversionEventRow = Row<(typeof conversionEventColumns)[number]>;
 
+/** Any fact about a conversion. */
+export type ConversionEvent = ConversionRecordedV1 | ConversionRefundedV1 | ConversionRejectedV1;
+
 /**
- * The row of a fact about a conversion: state after it and what it adds. A refund's free-text reason stays out, because
- * merchants write names into it. Throws RangeError for a time that ClickHouse cannot hold.
+ * The row of a fact about a conversion: state after it and what it adds. The free-text reason of a refund or rejection stays
+ * out, because merchants write names into it. Throws RangeError for a time that ClickHouse cannot hold.
  */
-export function conversionEventRow(
-  event: ConversionRecordedV1 | ConversionRefundedV1,
-  { streamSeq }: Origin,
-): ConversionEventRow {
+export function conversionEventRow(event: ConversionEvent, { streamSeq }: Origin): ConversionEventRow {
   const { conversion, delta } = event.data;
   return {
     event_id: event.id,

@@ -1,9 +1,11 @@
 import { commissionAccruedV1 } from './commission-accrued.v1.js';
 import { commissionApprovedV1 } from './commission-approved.v1.js';
 import { commissionHeldV1 } from './commission-held.v1.js';
+import { commissionRejectedV1 } from './commission-rejected.v1.js';
 import { commissionReversedV1 } from './commission-reversed.v1.js';
 import { conversionRecordedV1 } from './conversion-recorded.v1.js';
 import { conversionRefundedV1 } from './conversion-refunded.v1.js';
+import { conversionRejectedV1 } from './conversion-rejected.v1.js';
 import { linkPublishedV1 } from './link-published.v1.js';
 import { programPublishedV1 } from './program-published.v1.js';
 import { refundExpiredV1 } from './refund-expired.v1.js';
@@ -17,10 +19,12 @@ export const outboxEvent = z.discriminatedUnion('type', [
   conversionRefundedV1,
   refundRejectedV1,
   refundExpiredV1,
+  conversionRejectedV1,
   commissionAccruedV1,
   commissionHeldV1,
   commissionApprovedV1,
   commissionReversedV1,
+  commissionRejectedV1,
   linkPublishedV1,
   programPublishedV1,
   securityAlertRaisedV1,

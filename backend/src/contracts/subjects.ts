@@ -6,10 +6,12 @@ export const subjects = {
   conversionRefunded: 'events.conversion.refunded.v1',
   refundRejected: 'events.refund.rejected.v1',
   refundExpired: 'events.refund.expired.v1',
+  conversionRejected: 'events.conversion.rejected.v1',
   commissionAccrued: 'events.commission.accrued.v1',
   commissionHeld: 'events.commission.held.v1',
   commissionApproved: 'events.commission.approved.v1',
   commissionReversed: 'events.commission.reversed.v1',
+  commissionRejected: 'events.commission.rejected.v1',
   securityAlertRaised: 'events.security.alert-raised.v1',
   /** Last value per link and program: together the tracker's link table. */
   link: (code: string) => `tracking.link.${code}`,

@@ -11,7 +11,10 @@ describe('parseAmount', () => {
     ['1050', 'JPY', 1050n],
     ['1.050', 'KWD', 1050n],
     ['999999999999999.999', 'KWD', 999_999_999_999_999_999n],
-  ])('%s %s → %d minor units', (text, currency, minor) => {
+    ['175.0000', 'EUR', 17_500n],
+    ['1050.00', 'JPY', 1050n],
+    ['0.1000', 'KWD', 100n],
+  ])('case 8: %s %s → %d minor units', (text, currency, minor) => {
     expect(parseAmount(text, currency)).toBe(minor);
   });
 
@@ -30,7 +33,8 @@ describe('parseAmount', () => {
     ['1000000000000000', 'EUR', 'amount_invalid'],
     ['10.001', 'EUR', 'amount_too_precise'],
     ['0.123456789012', 'EUR', 'amount_too_precise'],
-    ['10.0', 'JPY', 'amount_too_precise'],
+    ['10.0010', 'EUR', 'amount_too_precise'],
+    ['10.5', 'JPY', 'amount_too_precise'],
     ['1.00', 'XXX', 'currency_unknown'],
   ])('%j %s is refused: %s', (text, currency, code) => {
     expect(() => parseAmount(text, currency)).toThrow(expect.objectContaining({ kind: 'invalid', code }));

@@ -20,17 +20,20 @@ const maxIntegerDigits = 15;
 
 /**
  * Reads a non-negative plain decimal ("12.34") into minor units. Throws `amount_invalid` (anything else, or more than
- * 15 integer digits), `amount_too_precise` (more decimals than the currency has), `currency_unknown`.
+ * 15 integer digits), `amount_too_precise` (more decimals than the currency has, zeros at the end aside),
+ * `currency_unknown`.
  */
 export function parseAmount(text: string, currency: string): bigint {
   const exponent = currencyExponent(currency);
-  const [, whole = '', fraction = ''] = plainAmount.exec(text) ?? [];
+  const [, whole = '', decimals = ''] = plainAmount.exec(text) ?? [];
   if (whole === '' || whole.length > maxIntegerDigits) {
     throw refused(
       'amount_invalid',
       'Send a plain decimal such as "12.34": not negative, at most 15 digits before the point.',
     );
   }
+  // Shops write their database's decimals ("175.0000", JPY "1050.00"): zeros at the end are no precision.
+  const fraction = decimals.replace(/0+$/, '');
   if (fraction.length > exponent) {
     throw refused('amount_too_precise', `${currency} has ${exponent} decimals; send no more than that.`);
   }

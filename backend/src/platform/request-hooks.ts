@@ -5,6 +5,7 @@ import type { Logger } from './logger.js';
 import { runInContext, traceIdOf } from './request-context.js';
 import type { RequestContext } from './request-context.js';
 import { assertStorable } from './storable-text.js';
+import { merchantText } from './visitor-text.js';
 
 const contexts = new WeakMap<FastifyRequest, RequestContext>();
 const quietRoutes = new Set(['/healthz', '/readyz']);
@@ -37,7 +38,7 @@ export function addRequestHooks(
   });
   // A body is read in the socket's own asynchronous flow, which knows nothing of ours: entered again after it.
   fastify.addHook('preValidation', (request, _reply, done) => {
-    assertStorable(request.body);
+    assertStorable(merchantText(request.body, request.routeOptions.config));
     assertStorable(request.query);
     continueInContext(request, done);
   });

@@ -21,10 +21,13 @@ export const currencySchema = z
   .refine(isCurrency, { message: 'is not the code of a currency in use (ISO 4217, upper case)' })
   .meta({ example: 'EUR' });
 
-/** A non-negative amount in major units, as decimal text; how many decimals it may have depends on the currency. */
+/**
+ * A non-negative amount in major units, as decimal text; how many decimals it may have depends on the currency, zeros at the
+ * end aside.
+ */
 export const amountText = z
   .string()
-  .regex(/^\d{1,15}(\.\d{1,4})?$/, { message: 'must be a decimal number without sign, such as "12.34"' })
+  .regex(/^\d{1,15}(\.\d{1,10})?$/, { message: 'must be a decimal number without sign, such as "12.34"' })
   .meta({ example: '12.34' });
 
 export const moneySchema = z.strictObject({ amount: amountText, currency: currencySchema });

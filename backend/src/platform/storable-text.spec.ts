@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { assertStorable } from './storable-text.js';
+import { assertStorable, isStorable, storablePrefix } from './storable-text.js';
 
 const nul = '\0';
 const half = '\ud83d';
@@ -19,4 +19,14 @@ test.each([
   expect(() => assertStorable(value)).toThrow(
     expect.objectContaining({ code: 'text_not_storable', errors: [expect.objectContaining({ path })] }),
   );
+});
+
+test.each([
+  ['short', 5, 'short'],
+  ['longer', 4, 'long'],
+  [`a${nul}b`, 9, 'a\ufffdb'],
+  ['ab👋🏽', 3, 'ab\ufffd'],
+])('of %j at most %d characters can be kept', (text, length, kept) => {
+  expect(storablePrefix(text, length)).toBe(kept);
+  expect(isStorable(kept)).toBe(true);
 });

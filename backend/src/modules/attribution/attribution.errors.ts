@@ -16,12 +16,27 @@ export const programNotAllowed = () =>
   );
 
 export const programRequired = () =>
+  new DomainError('unprocessable', 'program_required', 'This merchant has no program yet that orders could belong to.');
+
+export const orderUnknown = () =>
   new DomainError(
-    'unprocessable',
-    'program_required',
-    'This merchant has several programs, and the click, coupon and currency do not identify one. Send programId.',
-    [{ path: 'programId', message: 'is required' }],
+    'not_found',
+    'order_unknown',
+    'There is no order of this number to refund. Send a refund id too, and the refund waits for its order.',
   );
+
+export const alreadyRejected = () =>
+  new DomainError('conflict', 'already_rejected', 'This conversion was rejected before, and stays so.');
+
+export const statusUnsupported = (parameter: string, word: string) => {
+  const message = `"${word}" is no status that is known here. Send one such as approved, pending, rejected or refunded.`;
+  return new DomainError('invalid', 'status_unsupported', message, [{ path: parameter, message }]);
+};
+
+export const macroNotFilled = (parameter: string, value: string) => {
+  const message = `"${value}" is a placeholder that the sending system has not filled.`;
+  return new DomainError('invalid', 'macro_not_filled', `${parameter}: ${message}`, [{ path: parameter, message }]);
+};
 
 export const refundConflict = () =>
   new DomainError(

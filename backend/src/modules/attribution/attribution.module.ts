@@ -3,11 +3,14 @@ import { TellConversionStoryHandler } from './conversion-story.query.js';
 import { ConversionsController } from './conversions.controller.js';
 import { CustomerHasher } from './customer-hasher.js';
 import { ExpireParkedRefundsHandler } from './expire-parked-refunds.js';
+import { FindOrderTypeHandler } from './find-order-type.query.js';
 import { GetConversionHandler } from './get-conversion.query.js';
 import { ListConversionsHandler } from './list-conversions.query.js';
 import { RecordConversionHandler } from './record-conversion.js';
 import { RefundConversionHandler } from './refund-conversion.js';
 import { RefundOrderHandler } from './refund-order.js';
+import { RefundWholeOrderHandler } from './refund-whole-order.js';
+import { RejectConversionHandler } from './reject-conversion.js';
 import { RemoveExpiredHandler } from './remove-expired.js';
 import { TrackingModule } from '../tracking/public.js';
 
@@ -21,6 +24,9 @@ import { TrackingModule } from '../tracking/public.js';
     RecordConversionHandler,
     RefundConversionHandler,
     RefundOrderHandler,
+    RefundWholeOrderHandler,
+    RejectConversionHandler,
+    FindOrderTypeHandler,
     GetConversionHandler,
     TellConversionStoryHandler,
     ListConversionsHandler,

@@ -17,62 +17,84 @@ export const conversionType = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,31}$/, { message: 'must be a word of lower-case letters, digits and underscores' });
 
+/** A field that is left out, or null. */
+function nullable<T extends z.ZodType>(schema: T) {
+  return schema
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .optional();
+}
+
+/** A field that is left out, null or "": shops send those for what they have not got. */
+function optional<T extends z.ZodType>(schema: T) {
+  return z
+    .preprocess((value) => (value === '' ? null : value), schema.nullish())
+    .transform((value) => value ?? undefined)
+    .optional();
+}
+
 const metadata = z
   .record(z.string().min(1).max(64), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
   .refine((value) => Object.keys(value).length <= 50, { message: 'may have at most 50 fields' });
 
 const item = z.strictObject({
   sku: z.string().min(1).max(128),
-  name: z.string().max(255).optional(),
-  category: z.string().max(255).optional(),
+  name: nullable(z.string().max(255)),
+  category: nullable(z.string().max(255)),
   quantity: z.int().min(1).max(1_000_000),
   amount: moneySchema,
 });
 
 const customer = z.strictObject({
   /** The merchant's own id of the customer. */
-  id: merchantReference.optional(),
+  id: optional(merchantReference),
   /** Hex SHA-256 of the trimmed, lower-cased address; only a keyed hash of it is kept. */
-  emailHash: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-  isNew: z.boolean().optional(),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
+  emailHash: optional(z.string().regex(/^[0-9a-f]{64}$/)),
+  isNew: optional(z.boolean()),
+  country: optional(z.string().regex(/^[A-Z]{2}$/)),
   /** For checks at the moment of recording; not kept. */
-  ip: z.union([z.ipv4(), z.ipv6()]).optional(),
+  ip: optional(z.union([z.ipv4(), z.ipv6()])),
   /** For checks at the moment of recording; not kept. */
-  userAgent: z.string().max(1024).optional(),
+  userAgent: nullable(z.string().max(1024)),
+});
+
+/**
+ * The fields of a report. `clickId` and `couponCode` come from the visitor's browser and hand, which the merchant cannot mend:
+ * text of any kind and length is taken, and `evidenceOf` says what it is worth. As it was sent, because an idempotency key is
+ * bound to it.
+ */
+export const conversionFields = z.strictObject({
+  orderId: merchantReference,
+  type: optional(conversionType)
+    .transform((type) => type ?? 'sale')
+    .meta({ default: 'sale' }),
+  programId: optional(idOf('program')),
+  clickId: optional(z.string()),
+  couponCode: optional(z.string().trim()),
+  subscriptionId: optional(merchantReference),
+  customer: optional(customer),
+  /** What the customer paid, tax and shipping included. Required for a sale. */
+  amount: optional(moneySchema),
+  tax: optional(moneySchema),
+  shipping: optional(moneySchema),
+  /** For information: `amount` already has it taken off. */
+  discount: optional(moneySchema),
+  items: optional(z.array(item).max(500)),
+  occurredAt: optional(timestampInput),
+  metadata: optional(metadata),
 });
 
 /** Body of `POST /v1/conversions`. All amounts are in one currency. */
-export const conversionInput = z
-  .strictObject({
-    orderId: merchantReference,
-    type: conversionType.default('sale'),
-    programId: idOf('program').optional(),
-    clickId: z.string().min(1).max(256).optional(),
-    couponCode: z.string().trim().min(1).max(64).optional(),
-    subscriptionId: merchantReference.optional(),
-    customer: customer.optional(),
-    /** What the customer paid, tax and shipping included. Required for a sale. */
-    amount: moneySchema.optional(),
-    tax: moneySchema.optional(),
-    shipping: moneySchema.optional(),
-    /** For information: `amount` already has it taken off. */
-    discount: moneySchema.optional(),
-    items: z.array(item).max(500).optional(),
-    occurredAt: timestampInput.optional(),
-    metadata: metadata.optional(),
-  })
-  .refine((input) => input.type !== 'sale' || input.amount !== undefined, {
-    path: ['amount'],
-    message: 'is required for a sale',
-  });
-export type ConversionInput = z.infer<typeof conversionInput>;
+export const conversionInput = conversionFields.refine(hasItsAmount, {
+  path: ['amount'],
+  message: 'is required for a sale',
+});
+export type ConversionInput = z.infer<typeof conversionFields>;
+
+/** Whether a report has the amount that its type needs: only a sale needs one. */
+export function hasItsAmount({ type, amount }: Pick<ConversionInput, 'type' | 'amount'>): boolean {
+  return type !== 'sale' || amount !== undefined;
+}
 
 /** Amounts of an order in minor units of its one currency. */
 export interface OrderAmounts {

@@ -43,6 +43,9 @@ export interface Conversion extends OrderKey {
   readonly items: Prisma.InputJsonArray | null;
   readonly metadata: Prisma.InputJsonObject | null;
   readonly subscriptionId: string | null;
+  /** When and why it was rejected; null unless it is. */
+  readonly rejectedAt: Date | null;
+  readonly rejectionReason: string | null;
   readonly version: number;
 }
 
@@ -119,6 +122,14 @@ export async function updateRefunded(tx: Tx, c: Conversion): Promise<void> {
     where id = ${c.id}`;
 }
 
+/** Writes a rejection; the caller holds the order's lock and gives the next version. */
+export async function updateRejected(tx: Tx, c: Conversion): Promise<void> {
+  await tx.db.$executeRaw`
+    update conversions set status = ${c.status}, hold_reason = ${c.holdReason}, rejected_at = ${c.rejectedAt},
+      rejection_reason = ${c.rejectionReason}, version = ${c.version}
+    where id = ${c.id}`;
+}
+
 /** What events say of a conversion. */
 export function toConversionState(c: Conversion, programCurrency: string): ConversionState {
   const text = (minor: bigint) => formatAmount(minor, c.currency ?? programCurrency);
@@ -161,7 +172,8 @@ export const conversionColumns = Prisma.sql`
   refunded_minor as "refundedMinor", occurred_at as "occurredAt", recorded_at as "recordedAt",
   booking_date::text as "bookingDate", backdated, terms_version as "termsVersion", click_id as "clickId",
   coupon_code as "couponCode", affiliate_id as "affiliateId", link_id as "linkId", customer, items, metadata,
-  subscription_id as "subscriptionId", attribution, version`;
+  subscription_id as "subscriptionId", attribution, rejected_at as "rejectedAt",
+  rejection_reason as "rejectionReason", version`;
 
 const insertedColumns = columnsOf([
   'id',
@@ -193,5 +205,7 @@ const insertedColumns = columnsOf([
   'metadata',
   'subscriptionId',
   'attribution',
+  'rejectedAt',
+  'rejectionReason',
   'version',
 ] satisfies (keyof Conversion)[]);

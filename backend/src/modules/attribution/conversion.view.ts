@@ -60,6 +60,9 @@ export const conversionView = z.object({
   livemode: z.boolean(),
   status: z.enum(['recorded', 'on_hold', 'approved', 'rejected']),
   holdReason: z.string().nullable(),
+  rejectedAt: timestampView.nullable(),
+  /** In the words of whoever rejected it. */
+  rejectionReason: z.string().nullable(),
   refundState: z.enum(['none', 'partial', 'full']),
   amount: moneyView.nullable(),
   tax: moneyView.nullable(),
@@ -96,6 +99,8 @@ export function toConversionView(
     livemode: c.livemode,
     status: c.status,
     holdReason: c.holdReason,
+    rejectedAt: c.rejectedAt?.toISOString() ?? null,
+    rejectionReason: c.rejectionReason,
     refundState: c.refundState,
     amount: money(c.amountMinor),
     tax: money(c.taxMinor),

@@ -11,6 +11,7 @@ import { Responds } from '../../platform/responds.js';
 import { dryRunQuery, idParam, pageOf } from '../../platform/schemas.js';
 import type { DryRunQuery } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
+import { VisitorText } from '../../platform/visitor-text.js';
 import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
 import { conversionScope, ownerOf, reporterOf } from './caller.js';
 import { listConversionsQuery } from './conversion-filter.schema.js';
@@ -30,6 +31,8 @@ import { RefundConversion } from './refund-conversion.js';
 import { orderRefundInput, refundInput } from './refund-input.js';
 import type { OrderRefundInput, RefundInput } from './refund-input.js';
 import { RefundOrder } from './refund-order.js';
+import { RejectConversion, rejectConversionBody } from './reject-conversion.js';
+import type { RejectConversionInput } from './reject-conversion.js';
 
 const refundedView = z.object({ refund: refundView, conversion: conversionView });
 
@@ -44,6 +47,7 @@ export class ConversionsController {
   @Post('conversions')
   @LimitClass('conversions')
   @Access({ scope: 'conversions:write' })
+  @VisitorText('clickId', 'couponCode')
   @Responds(
     { 201: conversionView, 200: conversionView },
     'The conversion; 200 when its order had been reported before.',
@@ -88,6 +92,25 @@ export class ConversionsController {
     @CurrentActor() actor: Actor,
   ): Promise<ConversionStory> {
     return this.queries.execute(new TellConversionStory(id, conversionScope(actor)));
+  }
+
+  @Post('conversions/:id/reject')
+  @LimitClass('conversions')
+  @Access({ may: 'conversions:reject', scope: 'conversions:write' })
+  @Responds({ 200: conversionView }, 'The conversion after it: nobody earns from it, and it counts in no sum.')
+  async reject(
+    @Param({ schema: idParam('conversion') }) { id }: { id: string },
+    @Body({ schema: rejectConversionBody }) input: RejectConversionInput,
+    @Query({ schema: dryRunQuery }) { dryRun }: DryRunQuery,
+    @CurrentInvocation() invocation: Invocation,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ConversionView> {
+    const { actor } = invocation;
+    const owner = actor.kind === 'merchant' ? ownerOf(actor) : null;
+    const command = new RejectConversion(id, owner, input, { ...invocation, dryRun });
+    const conversion = replyOutcome(reply, await this.commands.execute(command));
+    reply.status(200);
+    return conversion;
   }
 
   @Post('conversions/:id/refunds')

@@ -3,12 +3,14 @@ import type { Fresh } from '../../platform/transaction.js';
 import { decideCommissions } from '../commission/public.js';
 import type { Commission, EarningConversion } from '../commission/public.js';
 import { termsInForce } from '../programs/public.js';
-import { programNotAllowed } from './attribution.errors.js';
+import { alreadyRejected, programNotAllowed } from './attribution.errors.js';
 import { readAmounts } from './conversion-input.js';
-import type { ConversionInput } from './conversion-input.js';
+import type { ConversionInput, OrderAmounts } from './conversion-input.js';
 import type { Conversion, FoundOrder, OrderKey } from './conversion.store.js';
 import type { CustomerHasher } from './customer-hasher.js';
 import { conversionOf, earningOf } from './decided-conversion.js';
+import type { Claim } from './decided-conversion.js';
+import { evidenceOf } from './evidence-facts.js';
 import type { EvidenceFacts } from './evidence-facts.js';
 import { reaches } from './order-owner.js';
 import { resolveEvidence } from './resolve-evidence.js';
@@ -29,13 +31,20 @@ export interface Reporter {
 export interface Report {
   readonly reporter: Reporter;
   readonly input: ConversionInput;
+  /** What a postback says of the order beside reporting it. */
+  readonly claim?: Claim | undefined;
   /** Its request's own ids and clock. */
   readonly inOwnFlow: InOwnFlow;
 }
 
 /** A report after its decision: the conversion there was before, or a new one with what it earns. */
 export type DecidedReport =
-  | { readonly existing: Conversion }
+  | {
+      readonly existing: Conversion;
+      readonly report: Fresh<Report>;
+      /** Whether the report takes it back. */
+      readonly rejects: boolean;
+    }
   | {
       readonly existing: null;
       readonly report: Fresh<Report>;
@@ -69,26 +78,19 @@ export function decideReport(
   { facts, customers }: Known,
 ): DecidedReport {
   const { tx, write } = report;
-  const { reporter, input } = write;
+  const { reporter, input, claim } = write;
   const amounts = readAmounts(input);
-  if (existing) {
-    if (!reaches(reporter, existing.programId)) throw programNotAllowed();
-    assertSameOrder(comparable(existing), comparable(amounts));
-    return { existing };
-  }
+  if (existing) return decideAgain(report, existing, amounts);
   const occurredAt = input.occurredAt === undefined ? tx.now : new Date(input.occurredAt);
   const mayBackdate = reporter.scopes.includes('conversions:backdate');
   const { backdated } = checkConversionTimes({ occurredAt, recordedAt: tx.now, mayBackdate });
-  const evidence = resolveEvidence(
-    { ...input, merchantId: reporter.merchantId, programIds: reporter.programIds },
-    facts,
-  );
+  const evidence = resolveEvidence(evidenceOf(write), facts);
   const terms = termsInForce(evidence.program.terms, occurredAt);
   const policy = { version: terms.version, model: terms.attributionModel, windowDays: terms.windowDays };
-  const decision = decideAttribution({ policy, occurredAt, click: evidence.click, coupon: evidence.coupon });
+  const decision = decideAttribution({ ...evidence, policy, occurredAt });
   const key = orderOf({ reporter, input });
   const customer = customers.keep(input.customer);
-  const all = { key, input, amounts, evidence, terms, decision, occurredAt, backdated, customer, now: tx.now };
+  const all = { key, input, amounts, evidence, terms, decision, occurredAt, backdated, customer, claim, now: tx.now };
   const conversion = conversionOf(all);
   const earning = earningOf(all, conversion);
   return {
@@ -96,9 +98,24 @@ export function decideReport(
     report,
     conversion,
     earning,
-    commissions: decideCommissions(earning, tx.now),
+    commissions: conversion.status === 'rejected' ? [] : decideCommissions(earning, tx.now),
     hasRefunds,
   };
+}
+
+/**
+ * What a second report of an order means. One that only says what became of the order need not repeat its amount.
+ * @throws DomainError `program_not_allowed`, `already_rejected`, `order_conflict`
+ */
+function decideAgain(report: Fresh<Report>, existing: Conversion, amounts: OrderAmounts): DecidedReport {
+  const { reporter, claim } = report.write;
+  if (!reaches(reporter, existing.programId)) throw programNotAllowed();
+  const rejected = existing.status === 'rejected';
+  if (rejected && claim?.status === 'approved') throw alreadyRejected();
+  const reportsOrder = claim === undefined || claim.status === 'approved' || claim.status === 'pending';
+  const saysNothing = claim?.status === 'pending' && (rejected || amounts.amountMinor === null);
+  if (reportsOrder && !saysNothing) assertSameOrder(comparable(existing), comparable(amounts));
+  return { existing, report, rejects: claim?.status === 'rejected' && !rejected };
 }
 
 function comparable(order: { amountMinor: bigint | null; currency: string | null }) {

@@ -21,22 +21,32 @@ export interface Decided {
   readonly backdated: boolean;
   /** What is kept of the customer. */
   readonly customer: KeptCustomer | null;
+  /** What the shop says of the order beside reporting it. */
+  readonly claim: Claim | undefined;
   readonly now: Date;
 }
+
+/** Beside being reported an order may be called approved, be waiting for the merchant, be rejected, or be a first contact. */
+export interface Claim {
+  readonly status: 'approved' | 'pending' | 'rejected' | 'lead';
+  /** Why it is rejected, in the shop's words. */
+  readonly reason: string;
+}
+
+/** The merchant has said that it is still to decide about the order. */
+export const merchantPending = 'merchant_pending';
 
 /** The conversion as it is first stored. */
 export function conversionOf(decided: Decided): Conversion {
   const { key, input, amounts, evidence, terms, decision, now } = decided;
-  const { program, click } = evidence;
+  const { program, click, coupon } = evidence;
   const winner = decision.shares[0];
-  const holdReason = winner === undefined ? null : holdReasonFor(moneyFacts(decided));
   return {
     ...key,
     ...amounts,
     id: newId('conversion'),
     programId: program.id,
-    status: holdReason === null ? 'recorded' : 'on_hold',
-    holdReason,
+    ...stateOf(decided),
     refundState: 'none',
     refundedMinor: 0n,
     occurredAt: decided.occurredAt,
@@ -44,8 +54,8 @@ export function conversionOf(decided: Decided): Conversion {
     bookingDate: localDate(now, program.timeZone),
     backdated: decided.backdated,
     termsVersion: terms.version,
-    clickId: input.clickId ?? null,
-    couponCode: input.couponCode ?? null,
+    clickId: click.kind === 'none' ? null : click.clickId,
+    couponCode: coupon.kind === 'none' ? null : coupon.code,
     affiliateId: winner?.affiliateId ?? null,
     linkId: winner?.touchpoint.kind === 'click' && click.kind === 'click' ? click.linkId : null,
     attribution: decision,
@@ -55,6 +65,17 @@ export function conversionOf(decided: Decided): Conversion {
     subscriptionId: input.subscriptionId ?? null,
     version: 1,
   };
+}
+
+function stateOf(decided: Decided): Pick<Conversion, 'status' | 'holdReason' | 'rejectedAt' | 'rejectionReason'> {
+  const { claim, decision, now } = decided;
+  const standing = { holdReason: null, rejectedAt: null, rejectionReason: null };
+  if (claim?.status === 'rejected') {
+    return { ...standing, status: 'rejected', rejectedAt: now, rejectionReason: claim.reason };
+  }
+  const undecided = decision.shares.length === 0 ? null : holdReasonFor(moneyFacts(decided));
+  const holdReason = claim?.status === 'pending' ? merchantPending : undecided;
+  return { ...standing, status: holdReason === null ? 'recorded' : 'on_hold', holdReason };
 }
 
 /** The same conversion as commission sees it. */
@@ -69,6 +90,7 @@ export function earningOf(decided: Decided, conversion: Conversion): EarningConv
     occurredAt: conversion.occurredAt,
     bookingDate: conversion.bookingDate,
     holdDays: decided.terms.holdDays,
+    hold: decided.claim?.status === 'pending' ? merchantPending : null,
     shares: decided.decision.shares,
   };
 }

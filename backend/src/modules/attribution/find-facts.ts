@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database.js';
+import { isStorable } from '../../platform/storable-text.js';
 import { programsWithTerms } from '../programs/public.js';
 import { findCoupons, findLinksByNo, readClickId } from '../tracking/public.js';
 import type { ClickIdKey, ClickIdReading } from '../tracking/public.js';
@@ -17,7 +18,8 @@ export async function findFacts(
   for (const { clickId } of reports) if (clickId !== undefined) clicks.set(clickId, readClickId(clickId, keys));
   const linkNos = [...clicks.values()].flatMap((reading) => (reading.ok ? [reading.claims.linkNo] : []));
   const entered = reports.flatMap(({ merchantId, couponCode: code }) =>
-    code === undefined ? [] : [{ merchantId, code }],
+    // What cannot be stored is nobody's code, and the database would not take the question.
+    code === undefined || !isStorable(code) ? [] : [{ merchantId, code }],
   );
   const [links, coupons, programs] = await Promise.all([
     findLinksByNo(db, [...new Set(linkNos)]),

@@ -4,6 +4,7 @@ import { findOrders, lockOrders } from './conversion.store.js';
 import type { FoundOrder } from './conversion.store.js';
 import { orderOf } from './decide-report.js';
 import type { Report } from './decide-report.js';
+import { evidenceOf } from './evidence-facts.js';
 import type { EvidenceFacts } from './evidence-facts.js';
 import { findFacts } from './find-facts.js';
 
@@ -20,7 +21,7 @@ export async function lookUpReports(
   keys: readonly ClickIdKey[],
 ): Promise<KnownOfReports> {
   const orders = reports.map(orderOf);
-  const evidence = reports.map(({ reporter, input }) => ({ ...input, merchantId: reporter.merchantId }));
+  const evidence = reports.map(evidenceOf);
   // Begun together and run one after the other: the look begins when the locks are held.
   const [, found, facts] = await Promise.all([
     lockOrders(tx, orders),

@@ -1,50 +1,96 @@
+import type { z } from 'zod';
 import { validationFailed } from '../../platform/schema-pipe.js';
-import { conversionInput } from './conversion-input.js';
+import { statusUnsupported } from './attribution.errors.js';
+import { conversionFields, hasItsAmount, merchantReference } from './conversion-input.js';
 import type { ConversionInput } from './conversion-input.js';
+import type { PostbackParameters } from './postback-parameters.js';
+import { postbackStatus } from './rules/postback-status.js';
+import type { PostbackStatus } from './rules/postback-status.js';
+
+/** A postback as read. */
+export interface PostbackReport {
+  readonly input: ConversionInput;
+  readonly status: PostbackStatus;
+  /** Whether it says which type of conversion it means; else it means the one there is. */
+  readonly typeNamed: boolean;
+  readonly refundId: string | undefined;
+  /** The sender's words for taking an order back: its comment, else its status word. */
+  readonly reason: string;
+}
+
+const maxReason = 500;
 
 /**
- * Names under which other systems' postbacks carry the same fields, so that merchants move without changing their shop.
- * `transaction_id` is left out on purpose: it means the click at some and the order at others, and is never guessed.
+ * Reads a postback's parameters as a report of a conversion. Parameters that are not known are left aside: many systems append
+ * their own. Letter case of names, of the type, status and currency does not matter.
+ * @throws DomainError `validation_failed`, `status_unsupported`, `macro_not_filled`, `text_not_storable`
  */
-const aliases: Readonly<Record<string, readonly string[]>> = {
-  orderId: ['order_id', 'orderId', 'external_id', 'externalId', 'action_id', 'OID'],
-  clickId: ['click_id', 'clickid', 'clickId', 'cid', 'subid'],
-  amount: ['amount', 'sum', 'sale_amount'],
-  currency: ['currency', 'CURRENCY'],
-  type: ['type', 'goal', 'event'],
-  couponCode: ['coupon', 'coupon_code', 'promo_code', 'COUPON'],
-  programId: ['program_id', 'programId'],
-  occurredAt: ['occurred_at', 'occurredAt'],
-};
-
-/**
- * Reads a postback's parameters as a report of a conversion. Parameters that are not known are left aside: many systems
- * append their own.
- * @throws DomainError `validation_failed`
- */
-export function readPostback(parameters: URLSearchParams): ConversionInput {
-  const field = (name: string): string | undefined => {
-    const values = (aliases[name] ?? [])
-      .map((alias) => parameters.get(alias))
-      .filter((value) => value !== null && value !== '');
-    return values[0] ?? undefined;
-  };
+export function readPostback(parameters: PostbackParameters): PostbackReport {
+  const field = parameters.value.bind(parameters);
+  const word = statusWord(parameters);
+  const status = word === undefined ? 'approved' : postbackStatus(word);
+  if (status === undefined) throw statusUnsupported(parameters.nameOf('status'), word ?? '');
+  const type = typeOf(field('type')) ?? (status === 'lead' ? 'lead' : undefined);
   const amount = field('amount');
-  const currency = field('currency');
-  const result = conversionInput.safeParse({
+  const result = conversionFields.safeParse({
     orderId: field('orderId'),
-    type: field('type'),
+    type,
     clickId: field('clickId'),
     couponCode: field('couponCode'),
     programId: field('programId'),
     occurredAt: field('occurredAt'),
-    ...(amount === undefined ? {} : { amount: { amount, currency } }),
+    ...(amount === undefined ? {} : { amount: { amount, currency: currencyOf(field('currency')) } }),
   });
-  if (result.success) return result.data;
-  throw validationFailed(result.error.issues.map((issue) => ({ ...issue, path: issue.path.map(parameterName) })));
+  const refundId = merchantReference.optional().safeParse(field('refundId'));
+  const issues = [...issuesOf(result), ...issuesOf(refundId, 'refundId')];
+  if (!result.success || !refundId.success) throw invalid(issues, parameters);
+  if (status === 'approved') assertAmount(result.data);
+  const typeNamed = field('type') !== undefined;
+  const reason = (field('reason') ?? word ?? status).slice(0, maxReason).toWellFormed();
+  return { input: result.data, status, typeNamed, refundId: refundId.data, reason };
 }
 
-/** The postback's own word for a field, so that the error names what the sender wrote. */
-function parameterName(key: PropertyKey): string {
-  return aliases[String(key)]?.[0] ?? String(key);
+/**
+ * That a sale has its amount, where it is going to be recorded as one.
+ * @throws DomainError `validation_failed`
+ */
+export function assertAmount(input: ConversionInput): void {
+  if (!hasItsAmount(input)) throw validationFailed([{ path: ['amount'], message: 'is required for a sale' }]);
+}
+
+function statusWord(parameters: PostbackParameters): string | undefined {
+  const word = parameters.value('status');
+  if (word !== undefined) return word;
+  const short = parameters.value('shortStatus');
+  return short !== undefined && postbackStatus(short) !== undefined ? short : undefined;
+}
+
+/** Affise numbers its goals, and goal 1 is the one that a report without a goal means. */
+function typeOf(text: string | undefined): string | undefined {
+  if (text === undefined || text === '1') return undefined;
+  return /^\d+$/.test(text) ? `goal_${text}` : text.toLowerCase();
+}
+
+function currencyOf(text: string | undefined): string | undefined {
+  return text?.toUpperCase();
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function issuesOf(result: z.ZodSafeParseResult<unknown>, at?: string): Issue[] {
+  if (result.success) return [];
+  return result.error.issues.map(({ path, message }) => ({ path: at === undefined ? path : [at], message }));
+}
+
+function invalid(issues: readonly Issue[], parameters: PostbackParameters) {
+  return validationFailed(issues.map(({ path, message }) => ({ message, path: [parameterOf(path, parameters)] })));
+}
+
+/** `amount.currency` is one parameter here. */
+function parameterOf(path: readonly PropertyKey[], parameters: PostbackParameters): string {
+  const [first, second] = path.map(String);
+  return parameters.nameOf(second === 'currency' ? second : (first ?? ''));
 }

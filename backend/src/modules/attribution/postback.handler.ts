@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
-import type { CommandBus } from '@nestjs/cqrs';
+import type { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { DomainError, RateLimited } from '../../kernel/domain-error.js';
 import type { Actor } from '../../platform/actor.js';
 import { clientAddress } from '../../platform/client-address.js';
@@ -9,31 +9,23 @@ import type { Logger } from '../../platform/logger.js';
 import { problemOfError } from '../../platform/problem-of-error.js';
 import { runInContext, traceIdOf } from '../../platform/request-context.js';
 import { newUuid } from '../../platform/ids.js';
-import { assertStorable } from '../../platform/storable-text.js';
 import type { PostbackTokens } from '../auth/public.js';
 import { assertCertificateFits } from './certificate-owner.js';
 import { readPostback } from './postback-input.js';
-import { RecordConversion } from './record-conversion.js';
-import type { RecordedConversion } from './record-conversions.js';
+import { PostbackParameters } from './postback-parameters.js';
+import { takePostback } from './take-postback.js';
+import type { PostbackAnswer } from './take-postback.js';
 
 const maxBodyBytes = 64 * 1024;
 
 export interface PostbackParts {
   readonly commands: CommandBus;
+  readonly queries: QueryBus;
   readonly tokens: PostbackTokens;
   readonly limits: RequestLimits;
   readonly logger: Logger;
   /** Proxies that are believed about the caller's address. */
   readonly proxies: BlockList;
-}
-
-/** What became of a postback, in one word a shop's script can test for. */
-interface PostbackAnswer {
-  readonly status: 'recorded' | 'duplicate' | 'on_hold' | 'rejected';
-  readonly conversionId: string | null;
-  readonly attributed: boolean;
-  /** Reason of the attribution, or code of the refusal. */
-  readonly code: string;
 }
 
 /**
@@ -42,19 +34,17 @@ interface PostbackAnswer {
  * is never logged.
  */
 export function createPostbackHandler(parts: PostbackParts) {
-  const { commands, logger, proxies } = parts;
+  const { logger, proxies } = parts;
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = newUuid();
     const traceId = traceIdOf(request.headers['traceparent'] as string | undefined);
     await runInContext({ requestId, traceId }, async () => {
       try {
-        const parameters = await readParameters(request);
-        assertStorable(Object.fromEntries(parameters));
-        const token = parameters.get('token') ?? '';
+        const parameters = new PostbackParameters(await readParameters(request));
+        const token = parameters.value('token') ?? '';
         const actor = await admit(parts, { token, ip: clientAddress(request, proxies) }, response);
         assertCertificateFits(request, actor.merchantId);
-        const command = new RecordConversion(actor, readPostback(parameters), { actor });
-        send(response, 200, requestId, answerOf((await commands.execute(command)).value));
+        send(response, 200, requestId, await takePostback(parts, actor, readPostback(parameters)));
       } catch (error) {
         const refusal = problemOfError(error);
         if (refusal.status >= 500) logger.error({ err: error, code: refusal.code }, 'postback failed');
@@ -95,15 +85,6 @@ async function admit(
   return actor;
 }
 
-function answerOf({ created, conversion }: RecordedConversion): PostbackAnswer {
-  return {
-    status: !created ? 'duplicate' : conversion.status === 'on_hold' ? 'on_hold' : 'recorded',
-    conversionId: conversion.id,
-    attributed: conversion.attribution.attributed,
-    code: conversion.attribution.reason,
-  };
-}
-
 /** Query parameters, and those of a form body; the body wins, because it is the more private place. */
 async function readParameters(request: IncomingMessage): Promise<URLSearchParams> {
   const parameters = new URLSearchParams(/\?([^#]*)/.exec(request.url ?? '')?.[1] ?? '');
@@ -118,8 +99,8 @@ async function readParameters(request: IncomingMessage): Promise<URLSearchParams
   ) {
     throw new DomainError('invalid', 'unsupported_media_type', 'Send the parameters in the address or as a form body.');
   }
-  for (const [name, value] of new URLSearchParams(await readBody(request))) parameters.set(name, value);
-  return parameters;
+  // The first value of a name counts.
+  return new URLSearchParams([...new URLSearchParams(await readBody(request)), ...parameters]);
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -13,6 +13,7 @@ import { orderName } from './conversion.store.js';
 import { CustomerHasher } from './customer-hasher.js';
 import { orderOf } from './decide-report.js';
 import type { Reporter } from './decide-report.js';
+import type { Claim } from './decided-conversion.js';
 import { lookUpReports } from './look-up-reports.js';
 import { recordConversions } from './record-conversions.js';
 import type { RecordedConversion } from './record-conversions.js';
@@ -23,6 +24,8 @@ export class RecordConversion extends Command<Outcome<RecordedConversion>> {
     readonly reporter: Reporter,
     readonly input: ConversionInput,
     readonly invocation: Invocation,
+    /** What a postback says of the order beside reporting it. */
+    readonly claim?: Claim,
   ) {
     super();
   }
@@ -75,8 +78,8 @@ export class RecordConversionHandler implements ICommandHandler<RecordConversion
   }
 
   private record(group: readonly Gathered<RecordConversion>[]): Promise<(Outcome<RecordedConversion> | DomainError)[]> {
-    const reports = group.map(({ item: { reporter, input, invocation }, inOwnFlow }) => {
-      return { reporter, input, invocation, inOwnFlow };
+    const reports = group.map(({ item: { reporter, input, invocation, claim }, inOwnFlow }) => {
+      return { reporter, input, invocation, claim, inOwnFlow };
     });
     const { clickIdKeys, customers } = this;
     return this.writes.runGroup('RecordConversion', reports, {

@@ -13,11 +13,14 @@ import { decideReport } from './decide-report.js';
 import type { DecidedReport, NewConversion, Report } from './decide-report.js';
 import type { KnownOfReports } from './look-up-reports.js';
 import { findRefundsOf } from './refund.store.js';
+import { rejectRecorded } from './reject-recorded.js';
 import { settleParkedRefunds } from './settle-parked-refunds.js';
 
 export interface RecordedConversion {
   /** False when the order had been reported before: then this is that conversion as it stands. */
   readonly created: boolean;
+  /** Whether this report took back a conversion that there was. */
+  readonly rejected?: true;
   readonly conversion: ConversionView;
 }
 
@@ -74,12 +77,14 @@ function announce({ report: { tx }, conversion, earning, commissions }: NewConve
   const { programCurrency } = earning;
   const currency = conversion.currency ?? programCurrency;
   const revenue = formatAmount(conversion.amountMinor ?? 0n, currency);
+  const counts = conversion.status !== 'rejected';
+  const delta = counts ? { conversions: 1, revenue } : { conversions: 0, revenue: formatAmount(0n, currency) };
   append(tx, {
     type: 'tributary.conversion.recorded.v1',
     subject: subjects.conversionRecorded,
     aggregateId: conversion.id,
     aggregateVersion: conversion.version,
-    data: { conversion: toConversionState(conversion, programCurrency), delta: { conversions: 1, revenue } },
+    data: { conversion: toConversionState(conversion, programCurrency), delta },
   });
   for (const commission of commissions) bookCommission(tx, earning, commission);
   const { id, orderId, status, affiliateId, attribution } = conversion;
@@ -89,7 +94,13 @@ function announce({ report: { tx }, conversion, earning, commissions }: NewConve
 }
 
 async function answerOf(tx: Tx, decided: DecidedReport): Promise<RecordedConversion> {
-  if (decided.existing) return { created: false, conversion: await viewOf(tx, decided.existing) };
+  if (decided.existing) {
+    const { existing, rejects, report } = decided;
+    if (!rejects) return { created: false, conversion: await viewOf(tx, existing) };
+    const { claim, inOwnFlow } = report.write;
+    const rejected = await inOwnFlow(() => rejectRecorded(report.tx, existing, claim?.reason ?? ''));
+    return { created: false, rejected: true, conversion: await viewOf(tx, rejected) };
+  }
   const { conversion, commissions, hasRefunds, report } = decided;
   // What has just been written need not be read again, unless a refund has changed it meanwhile.
   if (!hasRefunds) return { created: true, conversion: toConversionView(conversion, commissions, []) };

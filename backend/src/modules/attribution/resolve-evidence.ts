@@ -1,5 +1,6 @@
 import type { ProgramWithTerms } from '../programs/public.js';
 import { programNotAllowed, programNotFound, programRequired } from './attribution.errors.js';
+import { storablePrefix } from '../../platform/storable-text.js';
 import { linkOfClick } from './evidence-facts.js';
 import type { EvidenceFacts, ReportedEvidence } from './evidence-facts.js';
 import { reaches } from './order-owner.js';
@@ -7,20 +8,23 @@ import type { ClickEvidence, CouponEvidence } from './rules/evidence.js';
 
 export interface Evidence {
   readonly program: ProgramWithTerms;
+  /** Whether nothing told which program it is, and the merchant's default stands in. */
+  readonly programAssumed: boolean;
   readonly click: ClickEvidence;
   readonly coupon: CouponEvidence;
 }
 
-/** What a report offers, and which programs its key may report for; null for all of the merchant's. */
-type Reported = ReportedEvidence & { readonly programIds: readonly string[] | null };
+/** What is kept of a click id that is none of ours, and of an entered code. */
+const keptClickId = 256;
+const keptCode = 128;
 
 /**
  * Says what the evidence means. The program is the one named, else the click's, else the coupon's, else the only one that
- * the key reaches, else the only one of those in the order's currency. A program that the key does not reach is refused, not
- * passed over: the order would be booked where it does not belong.
+ * the key reaches, else the only one of those in the order's currency, else the merchant's default. A program that the key does
+ * not reach is refused, not passed over: the order would be booked where it does not belong.
  * @throws DomainError `program_not_found`, `program_not_allowed`, `program_required`
  */
-export function resolveEvidence(reported: Reported, facts: EvidenceFacts): Evidence {
+export function resolveEvidence(reported: ReportedEvidence, facts: EvidenceFacts): Evidence {
   const named = reported.programId === undefined ? undefined : facts.programs.get(reported.programId);
   if (reported.programId !== undefined && named?.merchantId !== reported.merchantId) throw programNotFound();
 
@@ -28,25 +32,36 @@ export function resolveEvidence(reported: Reported, facts: EvidenceFacts): Evide
   const clickedProgram = click.kind === 'click' ? click.programId : undefined;
   const coupon = resolveCoupon(reported, reported.programId ?? clickedProgram, facts);
   const programId = clickedProgram ?? (coupon.kind === 'coupon' ? coupon.programId : undefined);
-  const program = named ?? (programId === undefined ? onlyProgram(reported, facts) : facts.programs.get(programId));
-  if (program === undefined) throw programNotFound();
+  const known = named ?? (programId === undefined ? onlyProgram(reported, facts) : facts.programs.get(programId));
+  const program = known ?? defaultProgram(reported, facts);
   if (!reaches(reported, program.id)) throw programNotAllowed();
-  return { program, click, coupon };
+  return { program, programAssumed: known === undefined, click, coupon };
 }
 
-function onlyProgram(reported: Reported, { programs }: EvidenceFacts): ProgramWithTerms {
-  const { merchantId, amount } = reported;
-  const own = [...programs.values()].filter((one) => one.merchantId === merchantId && reaches(reported, one.id));
-  const candidates = own.length > 1 ? own.filter(({ currency }) => currency === amount?.currency) : own;
-  const [only] = candidates;
-  if (only === undefined || candidates.length > 1) throw programRequired();
-  return only;
+function onlyProgram(reported: ReportedEvidence, facts: EvidenceFacts): ProgramWithTerms | undefined {
+  const own = reachedPrograms(reported, facts);
+  const candidates = own.length > 1 ? own.filter(({ currency }) => currency === reported.amount?.currency) : own;
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+/** The one that the merchant has set, else its oldest active one, else its oldest. */
+function defaultProgram(reported: ReportedEvidence, facts: EvidenceFacts): ProgramWithTerms {
+  const own = reachedPrograms(reported, facts).sort((a, b) => a.no - b.no);
+  const set = own.find(({ merchantDefault, status }) => merchantDefault && status !== 'closed');
+  const program = set ?? own.find(({ status }) => status === 'active') ?? own[0];
+  if (program === undefined) throw programRequired();
+  return program;
+}
+
+function reachedPrograms(reported: ReportedEvidence, { programs }: EvidenceFacts): ProgramWithTerms[] {
+  return [...programs.values()].filter((one) => one.merchantId === reported.merchantId && reaches(reported, one.id));
 }
 
 function resolveClick(reported: ReportedEvidence, facts: EvidenceFacts): ClickEvidence {
-  const { clickId } = reported;
-  const reading = clickId === undefined ? undefined : facts.clicks.get(clickId);
-  if (clickId === undefined || reading === undefined) return { kind: 'none' };
+  const sent = reported.clickId;
+  const reading = sent === undefined ? undefined : facts.clicks.get(sent);
+  if (sent === undefined || reading === undefined) return { kind: 'none' };
+  const clickId = storablePrefix(sent, keptClickId);
   if (!reading.ok) return { kind: 'unusable', reason: reading.reason, clickId };
   const link = linkOfClick(reported, facts);
   if (link === undefined) return { kind: 'unusable', reason: 'click_id_forged', clickId };
@@ -67,18 +82,26 @@ function resolveClick(reported: ReportedEvidence, facts: EvidenceFacts): ClickEv
 }
 
 function resolveCoupon(
-  { couponCode: code, merchantId }: ReportedEvidence,
+  { couponCode: entered, merchantId, programIds }: ReportedEvidence,
   programId: string | undefined,
   { coupons }: EvidenceFacts,
 ): CouponEvidence & { programId?: string } {
-  if (code === undefined) return { kind: 'none' };
-  const coupon = coupons.find(
+  if (entered === undefined) return { kind: 'none' };
+  const code = storablePrefix(entered, keptCode);
+  const found = coupons.filter(
     (candidate) =>
       candidate.entered.merchantId === merchantId &&
-      candidate.entered.code === code &&
+      candidate.entered.code === entered &&
       (programId === undefined || candidate.programId === programId),
   );
+  // Where the key's programs and one that is switched off leave a choice, there is none.
+  const meant = preferred(
+    preferred(found, (one) => reaches({ programIds }, one.programId)),
+    ({ active }) => active,
+  );
+  const [coupon, another] = meant;
   if (coupon === undefined) return { kind: 'unknown', code };
+  if (another !== undefined) return { kind: 'ambiguous', code };
   return {
     kind: 'coupon',
     code,
@@ -88,4 +111,10 @@ function resolveCoupon(
     active: coupon.active,
     programId: coupon.programId,
   };
+}
+
+/** Those that fit, or all when none does. */
+function preferred<T>(all: readonly T[], fits: (one: T) => boolean): readonly T[] {
+  const fitting = all.filter(fits);
+  return fitting.length > 0 ? fitting : all;
 }

@@ -83,7 +83,10 @@ function requestedMinor(conversion: Conversion, { requestedAmount, requestedCurr
 }
 
 function announce(tx: Tx, conversion: Conversion, refund: Refund, programCurrency: string): void {
-  const amount = formatAmount(refund.amountMinor ?? 0n, conversion.currency ?? programCurrency);
+  const currency = conversion.currency ?? programCurrency;
+  const amount = formatAmount(refund.amountMinor ?? 0n, currency);
+  // What was rejected counts in no sum that a refund could lower.
+  const counted = conversion.status === 'rejected' ? 0n : (refund.amountMinor ?? 0n);
   append(tx, {
     type: 'tributary.conversion.refunded.v1',
     subject: subjects.conversionRefunded,
@@ -94,7 +97,7 @@ function announce(tx: Tx, conversion: Conversion, refund: Refund, programCurrenc
       refund: { id: refund.id, refundId: refund.refundId, amount, reason: refund.reason },
       delta: {
         conversions: 0,
-        revenue: formatAmount(-(refund.amountMinor ?? 0n), conversion.currency ?? programCurrency),
+        revenue: formatAmount(-counted, currency),
       },
     },
   });

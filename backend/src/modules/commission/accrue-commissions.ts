@@ -22,6 +22,8 @@ export interface EarningConversion {
   readonly occurredAt: Date;
   readonly bookingDate: string;
   readonly holdDays: number;
+  /** Why its commissions may be computed and not approved; null when nothing stands against it. */
+  readonly hold: string | null;
   readonly rule: CommissionRule;
   readonly shares: readonly (Share & { readonly affiliateId: string })[];
 }
@@ -37,11 +39,10 @@ export function holdReasonFor(
 /**
  * Decides what each beneficiary of a conversion earns.
  * @param now when the conversion was recorded
- * @throws DomainError `amount_required` when the rule is a percentage and the conversion has no amount
  */
 export function decideCommissions(conversion: EarningConversion, now: Date): Commission[] {
-  const holdReason = holdReasonFor(conversion);
-  return conversion.shares.map((share) => decide(conversion, share, holdReason, now));
+  const undecided = holdReasonFor(conversion);
+  return conversion.shares.map((share) => decide(conversion, share, undecided, now));
 }
 
 /** Takes a decided commission into the books and announces it; the caller stores it in the same transaction. */
@@ -71,11 +72,12 @@ export function bookCommission(tx: Tx, { bookingDate }: EarningConversion, commi
 function decide(
   conversion: EarningConversion,
   share: EarningConversion['shares'][number],
-  holdReason: string | null,
+  undecided: string | null,
   now: Date,
 ): Commission {
+  const holdReason = undecided ?? conversion.hold;
   const evaluated =
-    holdReason === null ? evaluateCommission({ rule: conversion.rule, order: conversion.order, share }) : null;
+    undecided === null ? evaluateCommission({ rule: conversion.rule, order: conversion.order, share }) : null;
   return {
     id: newId('commission'),
     conversionId: conversion.id,
@@ -93,7 +95,7 @@ function decide(
     shareNumerator: BigInt(share.numerator),
     shareDenominator: BigInt(share.denominator),
     termsVersion: conversion.rule.version,
-    explanation: evaluated?.explanation ?? { ruleVersion: conversion.rule.version, onHold: holdReason },
+    explanation: evaluated?.explanation ?? { ruleVersion: conversion.rule.version, onHold: undecided },
     occurredAt: conversion.occurredAt,
     recordedAt: now,
     approveAfter: addDays(now, conversion.holdDays),

@@ -8,5 +8,6 @@ export { commissionView, toCommissionView } from './commission.view.js';
 export type { CommissionView } from './commission.view.js';
 export { postingView } from '../ledger/public.js';
 export type { PostingView } from '../ledger/public.js';
+export { rejectCommissions } from './reject-commissions.js';
 export { reverseCommissions } from './reverse-commissions.js';
 export type { CommissionRule } from './rules/evaluate-commission.js';

@@ -6,6 +6,10 @@ export const merchantView = z.object({
   id: z.string(),
   name: z.string(),
   websiteUrl: z.string().nullable(),
+  defaultProgramId: z.string().nullable().meta({
+    description:
+      'Where orders go that name no program and come without evidence of one; null: the oldest active program.',
+  }),
   createdAt: timestampView,
 });
 export type MerchantView = z.infer<typeof merchantView>;
@@ -17,6 +21,6 @@ export const merchantRow = merchantView.extend({
 });
 export type MerchantRow = z.infer<typeof merchantRow>;
 
-export function toMerchantView({ id, name, websiteUrl, createdAt }: Merchant): MerchantView {
-  return { id, name, websiteUrl, createdAt: createdAt.toISOString() };
+export function toMerchantView({ id, name, websiteUrl, defaultProgramId, createdAt }: Merchant): MerchantView {
+  return { id, name, websiteUrl, defaultProgramId, createdAt: createdAt.toISOString() };
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -10,6 +10,7 @@ import { Responds } from '../../platform/responds.js';
 import { idParam, pageOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
 import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
+import { ChangeMerchant, changeMerchantBody } from './change-merchant.js';
 import { CreateMerchant, createMerchantBody } from './create-merchant.js';
 import type { CreateMerchantInput } from './create-merchant.js';
 import { GetMerchant } from './get-merchant.query.js';
@@ -51,5 +52,17 @@ export class MerchantsController {
     @CurrentActor() actor: Actor,
   ): Promise<MerchantView> {
     return this.queries.execute(new GetMerchant(id, actor));
+  }
+
+  @Patch(':id')
+  @Access({ may: 'merchants:write' })
+  @Responds({ 200: merchantView }, 'The merchant after the change.')
+  async change(
+    @Param({ schema: idParam('merchant') }) { id }: { id: string },
+    @Body({ schema: changeMerchantBody }) body: z.infer<typeof changeMerchantBody>,
+    @CurrentInvocation() invocation: Invocation,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MerchantView> {
+    return replyOutcome(reply, await this.commands.execute(new ChangeMerchant({ ...body, id }, invocation)));
   }
 }

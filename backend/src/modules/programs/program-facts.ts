@@ -14,8 +14,11 @@ export async function findProgram(db: Db, id: string): Promise<ProgramFacts | nu
   return findProgramRow(db, id);
 }
 
-/** A program with every version of its terms, oldest first. */
-export type ProgramWithTerms = ProgramFacts & { readonly terms: readonly TermsFacts[] };
+/** A program with every version of its terms, oldest first, and whether it is its merchant's default. */
+export type ProgramWithTerms = ProgramFacts & {
+  readonly terms: readonly TermsFacts[];
+  readonly merchantDefault: boolean;
+};
 
 /** All programs of some merchants, in one look. */
 export async function programsWithTerms(db: Db, merchantIds: readonly string[]): Promise<ProgramWithTerms[]> {

@@ -50,14 +50,18 @@ export async function findProgramRow(db: Db, id: string): Promise<Program | null
   return row && programOf(row);
 }
 
+/** A program and whether it is its merchant's default: where orders go that name none. */
+export type MerchantsProgram = Program & { readonly merchantDefault: boolean };
+
 /** All of some merchants. */
-export async function findProgramRows(db: Db, merchantIds: readonly string[]): Promise<Program[]> {
-  const rows = await db.$queryRaw<Row[]>`
+export async function findProgramRows(db: Db, merchantIds: readonly string[]): Promise<MerchantsProgram[]> {
+  const rows = await db.$queryRaw<(Row & { merchantDefault: boolean })[]>`
     select p.id, p.no, p.merchant_id as "merchantId", p.name, p.currency, p.time_zone as "timeZone", p.status,
       p.click_param as "clickParam", p.fallback_url as "fallbackUrl", p.proven_domains as "provenDomains", p.version,
-      p.created_at as "createdAt", json_build_object('websiteUrl', m.website_url) as merchant
+      p.created_at as "createdAt", json_build_object('websiteUrl', m.website_url) as merchant,
+      coalesce(m.default_program_id = p.id, false) as "merchantDefault"
     from programs p join merchants m on m.id = p.merchant_id where p.merchant_id = any(${[...merchantIds]}::text[])`;
-  return rows.map(programOf);
+  return rows.map(({ merchantDefault, ...row }) => ({ ...programOf(row), merchantDefault }));
 }
 
 /** Reads a program that nobody else can change until this transaction ends. @throws DomainError `program_not_found` */

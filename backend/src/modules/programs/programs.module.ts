@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AddTermsHandler } from './add-terms.js';
+import { ChangeMerchantHandler } from './change-merchant.js';
 import { ChangeProgramHandler } from './change-program.js';
 import { CreateMerchantHandler } from './create-merchant.js';
 import { CreateProgramHandler } from './create-program.js';
@@ -15,6 +16,7 @@ import { ProgramsController } from './programs.controller.js';
   controllers: [MerchantsController, ProgramsController],
   providers: [
     CreateMerchantHandler,
+    ChangeMerchantHandler,
     GetMerchantHandler,
     ListMerchantsHandler,
     CreateProgramHandler,

@@ -35,8 +35,9 @@ export function clickCandidate(click: ClickEvidence, occurredAt: Date, windowDay
 /** Judges the coupon by itself, without regard to a click; none when the order came without coupon. */
 export function couponCandidate(coupon: CouponEvidence): Candidate | undefined {
   if (coupon.kind === 'none') return undefined;
-  if (coupon.kind === 'unknown') {
-    return { kind: 'coupon', reference: coupon.code, eligible: false, reason: 'coupon_unknown' };
+  if (coupon.kind !== 'coupon') {
+    const reason = coupon.kind === 'unknown' ? 'coupon_unknown' : 'coupon_ambiguous';
+    return { kind: 'coupon', reference: coupon.code, eligible: false, reason };
   }
   const reason = couponReason(coupon);
   return {

@@ -170,7 +170,7 @@ test('an order whose click looked automated is attributed, and the click is flag
 });
 
 test('every reason has a sentence', () => {
-  expect(reasonCodes.length).toBe(14);
+  expect(reasonCodes.length).toBe(16);
   for (const code of reasonCodes) expect(reasonSentences[code]).toMatch(/^[a-z]/);
 });
 

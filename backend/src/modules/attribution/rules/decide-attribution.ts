@@ -19,6 +19,8 @@ export interface AttributionInput {
   readonly occurredAt: Date;
   readonly click: ClickEvidence;
   readonly coupon: CouponEvidence;
+  /** Whether the order's program is only the merchant's default, because nothing told which one it is. */
+  readonly programAssumed?: boolean;
 }
 
 /** One beneficiary's part `numerator / denominator`; the shares of an attributed conversion add up to 1. */
@@ -41,7 +43,8 @@ export interface AttributionDecision {
 }
 
 /** Decides who earned a conversion: the eligible touchpoint that the policy's model prefers, with the whole of it. */
-export function decideAttribution({ policy, occurredAt, click, coupon }: AttributionInput): AttributionDecision {
+export function decideAttribution(input: AttributionInput): AttributionDecision {
+  const { policy, occurredAt, click, coupon, programAssumed = false } = input;
   const clicked = clickCandidate(click, occurredAt, policy.windowDays);
   const used = couponCandidate(coupon);
   const weighed = (policy.model === 'coupon_first' ? [used, clicked] : [clicked, used]).filter((c) => c !== undefined);
@@ -51,10 +54,15 @@ export function decideAttribution({ policy, occurredAt, click, coupon }: Attribu
     shares: winner ? [wholeShare(winner)] : [],
     policyVersion: policy.version,
     model: policy.model,
-    reason: winner?.reason ?? weighed[0]?.reason ?? 'no_evidence',
+    reason: winner?.reason ?? reasonForNobody(weighed, programAssumed),
     candidates: weighed.map((candidate) => superseded(candidate, winner)),
-    summary: summarise(policy, winner, weighed),
+    summary: summarise(policy, winner, { weighed, programAssumed }),
   };
+}
+
+function reasonForNobody(weighed: readonly Candidate[], programAssumed: boolean): ReasonCode {
+  if (!programAssumed) return weighed[0]?.reason ?? 'no_evidence';
+  return weighed.some(({ reason }) => reason === 'coupon_ambiguous') ? 'coupon_ambiguous' : 'program_not_named';
 }
 
 function wholeShare({ kind, reference, affiliateId, at }: Candidate): AttributionShare {

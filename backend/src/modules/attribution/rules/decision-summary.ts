@@ -7,10 +7,13 @@ const months = 'January February March April May June July August September Octo
 export function summarise(
   policy: { readonly model: 'last_click' | 'coupon_first'; readonly windowDays: number },
   winner: Candidate | undefined,
-  weighed: readonly Candidate[],
+  { weighed, programAssumed }: { readonly weighed: readonly Candidate[]; readonly programAssumed: boolean },
 ): string {
   if (!winner) {
-    const reasons = weighed.map(({ reason }) => reasonSentences[reason]);
+    const codes = weighed.map(({ reason }) => reason);
+    const told =
+      programAssumed && !codes.includes('coupon_ambiguous') ? (['program_not_named', ...codes] as const) : codes;
+    const reasons = told.map((code) => reasonSentences[code]);
     return `Not attributed: ${reasons.length > 0 ? reasons.join('; ') : reasonSentences.no_evidence}.`;
   }
   if (winner.kind === 'coupon') {

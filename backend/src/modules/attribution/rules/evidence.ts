@@ -26,6 +26,8 @@ export type ClickEvidence =
 export type CouponEvidence =
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown'; readonly code: string }
+  /** Several programs have it, and nothing tells which one is meant. */
+  | { readonly kind: 'ambiguous'; readonly code: string }
   | {
       readonly kind: 'coupon';
       readonly code: string;

@@ -16,6 +16,8 @@ export const reasonSentences = {
   affiliate_not_active: 'the affiliate is not active in the program',
   coupon_unknown: 'no affiliate has this coupon code',
   coupon_not_active: 'the coupon is disabled',
+  coupon_ambiguous: 'several programs have this coupon code and the order did not name one',
+  program_not_named: 'the order did not name a program',
   no_evidence: 'the order had no click ID or coupon',
 } as const;
 

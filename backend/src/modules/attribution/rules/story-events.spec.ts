@@ -30,6 +30,8 @@ const sale: StoryFacts = {
     affiliateId: 'aff_a',
     status: 'recorded',
     holdReason: null,
+    rejectedAt: null,
+    rejectionReason: null,
   },
   commissions: [commission],
   refunds: [],
@@ -94,4 +96,14 @@ describe('the story of a conversion', () => {
     const approved = { ...commission, status: 'approved', approvedAt: new Date('2026-03-31T12:01:00Z') };
     expect(kinds({ ...sale, commissions: [approved] }).at(-1)).toBe('approved');
   });
+});
+
+test('case 2: an order that waits for the merchant earns and is held, and its rejection comes before what it takes back', () => {
+  const held = { ...commission, status: 'on_hold', holdReason: 'merchant_pending' };
+  expect(kinds({ ...sale, commissions: [held] }).slice(-2)).toEqual(['accrued', 'held']);
+
+  const conversion = { ...sale.conversion, rejectedAt: at('13:00:00'), rejectionReason: 'Stolen card' };
+  const reversals = [{ at: at('13:00:00'), affiliateId: 'aff_a', amountMinor: 800n, currency: 'EUR' }];
+  const rejected = { ...sale, conversion, commissions: [{ ...commission, status: 'rejected' }], reversals };
+  expect(kinds(rejected).slice(-2)).toEqual(['rejected', 'reversed']);
 });

@@ -15,6 +15,8 @@ export interface StoryFacts {
     readonly affiliateId: string | null;
     readonly status: string;
     readonly holdReason: string | null;
+    readonly rejectedAt: Date | null;
+    readonly rejectionReason: string | null;
   };
   readonly commissions: readonly StoryCommission[];
   readonly refunds: readonly {
@@ -56,10 +58,11 @@ export const storyKinds = [
   'recorded',
   'attributed',
   'not_attributed',
-  'held',
   'accrued',
+  'held',
   'refunded',
   'refund_failed',
+  'rejected',
   'reversed',
   'approved',
   'approval_due',
@@ -106,6 +109,7 @@ function theOrder({ conversion: c }: StoryFacts): StoryEvent[] {
       affiliateId: c.affiliateId,
       reason: c.attributionReason,
     }),
+    ...(c.rejectedAt === null ? [] : [event('rejected', c.rejectedAt, { reason: c.rejectionReason })]),
   ];
 }
 
@@ -113,9 +117,10 @@ function commissionEvents(c: StoryCommission): StoryEvent[] {
   const { affiliateId } = c;
   const remaining = c.amountMinor === null ? null : c.amountMinor - c.reversedMinor;
   return [
-    c.amountMinor === null
-      ? event('held', c.recordedAt, { affiliateId, reason: c.holdReason })
-      : event('accrued', c.recordedAt, { affiliateId, amount: money(c.amountMinor, c.currency) }),
+    ...(c.amountMinor === null
+      ? []
+      : [event('accrued', c.recordedAt, { affiliateId, amount: money(c.amountMinor, c.currency) })]),
+    ...(c.holdReason === null ? [] : [event('held', c.recordedAt, { affiliateId, reason: c.holdReason })]),
     ...(c.approvedAt === null ? [] : [event('approved', c.approvedAt, { affiliateId })]),
     ...(c.status === 'pending'
       ? [event('approval_due', c.approveAfter, { affiliateId, amount: money(remaining, c.currency) })]

@@ -32,6 +32,7 @@ export const permissions = {
   'conversions:explain': operatorRoles,
   /** Sums of money wherever they are answered: in lists, details, searches and files. */
   'amounts:read': [...moneyReaders, ...affiliateRoles],
+  'conversions:reject': managers,
   'refunds:write': [...managers, 'finance'],
   'commissions:read': [...moneyReaders, ...affiliateRoles],
   'balances:read': [...moneyReaders, ...affiliateRoles],

@@ -61,10 +61,10 @@ describe('evaluateCommission', () => {
     expect(allocate(amountMinor, [1n, 1n, 1n])).toEqual([334n, 333n, 333n]);
   });
 
-  test('a percentage needs an amount', () => {
-    expect(() => evaluateCommission({ rule: percentOf('5'), order: orderOf(null), share: whole })).toThrow(
-      expect.objectContaining({ kind: 'unprocessable', code: 'amount_required' }),
-    );
+  test('case 15: a percentage of an action without amount is nothing, and says so', () => {
+    const nothing = evaluateCommission({ rule: percentOf('5'), order: orderOf(null), share: whole });
+    expect(nothing).toMatchObject({ amountMinor: 0n, baseMinor: null, explanation: { reason: 'amount_missing' } });
+    expect(nothing.explanation.arithmetic).toBe('5 % of an amount that was not reported = 0.00 EUR');
   });
 
   test('a negative percentage is refused', () => {

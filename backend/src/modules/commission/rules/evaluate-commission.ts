@@ -41,11 +41,13 @@ export interface CommissionExplanation {
   readonly base?: CommissionBaseKind;
   readonly baseArithmetic?: string;
   readonly capped?: 'base';
+  /** Why it is nothing. */
+  readonly reason?: 'amount_missing';
   readonly share: string;
   readonly arithmetic: string;
 }
 
-/** A commission in minor units of `currency`; `baseMinor` is null for a flat rule, which needs no base. */
+/** A commission in minor units of `currency`; `baseMinor` is null for a flat rule and without an amount to pay on. */
 export interface EvaluatedCommission {
   readonly amountMinor: bigint;
   readonly currency: string;
@@ -55,7 +57,7 @@ export interface EvaluatedCommission {
 
 /**
  * What one beneficiary earns: the rule on what remains of the whole order, times the share, rounded half to even once.
- * Throws `amount_required` (percentage without amount), `percent_invalid`, `refund_exceeds_remaining`.
+ * A percentage of an action without an amount is nothing. Throws `percent_invalid`, `refund_exceeds_remaining`.
  */
 export function evaluateCommission({ rule, order, share }: CommissionInput): EvaluatedCommission {
   assertShare(share);
@@ -63,9 +65,7 @@ export function evaluateCommission({ rule, order, share }: CommissionInput): Eva
 }
 
 function evaluatePercent(rule: PercentRule, order: CommissionOrder, share: Share): EvaluatedCommission {
-  if (order.amountMinor === null) {
-    throw new DomainError('unprocessable', 'amount_required', 'The program pays a percentage, which needs an amount.');
-  }
+  if (order.amountMinor === null) return evaluateNothing(rule, order, share);
   const { currency } = order;
   const base = commissionBase(rule.base, { ...order, amountMinor: order.amountMinor });
   const { percent, capped } = boundedPercent(rule.percent);
@@ -88,6 +88,23 @@ function evaluatePercent(rule: PercentRule, order: CommissionOrder, share: Share
       ...(capped ? { capped: 'base' as const } : {}),
       share: `${share.numerator}/${share.denominator}`,
       arithmetic: equation(left, right, amountMinor * denominator === numerator),
+    },
+  };
+}
+
+function evaluateNothing(rule: PercentRule, { currency }: CommissionOrder, share: Share): EvaluatedCommission {
+  return {
+    amountMinor: 0n,
+    currency,
+    baseMinor: null,
+    explanation: {
+      ruleVersion: rule.version,
+      kind: 'percent',
+      percent: rule.percent,
+      base: rule.base,
+      reason: 'amount_missing',
+      share: `${share.numerator}/${share.denominator}`,
+      arithmetic: `${rule.percent} % of an amount that was not reported = ${formatAmount(0n, currency)} ${currency}`,
     },
   };
 }

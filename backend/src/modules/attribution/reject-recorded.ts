@@ -1,0 +1,55 @@
+import { subjects } from '../../contracts/subjects.js';
+import { formatAmount } from '../../kernel/money.js';
+import { localDate } from '../../kernel/period.js';
+import { conversionTransitions } from '../../kernel/states.js';
+import { append } from '../../messaging/outbox.js';
+import type { Tx } from '../../platform/transaction.js';
+import { rejectCommissions } from '../commission/public.js';
+import { findProgram } from '../programs/public.js';
+import { alreadyRejected, programNotFound } from './attribution.errors.js';
+import { toConversionState, updateRejected } from './conversion.store.js';
+import type { Conversion } from './conversion.store.js';
+
+/**
+ * Rejects a conversion from whatever other state, and takes back all that it had earned, inside the caller's transaction, which
+ * holds the order's lock. It no longer counts in sums.
+ * @returns the conversion as it stands afterwards
+ * @throws DomainError `already_rejected`
+ */
+export async function rejectRecorded(tx: Tx, conversion: Conversion, reason: string): Promise<Conversion> {
+  if (conversion.status === 'rejected') throw alreadyRejected();
+  conversionTransitions.assert(conversion.status, 'rejected');
+  const program = await findProgram(tx.db, conversion.programId);
+  if (program === null) throw programNotFound();
+  const next: Conversion = {
+    ...conversion,
+    status: 'rejected',
+    holdReason: null,
+    rejectedAt: tx.now,
+    rejectionReason: reason,
+    version: conversion.version + 1,
+  };
+  await updateRejected(tx, next);
+  await rejectCommissions(tx, {
+    conversionId: conversion.id,
+    rejection: `rejected-${next.version}`,
+    bookingDate: localDate(tx.now, program.timeZone),
+  });
+  const counted = (conversion.amountMinor ?? 0n) - conversion.refundedMinor;
+  const revenue = formatAmount(-counted, conversion.currency ?? program.currency);
+  append(tx, {
+    type: 'tributary.conversion.rejected.v1',
+    subject: subjects.conversionRejected,
+    aggregateId: next.id,
+    aggregateVersion: next.version,
+    data: {
+      conversion: toConversionState(next, program.currency),
+      rejection: { reason },
+      delta: { conversions: -1, revenue },
+    },
+  });
+  const { status, holdReason } = conversion;
+  const after = { status: next.status, holdReason: null, reason };
+  tx.changed({ kind: 'conversion', id: next.id, before: { status, holdReason }, after });
+  return next;
+}
