@@ -46,7 +46,7 @@ export function readPostback(parameters: PostbackParameters): PostbackReport {
   if (!result.success || !refundId.success) throw invalid(issues, parameters);
   if (status === 'approved') assertAmount(result.data);
   const typeNamed = field('type') !== undefined;
-  const reason = (field('reason') ?? word ?? status).slice(0, maxReason).toWellFormed();
+  const reason = (field('reason') ?? inWords(word) ?? status).slice(0, maxReason).toWellFormed();
   return { input: result.data, status, typeNamed, refundId: refundId.data, reason };
 }
 
@@ -63,6 +63,11 @@ function statusWord(parameters: PostbackParameters): string | undefined {
   if (word !== undefined) return word;
   const short = parameters.value('shortStatus');
   return short !== undefined && postbackStatus(short) !== undefined ? short : undefined;
+}
+
+/** A number or a letter tells nobody anything. */
+function inWords(word: string | undefined): string | undefined {
+  return word !== undefined && word.length > 1 ? word : undefined;
 }
 
 /** Affise numbers its goals, and goal 1 is the one that a report without a goal means. */

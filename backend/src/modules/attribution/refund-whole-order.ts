@@ -7,8 +7,7 @@ import { findConversionByOrder, lockOrders } from './conversion.store.js';
 import { owns } from './order-owner.js';
 import type { OrderOwner } from './order-owner.js';
 import { requestedRefund } from './refund-input.js';
-import { insertRefund } from './refund.store.js';
-import { settleRefund } from './settle-refund.js';
+import { refundKnownOrder } from './refund-known-order.js';
 
 export interface WholeRefund {
   /** False when nothing of the order was left to refund. */
@@ -44,9 +43,8 @@ export class RefundWholeOrderHandler implements ICommandHandler<RefundWholeOrder
       if (!conversion) throw orderUnknown();
       if (!owns(owner, conversion)) throw programNotAllowed();
       if (conversion.refundState === 'full') return { created: false, conversionId: conversion.id };
-      const { refund } = await settleRefund(tx, conversion, requestedRefund(key, input, tx.now));
-      await insertRefund(tx, refund);
-      return { created: true, conversionId: conversion.id };
+      const { created } = await refundKnownOrder(tx, conversion, requestedRefund(key, input, tx.now));
+      return { created, conversionId: conversion.id };
     });
   }
 }

@@ -42,7 +42,7 @@ export class RejectConversionHandler implements ICommandHandler<RejectConversion
       const conversion = (await findConversion(tx.db, conversionId)) ?? seen;
       const rejected = await rejectRecorded(tx, conversion, input.reason);
       const commissions = await findCommissionsOf(tx.db, conversionId);
-      return toConversionView(rejected, commissions, await findRefundsOf(tx.db, conversionId));
+      return toConversionView(rejected, commissions, await findRefundsOf(tx.db, rejected));
     });
   }
 }

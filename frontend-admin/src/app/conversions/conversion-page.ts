@@ -22,6 +22,7 @@ import { ConversionRefunds } from './conversion-refunds';
 import { conversionStrings } from './conversions.strings';
 import { PostingBook } from './posting-book';
 import { RefundForm } from './refund-form';
+import { RejectForm } from './reject-form';
 import { storyStep } from './story-words';
 
 /** Explains one conversion: what happened, who earned and why, what stands in the books, what was refunded. */
@@ -36,6 +37,7 @@ import { storyStep } from './story-words';
     IdChip,
     PostingBook,
     RefundForm,
+    RejectForm,
     RouterLink,
     Skeleton,
     StateChip,
@@ -58,6 +60,7 @@ export class ConversionPage {
   protected readonly conversion = apiResource(conversionsGet, () => ({ id: this.id() }));
   protected readonly story = apiResource(conversionsStory, () => ({ id: this.id() }));
   protected readonly refunding = signal(false);
+  protected readonly rejecting = signal(false);
 
   protected readonly missing = computed(() => {
     const error = this.conversion.error();
@@ -85,6 +88,11 @@ export class ConversionPage {
   protected reload(): void {
     this.conversion.reload();
     this.story.reload();
+  }
+
+  protected rejected(): void {
+    this.rejecting.set(false);
+    this.reload();
   }
 
   protected refunded(): void {

@@ -33,11 +33,14 @@ const reasons: Record<string, string> = {
   affiliate_not_active: 'The affiliate is not active in the program.',
   coupon_unknown: 'No affiliate has this coupon code.',
   coupon_not_active: 'The coupon is disabled.',
+  coupon_ambiguous: 'Several programs have this coupon code and the order did not name one.',
+  program_not_named: 'The order did not name a program.',
   no_evidence: 'The order had no click ID or coupon.',
 };
 
 const holds: Record<string, string> = {
   fx_rate_missing: 'The order is in a different currency and no exchange rate is available yet.',
+  merchant_pending: 'The merchant has not confirmed the order yet.',
 };
 
 const refundFailures: Record<string, string> = {
@@ -169,7 +172,23 @@ export const conversionStrings = localized({
       reversed: (name: string, money: string) => `${money} was reversed for ${name}`,
       approved: (name: string) => `The commission of ${name} was approved`,
       approvalDue: (money: string) => `${money} will be approved unless the order is refunded first`,
+      rejected: 'The order was rejected',
       saidReason: (reason: string) => `“${reason}”`,
+    },
+    rejected: (reason: string) => `Rejected: ${reason}`,
+    rejectForm: {
+      open: 'Reject…',
+      title: (order: string) => `Reject order ${order}`,
+      reason: 'Reason',
+      reasonHint: 'The merchant and the affiliate see this.',
+      reasonMissing: 'Add a short reason.',
+      check: 'Preview rejection',
+      confirm: 'Reject order',
+      cancel: 'Cancel',
+      takenBack: (name: string, money: string) => `${name}: ${money} is reversed.`,
+      notCounted: 'The order will no longer count in reports.',
+      noUndo: 'Rejections cannot be undone.',
+      done: 'Order rejected.',
     },
     refundForm: {
       open: 'Refund…',

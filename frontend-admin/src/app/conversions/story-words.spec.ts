@@ -35,6 +35,17 @@ describe('the story of a conversion in words', () => {
     expect(because('refunded', 'wrong size')).toBe('“wrong size”');
     expect(because('held', 'a_new_reason')).toBe('a_new_reason');
   });
+  it('case 2: tells of a rejection in the words of whoever rejected it, and of an order not confirmed yet', () => {
+    const rejected = { ...event, kind: 'rejected', amount: null, reason: 'Stolen card' } as const;
+    expect(storyStep(rejected, nameOf, null)).toMatchObject({
+      text: 'The order was rejected',
+      detail: '“Stolen card”',
+      tone: 'negative',
+    });
+    const held = { ...event, kind: 'held', reason: 'merchant_pending' } as const;
+    expect(storyStep(held, nameOf, null).detail).toBe('The merchant has not confirmed the order yet.');
+  });
+
   it('case 3: tells of a refund that could not be applied', () => {
     const failed = { ...event, kind: 'refund_failed', reference: 'R1', reason: 'currency_mixed' } as const;
     expect(storyStep(failed, nameOf, null)).toMatchObject({

@@ -38,6 +38,8 @@ function textOf({ kind, amount, affiliateId, reference }: StoryEvent, nameOf: Na
       return amount ? texts.refunded(money) : texts.refundedNoAmount;
     case 'refund_failed':
       return amount ? texts.refundFailed(money) : texts.refundFailedNoAmount;
+    case 'rejected':
+      return texts.rejected;
     case 'reversed':
       return texts.reversed(name, money);
     case 'approved':
@@ -49,13 +51,13 @@ function textOf({ kind, amount, affiliateId, reference }: StoryEvent, nameOf: Na
 
 function detailOf({ kind, reason }: StoryEvent): string | undefined {
   if (reason === null) return undefined;
-  if (kind === 'refunded') return conversionStrings.story.saidReason(reason);
+  if (kind === 'refunded' || kind === 'rejected') return conversionStrings.story.saidReason(reason);
   const { reasons, holds, refundFailures } = conversionStrings;
   return reasons[reason] ?? holds[reason] ?? refundFailures[reason] ?? reason;
 }
 
 function toneOf({ kind }: StoryEvent): WhyStep['tone'] {
-  if (kind === 'refunded' || kind === 'reversed') return 'negative';
+  if (kind === 'refunded' || kind === 'rejected' || kind === 'reversed') return 'negative';
   if (kind === 'held' || kind === 'not_attributed' || kind === 'refund_failed') return 'caution';
   if (kind === 'approved' || kind === 'accrued') return 'positive';
   return kind === 'approval_due' ? 'info' : undefined;

@@ -10,13 +10,14 @@ import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { May } from '@tributary/frontend-shared/session/may';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { ProgramDirectory } from '../directory/program-directory';
+import { DefaultProgram } from './default-program';
 import { MerchantKeys } from './merchant-keys';
 import { merchantStrings } from './merchants.strings';
 
 /** One merchant: who it is, what it offers, and its keys. */
 @Component({
   selector: 'adm-merchant-page',
-  imports: [Empty, ErrorState, IdChip, May, MerchantKeys, RouterLink, Skeleton, Time],
+  imports: [DefaultProgram, Empty, ErrorState, IdChip, May, MerchantKeys, RouterLink, Skeleton, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './merchant-page.html',
 })

@@ -27,7 +27,15 @@ export const merchantStrings = localized({
     createTitle: 'New merchant',
     create: 'Create merchant',
     created: (name: string) => `${name} was created.`,
-    hints: { name: 'Shown in reports.', website: 'The merchant’s website.' },
+    defaultProgram: 'Default program',
+    oldestProgram: 'Oldest active program',
+    save: 'Save',
+    saved: 'Default program saved.',
+    hints: {
+      name: 'Shown in reports.',
+      website: 'The merchant’s website.',
+      defaultProgram: 'Orders that name no program and have no usable click or coupon are recorded here, unattributed.',
+    },
     missing: { name: 'Enter a name.', website: 'Enter a web address, e.g. https://shop.example.' },
   },
 });

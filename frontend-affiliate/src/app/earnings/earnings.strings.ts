@@ -64,6 +64,8 @@ export const earningsStrings = localized({
       onHold: 'On hold',
       fx: 'The order is in a different currency. The amount will be set when an exchange rate is available.',
       held: 'The order needs a review first.',
+      merchantPending: 'The merchant has not confirmed the order yet.',
+      amountMissing: (percent: string, amount: string) => `${percent} % of an amount that was not reported = ${amount}`,
     },
     arithmetic: {
       percent: (percent: string, base: string, share: string) => `${percent} % of ${base}${share}`,

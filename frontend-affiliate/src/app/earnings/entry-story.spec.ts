@@ -72,6 +72,19 @@ test('what waits for an exchange rate has no equation yet', () => {
   expect(story[2]?.detail).toMatch(/exchange rate/);
 });
 
+test('case 2: what the merchant has not confirmed is computed and says what it waits for; a rejection says why', () => {
+  const held = entryStory(commission({ status: 'on_hold', holdReason: 'merchant_pending' }), conversion(), time);
+  expect(held.at(-1)).toMatchObject({ text: 'On hold', detail: 'The merchant has not confirmed the order yet.' });
+  const rejected = entryStory(commission({ status: 'rejected' }), conversion({ rejectionReason: 'Stolen card' }), time);
+  expect(rejected.at(-1)).toMatchObject({ text: 'Rejected by the merchant', detail: 'Stolen card' });
+});
+
+test('case 15: a percentage of a lead without amount says that the amount is missing', () => {
+  const explanation = { kind: 'percent', percent: '8', reason: 'amount_missing', share: '1/1' };
+  const nothing = commission({ amount: eur('0.00'), base: null, explanation });
+  expect(commissionEquation(nothing)).toBe('8 % of an amount that was not reported = €0.00');
+});
+
 test('past its date but not approved yet', () => {
   const late = entryStory(commission({ approveAfter: '2026-11-05T11:59:00Z' }), conversion(), time);
   expect(late.at(-1)?.text).toBe('Becomes payable within minutes');

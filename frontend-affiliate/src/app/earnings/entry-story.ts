@@ -23,7 +23,7 @@ export function entryStory(commission: ToldCommission, conversion: Conversion, t
     orderStep(conversion),
     ...earnedStep(commission),
     ...backSteps(commission, conversion),
-    statusStep(commission, time),
+    statusStep(commission, conversion, time),
   ];
 }
 
@@ -32,6 +32,9 @@ export function commissionEquation({ amount, base, explanation }: ToldCommission
   if (amount === null) return undefined;
   const ofAll = String(explanation['share'] ?? '1/1');
   const whole = /^(\d+)\/\1$/.test(ofAll);
+  if (explanation['reason'] === 'amount_missing') {
+    return texts.amountMissing(String(explanation['percent']), formatMoney(amount));
+  }
   if (base === null || explanation['kind'] !== 'percent') {
     return whole ? arithmetic.flat(formatMoney(amount)) : arithmetic.flatShare(formatMoney(amount), ofAll);
   }
@@ -86,7 +89,8 @@ function backSteps({ reversedAmount }: ToldCommission, { refunds }: Conversion):
     : [...steps, { text: texts.takenBack(formatMoney(reversedAmount)), tone: 'negative' }];
 }
 
-function statusStep({ status, approveAfter, approvedAt, holdReason }: ToldCommission, time: StoryTime): WhyStep {
+function statusStep(commission: ToldCommission, { rejectionReason }: Conversion, time: StoryTime): WhyStep {
+  const { status, approveAfter, approvedAt, holdReason } = commission;
   const date = (at: string) => plainDate(civilDate(Date.parse(at), time.timeZone), time.now);
   switch (status) {
     case 'pending':
@@ -94,7 +98,7 @@ function statusStep({ status, approveAfter, approvedAt, holdReason }: ToldCommis
         ? { text: texts.becomesPayableSoon }
         : { text: texts.becomesPayable(date(approveAfter)), detail: texts.holdWhy };
     case 'on_hold':
-      return { text: texts.onHold, detail: holdReason === 'fx_rate_missing' ? texts.fx : texts.held, tone: 'caution' };
+      return { text: texts.onHold, detail: holdDetail(holdReason), tone: 'caution' };
     case 'approved':
       return { text: texts.payableSince(date(approvedAt ?? approveAfter)), tone: 'positive' };
     case 'in_payout':
@@ -102,8 +106,17 @@ function statusStep({ status, approveAfter, approvedAt, holdReason }: ToldCommis
     case 'paid':
       return { text: texts.paid, tone: 'positive' };
     case 'rejected':
-      return { text: texts.rejected, tone: 'negative' };
+      return {
+        text: texts.rejected,
+        tone: 'negative',
+        ...(rejectionReason === null ? {} : { detail: rejectionReason }),
+      };
     case 'reversed':
       return { text: texts.reversed, tone: 'negative' };
   }
+}
+
+function holdDetail(reason: string | null): string {
+  if (reason === 'fx_rate_missing') return texts.fx;
+  return reason === 'merchant_pending' ? texts.merchantPending : texts.held;
 }

@@ -90,6 +90,8 @@ export interface Conversion {
 'failureMessage': string | null;
 'failedAt': string | null;
 }>;
+  rejectedAt: string | null;
+  rejectionReason: string | null;
   shipping: Money | null;
   status: 'recorded' | 'on_hold' | 'approved' | 'rejected';
   subscriptionId: string | null;

@@ -3,33 +3,33 @@
 
 import type { Money } from '../models/money';
 export interface ConversionsRecordInput {
-  amount?: Money;
-  clickId?: string;
-  couponCode?: string;
+  amount?: Money | null;
+  clickId?: string | null;
+  couponCode?: string | null;
   customer?: {
-'id'?: string;
-'emailHash'?: string;
-'isNew'?: boolean;
-'country'?: string;
-'ip'?: (string | string);
-'userAgent'?: string;
+'id'?: string | null;
+'emailHash'?: string | null;
+'isNew'?: boolean | null;
+'country'?: string | null;
+'ip'?: ((string | string)) | null;
+'userAgent'?: string | null;
 };
-  discount?: Money;
+  discount?: Money | null;
   items?: Array<{
 'sku': string;
-'name'?: string;
-'category'?: string;
+'name'?: string | null;
+'category'?: string | null;
 'quantity': number;
 'amount': Money;
 }>;
   metadata?: {
 [key: string]: (string | number | boolean | null);
 };
-  occurredAt?: string;
+  occurredAt?: string | null;
   orderId: string;
-  programId?: string;
-  shipping?: Money;
-  subscriptionId?: string;
-  tax?: Money;
-  type?: string;
+  programId?: string | null;
+  shipping?: Money | null;
+  subscriptionId?: string | null;
+  tax?: Money | null;
+  type?: string | null;
 }

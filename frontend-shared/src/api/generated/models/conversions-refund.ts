@@ -12,6 +12,8 @@ export interface ConversionsRefund {
 'livemode': boolean;
 'status': 'recorded' | 'on_hold' | 'approved' | 'rejected';
 'holdReason': string | null;
+'rejectedAt': string | null;
+'rejectionReason': string | null;
 'refundState': 'none' | 'partial' | 'full';
 'amount': Money | null;
 'tax': Money | null;

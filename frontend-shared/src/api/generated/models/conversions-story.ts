@@ -21,7 +21,7 @@ export interface ConversionsStory {
 };
   conversionId: string;
   events: Array<{
-'kind': 'clicked' | 'coupon_used' | 'ordered' | 'recorded' | 'attributed' | 'not_attributed' | 'held' | 'accrued' | 'refunded' | 'refund_failed' | 'reversed' | 'approved' | 'approval_due';
+'kind': 'clicked' | 'coupon_used' | 'ordered' | 'recorded' | 'attributed' | 'not_attributed' | 'accrued' | 'held' | 'refunded' | 'refund_failed' | 'rejected' | 'reversed' | 'approved' | 'approval_due';
 
 /**
  * In the future for "approval_due".

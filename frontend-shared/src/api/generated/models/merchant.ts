@@ -3,6 +3,11 @@
 
 export interface Merchant {
   createdAt: string;
+
+  /**
+   * Where orders go that name no program and come without evidence of one; null: the oldest active program.
+   */
+  defaultProgramId: string | null;
   id: string;
   name: string;
   websiteUrl: string | null;
