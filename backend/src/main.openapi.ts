@@ -6,6 +6,7 @@ import { openDatabase } from './platform/database.js';
 import { Health } from './platform/health.js';
 import { createHttpApp } from './platform/http-app.js';
 import { createLogger } from './platform/logger.js';
+import { describeApi } from './platform/openapi.js';
 
 /**
  * Prints the API's OpenAPI document, as `docs/openapi.json` keeps it and the frontends' client is generated from. Wires
@@ -41,10 +42,8 @@ const app = await createHttpApp(apiModule({ config, logger, prisma, redis }), {
   health: new Health({}),
 });
 await app.init();
-const answer = await app.getHttpAdapter().getInstance().inject('/openapi.json');
-const document = answer.json<Record<string, unknown>>();
 // Where the API runs is not part of what it is.
-document['servers'] = [{ url: '/' }];
+const document = { ...describeApi(app, config), servers: [{ url: '/' }] };
 process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 await app.close();
 redis.disconnect();

@@ -1,6 +1,15 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { z } from 'zod';
+
+/** Answer of `/healthz`. */
+export const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
+
+/** Answer of `/readyz`: each dependency by name. What is wrong with one is for the internal port alone. */
+export const readinessSchema = z
+  .object({ status: z.enum(['ready', 'not_ready']), checks: z.record(z.string(), z.string()) })
+  .meta({ id: 'Readiness' });
 
 /** One dependency of a process: resolves when it is usable, throws when it is not. */
 export type ReadinessCheck = () => unknown;

@@ -1,7 +1,10 @@
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { z } from 'zod';
 import type { Config } from './config.js';
+import { healthSchema, readinessSchema } from './health.js';
+import { openApiSchemas } from './openapi-schemas.js';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;
@@ -19,23 +22,37 @@ export function serveOpenApi(app: NestFastifyApplication, config: Pick<Config, '
   });
 }
 
-function describeApi(app: NestFastifyApplication, config: Pick<Config, 'PUBLIC_API_URL'>): OpenAPIObject {
+/** The document itself. @throws Error when two schemas share a name, or a pattern does not mean the same everywhere */
+export function describeApi(app: NestFastifyApplication, config: Pick<Config, 'PUBLIC_API_URL'>): OpenAPIObject {
   const base = new DocumentBuilder()
     .setTitle('Tributary API')
     .setDescription(about)
     .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
     .addServer(config.PUBLIC_API_URL)
     .addBearerAuth({ type: 'http', bearerFormat: 'JWT', description: 'Access token of POST /v1/auth/sign-in' }, 'user')
     .addSecurity('apiKey', { type: 'http', scheme: 'bearer', description: "A merchant's key: mk_live_… or mk_test_…" })
     .build();
-  const document = SwaggerModule.createDocument(app, base, { operationIdFactory });
+  const standardSchemaConverter = openApiSchemas();
+  const document = SwaggerModule.createDocument(app, base, { operationIdFactory, standardSchemaConverter });
+  const schemas = (document.components ??= {}).schemas ?? {};
+  const health = (operationId: string, description: string, schema: z.ZodType, statuses: readonly number[]) => {
+    const { schema: body, components } = standardSchemaConverter(schema, { schemaType: 'output' }) ?? {};
+    Object.assign(schemas, components);
+    const content = { 'application/json': { schema: body as object } };
+    const responses = Object.fromEntries(statuses.map((status) => [status, { description, content }]));
+    return { get: { operationId, tags: ['Health'], responses } };
+  };
+  document.paths['/healthz'] = health('Health_live', 'The process is alive.', healthSchema, [200]);
+  document.paths['/readyz'] = health('Health_ready', 'Each dependency by name.', readinessSchema, [200, 503]);
   for (const [path, item] of Object.entries(document.paths)) {
-    describeWrites(path, item);
-    for (const operation of operationsOf(item)) describeFailures(operation);
+    for (const operation of operationsOf(item)) {
+      describeFailures(operation);
+      if (path.startsWith('/v1/auth/')) forgetKey(operation);
+    }
   }
-  document.paths['/healthz'] = { get: healthOperation('Alive', '200') };
-  document.paths['/readyz'] = { get: healthOperation('Ready, each dependency by name', '200', '503') };
-  return document;
+  const written = asJsonSchema2020(document) as OpenAPIObject;
+  return { ...written, components: { ...written.components, schemas: sorted(written.components?.schemas ?? {}) } };
 }
 
 /** Names of operations become method names of the generated client: `Links.create`. */
@@ -43,39 +60,34 @@ function operationIdFactory(controller: string, method: string): string {
   return `${controller.replace(/Controller$/, '')}_${method}`;
 }
 
-/** What holds for every write and is read by the edge rather than by each method. */
-function describeWrites(path: string, item: PathItem): void {
-  if (path.startsWith('/v1/auth/')) return;
-  for (const operation of operationsOf(item)) {
-    const parameters = (operation.parameters ??= []);
-    const documented = parameters.some((parameter) => 'name' in parameter && /^idempotency-key$/i.test(parameter.name));
-    if (operation === item.get || documented) continue;
-    parameters.push({
-      name: 'Idempotency-Key',
-      in: 'header',
-      required: false,
-      description:
-        'The same key and input within 30 days gives the stored answer, with the header `Idempotent-Replayed: true`.',
-      schema: { type: 'string', minLength: 1, maxLength: 255 },
-    });
-  }
+/** Answers of sign-in hold tokens and codes, so they are not kept: a repeated key means nothing there. */
+function forgetKey(operation: Operation): void {
+  const parameters = operation.parameters?.filter((it) => !('name' in it) || it.name !== 'Idempotency-Key');
+  if (parameters) operation.parameters = parameters;
 }
 
 /** Every failure is problem+json, which the decorators cannot say. */
 function describeFailures(operation: Operation): void {
   const failure = operation.responses['default'];
-  if (!failure || !('content' in failure) || !failure.content?.['application/json']) return;
-  failure.content = { 'application/problem+json': failure.content['application/json'] };
+  const [content] = failure && 'content' in failure ? Object.values(failure.content ?? {}) : [];
+  if (failure && 'content' in failure && content) failure.content = { 'application/problem+json': content };
 }
 
 function operationsOf(item: PathItem): Operation[] {
   return [item.get, item.post, item.put, item.patch, item.delete].filter((operation) => operation !== undefined);
 }
 
-function healthOperation(description: string, ...statuses: string[]): Operation {
-  const content = { 'application/json': { schema: { type: 'object' } } } as const;
-  return {
-    tags: ['Health'],
-    responses: Object.fromEntries(statuses.map((status) => [status, { description, content }])),
-  };
+/** The decorators know OpenAPI 3.0: an `example` beside a schema is one of the `examples` inside it since 3.1. */
+function asJsonSchema2020(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(asJsonSchema2020);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) =>
+      key === 'example' ? ['examples', [value]] : [key, asJsonSchema2020(value)],
+    ),
+  );
+}
+
+function sorted<T>(byName: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(byName).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

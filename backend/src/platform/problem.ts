@@ -21,6 +21,7 @@ export const problemSchema = z.object({
     )
     .optional(),
 });
+problemSchema.register(z.globalRegistry, { id: 'Problem' });
 export type Problem = z.infer<typeof problemSchema>;
 
 /** HTTP status of each kind of expected failure. */

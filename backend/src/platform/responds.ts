@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
-import { z } from 'zod';
+import { ApiProduces, ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
 import { problemSchema } from './problem.js';
 
 export const responseSchemasKey = 'tributary:responses';
@@ -31,11 +31,11 @@ export function RespondsNothing(description = '') {
 
 /** 200 as a stream of server-sent events; the schema is that of the data of its main event. */
 export function RespondsStream(schema: z.ZodType, description: string) {
-  const content = { 'text/event-stream': { schema: z.toJSONSchema(schema, { target: 'openapi-3.0' }) as object } };
   return applyDecorators(
     HttpCode(200),
     SetMetadata(responseSchemasKey, {}),
-    ApiResponse({ status: 200, description, content }),
+    ApiProduces('text/event-stream'),
+    ApiResponse({ status: 200, standardSchema: schema, description }),
     ApiResponse({ status: 'default', standardSchema: problemSchema, description: 'problem+json' }),
   );
 }

@@ -13,13 +13,13 @@ export function idOf(kind: keyof typeof idPrefixes) {
   return z
     .string()
     .refine((text) => isTypeId(prefix, text), { message: `must be an ID of the form ${prefix}_…` })
-    .meta({ example: `${prefix}_01h455vb4pex5vsknk084sn02q` });
+    .meta({ pattern: `^${prefix}_[0-7][0-9a-hjkmnp-tv-z]{25}$`, example: `${prefix}_01h455vb4pex5vsknk084sn02q` });
 }
 
 export const currencySchema = z
   .string()
   .refine(isCurrency, { message: 'is not the code of a currency in use (ISO 4217, upper case)' })
-  .meta({ example: 'EUR' });
+  .meta({ pattern: '^[A-Z]{3}$', example: 'EUR' });
 
 /**
  * A non-negative amount in major units, as decimal text; how many decimals it may have depends on the currency, zeros at the
@@ -30,12 +30,12 @@ export const amountText = z
   .regex(/^\d{1,15}(\.\d{1,10})?$/, { message: 'must be a decimal number without sign, such as "12.34"' })
   .meta({ example: '12.34' });
 
-export const moneySchema = z.strictObject({ amount: amountText, currency: currencySchema });
+export const moneySchema = z.strictObject({ amount: amountText, currency: currencySchema }).meta({ id: 'MoneyInput' });
 /** Money in answers; balances may be below zero. */
-export const moneyView = z.object({ amount: z.string(), currency: z.string() });
+export const moneyView = z.object({ amount: z.string(), currency: z.string() }).meta({ id: 'Money' });
 
 /** Something else by its id and by what people call it, so that no reader has to look it up. */
-export const namedView = z.object({ id: z.string(), name: z.string() });
+export const namedView = z.object({ id: z.string(), name: z.string() }).meta({ id: 'NamedReference' });
 
 const timesTaken = 'must be between 1970-01-01 and a year from now';
 
@@ -67,24 +67,41 @@ function isHttpUrl(text: string): boolean {
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '';
 }
 
+/** A yes or no of the query string: `true` or `false`. */
+export const booleanQuery = z.stringbool().meta({ type: 'boolean' });
+
+/** A whole number of the query string, in plain decimal digits: not `0x10`, `1e3` or ` 5`. */
+export function integerQuery(min: number, max: number) {
+  return z
+    .string()
+    .regex(/^[0-9]{1,9}$/, { message: 'must be a whole number in decimal digits' })
+    .transform(Number)
+    .pipe(z.int().min(min).max(max))
+    .meta({ type: 'integer', minimum: min, maximum: max });
+}
+
 /** `?limit=` and `?cursor=` of every list. */
 export const pageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: integerQuery(1, 200).default(50),
   cursor: z.string().max(200).optional(),
 });
 
+/** A page of a list. It is named after its items, which therefore need a name: `ConversionList` of `ConversionRow`. */
 export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+  const name = item.meta()?.id;
+  if (name === undefined) throw new Error("A list's items need a name: meta({ id }).");
+  return z
+    .object({ data: z.array(item), nextCursor: z.string().nullable() })
+    .meta({ id: `${name.replace(/Row$/, '')}List` });
 }
 
 /** `?livemode=` of every list: live data unless test data is asked for, never both. A merchant's key decides it itself. */
-export const livemodeQuery = z
-  .stringbool()
+export const livemodeQuery = booleanQuery
   .default(true)
   .meta({ description: 'Live data (the default) or test data; never both. Merchants get what their key is for.' });
 
 /** `?dryRun=true`: the same pipeline and answer, nothing kept. */
-export const dryRunQuery = z.strictObject({ dryRun: z.stringbool().default(false) });
+export const dryRunQuery = z.strictObject({ dryRun: booleanQuery.default(false) });
 export type DryRunQuery = z.infer<typeof dryRunQuery>;
 
 export function idParam(kind: keyof typeof idPrefixes) {

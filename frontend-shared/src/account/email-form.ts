@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Api } from '../api/api';
-import { accountAskEmailChange } from '../api/generated/fn/sign-in/account-ask-email-change';
+import { accountAskEmailChange } from '../api/generated/operations';
 import { newIdempotencyKey } from '../api/request-id';
 import { FormFaults } from '../forms/form-faults';
 import { ErrorState } from '../page-state/error';

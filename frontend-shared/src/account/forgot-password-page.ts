@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Api } from '../api/api';
-import { accountAskPasswordReset } from '../api/generated/fn/sign-in/account-ask-password-reset';
+import { accountAskPasswordReset } from '../api/generated/operations';
 import { FormFaults } from '../forms/form-faults';
 import { ErrorState } from '../page-state/error';
 import { accountStrings } from './account.strings';

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { ActivatedRoute, provideRouter } from '@angular/router';
 import { describe, expect, it, vi } from 'vitest';
 import { Api } from '../api/api';
-import { accountResetPassword } from '../api/generated/fn/sign-in/account-reset-password';
+import { accountResetPassword } from '../api/generated/operations';
 import { APP_IDENTITY } from '../session/app-identity';
 import { NewPasswordPage } from './new-password-page';
 

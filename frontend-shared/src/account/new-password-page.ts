@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { Api } from '../api/api';
-import { accountResetPassword } from '../api/generated/fn/sign-in/account-reset-password';
+import { accountResetPassword } from '../api/generated/operations';
 import { FormFaults } from '../forms/form-faults';
 import { ErrorState } from '../page-state/error';
 import { accountStrings } from './account.strings';

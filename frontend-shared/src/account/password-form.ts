@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Api } from '../api/api';
-import { authChangePassword } from '../api/generated/fn/sign-in/auth-change-password';
+import { authChangePassword } from '../api/generated/operations';
 import { FormFaults } from '../forms/form-faults';
 import { ErrorState } from '../page-state/error';
 import { accountStrings } from './account.strings';

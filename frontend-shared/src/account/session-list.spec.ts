@@ -1,8 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { Api } from '../api/api';
-import { sessionsEnd } from '../api/generated/fn/sessions/sessions-end';
-import { sessionsEndOthers } from '../api/generated/fn/sessions/sessions-end-others';
+import { sessionsEnd, sessionsEndOthers } from '../api/generated/operations';
 import { Confirm } from '../confirm/confirm';
 import { SessionList } from './session-list';
 

@@ -1,9 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Api, apiResource } from '../api/api';
-import { sessionsEnd } from '../api/generated/fn/sessions/sessions-end';
-import { sessionsEndOthers } from '../api/generated/fn/sessions/sessions-end-others';
-import { sessionsList } from '../api/generated/fn/sessions/sessions-list';
-import type { Session as OpenSession } from '../api/generated/models/session';
+import { sessionsEnd, sessionsEndOthers, sessionsList } from '../api/generated/operations';
+import type { OpenSession } from '../api/generated/schema';
 import { newIdempotencyKey } from '../api/request-id';
 import { Confirm } from '../confirm/confirm';
 import type { Question } from '../confirm/question';

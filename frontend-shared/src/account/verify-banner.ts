@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Api } from '../api/api';
-import { accountSendVerification } from '../api/generated/fn/sign-in/account-send-verification';
+import { accountSendVerification } from '../api/generated/operations';
 import { problemOf } from '../api/problem';
 import { newIdempotencyKey } from '../api/request-id';
 import { Session } from '../session/session';

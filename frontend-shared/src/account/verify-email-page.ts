@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { ActivatedRoute } from '@angular/router';
 import { Api } from '../api/api';
-import { accountVerifyEmail } from '../api/generated/fn/sign-in/account-verify-email';
+import { accountVerifyEmail } from '../api/generated/operations';
 import { ErrorState } from '../page-state/error';
 import { accountStrings } from './account.strings';
 import { FormRequest } from './form-request';

@@ -1,18 +1,11 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, HttpResponse } from '@angular/common/http';
 import type { HttpContext } from '@angular/common/http';
 import { Injectable, inject, resource } from '@angular/core';
 import type { ResourceRef } from '@angular/core';
-import { firstValueFrom, fromEvent, map, takeUntil } from 'rxjs';
+import { filter, firstValueFrom, fromEvent, map, takeUntil } from 'rxjs';
 import type { Observable } from 'rxjs';
-import type { StrictHttpResponse } from './generated/strict-http-response';
-
-/** One operation of the generated client. */
-export type Operation<Params, Answer> = (
-  http: HttpClient,
-  rootUrl: string,
-  params: Params,
-  context?: HttpContext,
-) => Observable<StrictHttpResponse<Answer>>;
+import { requestOf } from './operation';
+import type { Operation } from './operation';
 
 /** Calls the operations of the generated client on the page's own origin. */
 @Injectable({ providedIn: 'root' })
@@ -20,8 +13,12 @@ export class Api {
   private readonly http = inject(HttpClient);
 
   /** @throws HttpErrorResponse; `problemOf` puts it into words */
-  call<Params, Answer>(operation: Operation<Params, Answer>, params: NoInfer<Params>): Promise<Answer> {
-    return firstValueFrom(operation(this.http, '', params).pipe(map(({ body }) => body)));
+  call<Params, Answer>(
+    operation: Operation<Params, Answer>,
+    params: NoInfer<Params>,
+    context?: HttpContext,
+  ): Promise<Answer> {
+    return firstValueFrom(this.send(operation, params, context));
   }
 
   /** As `call`; given up when the signal says so. */
@@ -30,8 +27,18 @@ export class Api {
     params: NoInfer<Params>,
     aborted: AbortSignal,
   ): Promise<Answer> {
-    const answer = operation(this.http, '', params).pipe(map(({ body }) => body));
-    return firstValueFrom(answer.pipe(takeUntil(fromEvent(aborted, 'abort'))));
+    return firstValueFrom(this.send(operation, params).pipe(takeUntil(fromEvent(aborted, 'abort'))));
+  }
+
+  private send<Params, Answer>(
+    operation: Operation<Params, Answer>,
+    params: Params,
+    context?: HttpContext,
+  ): Observable<Answer> {
+    return this.http.request(requestOf(operation, params, context)).pipe(
+      filter((event) => event instanceof HttpResponse),
+      map(({ body }) => body as Answer),
+    );
   }
 }
 

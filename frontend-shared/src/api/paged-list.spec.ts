@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { linksList } from './generated/fn/links/links-list';
+import { linksList } from './generated/operations';
 import { pagedList } from './paged-list';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -37,7 +37,7 @@ describe('pagedList', () => {
     expect([ids(), list.hasMore(), list.isLoading()]).toEqual([['1', '2'], true, false]);
     list.more();
     list.more();
-    request('/v1/links?cursor=next&q=a').flush(page(['3'], null));
+    request('/v1/links?q=a&cursor=next').flush(page(['3'], null));
     await settle();
     expect([ids(), list.hasMore()]).toEqual([['1', '2', '3'], false]);
   });
@@ -58,7 +58,7 @@ describe('pagedList', () => {
     request('/v1/links?q=a').flush(page(['1'], 'next'));
     await settle();
     list.more();
-    request('/v1/links?cursor=next&q=a').flush({}, { status: 500, statusText: 'x' });
+    request('/v1/links?q=a&cursor=next').flush({}, { status: 500, statusText: 'x' });
     await settle();
     expect(ids()).toEqual(['1']);
     expect(list.error()).toMatchObject({ status: 500 });
@@ -78,9 +78,9 @@ describe('pagedList', () => {
     const { list } = await open();
     request('/v1/links?q=a').flush(page(['1'], 'next'));
     const all = list.all();
-    request('/v1/links?limit=200&q=a').flush(page(['1'], 'n2'));
+    request('/v1/links?q=a&limit=200').flush(page(['1'], 'n2'));
     await settle();
-    request('/v1/links?limit=200&cursor=n2&q=a').flush(page(['2'], null));
+    request('/v1/links?q=a&limit=200&cursor=n2').flush(page(['2'], null));
     expect((await all).map(({ id }) => id)).toEqual(['1', '2']);
   });
 });

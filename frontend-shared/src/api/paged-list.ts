@@ -1,7 +1,7 @@
 import { DestroyRef, Injector, effect, inject, signal, untracked } from '@angular/core';
 import type { Signal } from '@angular/core';
 import { Api } from './api';
-import type { Operation } from './api';
+import type { Operation } from './operation';
 
 /** One page of a list, as every list of the API answers. */
 export interface Page<Row> {
@@ -33,10 +33,10 @@ export interface PagedList<Row> {
  * gives undefined. Only the answer to the latest question counts.
  */
 export function pagedList<Params, Row>(
-  operation: Operation<Params, Page<Row>>,
+  operation: Operation<Params, Page<Row>> | (() => Operation<Params, Page<Row>>),
   params: () => NoInfer<Params> | undefined,
 ): PagedList<Row> {
-  const list = new Pages(inject(Api), operation, params);
+  const list = new Pages(inject(Api), typeof operation === 'function' ? operation : () => operation, params);
   effect(() => list.ask(params()), { injector: inject(Injector) });
   inject(DestroyRef).onDestroy(() => list.stop());
   return list;
@@ -56,7 +56,7 @@ class Pages<Params, Row> implements PagedList<Row> {
 
   constructor(
     private readonly api: Api,
-    private readonly operation: Operation<Params, Page<Row>>,
+    private readonly operation: () => Operation<Params, Page<Row>>,
     private readonly params: () => Params | undefined,
   ) {}
 
@@ -84,7 +84,7 @@ class Pages<Params, Row> implements PagedList<Row> {
     const rows: Row[] = [];
     let cursor: string | null | undefined;
     while (asked !== undefined && cursor !== null && rows.length < mostRows) {
-      const page: Page<Row> = await this.api.call(this.operation, { ...asked, limit: 200, cursor });
+      const page: Page<Row> = await this.api.call(this.operation(), { ...asked, limit: 200, cursor });
       rows.push(...page.data);
       cursor = page.nextCursor;
     }
@@ -102,7 +102,7 @@ class Pages<Params, Row> implements PagedList<Row> {
     const { signal: aborted } = this.running;
     busy.set(true);
     try {
-      const page = await this.api.callUntil(this.operation, asked, aborted);
+      const page = await this.api.callUntil(this.operation(), asked, aborted);
       if (aborted.aborted) return;
       this.rows.set([...before(), ...page.data]);
       this.cursor = page.nextCursor;

@@ -1,4 +1,4 @@
-import type { Money } from '../api/generated/models/money';
+import type { Money } from '../api/generated/schema';
 import { numberFormat } from '../numbers/kept-formats';
 import { pageLocale } from '../numbers/locale';
 

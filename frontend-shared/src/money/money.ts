@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { Money as MoneyValue } from '../api/generated/models/money';
+import type { Money as MoneyValue } from '../api/generated/schema';
 import { formatMoney, signOf } from './format-money';
 
 /** An amount with its currency, as the locale writes it. With `sign`, plus and minus are shown and coloured. */

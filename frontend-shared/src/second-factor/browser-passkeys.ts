@@ -29,3 +29,20 @@ export class BrowserPasskeys {
     return startAuthentication({ optionsJSON: options as PublicKeyCredentialRequestOptionsJSON });
   }
 }
+
+interface Given {
+  readonly response: object;
+  readonly clientExtensionResults: object;
+}
+type Open<T> = T & Record<string, unknown>;
+
+/** What the browser gave, as the API takes it: the browser's types name every field, the API's leave room for more. */
+export function asInput<T extends Given>(given: T) {
+  return { ...given, type: 'public-key' } as unknown as Open<
+    Omit<T, 'response' | 'clientExtensionResults' | 'type'>
+  > & {
+    type: 'public-key';
+    response: Open<T['response']>;
+    clientExtensionResults: Record<string, unknown>;
+  };
+}

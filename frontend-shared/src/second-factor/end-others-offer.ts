@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { FormRequest } from '../account/form-request';
 import { Api, apiResource } from '../api/api';
-import { sessionsEndOthers } from '../api/generated/fn/sessions/sessions-end-others';
-import { sessionsList } from '../api/generated/fn/sessions/sessions-list';
+import { sessionsEndOthers, sessionsList } from '../api/generated/operations';
 import { newIdempotencyKey } from '../api/request-id';
 import { ErrorState } from '../page-state/error';
 import { Toasts } from '../toast/toasts';

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
-import type { FactorsAddTotp } from '../api/generated/models/factors-add-totp';
+import type { AddedFactor } from '../api/generated/schema';
 import { Session } from '../session/session';
 import { BrowserPasskeys } from './browser-passkeys';
 import { NoPasskeys } from './no-passkeys';
@@ -53,9 +53,9 @@ export class Enrolment {
   protected readonly passkeys = inject(BrowserPasskeys);
   protected readonly texts = secondFactorStrings;
   protected readonly choice = signal<'app' | 'passkey' | undefined>(undefined);
-  protected readonly added = signal<FactorsAddTotp | undefined>(undefined);
+  protected readonly added = signal<AddedFactor | undefined>(undefined);
 
-  protected finish({ session }: FactorsAddTotp): void {
+  protected finish({ session }: AddedFactor): void {
     this.session.take(session);
     this.finished.emit();
   }

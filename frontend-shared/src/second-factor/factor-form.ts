@@ -1,11 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
 import { Api } from '../api/api';
-import { giveFactorGiveCode } from '../api/generated/fn/second-factor/give-factor-give-code';
-import { giveFactorGivePasskey } from '../api/generated/fn/second-factor/give-factor-give-passkey';
-import { giveFactorRequestPasskey } from '../api/generated/fn/second-factor/give-factor-request-passkey';
+import { giveFactorGiveCode, giveFactorGivePasskey, giveFactorRequestPasskey } from '../api/generated/operations';
 import { Session } from '../session/session';
 import type { SessionAnswer } from '../session/session';
-import { BrowserPasskeys } from './browser-passkeys';
+import { asInput, BrowserPasskeys } from './browser-passkeys';
 import { failureWords } from './failure-words';
 import { NoPasskeys } from './no-passkeys';
 import { secondFactorStrings } from './second-factor.strings';
@@ -50,7 +48,7 @@ export class FactorForm {
   protected givePasskey(): Promise<void> {
     return this.give('passkey', async () => {
       const credential = await this.passkeys.use(await this.api.call(giveFactorRequestPasskey, {}));
-      return this.api.call(giveFactorGivePasskey, { body: { credential: { ...credential, type: 'public-key' } } });
+      return this.api.call(giveFactorGivePasskey, { body: { credential: asInput(credential) } });
     });
   }
 

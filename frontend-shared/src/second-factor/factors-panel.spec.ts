@@ -1,9 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { Api } from '../api/api';
-import { factorsList } from '../api/generated/fn/second-factor/factors-list';
-import { factorsRemove } from '../api/generated/fn/second-factor/factors-remove';
-import { sessionsEndOthers } from '../api/generated/fn/sessions/sessions-end-others';
+import { factorsList, factorsRemove, sessionsEndOthers } from '../api/generated/operations';
 import { Confirm } from '../confirm/confirm';
 import { APP_IDENTITY } from '../session/app-identity';
 import { Session } from '../session/session';

@@ -1,10 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Api, apiResource } from '../api/api';
-import { factorsList } from '../api/generated/fn/second-factor/factors-list';
-import { factorsRemove } from '../api/generated/fn/second-factor/factors-remove';
-import { factorsRename } from '../api/generated/fn/second-factor/factors-rename';
-import { factorsRenewCodes } from '../api/generated/fn/second-factor/factors-renew-codes';
-import type { FactorsAddTotp } from '../api/generated/models/factors-add-totp';
+import { factorsList, factorsRemove, factorsRename, factorsRenewCodes } from '../api/generated/operations';
+import type { AddedFactor } from '../api/generated/schema';
 import { Confirm } from '../confirm/confirm';
 import { ErrorState } from '../page-state/error';
 import { Skeleton } from '../page-state/skeleton';
@@ -21,7 +18,7 @@ import { secondFactorStrings } from './second-factor.strings';
 import { SetUpApp } from './set-up-app';
 import { SetUpPasskey } from './set-up-passkey';
 
-type Factor = FactorsAddTotp['factor'];
+type Factor = AddedFactor['factor'];
 
 /** A person's second factors: what there is, and adding, renaming and removing. */
 @Component({
@@ -57,7 +54,7 @@ export class FactorsPanel {
     return `${used}, ${this.texts.addedOn(formatDate(Date.parse(createdAt), now))}`;
   }
 
-  protected take({ factor, recoveryCodes, session }: FactorsAddTotp): void {
+  protected take({ factor, recoveryCodes, session }: AddedFactor): void {
     this.session.take(session);
     this.adding.set(undefined);
     this.showing.set(recoveryCodes ?? undefined);

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
 import { Api } from '../api/api';
-import { giveFactorGivePassword } from '../api/generated/fn/second-factor/give-factor-give-password';
+import { giveFactorGivePassword } from '../api/generated/operations';
 import { Session } from '../session/session';
 import { failureWords } from './failure-words';
 import { secondFactorStrings } from './second-factor.strings';

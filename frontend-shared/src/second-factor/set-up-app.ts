@@ -1,10 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
 import type { OnInit } from '@angular/core';
 import { Api } from '../api/api';
-import { factorsAddTotp } from '../api/generated/fn/second-factor/factors-add-totp';
-import { factorsBeginTotp } from '../api/generated/fn/second-factor/factors-begin-totp';
-import type { FactorsAddTotp } from '../api/generated/models/factors-add-totp';
-import type { FactorsBeginTotp } from '../api/generated/models/factors-begin-totp';
+import { factorsAddTotp, factorsBeginTotp } from '../api/generated/operations';
+import type { AddedFactor, TotpSetUp } from '../api/generated/schema';
 import { CopyButton } from '../copy/copy-button';
 import { Skeleton } from '../page-state/skeleton';
 import { Qr } from '../qr/qr';
@@ -39,12 +37,12 @@ import { secondFactorStrings } from './second-factor.strings';
   `,
 })
 export class SetUpApp implements OnInit {
-  readonly added = output<FactorsAddTotp>();
+  readonly added = output<AddedFactor>();
   readonly cancelled = output();
 
   private readonly api = inject(Api);
   protected readonly texts = secondFactorStrings;
-  protected readonly begun = signal<FactorsBeginTotp | undefined>(undefined);
+  protected readonly begun = signal<TotpSetUp | undefined>(undefined);
   protected readonly busy = signal(false);
   protected readonly failure = signal('');
   protected readonly grouped = computed(() => this.begun()?.secret.replace(/(.{4})(?=.)/g, '$1 ') ?? '');

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
 import { Api } from '../api/api';
-import { factorsAddPasskey } from '../api/generated/fn/second-factor/factors-add-passkey';
-import { factorsBeginPasskey } from '../api/generated/fn/second-factor/factors-begin-passkey';
-import type { FactorsAddTotp } from '../api/generated/models/factors-add-totp';
-import { BrowserPasskeys } from './browser-passkeys';
+import { factorsAddPasskey, factorsBeginPasskey } from '../api/generated/operations';
+import type { AddedFactor } from '../api/generated/schema';
+import { asInput, BrowserPasskeys } from './browser-passkeys';
 import { failureWords } from './failure-words';
 import { secondFactorStrings } from './second-factor.strings';
 
@@ -49,7 +48,7 @@ import { secondFactorStrings } from './second-factor.strings';
   `,
 })
 export class SetUpPasskey {
-  readonly added = output<FactorsAddTotp>();
+  readonly added = output<AddedFactor>();
   readonly cancelled = output();
 
   private readonly api = inject(Api);
@@ -66,7 +65,7 @@ export class SetUpPasskey {
     this.busy.set(true);
     try {
       const made = await this.passkeys.create(await this.api.call(factorsBeginPasskey, {}));
-      const body = { credential: { ...made, type: 'public-key' as const }, name: name.trim() };
+      const body = { credential: asInput(made), name: name.trim() };
       this.added.emit(await this.api.call(factorsAddPasskey, { body }));
     } catch (error) {
       this.failure.set(failureWords(error));

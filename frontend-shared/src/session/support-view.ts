@@ -1,7 +1,7 @@
 import { HttpClient, HttpContext, HttpHeaders } from '@angular/common/http';
 import { Injectable, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { SupportViewOpen } from '../api/generated/models/support-view-open';
+import type { OpenedSupportView } from '../api/generated/schema';
 import { UNAUTHENTICATED } from './unauthenticated';
 
 const keptAs = 'tributary.support-view';
@@ -24,7 +24,7 @@ export class SupportView {
 
   /** Trades the code out of the address for the view. @throws HttpErrorResponse */
   async open(code: string): Promise<void> {
-    const answer = this.http.post<SupportViewOpen>('/v1/auth/support-view', { code }, { context: this.context });
+    const answer = this.http.post<OpenedSupportView>('/v1/auth/support-view', { code }, { context: this.context });
     const pass = await firstValueFrom(answer);
     this.mutablePass.set(pass);
     this.mutableEnded.set(false);
@@ -53,8 +53,8 @@ export class SupportView {
   }
 }
 
-function recall(): SupportViewOpen | null {
-  return attempt(() => JSON.parse(sessionStorage.getItem(keptAs) ?? 'null') as SupportViewOpen | null) ?? null;
+function recall(): OpenedSupportView | null {
+  return attempt(() => JSON.parse(sessionStorage.getItem(keptAs) ?? 'null') as OpenedSupportView | null) ?? null;
 }
 
 /** Storage may be forbidden or full. */

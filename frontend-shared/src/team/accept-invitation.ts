@@ -1,10 +1,9 @@
-import { HttpClient, HttpContext } from '@angular/common/http';
+import { HttpContext } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, input, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { firstValueFrom, map } from 'rxjs';
-import { acceptanceAccept } from '../api/generated/fn/team/acceptance-accept';
-import { acceptanceFind } from '../api/generated/fn/team/acceptance-find';
-import type { AcceptanceFind } from '../api/generated/models/acceptance-find';
+import { Api } from '../api/api';
+import { acceptanceAccept, acceptanceFind } from '../api/generated/operations';
+import type { OpenInvitation } from '../api/generated/schema';
 import { problemOf } from '../api/problem';
 import { faultAt } from '../forms/field-words';
 import { FormFaults } from '../forms/form-faults';
@@ -35,7 +34,7 @@ export class AcceptInvitation {
   /** Out of the address. */
   readonly token = input<string>();
 
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
   private readonly context = new HttpContext().set(UNAUTHENTICATED, true);
   protected readonly texts = teamStrings.accept;
   protected readonly labels = teamStrings;
@@ -50,7 +49,7 @@ export class AcceptInvitation {
     loader: ({ params: token }) => this.find(token),
   });
 
-  protected lead({ role, affiliateName }: AcceptanceFind): string {
+  protected lead({ role, affiliateName }: OpenInvitation): string {
     const where = affiliateName === null ? this.texts.operator : this.texts.affiliate(affiliateName);
     return this.texts.as(where, this.labels.roles[role]);
   }
@@ -68,7 +67,7 @@ export class AcceptInvitation {
     const name = typed.trim();
     const body = { token: this.secret, password, ...(name === '' ? {} : { name }) };
     try {
-      await firstValueFrom(acceptanceAccept(this.http, '', { body }, this.context));
+      await this.api.call(acceptanceAccept, { body }, this.context);
       this.done.set(true);
     } catch (error) {
       this.fault.set(faultAt(problemOf(error).fields, 'password'));
@@ -78,10 +77,9 @@ export class AcceptInvitation {
     }
   }
 
-  private async find(token: string): Promise<AcceptanceFind> {
+  private async find(token: string): Promise<OpenInvitation> {
     this.secret = token;
     history.replaceState(history.state, '', location.pathname);
-    const found = acceptanceFind(this.http, '', { body: { token } }, this.context);
-    return firstValueFrom(found.pipe(map(({ body }) => body)));
+    return this.api.call(acceptanceFind, { body: { token } }, this.context);
   }
 }

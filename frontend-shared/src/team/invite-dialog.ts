@@ -6,7 +6,8 @@ import { newIdempotencyKey } from '../api/request-id';
 import { faultAt } from '../forms/field-words';
 import { FormFaults } from '../forms/form-faults';
 import { ErrorState } from '../page-state/error';
-import type { Invitation, TeamSide } from './team-side';
+import type { Invitation } from '../api/generated/schema';
+import type { TeamSide } from './team-side';
 import { teamStrings } from './team.strings';
 import type { RoleName } from './team.strings';
 

@@ -8,7 +8,8 @@ import { StateChip } from '../state-chip/state-chip';
 import { Time } from '../time/time';
 import { Toasts } from '../toast/toasts';
 import { RowChange } from './row-change';
-import type { Invitation, TeamSide } from './team-side';
+import type { Invitation } from '../api/generated/schema';
+import type { TeamSide } from './team-side';
 import { teamStrings } from './team.strings';
 
 /** Who was asked into a team, how it stands, and asking again or taking it back. */

@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { Api } from '../api/api';
-import { teamFactorsReset } from '../api/generated/fn/team/team-factors-reset';
+import { teamFactorsReset } from '../api/generated/operations';
 import { Confirm } from '../confirm/confirm';
 import type { Question } from '../confirm/question';
 import { Session } from '../session/session';

@@ -1,6 +1,5 @@
 import { Dialog } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { HttpClient, HttpContext } from '@angular/common/http';
 import { firstValueFrom } from 'rxjs';
 import { pagedList } from '../api/paged-list';
 import { ErrorState } from '../page-state/error';
@@ -10,10 +9,9 @@ import { Toasts } from '../toast/toasts';
 import { InviteDialog } from './invite-dialog';
 import { TeamInvitations } from './team-invitations';
 import { TeamPeople } from './team-people';
-import type { Invitation, TeamSide } from './team-side';
+import type { Invitation } from '../api/generated/schema';
+import type { TeamSide } from './team-side';
 import { teamStrings } from './team.strings';
-
-type Asked = Parameters<TeamSide['list']>[2];
 
 /** A team: its people, and who is asked into it. Both apps show theirs with it. */
 @Component({
@@ -38,16 +36,8 @@ export class Team {
   protected readonly texts = teamStrings;
   protected readonly mayWrite = computed(() => this.session.may(this.side().write));
   private readonly asked = () => ({ limit: 100 });
-  protected readonly people = pagedList(
-    (http: HttpClient, root: string, params: Asked, context?: HttpContext) =>
-      this.side().list(http, root, params, context),
-    this.asked,
-  );
-  protected readonly invitations = pagedList(
-    (http: HttpClient, root: string, params: Asked, context?: HttpContext) =>
-      this.side().invitations(http, root, params, context),
-    this.asked,
-  );
+  protected readonly people = pagedList(() => this.side().list, this.asked);
+  protected readonly invitations = pagedList(() => this.side().invitations, this.asked);
 
   /** Back from somewhere else: a colleague may have accepted meanwhile. */
   protected refresh(): void {

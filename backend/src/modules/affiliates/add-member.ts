@@ -11,7 +11,7 @@ import { affiliateNotFound } from './affiliates.errors.js';
 import { insertMember } from './member.store.js';
 import type { Member } from './member.store.js';
 
-export const addMemberBody = z.strictObject({ affiliateId: idOf('affiliate') });
+export const addMemberBody = z.strictObject({ affiliateId: idOf('affiliate') }).meta({ id: 'AddMembershipRequest' });
 export type AddMemberInput = z.infer<typeof addMemberBody> & { readonly programId: string };
 
 /** Lets an affiliate into a program, approved at once: an admin's own decision needs no application. */

@@ -6,6 +6,7 @@ import type { Member } from './member.store.js';
 export const memberStatus = z.enum(['applied', 'in_review', 'approved', 'rejected', 'suspended', 'banned', 'closed']);
 
 export const memberView = z.object({ programId: z.string(), affiliateId: z.string(), status: memberStatus });
+memberView.register(z.globalRegistry, { id: 'Membership' });
 export type MemberView = z.infer<typeof memberView>;
 
 /** An affiliate with the programs it is in. */
@@ -16,6 +17,7 @@ export const affiliateView = z.object({
   programs: z.array(z.object({ programId: z.string(), status: memberStatus })),
   createdAt: timestampView,
 });
+affiliateView.register(z.globalRegistry, { id: 'Affiliate' });
 export type AffiliateView = z.infer<typeof affiliateView>;
 
 export function toAffiliateView({ id, name, email, createdAt }: Affiliate, members: readonly Member[]): AffiliateView {

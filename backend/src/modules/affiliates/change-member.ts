@@ -11,6 +11,7 @@ import { lockMember, updateMember } from './member.store.js';
 export const changeMemberBody = z.strictObject({
   status: z.enum(['in_review', 'approved', 'rejected', 'suspended', 'banned']),
 });
+changeMemberBody.register(z.globalRegistry, { id: 'ChangeMembershipRequest' });
 export type ChangeMemberInput = z.infer<typeof changeMemberBody> & {
   readonly programId: string;
   readonly affiliateId: string;

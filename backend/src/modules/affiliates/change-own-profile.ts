@@ -10,7 +10,7 @@ import { toAffiliateView } from './affiliate.view.js';
 import type { AffiliateView } from './affiliate.view.js';
 import { membersOf } from './member.store.js';
 
-export const changeOwnProfileBody = z.strictObject({ name: nameText });
+export const changeOwnProfileBody = z.strictObject({ name: nameText }).meta({ id: 'ChangeProfileRequest' });
 export type ChangeOwnProfileInput = z.infer<typeof changeOwnProfileBody>;
 
 /** An affiliate changes how it is called. */

@@ -32,6 +32,7 @@ export const createAffiliateBody = z.strictObject({
   /** Programs the affiliate is approved for at once. */
   programIds: z.array(idOf('program')).max(100).default([]),
 });
+createAffiliateBody.register(z.globalRegistry, { id: 'CreateAffiliateRequest' });
 export type CreateAffiliateInput = z.infer<typeof createAffiliateBody>;
 
 /** Takes an affiliate in, with its sign-in and its programs. */

@@ -14,10 +14,12 @@ export const ownProgramView = programView
     ...{ provenDomains: true, allowedDomains: true, fallbackUrl: true },
   })
   .extend({ programId: z.string(), membership: memberView.shape.status });
+ownProgramView.register(z.globalRegistry, { id: 'OwnProgram' });
 export type OwnProgramView = z.infer<typeof ownProgramView>;
 
 /** All at once: a person is in tens of programs, not in thousands. */
 export const ownProgramsView = z.object({ data: z.array(ownProgramView), nextCursor: z.null() });
+ownProgramsView.register(z.globalRegistry, { id: 'OwnProgramList' });
 export type OwnProgramsView = z.infer<typeof ownProgramsView>;
 
 /** The programs that an affiliate is in, in whatever state, newest program first. */

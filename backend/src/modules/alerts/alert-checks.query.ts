@@ -14,6 +14,7 @@ export const alertChecksView = z.object({
     }),
   ),
 });
+alertChecksView.register(z.globalRegistry, { id: 'AlertChecks' });
 export type AlertChecksView = z.infer<typeof alertChecksView>;
 
 export class ListAlertChecks extends Query<AlertChecksView> {}

@@ -26,4 +26,5 @@ export const alertView = z.object({
     .meta({ description: 'Evidence of each occurrence, oldest first; the latest twenty.' }),
   resolution: z.object({ at: timestampView, by: z.string(), note: z.string() }).nullable(),
 });
+alertView.register(z.globalRegistry, { id: 'Alert' });
 export type AlertView = z.infer<typeof alertView>;

@@ -11,6 +11,7 @@ import { findAlert } from './list-alerts.query.js';
 export const resolveAlertBody = z.strictObject({
   note: z.string().trim().min(1).max(2_000).meta({ description: 'What it was and what was done.' }),
 });
+resolveAlertBody.register(z.globalRegistry, { id: 'ResolveAlertRequest' });
 export type ResolveAlertInput = z.infer<typeof resolveAlertBody> & { readonly id: string };
 
 /** Says of an alert what it was and what was done; it is nobody's task any more. */

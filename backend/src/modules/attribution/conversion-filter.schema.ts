@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { amountText, currencySchema, idOf, livemodeQuery, pageQuery, timestampInput } from '../../platform/schemas.js';
+import {
+  booleanQuery,
+  amountText,
+  currencySchema,
+  idOf,
+  livemodeQuery,
+  pageQuery,
+  timestampInput,
+} from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { conversionType, merchantReference } from './conversion-input.js';
 
@@ -26,7 +34,7 @@ export const conversionFilter = z.strictObject({
     .enum(['pending', 'on_hold', 'approved', 'in_payout', 'paid', 'rejected', 'reversed'])
     .optional()
     .meta(by('Conversions with a commission in this state.')),
-  attributed: z.stringbool().optional(),
+  attributed: booleanQuery.optional(),
   livemode: livemodeQuery,
   from: timestampInput.optional().meta(by('By `occurredAt`, included.')),
   to: timestampInput.optional().meta(by('By `occurredAt`, not included.')),

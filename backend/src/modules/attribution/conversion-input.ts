@@ -10,6 +10,10 @@ export const merchantReference = z
   .max(128)
   .regex(/^[^\s\p{C}](?:[^\p{C}]*[^\s\p{C}])?$/u, {
     message: 'must be printable text without leading or trailing spaces',
+  })
+  .meta({
+    description: 'Printable text without leading or trailing spaces, control or formatting characters.',
+    pattern: String.raw`^[^\x00-\x20\x7f](?:[^\x00-\x1f\x7f]*[^\x00-\x20\x7f])?$`,
   });
 
 /** What kind of action is reported: `sale`, `lead`, `signup` or a word of the merchant's own. */
@@ -44,6 +48,7 @@ const item = z.strictObject({
   quantity: z.int().min(1).max(1_000_000),
   amount: moneySchema,
 });
+item.register(z.globalRegistry, { id: 'ConversionItem' });
 
 const customer = z.strictObject({
   /** The merchant's own id of the customer. */
@@ -83,12 +88,14 @@ export const conversionFields = z.strictObject({
   occurredAt: optional(timestampInput),
   metadata: optional(metadata),
 });
+customer.register(z.globalRegistry, { id: 'ConversionCustomer' });
 
 /** Body of `POST /v1/conversions`. All amounts are in one currency. */
 export const conversionInput = conversionFields.refine(hasItsAmount, {
   path: ['amount'],
   message: 'is required for a sale',
 });
+conversionInput.register(z.globalRegistry, { id: 'RecordConversionRequest' });
 export type ConversionInput = z.infer<typeof conversionFields>;
 
 /** Whether a report has the amount that its type needs: only a sale needs one. */

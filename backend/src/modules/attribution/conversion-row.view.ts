@@ -49,6 +49,7 @@ export const conversionRow = z.object({
   occurredAt: timestampView,
   recordedAt: timestampView,
 });
+conversionRow.register(z.globalRegistry, { id: 'ConversionRow' });
 export type ConversionRow = z.infer<typeof conversionRow>;
 
 /** As it is read: one row with the names that belong to it, amounts in minor units. */

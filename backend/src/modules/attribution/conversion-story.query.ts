@@ -46,6 +46,7 @@ export const conversionStory = z.object({
     .meta({ description: 'null: no click, or its data has expired.' }),
   postings: z.array(postingView),
 });
+conversionStory.register(z.globalRegistry, { id: 'ConversionStory' });
 export type ConversionStory = z.infer<typeof conversionStory>;
 
 export class TellConversionStory extends Query<ConversionStory> {

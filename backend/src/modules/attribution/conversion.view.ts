@@ -7,6 +7,7 @@ import type { Conversion } from './conversion.store.js';
 import type { Refund } from './refund.store.js';
 
 const touchpoint = z.object({ kind: z.enum(['click', 'coupon']), reference: z.string(), at: timestampView.optional() });
+touchpoint.register(z.globalRegistry, { id: 'Touchpoint' });
 
 /** Who earned, by which policy version, why, and what else was weighed. */
 export const attributionView = z.object({
@@ -30,6 +31,7 @@ export const attributionView = z.object({
     }),
   ),
 });
+attributionView.register(z.globalRegistry, { id: 'Attribution' });
 
 export const refundView = z.object({
   id: z.string(),
@@ -48,6 +50,7 @@ export const refundView = z.object({
   failureMessage: z.string().nullable().meta({ description: 'The same in a sentence.' }),
   failedAt: timestampView.nullable(),
 });
+refundView.register(z.globalRegistry, { id: 'Refund' });
 export type RefundView = z.infer<typeof refundView>;
 
 /** A conversion with its decision, commissions and refunds. */
@@ -80,6 +83,7 @@ export const conversionView = z.object({
   commissions: z.array(commissionView),
   refunds: z.array(refundView),
 });
+conversionView.register(z.globalRegistry, { id: 'Conversion' });
 export type ConversionView = z.infer<typeof conversionView>;
 
 export function toConversionView(

@@ -34,7 +34,7 @@ import { RefundOrder } from './refund-order.js';
 import { RejectConversion, rejectConversionBody } from './reject-conversion.js';
 import type { RejectConversionInput } from './reject-conversion.js';
 
-const refundedView = z.object({ refund: refundView, conversion: conversionView });
+const refundedView = z.object({ refund: refundView, conversion: conversionView }).meta({ id: 'RefundResult' });
 
 @ApiTags('Conversions')
 @Controller('v1')

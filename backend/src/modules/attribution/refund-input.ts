@@ -12,6 +12,7 @@ export const refundInput = z.strictObject({
   amount: moneySchema.optional(),
   reason: z.string().trim().min(1).max(500),
 });
+refundInput.register(z.globalRegistry, { id: 'RefundConversionRequest' });
 export type RefundInput = z.infer<typeof refundInput>;
 
 /** Body of `POST /v1/refunds`, for shops that know order numbers only. */
@@ -20,6 +21,7 @@ export const orderRefundInput = refundInput.extend({
   type: conversionType.default('sale'),
   refundId: merchantReference,
 });
+orderRefundInput.register(z.globalRegistry, { id: 'RefundOrderRequest' });
 export type OrderRefundInput = z.infer<typeof orderRefundInput>;
 
 /**

@@ -14,6 +14,7 @@ import { findRefundsOf } from './refund.store.js';
 import { rejectRecorded } from './reject-recorded.js';
 
 export const rejectConversionBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+rejectConversionBody.register(z.globalRegistry, { id: 'RejectConversionRequest' });
 export type RejectConversionInput = z.infer<typeof rejectConversionBody>;
 
 /** The order did not stand: nobody earns anything from it. Without an owner it may be anyone's: for staff. */

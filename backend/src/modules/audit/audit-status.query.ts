@@ -12,6 +12,7 @@ export const auditStatusView = z.object({
   /** The newest signed copy of the chain's end outside the database. */
   anchor: z.object({ day: z.string(), seq: z.string(), lockedUntil: timestampView.nullable() }).nullable(),
 });
+auditStatusView.register(z.globalRegistry, { id: 'AuditStatus' });
 export type AuditStatusView = z.infer<typeof auditStatusView>;
 
 export class AuditStatus extends Query<AuditStatusView> {}

@@ -22,6 +22,7 @@ const change = z.object({
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
 });
+change.register(z.globalRegistry, { id: 'AuditChange' });
 
 /** One command that changed something. Personal values that were erased are shown as null. */
 export const auditEntryView = z.object({
@@ -46,6 +47,7 @@ export const auditEntryView = z.object({
     .nullable()
     .meta({ description: 'Place in the hash chain; null for the first seconds.' }),
 });
+auditEntryView.register(z.globalRegistry, { id: 'AuditEntry' });
 export type AuditEntryView = z.infer<typeof auditEntryView>;
 
 interface Row {

@@ -26,6 +26,7 @@ export const commissionView = z.object({
   approveAfter: timestampView,
   approvedAt: timestampView.nullable(),
 });
+commissionView.register(z.globalRegistry, { id: 'Commission' });
 export type CommissionView = z.infer<typeof commissionView>;
 
 export function toCommissionView(c: Commission): CommissionView {

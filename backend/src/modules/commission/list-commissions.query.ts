@@ -34,6 +34,7 @@ export const commissionRow = commissionView.extend({
     occurredAt: z.string().meta({ format: 'date-time' }),
   }),
 });
+commissionRow.register(z.globalRegistry, { id: 'CommissionRow' });
 export type CommissionRow = z.infer<typeof commissionRow>;
 
 interface Row extends Commission {

@@ -23,9 +23,11 @@ export const programEarningsView = z.object({
   /** The first day, in the program's time zone, on which pending commissions become payable, and how much does. */
   next: z.object({ date: z.string(), at: timestampView, count: z.int(), amount: moneyView }).nullable(),
 });
+programEarningsView.register(z.globalRegistry, { id: 'ProgramEarnings' });
 export type ProgramEarningsView = z.infer<typeof programEarningsView>;
 
 export const ownEarningsView = z.object({ data: z.array(programEarningsView), nextCursor: z.null() });
+ownEarningsView.register(z.globalRegistry, { id: 'ProgramEarningsList' });
 export type OwnEarningsView = z.infer<typeof ownEarningsView>;
 
 interface StateRow {

@@ -15,7 +15,9 @@ export const affiliateBalanceView = z.object({
   approved: moneyView,
   inPayout: moneyView,
 });
+affiliateBalanceView.register(z.globalRegistry, { id: 'AffiliateBalance' });
 export const affiliateBalancesView = z.object({ data: z.array(affiliateBalanceView) });
+affiliateBalancesView.register(z.globalRegistry, { id: 'AffiliateBalanceList' });
 export type AffiliateBalancesView = z.infer<typeof affiliateBalancesView>;
 
 interface Row {

@@ -12,6 +12,7 @@ export const postingView = z.object({
   recordedAt: timestampView,
   lines: z.array(z.object({ account: z.string(), debit: moneyView.nullable(), credit: moneyView.nullable() })),
 });
+postingView.register(z.globalRegistry, { id: 'Posting' });
 export type PostingView = z.infer<typeof postingView>;
 
 interface Row {

@@ -1,6 +1,6 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { timestampInput } from '../../platform/schemas.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
@@ -12,6 +12,7 @@ import { insertTerms, termsOfProgram, toTermsView } from './terms.store.js';
 
 /** Now when `effectiveFrom` is left out; never in the past. */
 export const addTermsBody = termsInput.extend({ effectiveFrom: timestampInput.optional() });
+addTermsBody.register(z.globalRegistry, { id: 'AddTermsRequest' });
 export type AddTermsInput = z.infer<typeof addTermsBody> & { readonly programId: string };
 
 /** Adds a version of a program's terms. Versions are never changed or removed: earlier decisions rest on them. */

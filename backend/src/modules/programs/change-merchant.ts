@@ -14,6 +14,7 @@ import { programNotFound } from './programs.errors.js';
 export const changeMerchantBody = z.strictObject({
   defaultProgramId: idOf('program').nullable().optional().meta({ description: 'null: the oldest active program.' }),
 });
+changeMerchantBody.register(z.globalRegistry, { id: 'ChangeMerchantRequest' });
 export type ChangeMerchantInput = z.infer<typeof changeMerchantBody> & { readonly id: string };
 
 /** Changes what may change of a merchant. */

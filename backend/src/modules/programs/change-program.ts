@@ -20,6 +20,7 @@ export const changeProgramBody = z.strictObject({
   fallbackUrl: fallbackUrlSchema.optional(),
   provenDomains: provenDomainsSchema.optional(),
 });
+changeProgramBody.register(z.globalRegistry, { id: 'ChangeProgramRequest' });
 export type ChangeProgramInput = z.infer<typeof changeProgramBody> & { readonly id: string };
 
 /** Changes what may change of a program; terms have versions of their own. */

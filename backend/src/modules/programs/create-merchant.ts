@@ -11,6 +11,7 @@ import { toMerchantView } from './merchant.view.js';
 import type { MerchantView } from './merchant.view.js';
 
 export const createMerchantBody = z.strictObject({ name: nameText, websiteUrl: httpUrl.nullable().default(null) });
+createMerchantBody.register(z.globalRegistry, { id: 'CreateMerchantRequest' });
 export type CreateMerchantInput = z.infer<typeof createMerchantBody>;
 
 /** Takes a merchant in; its credentials are made apart. */

@@ -27,6 +27,7 @@ export const createProgramBody = z.strictObject({
   provenDomains: provenDomainsSchema.default([]),
   terms: termsInput,
 });
+createProgramBody.register(z.globalRegistry, { id: 'CreateProgramRequest' });
 export type CreateProgramInput = z.infer<typeof createProgramBody>;
 
 /** Opens a program of a merchant, with the first version of its terms. */

@@ -10,7 +10,7 @@ import { termsView } from './terms.schema.js';
 import type { TermsView } from './terms.schema.js';
 import { termsOfProgram, toTermsView } from './terms.store.js';
 
-export const termsListView = z.object({ data: z.array(termsView) });
+export const termsListView = z.object({ data: z.array(termsView) }).meta({ id: 'TermsList' });
 
 /** Every version of a program's terms, oldest first: what decisions say they rest on. */
 export class ListTerms extends Query<{ data: TermsView[] }> {

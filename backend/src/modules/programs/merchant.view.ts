@@ -12,6 +12,7 @@ export const merchantView = z.object({
   }),
   createdAt: timestampView,
 });
+merchantView.register(z.globalRegistry, { id: 'Merchant' });
 export type MerchantView = z.infer<typeof merchantView>;
 
 /** A merchant in the list, with what hangs on it. */
@@ -19,6 +20,7 @@ export const merchantRow = merchantView.extend({
   programs: z.int(),
   keys: z.int().meta({ description: 'Active credentials in the requested mode: neither revoked nor expired.' }),
 });
+merchantRow.register(z.globalRegistry, { id: 'MerchantRow' });
 export type MerchantRow = z.infer<typeof merchantRow>;
 
 export function toMerchantView({ id, name, websiteUrl, defaultProgramId, createdAt }: Merchant): MerchantView {

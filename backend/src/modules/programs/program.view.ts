@@ -24,6 +24,7 @@ export const programView = z.object({
   terms: termsView,
   createdAt: timestampView,
 });
+programView.register(z.globalRegistry, { id: 'Program' });
 export type ProgramView = z.infer<typeof programView>;
 
 /** @param at the time whose terms are shown */

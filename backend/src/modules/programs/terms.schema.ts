@@ -17,8 +17,10 @@ const percentCommission = z.strictObject({
   /** `net` is the amount without tax and shipping. */
   base: z.enum(['gross', 'net']),
 });
+percentCommission.register(z.globalRegistry, { id: 'PercentCommissionInput' });
 /** `amount` is in the program's currency. */
 const flatCommission = z.strictObject({ kind: z.literal('flat'), amount: amountText });
+flatCommission.register(z.globalRegistry, { id: 'FlatCommissionInput' });
 
 /** What affiliates earn for, and how much. */
 export const termsInput = z.strictObject({
@@ -27,6 +29,7 @@ export const termsInput = z.strictObject({
   commission: z.discriminatedUnion('kind', [percentCommission, flatCommission]),
   holdDays: days(0).default(30),
 });
+termsInput.register(z.globalRegistry, { id: 'TermsInput' });
 export type TermsInput = z.infer<typeof termsInput>;
 
 export const termsView = z.object({
@@ -40,4 +43,5 @@ export const termsView = z.object({
   ]),
   holdDays: z.int(),
 });
+termsView.register(z.globalRegistry, { id: 'Terms' });
 export type TermsView = z.infer<typeof termsView>;

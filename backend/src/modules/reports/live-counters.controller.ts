@@ -23,6 +23,7 @@ const liveCounters = z.object({
   revenueToday: z.array(moneyView),
   commissionToday: z.array(moneyView),
 });
+liveCounters.register(z.globalRegistry, { id: 'LiveCounters' });
 
 /** Longer than a session's access token lives, a stream would outlive a revoked session; the reader comes back with a new one. */
 const streamMs = 9 * 60_000;

@@ -54,6 +54,7 @@ export const reportRequest = z
     path: ['filters', 'currency'],
     message: 'Name one currency to order by money: amounts of different currencies have no order.',
   });
+reportRequest.register(z.globalRegistry, { id: 'QueryReportRequest' });
 export type ReportRequest = z.infer<typeof reportRequest>;
 
 /** One row. Money of different currencies is in different rows and never added up. */
@@ -71,6 +72,7 @@ export const reportRow = z.object({
   cr: z.string().nullable().meta({ description: 'Conversions per click, six decimals; null without clicks.' }),
   epc: z.string().nullable().meta({ description: 'Commission per click, four decimals; null without clicks.' }),
 });
+reportRow.register(z.globalRegistry, { id: 'ReportRow' });
 export type ReportRow = z.infer<typeof reportRow>;
 
 /** The answer; `from` and `to` are the span that was really covered, `to` not included. */
@@ -81,4 +83,5 @@ export const report = z.object({
   to: timestampView,
   truncated: z.boolean().meta({ description: 'More rows than "limit" exist.' }),
 });
+report.register(z.globalRegistry, { id: 'Report' });
 export type Report = z.infer<typeof report>;

@@ -22,9 +22,10 @@ const searchHit = z.object({
   amount: moneyView.nullable(),
   programId: z.string().nullable(),
 });
+searchHit.register(z.globalRegistry, { id: 'SearchResult' });
 type SearchHit = z.infer<typeof searchHit>;
 
-export const searchResults = z.object({ data: z.array(searchHit) });
+export const searchResults = z.object({ data: z.array(searchHit) }).meta({ id: 'SearchResultList' });
 export type SearchResults = z.infer<typeof searchResults>;
 
 /** What a person could have meant by a few letters, at most eight of each kind. For admins. */

@@ -16,10 +16,12 @@ export const acceptInvitationBody = z.strictObject({
   name: nameText.optional(),
   password: passwordSchema,
 });
+acceptInvitationBody.register(z.globalRegistry, { id: 'AcceptInvitationRequest' });
 export type AcceptInvitationInput = z.infer<typeof acceptInvitationBody>;
 
 /** The account that there is now; its owner signs in with the password just chosen. */
 export const acceptedInvitationView = z.object({ email: z.string(), role: z.enum(roles) });
+acceptedInvitationView.register(z.globalRegistry, { id: 'AcceptedInvitation' });
 export type AcceptedInvitation = z.infer<typeof acceptedInvitationView>;
 
 /** Makes the account that an invitation promised. That its link was opened proves the address. */

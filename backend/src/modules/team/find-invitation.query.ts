@@ -12,6 +12,7 @@ import { invitationUnusable } from './team.errors.js';
 /** The secret of a link. In the body, so that no address with it is kept anywhere. */
 export const invitationTokenSchema = z.string().min(1).max(100);
 export const findInvitationBody = z.strictObject({ token: invitationTokenSchema });
+findInvitationBody.register(z.globalRegistry, { id: 'FindInvitationRequest' });
 
 /** What somebody with the link is asked into. */
 export const openInvitationView = z.object({
@@ -20,6 +21,7 @@ export const openInvitationView = z.object({
   affiliateName: z.string().nullable().meta({ description: "Null for the operator's team." }),
   expiresAt: timestampView,
 });
+openInvitationView.register(z.globalRegistry, { id: 'OpenInvitation' });
 export type OpenInvitationView = z.infer<typeof openInvitationView>;
 
 /** Reads an invitation by its link; nothing is used up. */

@@ -13,6 +13,7 @@ export const invitationView = z.object({
   expiresAt: timestampView,
   acceptedAt: timestampView.nullable(),
 });
+invitationView.register(z.globalRegistry, { id: 'Invitation' });
 export type InvitationView = z.infer<typeof invitationView>;
 
 export function toInvitationView(invitation: Invitation, now: Date): InvitationView {

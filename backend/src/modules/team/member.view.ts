@@ -12,6 +12,7 @@ export const teamMemberView = z.object({
   state: z.enum(['active', 'suspended']),
   lastSignInAt: timestampView.nullable(),
 });
+teamMemberView.register(z.globalRegistry, { id: 'TeamMember' });
 export type TeamMemberView = z.infer<typeof teamMemberView>;
 
 export function toTeamMemberView(member: TeamMember): TeamMemberView {

@@ -30,8 +30,10 @@ export const affiliateSide: Side = {
   role: z.enum(houseWith('any').assignable),
 };
 
-export const changeRoleBody = ({ role }: Side) => z.strictObject({ role });
-export const invitationBody = ({ role }: Side) => z.strictObject({ email: emailSchema, role });
+export const changeRoleBody = ({ name, role }: Side) =>
+  z.strictObject({ role }).meta({ id: `Change${name}RoleRequest` });
+export const invitationBody = ({ name, role }: Side) =>
+  z.strictObject({ email: emailSchema, role }).meta({ id: `InviteTo${name}Request` });
 
 /** Names a class that was made for a side: two with one name would be one to Nest and to the generated client. */
 export function named<C extends object>(controller: C, name: string): C {

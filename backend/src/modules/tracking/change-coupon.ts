@@ -8,7 +8,7 @@ import { toCouponView } from './coupon.view.js';
 import type { CouponView } from './coupon.view.js';
 import { couponNotFound } from './tracking.errors.js';
 
-export const changeCouponBody = z.strictObject({ active: z.boolean() });
+export const changeCouponBody = z.strictObject({ active: z.boolean() }).meta({ id: 'ChangeCouponRequest' });
 export type ChangeCouponInput = z.infer<typeof changeCouponBody> & { readonly id: string };
 
 /** Switches a coupon off and on: while off, its use earns nothing. */

@@ -24,6 +24,7 @@ export const changeLinkBody = z.strictObject({
   allowOtherDomain: allowOtherDomainField,
   active: z.boolean().optional(),
 });
+changeLinkBody.register(z.globalRegistry, { id: 'ChangeLinkRequest' });
 export type ChangeLinkInput = z.infer<typeof changeLinkBody> & { readonly id: string };
 
 /** Changes where a link leads, or switches it off and on. Affiliates change their own. */

@@ -10,6 +10,7 @@ export const couponView = z.object({
   active: z.boolean(),
   createdAt: timestampView,
 });
+couponView.register(z.globalRegistry, { id: 'Coupon' });
 export type CouponView = z.infer<typeof couponView>;
 
 export function toCouponView({ id, code, programId, affiliateId, active, createdAt }: Coupon): CouponView {

@@ -17,6 +17,7 @@ export const createCouponBody = z.strictObject({
   /** As the shop knows it; compared without regard to case. */
   code: z.string().regex(/^[A-Za-z0-9_-]{2,40}$/, { message: 'must be 2 to 40 letters, digits, "-" or "_"' }),
 });
+createCouponBody.register(z.globalRegistry, { id: 'CreateCouponRequest' });
 export type CreateCouponInput = z.infer<typeof createCouponBody>;
 
 /** Gives a coupon code of the shop to an approved affiliate. */

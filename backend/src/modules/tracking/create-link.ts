@@ -30,6 +30,7 @@ export const createLinkBody = z.strictObject({
     .regex(/^[A-Za-z0-9_-]{3,64}$/, { message: 'must be 3 to 64 letters, digits, "-" or "_"' })
     .optional(),
 });
+createLinkBody.register(z.globalRegistry, { id: 'CreateLinkRequest' });
 export type CreateLinkInput = z.infer<typeof createLinkBody>;
 
 /** Makes a tracking link of an approved affiliate. */

@@ -19,6 +19,7 @@ export const linkView = z.object({
   active: z.boolean(),
   createdAt: timestampView,
 });
+linkView.register(z.globalRegistry, { id: 'Link' });
 export type LinkView = z.infer<typeof linkView>;
 
 /** @param place.trackerUrl the tracker's public address */

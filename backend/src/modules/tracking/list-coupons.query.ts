@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/actor.js';
 import { PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
-import { idOf, pageQuery } from '../../platform/schemas.js';
+import { booleanQuery, idOf, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { ownAffiliateId } from '../auth/public.js';
 import { listCouponRows } from './coupon.store.js';
@@ -16,7 +16,7 @@ import type { CouponView } from './coupon.view.js';
 export const listCouponsQuery = pageQuery.extend({
   programId: idOf('program').optional(),
   affiliateId: idOf('affiliate').optional(),
-  active: z.stringbool().optional(),
+  active: booleanQuery.optional(),
   q: searchText.optional().meta({ description: 'Part of the code, or an id.' }),
 });
 

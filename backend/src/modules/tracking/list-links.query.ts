@@ -9,7 +9,7 @@ import { PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { CONFIG } from '../../platform/platform.module.js';
-import { idOf, pageQuery } from '../../platform/schemas.js';
+import { booleanQuery, idOf, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { ownAffiliateId } from '../auth/public.js';
 import { listLinkRows } from './link.store.js';
@@ -20,8 +20,8 @@ import type { LinkView } from './link.view.js';
 export const listLinksQuery = pageQuery.extend({
   programId: idOf('program').optional(),
   affiliateId: idOf('affiliate').optional(),
-  active: z.stringbool().optional(),
-  stopping: z.stringbool().optional().meta({
+  active: booleanQuery.optional(),
+  stopping: booleanQuery.optional().meta({
     description: 'Links that stop, or have stopped, because their destination is on no allowed domain.',
   }),
   q: searchText.optional().meta({ description: 'Part of the code or of the destination, or an id.' }),

@@ -2,8 +2,8 @@ import { Dialog } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { apiResource } from '@tributary/frontend-shared/api/api';
-import { affiliatesGet } from '@tributary/frontend-shared/api/generated/fn/affiliates/affiliates-get';
-import type { OwnAffiliate } from '@tributary/frontend-shared/api/generated/models/own-affiliate';
+import { affiliatesGet } from '@tributary/frontend-shared/api/generated/operations';
+import type { Affiliate } from '@tributary/frontend-shared/api/generated/schema';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
 import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
@@ -55,8 +55,8 @@ export class AffiliatePage {
   }));
   protected readonly report = performanceReport(this.performance);
 
-  protected lookAs(affiliate: OwnAffiliate): void {
-    this.dialog.open<unknown, OwnAffiliate, SupportViewDialog>(SupportViewDialog, {
+  protected lookAs(affiliate: Affiliate): void {
+    this.dialog.open<unknown, Affiliate, SupportViewDialog>(SupportViewDialog, {
       data: affiliate,
       autoFocus: 'textarea',
       ariaLabelledBy: 'support-view-heading',

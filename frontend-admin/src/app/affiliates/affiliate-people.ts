@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
-import { affiliateTeamList } from '@tributary/frontend-shared/api/generated/fn/team/affiliate-team-list';
-import { affiliateTeamResetFactors } from '@tributary/frontend-shared/api/generated/fn/team/affiliate-team-reset-factors';
-import type { TeamChangeRole } from '@tributary/frontend-shared/api/generated/models/team-change-role';
+import { affiliateTeamList, affiliateTeamResetFactors } from '@tributary/frontend-shared/api/generated/operations';
+import type { TeamMember } from '@tributary/frontend-shared/api/generated/schema';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
@@ -15,7 +14,7 @@ import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { affiliateStrings } from './affiliates.strings';
 
-type Person = TeamChangeRole;
+type Person = TeamMember;
 
 /** Who signs in for an affiliate, and the way back in for who lost the second factor. */
 @Component({

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { affiliatesList } from '@tributary/frontend-shared/api/generated/fn/affiliates/affiliates-list';
-import type { AffiliatesList$Params } from '@tributary/frontend-shared/api/generated/fn/affiliates/affiliates-list';
-import type { OwnAffiliate } from '@tributary/frontend-shared/api/generated/models/own-affiliate';
+import { affiliatesList } from '@tributary/frontend-shared/api/generated/operations';
+import type { Affiliate } from '@tributary/frontend-shared/api/generated/schema';
+import type { ParamsOf } from '@tributary/frontend-shared/api/operation';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
@@ -54,7 +54,7 @@ export class AffiliatesPage {
     },
     { id: 'q', label: texts.search, phrase: texts.called, kind: 'text', placeholder: texts.anything },
   ];
-  protected readonly columns: readonly Column<OwnAffiliate>[] = [
+  protected readonly columns: readonly Column<Affiliate>[] = [
     { id: 'name', label: texts.name, text: ({ name }) => name },
     { id: 'email', label: texts.email, text: ({ email }) => email, optional: 'shown' },
     { id: 'programs', label: texts.programs, text: (row) => this.programWords(row), wide: true, optional: 'shown' },
@@ -63,21 +63,21 @@ export class AffiliatesPage {
   ];
   protected readonly list = pagedList(affiliatesList, () => ({
     programId: this.scope.programId(),
-    status: this.filter.values().standing as AffiliatesList$Params['status'],
+    status: this.filter.values().standing as ParamsOf<typeof affiliatesList>['status'],
     q: this.filter.values().q,
   }));
 
   /** Memberships to show in a row: those of the chosen program first. */
-  protected shown({ programs }: OwnAffiliate): OwnAffiliate['programs'] {
+  protected shown({ programs }: Affiliate): Affiliate['programs'] {
     const chosen = this.scope.programId();
     return programs.filter(({ programId }) => chosen === undefined || programId === chosen).slice(0, namedPrograms);
   }
 
-  protected others(row: OwnAffiliate): number {
+  protected others(row: Affiliate): number {
     return row.programs.length - this.shown(row).length;
   }
 
-  private programWords({ programs }: OwnAffiliate): string {
+  private programWords({ programs }: Affiliate): string {
     return programs
       .map(({ programId, status }) => `${this.directory.name(programId)}: ${stateWord('membership', status)}`)
       .join('; ');

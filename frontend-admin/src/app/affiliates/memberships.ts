@@ -1,10 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
-import { affiliatesAddMember } from '@tributary/frontend-shared/api/generated/fn/affiliates/affiliates-add-member';
-import { affiliatesChangeMember } from '@tributary/frontend-shared/api/generated/fn/affiliates/affiliates-change-member';
-import { ledgerBalances } from '@tributary/frontend-shared/api/generated/fn/balances/ledger-balances';
-import type { OwnAffiliate } from '@tributary/frontend-shared/api/generated/models/own-affiliate';
+import {
+  affiliatesAddMember,
+  affiliatesChangeMember,
+  ledgerBalances,
+} from '@tributary/frontend-shared/api/generated/operations';
+import type { Affiliate } from '@tributary/frontend-shared/api/generated/schema';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { Money } from '@tributary/frontend-shared/money/money';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
@@ -19,7 +21,7 @@ import { ChoiceField } from '../forms/choice-field';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { affiliateStrings } from './affiliates.strings';
 
-type Standing = OwnAffiliate['programs'][number]['status'];
+type Standing = Affiliate['programs'][number]['status'];
 /** States that an administrator may set. */
 type NewStanding = 'approved' | 'suspended' | 'banned';
 
@@ -46,7 +48,7 @@ type NewStanding = 'approved' | 'suspended' | 'banned';
   `,
 })
 export class Memberships {
-  readonly affiliate = input.required<OwnAffiliate>();
+  readonly affiliate = input.required<Affiliate>();
   readonly changed = output();
 
   private readonly api = inject(Api);

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { affiliatesCreate } from '@tributary/frontend-shared/api/generated/fn/affiliates/affiliates-create';
+import { affiliatesCreate } from '@tributary/frontend-shared/api/generated/operations';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { afterForm } from '../forms/after-form';

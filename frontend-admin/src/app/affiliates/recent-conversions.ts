@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { apiResource } from '@tributary/frontend-shared/api/api';
-import { conversionsList } from '@tributary/frontend-shared/api/generated/fn/conversions/conversions-list';
+import { conversionsList } from '@tributary/frontend-shared/api/generated/operations';
 import { Money } from '@tributary/frontend-shared/money/money';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';

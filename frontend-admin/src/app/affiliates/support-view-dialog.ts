@@ -1,8 +1,8 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { supportViewStart } from '@tributary/frontend-shared/api/generated/fn/support-view/support-view-start';
-import type { OwnAffiliate } from '@tributary/frontend-shared/api/generated/models/own-affiliate';
+import { supportViewStart } from '@tributary/frontend-shared/api/generated/operations';
+import type { Affiliate } from '@tributary/frontend-shared/api/generated/schema';
 import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
@@ -76,7 +76,7 @@ import { affiliateStrings } from './affiliates.strings';
 export class SupportViewDialog {
   private readonly api = inject(Api);
   protected readonly dialog = inject<DialogRef<unknown, SupportViewDialog>>(DialogRef);
-  protected readonly affiliate = inject<OwnAffiliate>(DIALOG_DATA);
+  protected readonly affiliate = inject<Affiliate>(DIALOG_DATA);
   protected readonly texts = affiliateStrings.supportView;
   protected readonly submission = new Submission();
   protected readonly reason = signal('');

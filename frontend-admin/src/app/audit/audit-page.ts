@@ -1,8 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
-import { auditList } from '@tributary/frontend-shared/api/generated/fn/audit/audit-list';
-import type { Audit as AuditEntry } from '@tributary/frontend-shared/api/generated/models/audit';
-import type { AuditStatus } from '@tributary/frontend-shared/api/generated/models/audit-status';
+import { auditList } from '@tributary/frontend-shared/api/generated/operations';
+import type { AuditEntry, AuditStatus } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';

@@ -1,4 +1,4 @@
-import type { Audit as AuditEntry } from '@tributary/frontend-shared/api/generated/models/audit';
+import type { AuditEntry } from '@tributary/frontend-shared/api/generated/schema';
 import { auditStrings as texts } from './audit.strings';
 
 type Change = AuditEntry['changes'][number];

@@ -1,6 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
-import type { Audit as AuditEntry } from '@tributary/frontend-shared/api/generated/models/audit';
+import type { AuditEntry } from '@tributary/frontend-shared/api/generated/schema';
 import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
 import { auditStrings } from './audit.strings';
 import { changedFields, words } from './changed-fields';

@@ -1,4 +1,4 @@
-import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
+import type { Conversion } from '@tributary/frontend-shared/api/generated/schema';
 import { describe, expect, it } from 'vitest';
 import { commissionResult, commissionSum } from './commission-sum';
 

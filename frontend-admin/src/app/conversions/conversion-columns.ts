@@ -1,4 +1,4 @@
-import type { ConversionsListItem } from '@tributary/frontend-shared/api/generated/models/conversions-list-item';
+import type { ConversionRow } from '@tributary/frontend-shared/api/generated/schema';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { glossary } from '@tributary/backend/kernel/glossary';
@@ -7,7 +7,7 @@ import type { ProgramDirectory } from '../directory/program-directory';
 import { conversionStrings } from './conversions.strings';
 
 /** Columns of the list of conversions. In the CSV, money is plain decimal text with its currency behind it. */
-export function conversionColumns(names: AffiliateNames, programs: ProgramDirectory): Column<ConversionsListItem>[] {
+export function conversionColumns(names: AffiliateNames, programs: ProgramDirectory): Column<ConversionRow>[] {
   const texts = conversionStrings;
   return [
     { id: 'orderId', label: texts.order, text: ({ orderId }) => orderId },

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
+import type { Conversion } from '@tributary/frontend-shared/api/generated/schema';
 import { isZero } from '@tributary/frontend-shared/money/format-money';
 import { Money } from '@tributary/frontend-shared/money/money';
 import { Time } from '@tributary/frontend-shared/time/time';

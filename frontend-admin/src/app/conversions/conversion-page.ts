@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { apiResource } from '@tributary/frontend-shared/api/api';
-import { conversionsGet } from '@tributary/frontend-shared/api/generated/fn/conversions/conversions-get';
-import { conversionsStory } from '@tributary/frontend-shared/api/generated/fn/conversions/conversions-story';
+import { conversionsGet, conversionsStory } from '@tributary/frontend-shared/api/generated/operations';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
 import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
@@ -72,8 +71,7 @@ export class ConversionPage {
   protected readonly steps = computed(() => {
     if (!this.story.hasValue()) return [];
     const { events, click } = this.story.value();
-    // The document says that there may be no click; the generated type does not.
-    const referrer = (click as typeof click | null)?.referrerHost ?? null;
+    const referrer = click?.referrerHost ?? null;
     return events.map((event) => storyStep(event, (id) => this.names.name(id), referrer));
   });
 

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
+import type { Conversion } from '@tributary/frontend-shared/api/generated/schema';
 import { Money } from '@tributary/frontend-shared/money/money';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { conversionsList } from '@tributary/frontend-shared/api/generated/fn/conversions/conversions-list';
-import type { ConversionsList$Params } from '@tributary/frontend-shared/api/generated/fn/conversions/conversions-list';
+import { conversionsList } from '@tributary/frontend-shared/api/generated/operations';
+import type { ParamsOf } from '@tributary/frontend-shared/api/operation';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Sort } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
@@ -67,7 +67,7 @@ export class ConversionsPage {
     direction: this.order.values().sort === 'oldest' ? 'asc' : 'desc',
   }));
 
-  private readonly params = computed<ConversionsList$Params>(
+  private readonly params = computed<ParamsOf<typeof conversionsList>>(
     () => {
       const { state, refund, attributed, affiliate, link, coupon, q, ...when } = this.url.values();
       const today = civilToday(this.clock.now(), this.scope.timeZone());
@@ -77,9 +77,9 @@ export class ConversionsPage {
         affiliateId: affiliate,
         linkId: link,
         couponCode: coupon,
-        status: state as ConversionsList$Params['status'],
-        refundState: refund as ConversionsList$Params['refundState'],
-        attributed,
+        status: state as ParamsOf<typeof conversionsList>['status'],
+        refundState: refund as ParamsOf<typeof conversionsList>['refundState'],
+        attributed: attributed === undefined ? undefined : attributed === 'true',
         q,
         ...orderSpan(when, today, this.scope.timeZone()),
         sort: this.sort().direction === 'asc' ? 'recordedAt' : '-recordedAt',

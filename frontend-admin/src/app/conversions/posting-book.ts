@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ConversionsStory } from '@tributary/frontend-shared/api/generated/models/conversions-story';
+import type { ConversionStory } from '@tributary/frontend-shared/api/generated/schema';
 import { Money } from '@tributary/frontend-shared/money/money';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { AffiliateNames } from '../directory/affiliate-names';
@@ -85,7 +85,7 @@ import { conversionStrings } from './conversions.strings';
   `,
 })
 export class PostingBook {
-  readonly postings = input.required<ConversionsStory['postings']>();
+  readonly postings = input.required<ConversionStory['postings']>();
   /** IANA zone of the program. */
   readonly zone = input<string>();
 

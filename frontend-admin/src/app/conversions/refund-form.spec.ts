@@ -1,7 +1,7 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { Api } from '@tributary/frontend-shared/api/api';
-import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
+import type { Conversion } from '@tributary/frontend-shared/api/generated/schema';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { describe, expect, it, vi } from 'vitest';
@@ -56,7 +56,7 @@ describe('refunding a conversion', () => {
     form.type(form.fields()[1], 'a scratch');
     await form.submit();
     const body = { reason: 'a scratch', amount: eur('20.00') };
-    expect(form.call.mock.calls[0]?.[1]).toEqual({ id: 'cnv_1', dryRun: 'true', body });
+    expect(form.call.mock.calls[0]?.[1]).toEqual({ id: 'cnv_1', dryRun: true, body });
     expect(form.ask.mock.calls[0]?.[0]).toMatchObject({ action: 'Refund €20.00', danger: true });
     expect(form.call.mock.calls[1]?.[1]).toMatchObject({ id: 'cnv_1', body });
     expect(form.call.mock.calls[1]?.[1]).toHaveProperty('Idempotency-Key');

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { conversionsRefund } from '@tributary/frontend-shared/api/generated/fn/conversions/conversions-refund';
-import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
-import type { ConversionsRefundInput } from '@tributary/frontend-shared/api/generated/models/conversions-refund-input';
+import { conversionsRefund } from '@tributary/frontend-shared/api/generated/operations';
+import type { Conversion, RefundConversionRequest } from '@tributary/frontend-shared/api/generated/schema';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { formatMoney, isZero, signOf } from '@tributary/frontend-shared/money/format-money';
 import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
@@ -62,10 +61,10 @@ export class RefundForm {
   }
 
   /** @returns whether it was done; false when the person thought better of it */
-  private async askAndRefund(body: ConversionsRefundInput, key: string): Promise<boolean> {
+  private async askAndRefund(body: RefundConversionRequest, key: string): Promise<boolean> {
     const before = this.conversion();
     const { id } = before;
-    const { conversion: after, refund } = await this.api.call(conversionsRefund, { id, dryRun: 'true', body });
+    const { conversion: after, refund } = await this.api.call(conversionsRefund, { id, dryRun: true, body });
     const money = refund.amount ? formatMoney(refund.amount) : '';
     const agreed = await this.confirm.ask({
       heading: this.texts.title(before.orderId),
@@ -79,7 +78,7 @@ export class RefundForm {
     return true;
   }
 
-  private amountFault(amount: ConversionsRefundInput['amount']): string | undefined {
+  private amountFault(amount: RefundConversionRequest['amount']): string | undefined {
     if (!amount) return undefined;
     if (!/^\d+(\.\d+)?$/.test(amount.amount) || isZero(amount)) return this.texts.amountMissing;
     const remaining = this.remaining();
@@ -87,7 +86,7 @@ export class RefundForm {
     return tooMuch ? this.texts.atMost(formatMoney(remaining)) : undefined;
   }
 
-  private body(): ConversionsRefundInput {
+  private body(): RefundConversionRequest {
     const reason = this.reason().trim();
     const currency = this.conversion().amount?.currency;
     if (!this.part() || currency === undefined) return { reason };

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { conversionsReject } from '@tributary/frontend-shared/api/generated/fn/conversions/conversions-reject';
-import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
-import type { ConversionsRejectInput } from '@tributary/frontend-shared/api/generated/models/conversions-reject-input';
+import { conversionsReject } from '@tributary/frontend-shared/api/generated/operations';
+import type { Conversion, RejectConversionRequest } from '@tributary/frontend-shared/api/generated/schema';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
@@ -63,10 +62,10 @@ export class RejectForm {
   }
 
   /** @returns whether it was done; false when the person thought better of it */
-  private async askAndReject(body: ConversionsRejectInput, key: string): Promise<boolean> {
+  private async askAndReject(body: RejectConversionRequest, key: string): Promise<boolean> {
     const before = this.conversion();
     const { id } = before;
-    const after = await this.api.call(conversionsReject, { id, dryRun: 'true', body });
+    const after = await this.api.call(conversionsReject, { id, dryRun: true, body });
     const agreed = await this.confirm.ask({
       heading: this.texts.title(before.orderId),
       consequences: rejectConsequences(before, after, (affiliateId) => this.names.name(affiliateId)),

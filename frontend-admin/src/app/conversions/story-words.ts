@@ -1,9 +1,9 @@
-import type { ConversionsStory } from '@tributary/frontend-shared/api/generated/models/conversions-story';
+import type { ConversionStory } from '@tributary/frontend-shared/api/generated/schema';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
 import type { WhyStep } from '@tributary/frontend-shared/why/why';
 import { conversionStrings } from './conversions.strings';
 
-type StoryEvent = ConversionsStory['events'][number];
+type StoryEvent = ConversionStory['events'][number];
 
 /** Who is meant by an id. */
 export type NameOf = (affiliateId: string) => string;

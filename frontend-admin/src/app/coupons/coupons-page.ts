@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { couponsChange } from '@tributary/frontend-shared/api/generated/fn/coupons/coupons-change';
-import { couponsList } from '@tributary/frontend-shared/api/generated/fn/coupons/coupons-list';
-import type { Coupon } from '@tributary/frontend-shared/api/generated/models/coupon';
+import { couponsChange, couponsList } from '@tributary/frontend-shared/api/generated/operations';
+import type { Coupon } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';

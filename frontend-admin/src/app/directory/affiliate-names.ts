@@ -1,6 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { affiliatesList } from '@tributary/frontend-shared/api/generated/fn/affiliates/affiliates-list';
+import { affiliatesList } from '@tributary/frontend-shared/api/generated/operations';
 
 const atOnce = 100;
 

@@ -1,7 +1,7 @@
 import { Injectable, computed } from '@angular/core';
 import { apiResource } from '@tributary/frontend-shared/api/api';
-import { programsList } from '@tributary/frontend-shared/api/generated/fn/programs/programs-list';
-import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
+import { programsList } from '@tributary/frontend-shared/api/generated/operations';
+import type { Program } from '@tributary/frontend-shared/api/generated/schema';
 
 /** The programs of this installation (the newest 200), for names, choices and currencies on every page. */
 @Injectable({ providedIn: 'root' })

@@ -30,7 +30,7 @@ describe('test mode', () => {
   it('is read from the address and carried to the next page, beside the program', async () => {
     const { harness, mode, stable } = await open('/a?mode=test&program=prg_1');
     TestBed.inject(CarriedQuery).value('program');
-    expect([mode.isOn(), mode.listed(), mode.reported()]).toEqual([true, { livemode: 'false' }, { livemode: false }]);
+    expect([mode.isOn(), mode.listed(), mode.reported()]).toEqual([true, { livemode: false }, { livemode: false }]);
     await harness.navigateByUrl('/b?q=x');
     await stable();
     expect(new Set(settled().split(/[?&]/))).toEqual(new Set(['/b', 'q=x', 'mode=test', 'program=prg_1']));

@@ -11,7 +11,7 @@ export class TestMode {
 
   readonly isOn = computed(() => this.mode() === 'test');
   /** For the query of a list: nothing means live. */
-  readonly listed = computed((): { livemode?: string } => (this.isOn() ? { livemode: 'false' } : {}));
+  readonly listed = computed((): { livemode?: boolean } => (this.isOn() ? { livemode: false } : {}));
   /** For the filters of a report: nothing means live. */
   readonly reported = computed((): { livemode?: boolean } => (this.isOn() ? { livemode: false } : {}));
 

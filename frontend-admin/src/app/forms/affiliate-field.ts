@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, debounced, inject, input, model, signal } from '@angular/core';
 import { apiResource } from '@tributary/frontend-shared/api/api';
-import { affiliatesGet } from '@tributary/frontend-shared/api/generated/fn/affiliates/affiliates-get';
-import { affiliatesList } from '@tributary/frontend-shared/api/generated/fn/affiliates/affiliates-list';
+import { affiliatesGet, affiliatesList } from '@tributary/frontend-shared/api/generated/operations';
 import { localized } from '@tributary/frontend-shared/strings/localized';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { ChoiceField } from './choice-field';

@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, effect, inject, signal, untracked } from '@angular/core';
-import type { LiveCountersLive } from '@tributary/frontend-shared/api/generated/models/live-counters-live';
+import type { LiveCounters as Counters } from '@tributary/frontend-shared/api/generated/schema';
 import { newRequestId } from '@tributary/frontend-shared/api/request-id';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { ProgramScope } from '../directory/program-scope';
@@ -22,7 +22,7 @@ export class LiveCounters {
   private readonly scope = inject(ProgramScope);
   private readonly testMode = inject(TestMode);
   private readonly mutableState = signal<LiveState>('connecting');
-  private readonly mutableCounters = signal<LiveCountersLive | undefined>(undefined);
+  private readonly mutableCounters = signal<Counters | undefined>(undefined);
   private connection: AbortController | undefined;
 
   readonly state = this.mutableState.asReadonly();
@@ -30,7 +30,10 @@ export class LiveCounters {
 
   constructor() {
     effect(() => {
-      const query = new URLSearchParams({ timeZone: this.scope.timeZone(), ...this.testMode.listed() });
+      const query = new URLSearchParams({
+        timeZone: this.scope.timeZone(),
+        ...(this.testMode.isOn() && { livemode: 'false' }),
+      });
       const programId = this.scope.programId();
       if (programId !== undefined) query.set('programId', programId);
       const signedIn = this.session.state() === 'signed-in';
@@ -87,7 +90,7 @@ export class LiveCounters {
 
   private take({ event, data }: StreamEvent): void {
     if (event === 'counters') {
-      this.mutableCounters.set(JSON.parse(data) as LiveCountersLive);
+      this.mutableCounters.set(JSON.parse(data) as Counters);
       this.mutableState.set('live');
     } else if (event === 'unavailable') this.mutableState.set('paused');
   }

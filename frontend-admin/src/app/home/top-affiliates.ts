@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { apiResource } from '@tributary/frontend-shared/api/api';
-import { reportsQuery } from '@tributary/frontend-shared/api/generated/fn/reports/reports-query';
+import { reportsQuery } from '@tributary/frontend-shared/api/generated/operations';
 import { Money } from '@tributary/frontend-shared/money/money';
 import { formatCount } from '@tributary/frontend-shared/numbers/format-number';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';

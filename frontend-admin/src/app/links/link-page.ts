@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
-import { linksChange } from '@tributary/frontend-shared/api/generated/fn/links/links-change';
-import { linksGet } from '@tributary/frontend-shared/api/generated/fn/links/links-get';
-import type { LinksChangeInput } from '@tributary/frontend-shared/api/generated/models/links-change-input';
+import { linksChange, linksGet } from '@tributary/frontend-shared/api/generated/operations';
+import type { ChangeLinkRequest } from '@tributary/frontend-shared/api/generated/schema';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
 import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
@@ -88,7 +87,7 @@ export class LinkPage {
     this.toasts.show(text, { undo: () => void this.switchTo(!active) });
   }
 
-  private async change(submission: Submission, body: LinksChangeInput, checks: Record<string, string | undefined>) {
+  private async change(submission: Submission, body: ChangeLinkRequest, checks: Record<string, string | undefined>) {
     const id = this.id();
     const changed = await submission.run(body, checks, () => this.api.call(linksChange, { id, body }));
     if (changed) this.link.set(changed);

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { linksList } from '@tributary/frontend-shared/api/generated/fn/links/links-list';
-import type { Link } from '@tributary/frontend-shared/api/generated/models/link';
+import { linksList } from '@tributary/frontend-shared/api/generated/operations';
+import type { Link } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
 import type { Column } from '@tributary/frontend-shared/data-table/column';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { linksCreate } from '@tributary/frontend-shared/api/generated/fn/links/links-create';
+import { linksCreate } from '@tributary/frontend-shared/api/generated/operations';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { AffiliateField } from '../forms/affiliate-field';

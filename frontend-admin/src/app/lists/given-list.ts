@@ -47,7 +47,8 @@ export function givenList(texts: GivenTexts) {
   });
   const params = computed(() => {
     const { q, active, affiliate } = filter.values();
-    return { programId: scope.programId(), affiliateId: affiliate, active, q };
+    const isActive = active === undefined ? undefined : active === 'true';
+    return { programId: scope.programId(), affiliateId: affiliate, active: isActive, q };
   });
   return { filter, filters, params };
 }

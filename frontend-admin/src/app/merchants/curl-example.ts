@@ -1,4 +1,4 @@
-import type { ApiKey } from '@tributary/frontend-shared/api/generated/models/api-key';
+import type { ApiKey } from '@tributary/frontend-shared/api/generated/schema';
 
 /** A command that shows that a key works: the first thing it may do, ready to be pasted. */
 export function curlExample(

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { merchantsChange } from '@tributary/frontend-shared/api/generated/fn/merchants/merchants-change';
-import type { Merchant } from '@tributary/frontend-shared/api/generated/models/merchant';
+import { merchantsChange } from '@tributary/frontend-shared/api/generated/operations';
+import type { Merchant } from '@tributary/frontend-shared/api/generated/schema';
 import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';

@@ -1,4 +1,4 @@
-import type { ApiKey } from '@tributary/frontend-shared/api/generated/models/api-key';
+import type { ApiKey } from '@tributary/frontend-shared/api/generated/schema';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { glossary } from '@tributary/backend/kernel/glossary';
@@ -8,7 +8,7 @@ import { keyStrings } from './keys.strings';
 const texts = keyStrings;
 
 /** A key with its state at the moment. */
-export type KeyRow = Omit<ApiKey, 'secret'> & { readonly state: KeyState };
+export type KeyRow = ApiKey & { readonly state: KeyState };
 
 /** What people call a key. */
 export function keyName({ name, prefix }: Pick<ApiKey, 'name' | 'prefix'>): string {

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, input, output, signal } from '@angular/core';
-import type { ApiKey } from '@tributary/frontend-shared/api/generated/models/api-key';
+import type { CreatedApiKey } from '@tributary/frontend-shared/api/generated/schema';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
 import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
 import { UnsavedWork } from '@tributary/frontend-shared/forms/unsaved-work';
@@ -55,7 +55,7 @@ import { keyStrings } from './keys.strings';
   `,
 })
 export class KeySecret {
-  readonly key = input.required<ApiKey>();
+  readonly key = input.required<CreatedApiKey>();
   readonly done = output();
 
   protected readonly texts = keyStrings.secret;

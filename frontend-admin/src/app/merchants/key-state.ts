@@ -1,4 +1,4 @@
-import type { ApiKey } from '@tributary/frontend-shared/api/generated/models/api-key';
+import type { ApiKey } from '@tributary/frontend-shared/api/generated/schema';
 
 export type KeyState = 'active' | 'ending' | 'expired' | 'revoked';
 

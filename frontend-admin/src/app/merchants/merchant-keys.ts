@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { apiKeysList } from '@tributary/frontend-shared/api/generated/fn/api-keys/api-keys-list';
-import { apiKeysRevoke } from '@tributary/frontend-shared/api/generated/fn/api-keys/api-keys-revoke';
-import type { ApiKey } from '@tributary/frontend-shared/api/generated/models/api-key';
+import { apiKeysList, apiKeysRevoke } from '@tributary/frontend-shared/api/generated/operations';
+import type { CreatedApiKey } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { DataTable } from '@tributary/frontend-shared/data-table/data-table';
@@ -63,9 +62,9 @@ export class MerchantKeys {
   protected readonly rowId = ({ id }: KeyRow) => id;
   /** The key that is about to get a successor. */
   protected readonly rotating = signal<KeyRow | undefined>(undefined);
-  protected readonly successor = signal<ApiKey | undefined>(undefined);
+  protected readonly successor = signal<CreatedApiKey | undefined>(undefined);
 
-  protected rotated(successor: ApiKey): void {
+  protected rotated(successor: CreatedApiKey): void {
     this.rotating.set(undefined);
     this.successor.set(successor);
     this.list.reload();

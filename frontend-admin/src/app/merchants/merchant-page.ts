@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { apiResource } from '@tributary/frontend-shared/api/api';
-import { merchantsGet } from '@tributary/frontend-shared/api/generated/fn/merchants/merchants-get';
+import { merchantsGet } from '@tributary/frontend-shared/api/generated/operations';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
 import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { merchantsList } from '@tributary/frontend-shared/api/generated/fn/merchants/merchants-list';
-import type { MerchantsListItem } from '@tributary/frontend-shared/api/generated/models/merchants-list-item';
+import { merchantsList } from '@tributary/frontend-shared/api/generated/operations';
+import type { MerchantRow } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
@@ -30,7 +30,7 @@ export class MerchantsPage {
   protected readonly filters: readonly Filter[] = [
     { id: 'q', label: texts.search, phrase: texts.called, kind: 'text', placeholder: texts.anything },
   ];
-  protected readonly columns: readonly Column<MerchantsListItem>[] = [
+  protected readonly columns: readonly Column<MerchantRow>[] = [
     { id: 'name', label: texts.name, text: ({ name }) => name },
     { id: 'website', label: texts.website, text: ({ websiteUrl }) => websiteUrl ?? '', optional: 'shown' },
     { id: 'programs', label: texts.programs, text: ({ programs }) => formatCount(programs), align: 'end' },

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { apiKeysCreate } from '@tributary/frontend-shared/api/generated/fn/api-keys/api-keys-create';
-import type { ApiKey } from '@tributary/frontend-shared/api/generated/models/api-key';
-import type { ApiKeysCreateInput } from '@tributary/frontend-shared/api/generated/models/api-keys-create-input';
+import { apiKeysCreate } from '@tributary/frontend-shared/api/generated/operations';
+import type { CreatedApiKey, CreateApiKeyRequest } from '@tributary/frontend-shared/api/generated/schema';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { ProgramDirectory } from '../directory/program-directory';
 import { TestMode } from '../directory/test-mode';
@@ -15,7 +14,7 @@ import { TextField } from '../forms/text-field';
 import { KeySecret } from './key-secret';
 import { keyStrings } from './keys.strings';
 
-type Scope = NonNullable<ApiKeysCreateInput['scopes']>[number];
+type Scope = NonNullable<CreateApiKeyRequest['scopes']>[number];
 
 const usualScopes: readonly Scope[] = ['conversions:write', 'conversions:read', 'reports:read'];
 /** All that a postback token can do is report. */
@@ -55,7 +54,7 @@ export class NewKey {
   protected readonly addresses = signal('');
   /** As the browser's field writes it, in the person's time zone; empty for never. */
   protected readonly expires = signal('');
-  protected readonly created = signal<ApiKey | undefined>(undefined);
+  protected readonly created = signal<CreatedApiKey | undefined>(undefined);
 
   protected async submit(): Promise<void> {
     const { missing } = this.texts;
@@ -77,7 +76,7 @@ export class NewKey {
     void this.router.navigate(['/merchants', this.id()]);
   }
 
-  private input(): ApiKeysCreateInput {
+  private input(): CreateApiKeyRequest {
     const kind = this.kind() === 'postback' ? 'postback' : 'api';
     const addresses = this.addresses()
       .split(/[\s,]+/)

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { merchantsCreate } from '@tributary/frontend-shared/api/generated/fn/merchants/merchants-create';
+import { merchantsCreate } from '@tributary/frontend-shared/api/generated/operations';
 import { afterForm } from '../forms/after-form';
 import { EntryForm } from '../forms/entry-form';
 import { Submission } from '@tributary/frontend-shared/forms/submission';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { apiKeysRotate } from '@tributary/frontend-shared/api/generated/fn/api-keys/api-keys-rotate';
-import type { ApiKey } from '@tributary/frontend-shared/api/generated/models/api-key';
+import { apiKeysRotate } from '@tributary/frontend-shared/api/generated/operations';
+import type { CreatedApiKey } from '@tributary/frontend-shared/api/generated/schema';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
@@ -41,7 +41,7 @@ type Overlap = (typeof overlaps)[number];
 export class RotateKey {
   readonly keyId = input.required<string>();
   readonly name = input.required<string>();
-  readonly rotated = output<ApiKey>();
+  readonly rotated = output<CreatedApiKey>();
   readonly cancelled = output();
 
   private readonly api = inject(Api);

@@ -1,4 +1,4 @@
-import type { Money } from '@tributary/frontend-shared/api/generated/models/money';
+import type { Money } from '@tributary/frontend-shared/api/generated/schema';
 
 /** `minuend − subtrahend`, exact. RangeError when they are of different currencies. */
 export function moneyDifference(minuend: Money, subtrahend: Money): Money {

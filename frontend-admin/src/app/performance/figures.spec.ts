@@ -1,8 +1,8 @@
-import type { Report } from '@tributary/frontend-shared/api/generated/models/report';
+import type { ReportRow } from '@tributary/frontend-shared/api/generated/schema';
 import { describe, expect, it } from 'vitest';
 import { dailyValues, totalsOf } from './figures';
 
-const row = (day: string, currency: string, clicks: number, conversions: number, revenue: string): Report => ({
+const row = (day: string, currency: string, clicks: number, conversions: number, revenue: string): ReportRow => ({
   ...{ day, currency, clicks, conversions, botClicks: 0, cr: null, epc: null },
   revenue: { amount: revenue, currency },
   commission: { amount: '0.10', currency },

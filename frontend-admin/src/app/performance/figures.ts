@@ -1,4 +1,4 @@
-import type { Report } from '@tributary/frontend-shared/api/generated/models/report';
+import type { ReportRow } from '@tributary/frontend-shared/api/generated/schema';
 import { amountSum } from '../money/money-arithmetic';
 
 /** What can be counted: the first two are counts, the others money of one currency. */
@@ -12,8 +12,8 @@ export interface Totals {
 }
 
 /** Adds up a report's rows; currencies with the most conversions come first. */
-export function totalsOf(rows: readonly Report[]): Totals {
-  const count = (of: readonly Report[], key: 'clicks' | 'conversions') => of.reduce((sum, row) => sum + row[key], 0);
+export function totalsOf(rows: readonly ReportRow[]): Totals {
+  const count = (of: readonly ReportRow[], key: 'clicks' | 'conversions') => of.reduce((sum, row) => sum + row[key], 0);
   const money = [...Map.groupBy(rows, ({ currency }) => currency)]
     .map(([currency, own]) => ({
       currency,
@@ -34,7 +34,7 @@ export function totalsOf(rows: readonly Report[]): Totals {
  * people read are summed exactly, by `totalsOf`.
  */
 export function dailyValues(
-  rows: readonly Report[],
+  rows: readonly ReportRow[],
   days: readonly string[],
   metric: Metric,
   currency: string | undefined,
@@ -44,6 +44,6 @@ export function dailyValues(
     rows.filter((row) => counted || row.currency === currency),
     ({ day }) => day,
   );
-  const value = (row: Report) => (counted ? row[metric] : Number(row[metric].amount));
+  const value = (row: ReportRow) => (counted ? row[metric] : Number(row[metric].amount));
   return days.map((day) => (byDay.get(day) ?? []).reduce((sum, row) => sum + value(row), 0));
 }

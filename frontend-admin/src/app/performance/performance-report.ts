@@ -1,7 +1,7 @@
 import { computed, inject } from '@angular/core';
 import { apiResource } from '@tributary/frontend-shared/api/api';
-import { reportsQuery } from '@tributary/frontend-shared/api/generated/fn/reports/reports-query';
-import type { Report } from '@tributary/frontend-shared/api/generated/models/report';
+import { reportsQuery } from '@tributary/frontend-shared/api/generated/operations';
+import type { ReportRow } from '@tributary/frontend-shared/api/generated/schema';
 import { rangeBefore } from '@tributary/frontend-shared/date-range/date-range';
 import type { Comparison, DateRange } from '@tributary/frontend-shared/date-range/date-range';
 import { Session } from '@tributary/frontend-shared/session/session';
@@ -21,7 +21,7 @@ export function samePerformance(a: PerformanceOf | undefined, b: PerformanceOf |
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-const noRows: readonly Report[] = [];
+const noRows: readonly ReportRow[] = [];
 
 /**
  * Daily figures of a range and of the one it is compared with. Call it where `inject` works; asked again when `of` changes,

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
-import { programsChange } from '@tributary/frontend-shared/api/generated/fn/programs/programs-change';
-import { programsGet } from '@tributary/frontend-shared/api/generated/fn/programs/programs-get';
-import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
+import { programsChange, programsGet } from '@tributary/frontend-shared/api/generated/operations';
+import type { Program } from '@tributary/frontend-shared/api/generated/schema';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { ProgramDirectory } from '../directory/program-directory';

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
-import { merchantsList } from '@tributary/frontend-shared/api/generated/fn/merchants/merchants-list';
-import { programsCreate } from '@tributary/frontend-shared/api/generated/fn/programs/programs-create';
+import { merchantsList, programsCreate } from '@tributary/frontend-shared/api/generated/operations';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { ProgramDirectory } from '../directory/program-directory';
 import { browserTimeZone, isTimeZone, timeZoneNames } from '../directory/time-zone';

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
-import { programsAddTerms } from '@tributary/frontend-shared/api/generated/fn/programs/programs-add-terms';
-import { programsGet } from '@tributary/frontend-shared/api/generated/fn/programs/programs-get';
-import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
+import { programsAddTerms, programsGet } from '@tributary/frontend-shared/api/generated/operations';
+import type { Program } from '@tributary/frontend-shared/api/generated/schema';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';

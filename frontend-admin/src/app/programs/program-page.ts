@@ -1,11 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
-import { merchantsGet } from '@tributary/frontend-shared/api/generated/fn/merchants/merchants-get';
-import { programsChange } from '@tributary/frontend-shared/api/generated/fn/programs/programs-change';
-import { programsGet } from '@tributary/frontend-shared/api/generated/fn/programs/programs-get';
-import { programsTerms } from '@tributary/frontend-shared/api/generated/fn/programs/programs-terms';
-import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
+import {
+  merchantsGet,
+  programsChange,
+  programsGet,
+  programsTerms,
+} from '@tributary/frontend-shared/api/generated/operations';
+import type { Program } from '@tributary/frontend-shared/api/generated/schema';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';

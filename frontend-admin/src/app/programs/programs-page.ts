@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { programsList } from '@tributary/frontend-shared/api/generated/fn/programs/programs-list';
-import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
+import { programsList } from '@tributary/frontend-shared/api/generated/operations';
+import type { Program } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';

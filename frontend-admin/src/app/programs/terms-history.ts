@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
+import type { Program } from '@tributary/frontend-shared/api/generated/schema';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { programStrings } from './programs.strings';
 import { paysWords } from './terms-words';

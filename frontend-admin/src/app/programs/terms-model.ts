@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
+import type { Program } from '@tributary/frontend-shared/api/generated/schema';
 import type { FieldChecks } from '@tributary/frontend-shared/forms/submission';
 import { typedDecimal } from '@tributary/frontend-shared/forms/typed-text';
 import { programStrings } from './programs.strings';

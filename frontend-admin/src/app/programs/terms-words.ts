@@ -1,4 +1,4 @@
-import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
+import type { Program } from '@tributary/frontend-shared/api/generated/schema';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
 import { programStrings } from './programs.strings';
 

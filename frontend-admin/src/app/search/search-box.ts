@@ -11,8 +11,8 @@ import {
 import { Router } from '@angular/router';
 import magnifier from '@material-symbols/svg-300/rounded/search.svg';
 import { apiResource } from '@tributary/frontend-shared/api/api';
-import { searchSearch } from '@tributary/frontend-shared/api/generated/fn/search/search-search';
-import type { Search } from '@tributary/frontend-shared/api/generated/models/search';
+import { searchSearch } from '@tributary/frontend-shared/api/generated/operations';
+import type { SearchResult } from '@tributary/frontend-shared/api/generated/schema';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { Money } from '@tributary/frontend-shared/money/money';
 import { TestMode } from '../directory/test-mode';
@@ -46,7 +46,7 @@ export class SearchBox {
     this.asked() === '' ? undefined : { q: this.asked(), ...this.testMode.listed() },
   );
   // The last results stay while the next are on their way: a list that blinks cannot be read.
-  private readonly hits = linkedSignal<readonly Search[] | undefined, readonly Search[]>({
+  private readonly hits = linkedSignal<readonly SearchResult[] | undefined, readonly SearchResult[]>({
     source: () => (this.asked() === '' ? [] : this.answer.hasValue() ? this.answer.value().data : undefined),
     computation: (fresh, previous) => fresh ?? previous?.value ?? [],
   });
@@ -86,7 +86,7 @@ export class SearchBox {
     event.preventDefault();
   }
 
-  protected go(hit: Search): void {
+  protected go(hit: SearchResult): void {
     const { commands, queryParams } = searchTarget(hit);
     void this.router.navigate([...commands], { queryParams });
     this.dismiss();

@@ -1,4 +1,4 @@
-import type { Search } from '@tributary/frontend-shared/api/generated/models/search';
+import type { SearchResult } from '@tributary/frontend-shared/api/generated/schema';
 
 /** Where a found thing is shown: commands for the router, and what its list is filtered by when it has no page. */
 export interface SearchTarget {
@@ -6,7 +6,7 @@ export interface SearchTarget {
   readonly queryParams: Readonly<Record<string, string>>;
 }
 
-export function searchTarget({ kind, id, title }: Pick<Search, 'kind' | 'id' | 'title'>): SearchTarget {
+export function searchTarget({ kind, id, title }: Pick<SearchResult, 'kind' | 'id' | 'title'>): SearchTarget {
   switch (kind) {
     case 'program':
       return { commands: ['/programs', id], queryParams: {} };

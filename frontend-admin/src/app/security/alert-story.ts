@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import type { AlertsResolve as Alert } from '@tributary/frontend-shared/api/generated/models/alerts-resolve';
+import type { Alert } from '@tributary/frontend-shared/api/generated/schema';
 import { May } from '@tributary/frontend-shared/session/may';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { evidenceFacts } from './evidence-facts';

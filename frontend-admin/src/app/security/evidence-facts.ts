@@ -1,4 +1,4 @@
-import type { AlertsResolve as Alert } from '@tributary/frontend-shared/api/generated/models/alerts-resolve';
+import type { Alert } from '@tributary/frontend-shared/api/generated/schema';
 import { securityStrings as texts } from './security.strings';
 
 const words: Readonly<Record<string, string>> = texts.facts;

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { alertsResolve } from '@tributary/frontend-shared/api/generated/fn/security/alerts-resolve';
-import type { AlertsResolve as Alert } from '@tributary/frontend-shared/api/generated/models/alerts-resolve';
+import { alertsResolve } from '@tributary/frontend-shared/api/generated/operations';
+import type { Alert } from '@tributary/frontend-shared/api/generated/schema';
 import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';

@@ -1,8 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
-import { alertsList } from '@tributary/frontend-shared/api/generated/fn/security/alerts-list';
-import type { AlertsChecks } from '@tributary/frontend-shared/api/generated/models/alerts-checks';
-import type { AlertsResolve as Alert } from '@tributary/frontend-shared/api/generated/models/alerts-resolve';
+import { alertsList } from '@tributary/frontend-shared/api/generated/operations';
+import type { Alert, AlertChecks } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
@@ -39,7 +38,7 @@ const states = ['open', 'resolved'] as const;
 export class SecurityPage {
   protected readonly filter = listFilter(['state', 'kind']);
   protected readonly texts = texts;
-  private readonly checks = httpResource<AlertsChecks>(() => '/v1/security/checks');
+  private readonly checks = httpResource<AlertChecks>(() => '/v1/security/checks');
   protected readonly off = computed(() => {
     if (!this.checks.hasValue()) return [];
     return this.checks

@@ -1,5 +1,5 @@
 import { computed, inject, linkedSignal, signal } from '@angular/core';
-import type { Commission } from '@tributary/frontend-shared/api/generated/models/commission';
+import type { Commission } from '@tributary/frontend-shared/api/generated/schema';
 import { AffiliateApi } from '../own-data/affiliate-api';
 import { answerOf } from '../own-data/answer';
 import type { EarningState } from './state-groups';

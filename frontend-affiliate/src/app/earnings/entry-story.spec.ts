@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
+import type { Conversion } from '@tributary/frontend-shared/api/generated/schema';
 import { commissionEquation, commissionSum, entryStory } from './entry-story';
 import type { ToldCommission } from './entry-story';
 

@@ -1,4 +1,4 @@
-import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
+import type { Conversion } from '@tributary/frontend-shared/api/generated/schema';
 import { formatMoney, isZero } from '@tributary/frontend-shared/money/format-money';
 import type { WhyStep, WhySum } from '@tributary/frontend-shared/why/why';
 import { civilDate } from '../own-data/device-time-zone';
@@ -27,10 +27,14 @@ export function entryStory(commission: ToldCommission, conversion: Conversion, t
   ];
 }
 
+function textOf(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise;
+}
+
 /** "8 % of €70.59 ≈ €5.65": the commission in one line; undefined while it is undecided. */
 export function commissionEquation({ amount, base, explanation }: ToldCommission): string | undefined {
   if (amount === null) return undefined;
-  const ofAll = String(explanation['share'] ?? '1/1');
+  const ofAll = textOf(explanation['share'], '1/1');
   const whole = /^(\d+)\/\1$/.test(ofAll);
   if (explanation['reason'] === 'amount_missing') {
     return texts.amountMissing(String(explanation['percent']), formatMoney(amount));
@@ -38,7 +42,7 @@ export function commissionEquation({ amount, base, explanation }: ToldCommission
   if (base === null || explanation['kind'] !== 'percent') {
     return whole ? arithmetic.flat(formatMoney(amount)) : arithmetic.flatShare(formatMoney(amount), ofAll);
   }
-  const rounded = String(explanation['arithmetic'] ?? '').includes('≈');
+  const rounded = textOf(explanation['arithmetic'], '').includes('≈');
   const left = arithmetic.percent(
     String(explanation['percent']),
     formatMoney(base),

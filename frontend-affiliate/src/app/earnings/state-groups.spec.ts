@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { OwnEarning } from '@tributary/frontend-shared/api/generated/models/own-earning';
+import type { ProgramEarnings } from '@tributary/frontend-shared/api/generated/schema';
 import { expected, stateGroups } from './state-groups';
 
 const program = (
   currency: string,
-  states: [OwnEarning['states'][number]['status'], number, string | null][],
-): OwnEarning => ({
+  states: [ProgramEarnings['states'][number]['status'], number, string | null][],
+): ProgramEarnings => ({
   ...{ programId: currency, programName: currency, currency, timeZone: 'UTC', next: null },
   states: states.map(([status, count, amount]) => ({
     status,

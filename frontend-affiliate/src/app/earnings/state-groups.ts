@@ -1,8 +1,8 @@
-import type { OwnEarning } from '@tributary/frontend-shared/api/generated/models/own-earning';
+import type { ProgramEarnings } from '@tributary/frontend-shared/api/generated/schema';
 import { formatMoney, isZero } from '@tributary/frontend-shared/money/format-money';
 import { sumAmounts } from '../own-data/sum-amounts';
 
-export type EarningState = OwnEarning['states'][number]['status'];
+export type EarningState = ProgramEarnings['states'][number]['status'];
 
 /** In the order in which people ask: what can I have, what will I have, what is stuck, what is done, what is gone. */
 export const stateOrder: readonly EarningState[] = [
@@ -23,7 +23,7 @@ export interface StateGroup {
 }
 
 /** States that hold something, over the given programs. */
-export function stateGroups(earnings: readonly OwnEarning[]): readonly StateGroup[] {
+export function stateGroups(earnings: readonly ProgramEarnings[]): readonly StateGroup[] {
   return stateOrder.flatMap((state) => {
     const rows = earnings.flatMap(({ states, currency }) =>
       states.filter(({ status }) => status === state).map((row) => ({ ...row, currency })),
@@ -34,7 +34,7 @@ export function stateGroups(earnings: readonly OwnEarning[]): readonly StateGrou
 }
 
 /** What is payable or on its way, one text for each currency: the page's first line. */
-export function expected(earnings: readonly OwnEarning[]): readonly string[] {
+export function expected(earnings: readonly ProgramEarnings[]): readonly string[] {
   const rows = earnings.flatMap(({ states, currency }) =>
     states.filter(({ status }) => status === 'approved' || status === 'pending').map((row) => ({ ...row, currency })),
   );

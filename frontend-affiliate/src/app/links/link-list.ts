@@ -1,5 +1,5 @@
 import { computed, inject, signal } from '@angular/core';
-import type { Link } from '@tributary/frontend-shared/api/generated/models/link';
+import type { Link } from '@tributary/frontend-shared/api/generated/schema';
 import { AffiliateApi } from '../own-data/affiliate-api';
 import { ownLinks } from '../own-data/own-answers';
 

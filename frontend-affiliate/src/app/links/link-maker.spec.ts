@@ -1,12 +1,11 @@
 import { TestBed } from '@angular/core/testing';
 import type { HttpTestingController } from '@angular/common/http/testing';
-import type { Link } from '@tributary/frontend-shared/api/generated/models/link';
-import type { OwnAffiliateProgramsItem } from '@tributary/frontend-shared/api/generated/models/own-affiliate-programs-item';
+import type { Link, OwnProgram } from '@tributary/frontend-shared/api/generated/schema';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { affiliateTestBed, settle } from '../own-data/affiliate-test-bed';
 import { LinkMaker } from './link-maker';
 
-const program = (programId: string, allowedDomains = ['shop.example']): OwnAffiliateProgramsItem => ({
+const program = (programId: string, allowedDomains = ['shop.example']): OwnProgram => ({
   ...{ programId, allowedDomains, provenDomains: allowedDomains, name: programId, currency: 'EUR', timeZone: 'UTC' },
   ...{ membership: 'approved', status: 'active', fallbackUrl: null },
   terms: {

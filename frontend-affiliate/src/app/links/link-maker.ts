@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import type { Link } from '@tributary/frontend-shared/api/generated/models/link';
-import type { OwnAffiliateProgramsItem } from '@tributary/frontend-shared/api/generated/models/own-affiliate-programs-item';
+import type { Link, OwnProgram } from '@tributary/frontend-shared/api/generated/schema';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
 import type { Problem } from '@tributary/frontend-shared/api/problem';
 import { newIdempotencyKey } from '@tributary/frontend-shared/api/request-id';
@@ -22,7 +21,7 @@ interface Fault {
   styleUrl: './link-maker.scss',
 })
 export class LinkMaker {
-  readonly programs = input.required<readonly OwnAffiliateProgramsItem[] | undefined>();
+  readonly programs = input.required<readonly OwnProgram[] | undefined>();
   /** Links known already: none is made twice for the same page. */
   readonly known = input<readonly Link[]>([]);
   readonly made = output<{ readonly link: Link; readonly already: boolean }>();
@@ -71,7 +70,7 @@ export class LinkMaker {
     else await this.give(page.url, program);
   }
 
-  private async give(url: string, program: OwnAffiliateProgramsItem): Promise<void> {
+  private async give(url: string, program: OwnProgram): Promise<void> {
     const already = this.known().find(
       ({ destinationUrl, programId, active }) => active && programId === program.programId && destinationUrl === url,
     );
@@ -79,7 +78,7 @@ export class LinkMaker {
     else await this.make(url, program);
   }
 
-  private async make(destinationUrl: string, { programId, allowedDomains }: OwnAffiliateProgramsItem): Promise<void> {
+  private async make(destinationUrl: string, { programId, allowedDomains }: OwnProgram): Promise<void> {
     this.busy.set(true);
     this.fault.set(undefined);
     try {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import qrCode from '@material-symbols/svg-300/rounded/qr_code_2.svg';
-import type { Link } from '@tributary/frontend-shared/api/generated/models/link';
+import type { Link } from '@tributary/frontend-shared/api/generated/schema';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';

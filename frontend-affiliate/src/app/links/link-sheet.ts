@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, ElementRef, effect, input, output, 
 import mail from '@material-symbols/svg-300/rounded/mail.svg';
 import share from '@material-symbols/svg-300/rounded/share.svg';
 import save from '@material-symbols/svg-300/rounded/download.svg';
-import type { Link } from '@tributary/frontend-shared/api/generated/models/link';
+import type { Link } from '@tributary/frontend-shared/api/generated/schema';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { Qr } from '@tributary/frontend-shared/qr/qr';

@@ -1,4 +1,4 @@
-import type { Report } from '@tributary/frontend-shared/api/generated/models/report';
+import type { ReportRow } from '@tributary/frontend-shared/api/generated/schema';
 import { datePlusDays } from '../own-data/device-time-zone';
 import { sumAmounts } from '../own-data/sum-amounts';
 
@@ -15,14 +15,14 @@ export interface LinkWeek {
 export const weekDays = 7;
 
 /** The seven days of each link, by link id. Links that nobody clicked have no entry. */
-export function linkWeeks(rows: readonly Report[], today: string): Map<string, LinkWeek> {
+export function linkWeeks(rows: readonly ReportRow[], today: string): Map<string, LinkWeek> {
   const days = Array.from({ length: weekDays }, (_, index) => datePlusDays(today, index - weekDays + 1));
   const byLink = Map.groupBy(rows, ({ linkId }) => linkId ?? '');
   return new Map([...byLink].map(([linkId, own]) => [linkId, weekOf(own, days)]));
 }
 
-function weekOf(rows: readonly Report[], days: readonly string[]): LinkWeek {
-  const total = (some: readonly Report[], figure: 'clicks' | 'conversions') =>
+function weekOf(rows: readonly ReportRow[], days: readonly string[]): LinkWeek {
+  const total = (some: readonly ReportRow[], figure: 'clicks' | 'conversions') =>
     some.reduce((sum, row) => sum + row[figure], 0);
   const byCurrency = Map.groupBy(rows, ({ currency }) => currency);
   const earned = [...byCurrency].map(([currency, own]) => ({

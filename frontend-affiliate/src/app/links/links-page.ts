@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import type { Link } from '@tributary/frontend-shared/api/generated/models/link';
+import type { Link } from '@tributary/frontend-shared/api/generated/schema';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Commission } from '@tributary/frontend-shared/api/generated/models/commission';
+import type { Commission } from '@tributary/frontend-shared/api/generated/schema';
 import { formatMoney, isZero } from '@tributary/frontend-shared/money/format-money';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { localized } from '@tributary/frontend-shared/strings/localized';

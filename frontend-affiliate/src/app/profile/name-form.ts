@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
-import type { OwnAffiliate } from '@tributary/frontend-shared/api/generated/models/own-affiliate';
+import type { Affiliate } from '@tributary/frontend-shared/api/generated/schema';
 import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { AffiliateApi } from '../own-data/affiliate-api';
@@ -45,7 +45,7 @@ import { profileStrings } from './profile.strings';
 export class NameForm {
   /** As it is stored. */
   readonly name = input.required<string>();
-  readonly changed = output<OwnAffiliate>();
+  readonly changed = output<Affiliate>();
 
   private readonly api = inject(AffiliateApi);
   protected readonly texts = profileStrings;

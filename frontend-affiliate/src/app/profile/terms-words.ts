@@ -1,12 +1,9 @@
-import type { OwnAffiliateProgramsItem } from '@tributary/frontend-shared/api/generated/models/own-affiliate-programs-item';
+import type { OwnProgram } from '@tributary/frontend-shared/api/generated/schema';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
 import { profileStrings as texts } from './profile.strings';
 
 /** A program's terms as sentences, in the order in which people ask: how much, what counts, when. */
-export function termsWords({
-  terms,
-  currency,
-}: Pick<OwnAffiliateProgramsItem, 'terms' | 'currency'>): readonly string[] {
+export function termsWords({ terms, currency }: Pick<OwnProgram, 'terms' | 'currency'>): readonly string[] {
   const { commission, attributionModel, windowDays, holdDays } = terms;
   return [
     commission.kind === 'flat'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Report } from '@tributary/frontend-shared/api/generated/models/report';
+import type { ReportRow } from '@tributary/frontend-shared/api/generated/schema';
 import { monthFigures } from './month-figures';
 
-const row = (day: string, currency: string, amount: string, clicks = 1): Report => ({
+const row = (day: string, currency: string, amount: string, clicks = 1): ReportRow => ({
   ...{ day, currency, clicks, conversions: 1, botClicks: 0, cr: null, epc: null },
   revenue: { amount: '0.00', currency },
   commission: { amount, currency },

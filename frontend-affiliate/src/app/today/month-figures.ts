@@ -1,4 +1,4 @@
-import type { Report } from '@tributary/frontend-shared/api/generated/models/report';
+import type { ReportRow } from '@tributary/frontend-shared/api/generated/schema';
 import { datePlusDays } from '../own-data/device-time-zone';
 import { sumAmounts } from '../own-data/sum-amounts';
 
@@ -27,7 +27,7 @@ export const monthDays = 30;
  * any row there is one entry of zeros, so that a new affiliate sees the page it will have.
  */
 export function monthFigures(
-  rows: readonly Report[],
+  rows: readonly ReportRow[],
   today: string,
   homeCurrency: string,
 ): readonly [MonthFigures, ...MonthFigures[]] {
@@ -39,13 +39,13 @@ export function monthFigures(
   return [first ?? figuresOf(homeCurrency, [], days), ...others];
 }
 
-function figuresOf(currency: string, rows: readonly Report[], dates: readonly string[]): MonthFigures {
+function figuresOf(currency: string, rows: readonly ReportRow[], dates: readonly string[]): MonthFigures {
   const byDay = new Map(rows.map((row) => [row.day, row]));
   const days = dates.map((day) => dayOf(day, byDay.get(day)));
   const today = days.at(-1) ?? dayOf('', undefined);
   return { currency, days, today, total: sumAmounts(days.map(({ earned }) => earned)) };
 }
 
-function dayOf(day: string, row: Report | undefined): DayFigures {
+function dayOf(day: string, row: ReportRow | undefined): DayFigures {
   return { day, earned: row?.commission.amount ?? '0', clicks: row?.clicks ?? 0, conversions: row?.conversions ?? 0 };
 }

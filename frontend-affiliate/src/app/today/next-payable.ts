@@ -1,4 +1,4 @@
-import type { OwnEarning } from '@tributary/frontend-shared/api/generated/models/own-earning';
+import type { ProgramEarnings } from '@tributary/frontend-shared/api/generated/schema';
 import { sumAmounts } from '../own-data/sum-amounts';
 
 /** The first day on which something of a currency becomes payable, and how much, over all programs. */
@@ -10,7 +10,7 @@ export interface NextPayable {
   readonly count: number;
 }
 
-export function nextPayable(earnings: readonly OwnEarning[], currency: string): NextPayable | undefined {
+export function nextPayable(earnings: readonly ProgramEarnings[], currency: string): NextPayable | undefined {
   const nexts = earnings.flatMap((program) => (program.currency === currency && program.next ? [program.next] : []));
   const date = nexts.map((next) => next.date).sort()[0];
   if (date === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OwnEarning } from '@tributary/frontend-shared/api/generated/models/own-earning';
+import type { ProgramEarnings } from '@tributary/frontend-shared/api/generated/schema';
 import { nextPayable } from './next-payable';
 import { todosOf } from './todos';
 
@@ -20,7 +20,7 @@ describe('what needs doing', () => {
 });
 
 describe('what becomes payable next', () => {
-  const program = (currency: string, date: string | null, amount = '1.10'): OwnEarning => ({
+  const program = (currency: string, date: string | null, amount = '1.10'): ProgramEarnings => ({
     ...{ programId: 'p', programName: 'P', currency, timeZone: 'UTC', states: [] },
     next: date === null ? null : { date, at: `${date}T10:00:00Z`, count: 2, amount: { amount, currency } },
   });

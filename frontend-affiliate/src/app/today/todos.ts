@@ -1,4 +1,4 @@
-import type { OwnAffiliateProgramsItem } from '@tributary/frontend-shared/api/generated/models/own-affiliate-programs-item';
+import type { OwnProgram } from '@tributary/frontend-shared/api/generated/schema';
 import { todayStrings } from './today.strings';
 
 /** Something that keeps an affiliate from earning; with where to act, when acting is up to them. */
@@ -11,10 +11,7 @@ export interface Todo {
 const texts = todayStrings.todos;
 
 /** What needs doing, the most important first. `links` is how many there are. */
-export function todosOf(
-  programs: readonly Pick<OwnAffiliateProgramsItem, 'name' | 'membership'>[],
-  links: number,
-): readonly Todo[] {
+export function todosOf(programs: readonly Pick<OwnProgram, 'name' | 'membership'>[], links: number): readonly Todo[] {
   const approved = programs.filter(({ membership }) => membership === 'approved');
   const waiting = programs.filter(({ membership }) => membership === 'applied' || membership === 'in_review');
   const suspended = programs.filter(({ membership }) => membership === 'suspended');

@@ -17,6 +17,7 @@ import { OwnPassword } from './own-password.js';
 import { findUserByEmail } from './user.store.js';
 
 export const askEmailChangeBody = z.strictObject({ email: emailSchema, password: z.string().min(1).max(200) });
+askEmailChangeBody.register(z.globalRegistry, { id: 'ChangeEmailRequest' });
 export type AskEmailChangeInput = z.infer<typeof askEmailChangeBody>;
 
 /** Mails a link to another address, which is the account's once the link is used. The address so far is told. */

@@ -15,7 +15,7 @@ import { noAccountLetter, resetLetter } from './letters.js';
 import { newMailedLink } from './mailed-link.store.js';
 import { findUserByEmail } from './user.store.js';
 
-export const askPasswordResetBody = z.strictObject({ email: emailSchema });
+export const askPasswordResetBody = z.strictObject({ email: emailSchema }).meta({ id: 'ForgotPasswordRequest' });
 export type AskPasswordResetInput = z.infer<typeof askPasswordResetBody>;
 
 /**

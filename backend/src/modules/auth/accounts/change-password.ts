@@ -23,6 +23,7 @@ export const changePasswordBody = z.strictObject({
   currentPassword: z.string().min(1).max(200),
   newPassword: passwordSchema,
 });
+changePasswordBody.register(z.globalRegistry, { id: 'ChangePasswordRequest' });
 export type ChangePasswordInput = z.infer<typeof changePasswordBody>;
 
 /** Sets another password, ends all sessions of the account and the links that were mailed; the caller goes on in a new session. */

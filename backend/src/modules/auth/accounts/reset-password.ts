@@ -19,6 +19,7 @@ import { actorOf } from './user-actor.js';
 import { markEmailVerified, updatePassword } from './user.store.js';
 
 export const resetPasswordBody = z.strictObject({ token: linkTokenSchema, password: passwordSchema });
+resetPasswordBody.register(z.globalRegistry, { id: 'ResetPasswordRequest' });
 export type ResetPasswordInput = z.infer<typeof resetPasswordBody>;
 
 /** Sets another password by a mailed link, ends every session, and signs nobody in: a second factor stays necessary. */

@@ -14,6 +14,7 @@ export const userView = z.object({
   /** What the role may do. */
   permissions: z.array(z.string()),
 });
+userView.register(z.globalRegistry, { id: 'User' });
 export type UserView = z.infer<typeof userView>;
 
 export function toUserView({ id, email, role, affiliateId, emailVerifiedAt }: User): UserView {

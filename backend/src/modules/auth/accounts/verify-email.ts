@@ -14,7 +14,7 @@ import { actorOf } from './user-actor.js';
 import { markEmailVerified, updateEmail } from './user.store.js';
 import type { User } from './user.store.js';
 
-export const verifyEmailBody = z.strictObject({ token: linkTokenSchema });
+export const verifyEmailBody = z.strictObject({ token: linkTokenSchema }).meta({ id: 'VerifyEmailRequest' });
 export type VerifyEmailInput = z.infer<typeof verifyEmailBody>;
 
 /** Uses a link up that proves an address: the account's own, or the one it is to have from now on. */

@@ -12,6 +12,7 @@ import { Passkeys } from './passkeys.js';
 import { SetUps } from './set-ups.js';
 
 export const addPasskeyBody = z.strictObject({ credential: createdCredential, name: factorName.default('Passkey') });
+addPasskeyBody.register(z.globalRegistry, { id: 'AddPasskeyRequest' });
 
 /** Adds the passkey that the browser made. */
 export class AddPasskey extends Command<AddedFactorView> {

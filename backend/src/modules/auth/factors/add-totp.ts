@@ -19,6 +19,7 @@ export const addTotpBody = z.strictObject({
   code: typedCode,
   name: factorName.default('Authenticator app'),
 });
+addTotpBody.register(z.globalRegistry, { id: 'AddTotpRequest' });
 
 /** Adds the authenticator app that was given the secret of `BeginTotp`, shown by a code of it. */
 export class AddTotp extends Command<AddedFactorView> {

@@ -14,6 +14,7 @@ export const factorView = z.object({
   lastUsedAt: timestampView.nullable(),
   createdAt: timestampView,
 });
+factorView.register(z.globalRegistry, { id: 'Factor' });
 export type FactorView = z.infer<typeof factorView>;
 
 /** All that somebody has. */
@@ -24,6 +25,7 @@ export const factorsView = z.object({
   /** The only address at which browsers let this installation's passkeys be made and used. */
   passkeyOrigin: z.string(),
 });
+factorsView.register(z.globalRegistry, { id: 'FactorList' });
 export type FactorsView = z.infer<typeof factorsView>;
 
 /** What an authenticator app is given; shown once. */
@@ -33,9 +35,10 @@ export const totpSetUpView = z.object({
   /** For the QR code. */
   uri: z.string(),
 });
+totpSetUpView.register(z.globalRegistry, { id: 'TotpSetUp' });
 export type TotpSetUpView = z.infer<typeof totpSetUpView>;
 
-export const recoveryCodesView = z.object({ codes: z.array(z.string()) });
+export const recoveryCodesView = z.object({ codes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });
 export type RecoveryCodesView = z.infer<typeof recoveryCodesView>;
 
 /** A new factor. It counts as given, so the session is full now. */
@@ -45,6 +48,7 @@ export const addedFactorView = z.object({
   recoveryCodes: z.array(z.string()).nullable(),
   session: sessionView,
 });
+addedFactorView.register(z.globalRegistry, { id: 'AddedFactor' });
 export type AddedFactorView = z.infer<typeof addedFactorView>;
 
 export function toFactorView({ id, kind, name, lastUsedAt, createdAt }: Factor): FactorView {

@@ -13,6 +13,7 @@ export const giveCodeBody = z.strictObject({
   /** Six digits of an authenticator app, or a recovery code. */
   code: typedCode,
 });
+giveCodeBody.register(z.globalRegistry, { id: 'GiveCodeRequest' });
 
 /** Gives a code: the rest of signing in, or a proof for something that asks for a fresh one. */
 export class GiveCode extends Command<RaisedSession> {

@@ -12,7 +12,7 @@ import type { UsedCredential } from './passkey.schema.js';
 import { RaisedSessions } from './raised-sessions.js';
 import type { RaisedSession } from './raised-sessions.js';
 
-export const givePasskeyBody = z.strictObject({ credential: usedCredential });
+export const givePasskeyBody = z.strictObject({ credential: usedCredential }).meta({ id: 'GivePasskeyRequest' });
 
 /** Gives a passkey. Nobody can guess one, so nothing slows this down. */
 export class GivePasskey extends Command<RaisedSession> {

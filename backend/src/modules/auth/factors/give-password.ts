@@ -10,6 +10,7 @@ import { listFactors } from './factor.store.js';
 import { RaisedSessions } from './raised-sessions.js';
 
 export const givePasswordBody = z.strictObject({ currentPassword: z.string().min(1).max(200) });
+givePasswordBody.register(z.globalRegistry, { id: 'GivePasswordRequest' });
 
 /** Gives the password again, for what asks for a fresh proof: only for people who have no second factor. */
 export class GivePassword extends Command<SessionView> {

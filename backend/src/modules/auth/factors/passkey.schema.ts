@@ -25,6 +25,7 @@ export const createdCredential = z.looseObject({
     transports: z.array(z.string().max(40)).max(10).optional(),
   }),
 });
+createdCredential.register(z.globalRegistry, { id: 'PasskeyAttestation' });
 export type CreatedCredential = z.infer<typeof createdCredential>;
 
 /** What `navigator.credentials.get` gave. */
@@ -32,6 +33,7 @@ export const usedCredential = z.looseObject({
   ...credential,
   response: z.looseObject({ clientDataJSON: base64url, authenticatorData: base64url, signature: base64url }),
 });
+usedCredential.register(z.globalRegistry, { id: 'PasskeyAssertion' });
 export type UsedCredential = z.infer<typeof usedCredential>;
 
 const descriptor = z.looseObject({ id: z.string(), type: z.string() });
@@ -44,6 +46,7 @@ export const creationOptions = z.looseObject({
   pubKeyCredParams: z.array(z.looseObject({ alg: z.int(), type: z.string() })),
   excludeCredentials: z.array(descriptor),
 });
+creationOptions.register(z.globalRegistry, { id: 'PasskeyCreationOptions' });
 export type CreationOptions = z.infer<typeof creationOptions>;
 
 /** What `navigator.credentials.get` is asked with. */
@@ -52,4 +55,5 @@ export const requestOptions = z.looseObject({
   rpId: z.string(),
   allowCredentials: z.array(descriptor),
 });
+requestOptions.register(z.globalRegistry, { id: 'PasskeyRequestOptions' });
 export type RequestOptions = z.infer<typeof requestOptions>;

@@ -9,7 +9,7 @@ import { renameFactor } from './factor.store.js';
 import { factorName, toFactorView } from './factor.view.js';
 import type { FactorView } from './factor.view.js';
 
-export const renameFactorBody = z.strictObject({ name: factorName });
+export const renameFactorBody = z.strictObject({ name: factorName }).meta({ id: 'RenameFactorRequest' });
 
 export class RenameFactor extends Command<FactorView> {
   constructor(

@@ -26,10 +26,12 @@ export const apiKeyView = z.object({
   lastUsedFrom: z.string().nullable(),
   createdAt: timestampView,
 });
+apiKeyView.register(z.globalRegistry, { id: 'ApiKey' });
 export type ApiKeyView = z.infer<typeof apiKeyView>;
 
 /** The one answer that holds the secret; null when it is repeated for an Idempotency-Key (then revoke the key and make another). */
 export const createdApiKeyView = apiKeyView.extend({ secret: z.string().nullable() });
+createdApiKeyView.register(z.globalRegistry, { id: 'CreatedApiKey' });
 export type CreatedApiKeyView = z.infer<typeof createdApiKeyView>;
 
 export function toApiKeyView(key: ApiKey): ApiKeyView {

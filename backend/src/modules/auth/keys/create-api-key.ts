@@ -38,6 +38,7 @@ export const createApiKeyBody = z.strictObject({
     .meta({ description: 'Where it may be used from; anywhere when left out.' }),
   expiresAt: timestampInput.optional().meta({ description: 'Expiry time; never when left out.' }),
 });
+createApiKeyBody.register(z.globalRegistry, { id: 'CreateApiKeyRequest' });
 export type CreateApiKeyInput = z.infer<typeof createApiKeyBody> & { readonly merchantId: string };
 
 /** Makes a merchant's credential; its secret is in this answer and nowhere else. */

@@ -20,6 +20,7 @@ export const rotateApiKeyBody = z.strictObject({
     .max(168)
     .meta({ description: 'How long the old key keeps working, in seconds. 0 revokes it immediately.' }),
 });
+rotateApiKeyBody.register(z.globalRegistry, { id: 'RotateApiKeyRequest' });
 export type RotateApiKeyInput = z.infer<typeof rotateApiKeyBody> & { readonly id: string };
 
 /** Gives a credential a successor with the same settings; the old one ends after the overlap. */

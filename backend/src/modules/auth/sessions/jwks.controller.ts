@@ -15,7 +15,8 @@ const jwkView = z.object({
   use: z.literal('sig'),
   alg: z.literal('EdDSA'),
 });
-const jwksView = z.object({ keys: z.array(jwkView) });
+jwkView.register(z.globalRegistry, { id: 'Jwk' });
+const jwksView = z.object({ keys: z.array(jwkView) }).meta({ id: 'JwkSet' });
 type JwksView = z.infer<typeof jwksView>;
 
 /** Public halves of the keys that sign access tokens (JWK set, RFC 7517): whoever gets a token can verify it. */

@@ -20,12 +20,13 @@ export const openSessionView = z.object({
   /** Whether the request came in it. */
   current: z.boolean(),
 });
+openSessionView.register(z.globalRegistry, { id: 'OpenSession' });
 export type OpenSessionView = z.infer<typeof openSessionView>;
 
-export const openSessionsView = z.object({ data: z.array(openSessionView) });
+export const openSessionsView = z.object({ data: z.array(openSessionView) }).meta({ id: 'OpenSessionList' });
 export type OpenSessionsView = z.infer<typeof openSessionsView>;
 
-export const endedSessionsView = z.object({ ended: z.int() });
+export const endedSessionsView = z.object({ ended: z.int() }).meta({ id: 'EndedSessions' });
 export type EndedSessionsView = z.infer<typeof endedSessionsView>;
 
 export function toOpenSessionView(session: OpenSession, currentId: string | undefined): OpenSessionView {

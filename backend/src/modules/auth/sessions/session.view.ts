@@ -14,6 +14,7 @@ export const sessionView = z.object({
   /** What kinds of second factor the person has. */
   factors: z.array(z.enum(factorKinds)),
 });
+sessionView.register(z.globalRegistry, { id: 'Session' });
 export type SessionView = z.infer<typeof sessionView>;
 
 /** An answer with the token for the cookie beside it. */

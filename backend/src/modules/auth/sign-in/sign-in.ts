@@ -18,6 +18,7 @@ export const signInBody = z.strictObject({
   /** The second factor in the same request: six digits of an authenticator app, or a recovery code. */
   code: typedCode.optional(),
 });
+signInBody.register(z.globalRegistry, { id: 'SignInRequest' });
 export type SignInInput = z.infer<typeof signInBody>;
 
 /** A session, and the token of the device when the person may be believed to be its owner. */

@@ -14,6 +14,7 @@ export const supportViewView = z.object({
   startedAt: timestampView,
   endedAt: timestampView.meta({ description: 'When it ended, or will end.' }),
 });
+supportViewView.register(z.globalRegistry, { id: 'SupportView' });
 export type SupportViewView = z.infer<typeof supportViewView>;
 
 /** The support views of an affiliate's account, newest first. */

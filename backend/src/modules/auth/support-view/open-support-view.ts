@@ -12,6 +12,7 @@ import { supportViewCodeUnknown } from './support-view.errors.js';
 import { findRunningView, onBehalfOf } from './support-view.store.js';
 
 export const openSupportViewBody = z.strictObject({ code: z.string().min(1).max(100) });
+openSupportViewBody.register(z.globalRegistry, { id: 'OpenSupportViewRequest' });
 
 /** What a tab of the affiliate app needs to show a support view. There is no refresh token. */
 export const openedSupportViewView = z.object({
@@ -21,6 +22,7 @@ export const openedSupportViewView = z.object({
   affiliateName: z.string(),
   user: userView.meta({ description: 'The viewer, with the permissions of the account they view.' }),
 });
+openedSupportViewView.register(z.globalRegistry, { id: 'OpenedSupportView' });
 export type OpenedSupportView = z.infer<typeof openedSupportViewView>;
 
 /** Trades the code of a support view, which is good once, for its access token. */

@@ -16,6 +16,7 @@ export const supportViewSeconds = 15 * 60;
 export const startSupportViewBody = z.strictObject({
   reason: z.string().trim().min(3).max(300).meta({ description: 'Reason. Shown to the affiliate.' }),
 });
+startSupportViewBody.register(z.globalRegistry, { id: 'StartSupportViewRequest' });
 export type StartSupportViewInput = z.infer<typeof startSupportViewBody> & { readonly affiliateId: string };
 
 export const startedSupportViewView = z.object({
@@ -25,6 +26,7 @@ export const startedSupportViewView = z.object({
   code: z.string().meta({ description: 'For `POST /v1/auth/support-view`, once.' }),
   codeExpiresIn: z.int().meta({ description: 'Seconds.' }),
 });
+startedSupportViewView.register(z.globalRegistry, { id: 'StartedSupportView' });
 export type StartedSupportView = z.infer<typeof startedSupportViewView>;
 
 /** Begins to look with an affiliate's eyes, for a reason that the affiliate will read. */
