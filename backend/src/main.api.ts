@@ -5,7 +5,7 @@ import { Health, serveHealth } from './platform/health.js';
 import { createHttpApp } from './platform/http-app.js';
 import { RequestLimits } from './platform/limits/request-limits.js';
 import { createLogger } from './platform/logger.js';
-import { openRedis } from './platform/redis.js';
+import { assertKeepsKeys, openRedis, refuseEvictingRedis } from './platform/redis.js';
 import { LiveConfig } from './platform/secrets/live-config.js';
 import { endOnUncaught, onShutdown } from './platform/shutdown.js';
 
@@ -18,7 +18,8 @@ endOnUncaught(logger);
 live.watch(logger);
 const { prisma } = openDatabase(config, logger);
 const redis = openRedis(config, logger);
-const health = new Health({ postgres: () => prisma.$queryRaw`select 1`, redis: () => redis.ping() });
+await refuseEvictingRedis(redis);
+const health = new Health({ postgres: () => prisma.$queryRaw`select 1`, redis: () => assertKeepsKeys(redis) });
 
 const app = await createHttpApp(apiModule({ config, logger, prisma, redis }), { config, logger, health });
 app.get(RequestLimits).registerMetrics(health.metrics);

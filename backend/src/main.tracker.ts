@@ -21,7 +21,7 @@ import { createLogger } from './platform/logger.js';
 import { NestLogger } from './platform/nest-logger.js';
 import { networkList } from './platform/networks.js';
 import { PlatformModule } from './platform/platform.module.js';
-import { openRedis } from './platform/redis.js';
+import { openRedis, refuseEvictingRedis } from './platform/redis.js';
 import { LiveConfig } from './platform/secrets/live-config.js';
 import { endOnUncaught, onShutdown } from './platform/shutdown.js';
 
@@ -38,6 +38,7 @@ live.watch(logger);
 const { prisma } = openDatabase(config, logger);
 // For the limits of postbacks only; while it is away they pass.
 const redis = openRedis(config, logger);
+await refuseEvictingRedis(redis);
 const bus = await connectBus(busOptions(config, 'tracker'));
 
 @Module({

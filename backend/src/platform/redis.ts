@@ -21,6 +21,32 @@ export function openRedis(config: Pick<Config, 'REDIS_URL' | 'REDIS_PREFIX'>, lo
   return redis;
 }
 
+/** A Redis that gives up keys when its memory is full: it would end sessions and forget limits at random. */
+export class EvictingRedis extends Error {
+  constructor(policy: string) {
+    super(
+      `Redis is set to evict keys (maxmemory-policy ${policy}). Sessions and limits live there until they expire: ` +
+        'set maxmemory-policy to noeviction.',
+    );
+  }
+}
+
+/** Throws `EvictingRedis`, or what the client throws while Redis is away. Also what readiness asks. */
+export async function assertKeepsKeys(redis: Redis): Promise<void> {
+  // Not CONFIG GET, which hosted servers refuse.
+  const policy = /^maxmemory_policy:(\S+)/m.exec(await redis.info('memory'))?.[1];
+  if (policy !== undefined && policy !== 'noeviction') throw new EvictingRedis(policy);
+}
+
+/** Ends the start on a Redis that evicts keys. One that is away is no reason not to start: readiness asks again. */
+export async function refuseEvictingRedis(redis: Redis): Promise<void> {
+  try {
+    await assertKeepsKeys(redis);
+  } catch (error) {
+    if (error instanceof EvictingRedis) throw error;
+  }
+}
+
 /** Account and address may have been rotated since the last connection. */
 function takeOver({ options }: Redis, { REDIS_URL: text }: Pick<Config, 'REDIS_URL'>): void {
   const url = new URL(text);

@@ -10,6 +10,9 @@ export function redisUrl({ ports }: Instance): string {
   return `redis://127.0.0.1:${ports.redis}`;
 }
 
+/** What lives in it lives until it expires: written down at once, and never evicted. */
+const durable = ['--appendonly', 'yes', '--save', '', '--maxmemory-policy', 'noeviction'];
+
 /** Redis with an append-only file, loopback only. */
 export function redis(instance: Instance): Service {
   const { state, ports } = instance;
@@ -26,7 +29,7 @@ export function redis(instance: Instance): Service {
     },
     command: () => ({
       file: program?.file ?? 'redis-server',
-      args: ['--bind', '127.0.0.1', '--port', String(ports.redis), '--dir', data, '--appendonly', 'yes', '--save', ''],
+      args: ['--bind', '127.0.0.1', '--port', String(ports.redis), '--dir', data, ...durable],
       env: { PATH: process.env['PATH'] ?? '', ...program?.env },
       cwd: data,
     }),

@@ -97,10 +97,12 @@ export class RequestLimits {
   private limitsOf({ limitClass, actor, ip }: LimitedRequest): Limit[] {
     const { perAccount, perAddress } = this.config.LIMITS[limitClass];
     const policy = `${limitClass}-address`;
-    const network = { policy, key: `limit:${limitClass}:ip:${countedAddress(ip)}`, quota: perAddress };
+    // In braces what they share: keys of one script must be on one node of a cluster.
+    const keys = `limit:{${limitClass}}`;
+    const network = { policy, key: `${keys}:ip:${countedAddress(ip)}`, quota: perAddress };
     const account = accountOf(actor);
     if (account === undefined) return [network];
-    return [{ policy: limitClass, key: `limit:${limitClass}:${account}`, quota: perAccount }, network];
+    return [{ policy: limitClass, key: `${keys}:${account}`, quota: perAccount }, network];
   }
 }
 
