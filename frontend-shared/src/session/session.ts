@@ -151,7 +151,7 @@ export class Session {
     else await this.renew();
   }
 
-  /** One refresh at a time, over all tabs: a refresh token is good once, and using it twice would end the session. */
+  /** One refresh at a time, over all tabs: a token that was replaced is good for some seconds only. */
   private renew(): Promise<boolean> {
     return (this.renewal ??= this.withLock(() => this.refresh()).finally(() => (this.renewal = undefined)));
   }
@@ -172,7 +172,7 @@ export class Session {
     }
   }
 
-  // Kept alive: a refresh that a reload cuts off would lose the next token, and the old one shown again ends the session.
+  // Kept alive: a refresh that a reload cuts off brings the next token all the same.
   private ask(url: string, body: object): Promise<SessionAnswer> {
     return firstValueFrom(this.http.post<SessionAnswer>(url, body, { context: this.context, keepalive: true }));
   }

@@ -9,7 +9,7 @@ import type { Page } from '../../platform/page.js';
 import { Responds } from '../../platform/responds.js';
 import { idOf, idParam, pageOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
+import { Access, CurrentActor, CurrentInvocation, StepUp } from '../auth/public.js';
 import { AddMember, addMemberBody } from './add-member.js';
 import { affiliateView, memberView } from './affiliate.view.js';
 import type { AffiliateView, MemberView } from './affiliate.view.js';
@@ -30,6 +30,7 @@ export class AffiliatesController {
   ) {}
 
   @Post('affiliates')
+  @StepUp()
   @Access({ may: 'affiliates:write' })
   @Responds({ 201: affiliateView })
   async create(
@@ -60,6 +61,7 @@ export class AffiliatesController {
   }
 
   @Post('programs/:id/affiliates')
+  @StepUp()
   @Access({ may: 'affiliates:write' })
   @Responds({ 201: memberView }, 'The affiliate is approved for the program.')
   async addMember(
@@ -72,6 +74,7 @@ export class AffiliatesController {
   }
 
   @Patch('programs/:id/affiliates/:affiliateId')
+  @StepUp()
   @Access({ may: 'affiliates:write' })
   @Responds({ 200: memberView }, 'The membership after the change. Only the approved earn.')
   async changeMember(

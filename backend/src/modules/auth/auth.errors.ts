@@ -78,6 +78,11 @@ export function linkUnusable(): DomainError {
   return new DomainError('unprocessable', 'link_unusable', message);
 }
 
+/** A cookie counts only for our own pages. */
+export function crossSiteRequest(): DomainError {
+  return new DomainError('forbidden', 'cross_site_request', 'Pages of other origins may not use this session.');
+}
+
 export function sessionNotFound(): DomainError {
   return new DomainError('not_found', 'session_not_found', 'Session not found, or it has ended.');
 }

@@ -12,7 +12,6 @@ import { MerchantKeysModule } from './keys/merchant-keys.module.js';
 import { keyProviders } from './keys/providers.js';
 import { JwksController } from './sessions/jwks.controller.js';
 import { sessionProviders } from './sessions/providers.js';
-import { SessionStore } from './sessions/session.store.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { AuthController } from './sign-in/auth.controller.js';
 import { signInProviders } from './sign-in/providers.js';
@@ -36,6 +35,6 @@ import { SupportViewController } from './support-view/support-view.controller.js
     ...keyProviders,
     ...supportViewProviders,
   ],
-  exports: [FactorResets, SessionStore, SignInWatch],
+  exports: [FactorResets, SignInWatch],
 })
 export class AuthModule {}

@@ -28,6 +28,6 @@ export { CreateApiKey } from './keys/create-api-key.js';
 export { MerchantKeysModule } from './keys/merchant-keys.module.js';
 export { PostbackTokens } from './keys/postback-tokens.js';
 export { secretHash } from './secret-hash.js';
-export { SessionStore } from './sessions/session.store.js';
+export { endSessionsOf } from './sessions/revocation.store.js';
 export { SignInWatch } from './sign-in/sign-in-watch.js';
 export { endExpiredSupportViews } from './support-view/end-expired-support-views.js';

@@ -2,7 +2,7 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
-import { SessionStore, updateSuspension } from '../auth/public.js';
+import { endSessionsOf, updateSuspension } from '../auth/public.js';
 import { changeableMember } from './changeable-member.js';
 import { houseOf } from './house.js';
 import { toTeamMemberView } from './member.view.js';
@@ -20,26 +20,22 @@ export class ChangeSuspension extends Command<Outcome<TeamMemberView>> {
 
 @CommandHandler(ChangeSuspension)
 export class ChangeSuspensionHandler implements ICommandHandler<ChangeSuspension> {
-  constructor(
-    private readonly writes: Writes,
-    private readonly sessions: SessionStore,
-  ) {}
+  constructor(private readonly writes: Writes) {}
 
-  /** @throws DomainError `team_member_not_found`, `own_account`, `last_owner`, `sessions_unavailable` */
+  /** @throws DomainError `team_member_not_found`, `own_account`, `last_owner` */
   async execute({ input, invocation }: ChangeSuspension): Promise<Outcome<TeamMemberView>> {
     const { userId, suspended } = input;
     const { actor } = invocation;
-    const outcome = await this.writes.run('ChangeSuspension', input, invocation, async (tx) => {
+    return this.writes.run('ChangeSuspension', input, invocation, async (tx) => {
       const member = await changeableMember(tx, houseOf(actor), { actor, userId });
       const was = member.suspendedAt !== null;
       if (was !== suspended) {
         await updateSuspension(tx, userId, suspended);
+        // Those that were open stay over when the person is let in again.
+        if (suspended) await endSessionsOf(tx, userId);
         tx.changed({ kind: 'user', id: userId, before: { suspended: was }, after: { suspended } });
       }
       return toTeamMemberView({ ...member, suspendedAt: suspended ? (member.suspendedAt ?? tx.now) : null });
     });
-    // Refreshing is refused already, as nobody suspended is found; what is left in Redis goes too.
-    if (suspended) await this.sessions.endAll(userId);
-    return outcome;
   }
 }

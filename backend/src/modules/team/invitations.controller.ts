@@ -9,7 +9,7 @@ import type { Page } from '../../platform/page.js';
 import { Responds } from '../../platform/responds.js';
 import { idParam, pageOf, pageQuery } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
+import { Access, CurrentActor, CurrentInvocation, StepUp } from '../auth/public.js';
 import { houseOf } from './house.js';
 import { invitationView } from './invitation.view.js';
 import type { InvitationView } from './invitation.view.js';
@@ -31,6 +31,7 @@ function invitationsController(side: Side) {
     ) {}
 
     @Post()
+    @StepUp()
     @Access({ may: side.write })
     @Responds({ 201: invitationView }, 'A link was sent by email. It works once and expires in 7 days.')
     async invite(
@@ -52,6 +53,7 @@ function invitationsController(side: Side) {
     }
 
     @Post(':id/resend')
+    @StepUp()
     @Access({ may: side.write })
     @Responds({ 200: invitationView }, 'A new link was sent; the previous one no longer works.')
     async resend(
@@ -63,6 +65,7 @@ function invitationsController(side: Side) {
     }
 
     @Delete(':id')
+    @StepUp()
     @Access({ may: side.write })
     @Responds({ 200: invitationView }, 'The revoked invitation. Its link no longer works.')
     async withdraw(

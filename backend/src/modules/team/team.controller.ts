@@ -55,6 +55,7 @@ function teamController(side: Side) {
     }
 
     @Post(':userId/suspend')
+    @StepUp()
     @Access({ may: side.write })
     @Responds({ 200: teamMemberView }, 'The person can no longer sign in; all sessions end immediately.')
     async suspend(
@@ -67,6 +68,7 @@ function teamController(side: Side) {
     }
 
     @Post(':userId/restore')
+    @StepUp()
     @Access({ may: side.write })
     @Responds({ 200: teamMemberView }, 'The person can sign in again.')
     async restore(

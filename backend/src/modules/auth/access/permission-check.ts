@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import { assertSteppedUp } from '../factors/step-up.js';
+import { OpenSessions } from '../sessions/open-sessions.js';
 import { isSupportView, SupportViewGate } from '../support-view/support-view-gate.js';
 import type { AccessRule, AuthenticatedRequest } from './access.js';
 import { assertAllowed, assertStage } from './assert-allowed.js';
@@ -13,11 +14,12 @@ export interface RouteNeeds {
   readonly stepUp: boolean;
 }
 
-/** Whether a caller who is known may use a route now: by stage of the session, permission, support view and fresh proof. */
+/** Whether a caller who is known may use a route now: by stage of the session, permission, support view, what PostgreSQL knows of the session, and fresh proof. */
 @Injectable()
 export class PermissionCheck {
   constructor(
     private readonly supportViews: SupportViewGate,
+    private readonly openSessions: OpenSessions,
     private readonly clock: Clock,
   ) {}
 
@@ -26,6 +28,13 @@ export class PermissionCheck {
     if (session) assertStage(session, rule);
     assertAllowed(actor, rule);
     if (isSupportView(actor)) await this.supportViews.admit(actor, rule, request);
+    // Access tokens are believed to read. Whoever writes is looked up: a suspension, an ended session and another role count at
+    // once, not in ten minutes.
+    else if (actor.kind === 'user' && session && !reads(request)) await this.openSessions.assert(actor, session);
     if (session && stepUp) assertSteppedUp(session, this.clock.now());
   }
+}
+
+function reads({ method }: AuthenticatedRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
 }

@@ -9,6 +9,7 @@ import type { Invocation } from '../../../platform/transaction.js';
 import { sendMail } from '../../mail/public.js';
 import { withoutKey } from '../access/invocation.js';
 import { forbidden } from '../auth.errors.js';
+import { endSessionsOf } from '../sessions/revocation.store.js';
 import { SessionStarter } from '../sessions/session-starter.js';
 import type { StartedSession } from '../sessions/session.view.js';
 import { assertUncommon } from './common-passwords.js';
@@ -55,16 +56,13 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
     const user = await this.ownPassword.prove(actor.userId, input.currentPassword, prompt);
     assertUncommon(input.newPassword, { email: user.email, field: 'newPassword' });
     const passwordHash = await hashPassword(input.newPassword);
-    // Before the change too: without Redis it must fail while the old password is still good, not half-way.
-    await this.sessions.endAll(user.id);
-    await this.writes.run('ChangePassword', {}, withoutKey(invocation), async (tx) => {
+    const { value: sessionEpoch } = await this.writes.run('ChangePassword', {}, withoutKey(invocation), async (tx) => {
       await updatePassword(tx, user.id, passwordHash);
       await endMailedLinks(tx, user.id, ['reset_password', 'change_email']);
       await sendMail(tx, user.email, passwordChangedLetter({ config: this.config, user }));
       tx.changed({ kind: 'user', id: user.id, before: null, after: { password: 'changed' } });
-      return null;
+      return endSessionsOf(tx, user.id);
     });
-    await this.sessions.endAll(user.id);
-    return this.sessions.start(user, 'known', origin, factorAt);
+    return this.sessions.start({ ...user, sessionEpoch }, 'known', origin, factorAt);
   }
 }

@@ -8,7 +8,7 @@ import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import { sendMail } from '../../mail/public.js';
 import { linkUnusable } from '../auth.errors.js';
-import { SessionStore } from '../sessions/session.store.js';
+import { endSessionsOf } from '../sessions/revocation.store.js';
 import { assertUncommon } from './common-passwords.js';
 import { linkTokenSchema, passwordSchema } from './credentials.schema.js';
 import { passwordChangedLetter } from './letters.js';
@@ -37,17 +37,14 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
   constructor(
     private readonly links: LinkOpener,
     private readonly writes: Writes,
-    private readonly sessions: SessionStore,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws DomainError `link_unusable`, `password_too_common`, `sessions_unavailable` */
+  /** @throws DomainError `link_unusable`, `password_too_common` */
   async execute({ input: { token, password }, origin }: ResetPassword): Promise<void> {
     const { link, user } = await this.links.open(token, ['reset_password']);
     assertUncommon(password, { email: user.email, field: 'password' });
     const passwordHash = await hashPassword(password);
-    // Before the change too: without Redis it must fail while the link is still good, not half-way.
-    await this.sessions.endAll(user.id);
     await this.writes.run('ResetPassword', {}, { actor: actorOf(user), origin }, async (tx) => {
       if (!(await takeMailedLink(tx, token))) throw linkUnusable();
       await updatePassword(tx, user.id, passwordHash);
@@ -57,8 +54,8 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
       if (link.email === user.email) await markEmailVerified(tx, user.id);
       tx.changed({ kind: 'user', id: user.id, before: null, after: { password: 'reset' } });
       await sendMail(tx, user.email, passwordChangedLetter({ config: this.config, user }));
+      await endSessionsOf(tx, user.id);
       return null;
     });
-    await this.sessions.endAll(user.id);
   }
 }

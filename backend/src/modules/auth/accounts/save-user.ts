@@ -42,8 +42,8 @@ export class SaveUserHandler implements ICommandHandler<SaveUser> {
       if (!existing) return addUser(tx, { email, role, affiliateId, passwordHash, emailVerifiedAt: tx.now });
       await updatePassword(tx, existing.id, passwordHash);
       tx.changed({ kind: 'user', id: existing.id, before: null, after: { password: 'changed' } });
-      const { id, email: known, emailVerifiedAt } = existing;
-      return { id, email: known, role: existing.role, affiliateId: existing.affiliateId, emailVerifiedAt };
+      const { passwordHash: _, ...user } = existing;
+      return user;
     });
   }
 }

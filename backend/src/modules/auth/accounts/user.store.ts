@@ -16,9 +16,14 @@ export interface User {
   readonly affiliateId: string | null;
   /** When its address was proven to be the person's; null until then. */
   readonly emailVerifiedAt: Date | null;
+  /** Counts up when all sessions are ended: a session is good while it was begun in the present one. */
+  readonly sessionEpoch: number;
 }
 
-const columns = { id: true, email: true, role: true, affiliateId: true, emailVerifiedAt: true } as const;
+const columns = {
+  ...{ id: true, email: true, role: true, affiliateId: true },
+  ...{ emailVerifiedAt: true, sessionEpoch: true },
+} as const;
 
 /** Somebody who may sign in: who is suspended is not found, so that every way in gives the answer for an unknown person. */
 export async function findUser(db: Db, id: string): Promise<User | undefined> {
@@ -31,7 +36,7 @@ export async function findUser(db: Db, id: string): Promise<User | undefined> {
 export async function findUserByEmail(db: Db, email: string): Promise<(User & { passwordHash: string }) | undefined> {
   const rows = await db.$queryRaw<(User & { passwordHash: string })[]>`
     select id, email, role, affiliate_id as "affiliateId", email_verified_at as "emailVerifiedAt",
-      password_hash as "passwordHash"
+      session_epoch as "sessionEpoch", password_hash as "passwordHash"
     from users where lower(email collate "C") = ${emailKey(email)} and suspended_at is null`;
   return rows[0];
 }
@@ -39,7 +44,7 @@ export async function findUserByEmail(db: Db, email: string): Promise<(User & { 
 /** A new account. @throws DomainError `email_taken` */
 export async function addUser(
   tx: Tx,
-  user: Omit<User, 'id'> & { readonly passwordHash: string; readonly name?: string },
+  user: Omit<User, 'id' | 'sessionEpoch'> & { readonly passwordHash: string; readonly name?: string },
 ): Promise<User> {
   const id = newId('user');
   try {
@@ -52,7 +57,7 @@ export async function addUser(
   }
   const added = { id, email: user.email, role: user.role, affiliateId: user.affiliateId };
   tx.changed({ kind: 'user', id, before: null, after: added });
-  return { ...added, emailVerifiedAt: user.emailVerifiedAt };
+  return { ...added, emailVerifiedAt: user.emailVerifiedAt, sessionEpoch: 0 };
 }
 
 export async function markSignedIn(tx: Tx, userId: string): Promise<void> {

@@ -6,7 +6,7 @@ import { sendMail } from '../../mail/public.js';
 import { raiseAlert } from '../../security/public.js';
 import { findUser } from '../accounts/user.store.js';
 import { forbidden } from '../auth.errors.js';
-import { SessionStore } from '../sessions/session.store.js';
+import { endSessionsOf } from '../sessions/revocation.store.js';
 import { factorsResetLetter } from './factor-letters.js';
 import { deleteFactor, lockFactors } from './factor.store.js';
 import { replaceRecoveryCodes } from './used-code.store.js';
@@ -22,14 +22,11 @@ export interface FactorLoser {
 /** Takes away the second factors of somebody who lost them. Who may ask for it is decided by whoever calls. */
 @Injectable()
 export class FactorResets {
-  constructor(
-    private readonly sessions: SessionStore,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /**
    * Ends the person's sessions with the factors and recovery codes, and tells the person and whoever watches. Nothing happens
-   * to somebody who has no factor. @returns whether there was one @throws DomainError `sessions_unavailable`
+   * to somebody who has no factor. @returns whether there was one
    */
   async reset(tx: Tx, loser: FactorLoser, { actor, origin }: Invocation): Promise<boolean> {
     const by = actor.kind === 'user' ? await findUser(tx.db, actor.userId) : undefined;
@@ -49,7 +46,7 @@ export class FactorResets {
       evidence: { address: origin?.ip ?? null, browser: origin?.userAgent ?? null, by: by.email },
     });
     // Last, and while the person is locked: a session that is ended here can put in no factor of its own (`FactorSets.lock`).
-    await this.sessions.endAll(loser.id);
+    await endSessionsOf(tx, loser.id);
     return true;
   }
 }

@@ -65,7 +65,7 @@ export class FactorSets {
   async lock(tx: Tx, user: User, session: TokenSession): Promise<Factor[]> {
     const known = await lockFactors(tx, user.id);
     assertMayChange(known, session);
-    await this.raised.assertOpen(user, session.id);
+    await this.raised.assertOpen(tx, session.id);
     return known;
   }
 

@@ -42,7 +42,7 @@ export class GiveFactorController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const giving = new GiveCode(code, { invocation, session }, readDeviceCookie(request));
+    const giving = new GiveCode(code, { invocation, session }, readDeviceCookie(request, this.config));
     return this.remember(await this.commands.execute(giving), reply);
   }
 
@@ -68,7 +68,7 @@ export class GiveFactorController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const giving = new GivePasskey(credential, { invocation, session }, readDeviceCookie(request));
+    const giving = new GivePasskey(credential, { invocation, session }, readDeviceCookie(request, this.config));
     return this.remember(await this.commands.execute(giving), reply);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
+import type { Tx } from '../../../platform/transaction.js';
 import type { User } from '../accounts/user.store.js';
 import { secondsAt } from '../rules/session-stage.js';
 import type { Proof } from '../rules/session-stage.js';
@@ -26,8 +27,7 @@ export class RaisedSessions {
 
   /** A factor was shown, or the password again. @throws DomainError `session_ended` */
   async prove(user: User, sessionId: string, what: keyof Proof): Promise<SessionView> {
-    const proof = await this.sessions.prove(sessionId, user.id, { [what]: secondsAt(this.clock.now()) });
-    return this.views.of(user, sessionId, proof);
+    return this.views.of(await this.sessions.prove(sessionId, user.id, { [what]: secondsAt(this.clock.now()) }));
   }
 
   /** A factor was given on a device, which is a known one from now on. @throws DomainError `session_ended` */
@@ -37,12 +37,12 @@ export class RaisedSessions {
   }
 
   /** @throws DomainError `session_ended` when the session is over, though its access token may still be good */
-  async assertOpen(user: User, sessionId: string): Promise<void> {
-    await this.sessions.prove(sessionId, user.id, {});
+  async assertOpen(tx: Tx, sessionId: string): Promise<void> {
+    await this.sessions.look(sessionId, tx.db);
   }
 
   /** How the session stands now; what was proven stays as it was. */
-  async look(user: User, sessionId: string): Promise<SessionView> {
-    return this.views.of(user, sessionId, await this.sessions.prove(sessionId, user.id, {}));
+  async look(sessionId: string): Promise<SessionView> {
+    return this.views.of(await this.sessions.look(sessionId));
   }
 }

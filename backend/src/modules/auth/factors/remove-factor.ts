@@ -46,6 +46,6 @@ export class RemoveFactorHandler implements ICommandHandler<RemoveFactor> {
       await this.news.tell(tx, user, { what: 'removed', kind, name }, owner.invocation);
       return null;
     });
-    return this.raised.look(user, owner.session.id);
+    return this.raised.look(owner.session.id);
   }
 }

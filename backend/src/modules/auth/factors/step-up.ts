@@ -7,8 +7,9 @@ import { stepUpRequired } from './factor.errors.js';
 export const stepUpKey = 'tributary:step-up';
 
 /**
- * On a route with consequences: whoever calls it must have given a second factor within the last five minutes, or, having
- * none, the password. The apps ask for it and send the request again.
+ * On every route that grants or takes power: whoever calls it must have given a second factor within the last five minutes,
+ * or, having none, the password. The apps ask for it and send the request again. `step-up.spec.ts` says of each writing route
+ * whether it is one.
  */
 export function StepUp() {
   return applyDecorators(SetMetadata(stepUpKey, true), ApiExtension('x-step-up', true));

@@ -66,6 +66,7 @@ export class ApiKeysController {
   }
 
   @Delete('api-keys/:id')
+  @StepUp()
   @Access({ may: 'api-keys:write' })
   @Responds({ 200: apiKeyView }, 'The revoked credential. Requests with it are refused within five seconds.')
   async revoke(

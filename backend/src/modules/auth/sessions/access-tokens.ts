@@ -11,7 +11,7 @@ import type { User } from '../accounts/user.store.js';
 import { tokenExpired, unauthenticated } from '../auth.errors.js';
 import { secondsAt, stages } from '../rules/session-stage.js';
 import type { Proof, Stage } from '../rules/session-stage.js';
-import { sessionIdOf } from './session.store.js';
+import { sessionIdOf } from './refresh-tokens.js';
 
 export const accessTokenSeconds = 600;
 
@@ -26,7 +26,13 @@ const claimsSchema = z.object({
     .optional(),
   /** Of the session that it was given out for; a support view has none. */
   session: z
-    .object({ id: z.string(), stage: z.enum(stages), factorAt: z.int().nullable(), passwordAt: z.int() })
+    .object({
+      id: z.string(),
+      epoch: z.int(),
+      stage: z.enum(stages),
+      factorAt: z.int().nullable(),
+      passwordAt: z.int(),
+    })
     .optional(),
 });
 
@@ -34,10 +40,12 @@ const claimsSchema = z.object({
 export interface TokenSession extends Proof {
   /** Its refresh family. */
   readonly id: string;
+  /** The person's epoch that it was begun in. */
+  readonly epoch: number;
   readonly stage: Stage;
 }
 
-/** Short-lived bearer tokens of people (JWT, RFC 7519, signed with Ed25519 as RFC 8037 says): who it is and in which role, believed without a look-up. */
+/** Short-lived bearer tokens of people (JWT, RFC 7519, signed with Ed25519 as RFC 8037 says): who it is and in which role, believed without a look-up to read. */
 @Injectable()
 export class AccessTokens {
   constructor(

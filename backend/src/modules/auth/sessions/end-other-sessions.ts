@@ -4,6 +4,7 @@ import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../../platform/transaction.js';
 import { forbidden } from '../auth.errors.js';
 import type { EndedSessionsView } from './session-list.view.js';
+import { endSessionsOf } from './revocation.store.js';
 import { SessionStore } from './session.store.js';
 
 /** Ends all of the caller's sessions but the one it is asked in. Their access tokens live on for ten minutes at most. */
@@ -23,10 +24,10 @@ export class EndOtherSessionsHandler implements ICommandHandler<EndOtherSessions
   async execute({ invocation }: EndOtherSessions): Promise<Outcome<EndedSessionsView>> {
     const { actor } = invocation;
     if (actor.kind !== 'user') throw forbidden();
-    let ended: number | undefined;
     return this.writes.run('EndOtherSessions', {}, invocation, async (tx) => {
-      // Once, though the transaction may be repeated: there would be none left to count.
-      ended ??= await this.sessions.endOthers(actor.userId, actor.sessionId);
+      const open = await this.sessions.list(actor.userId, tx.db);
+      const ended = open.filter(({ session }) => session.id !== actor.sessionId).length;
+      await endSessionsOf(tx, actor.userId, actor.sessionId ?? null);
       tx.changed({ kind: 'session', id: actor.userId, before: { others: ended }, after: { others: 0 } });
       return { ended };
     });

@@ -3,9 +3,9 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../../platform/transaction.js';
 import { forbidden, sessionNotFound } from '../auth.errors.js';
-import { deviceName } from './device-name.js';
+import type { SessionFamily } from './session-family.js';
 import { SessionStore } from './session.store.js';
-import type { OpenSession } from './session.store.js';
+import { writeEnd } from './write-end.js';
 
 /** Ends one of the caller's own sessions. The access token it has lives on for ten minutes at most. */
 export class EndSession extends Command<Outcome<null>> {
@@ -28,14 +28,14 @@ export class EndSessionHandler implements ICommandHandler<EndSession> {
   async execute({ input, invocation }: EndSession): Promise<Outcome<null>> {
     const { actor } = invocation;
     if (actor.kind !== 'user') throw forbidden();
-    let ended: OpenSession | undefined;
-    return this.writes.run('EndSession', input, invocation, async (tx) => {
-      // Once, though the transaction may be repeated: it has ended then.
-      ended ??= await this.sessions.endOne(actor.userId, input.id);
+    let ended: SessionFamily | undefined;
+    const outcome = await this.writes.run('EndSession', input, invocation, async (tx) => {
+      ended = (await this.sessions.list(actor.userId, tx.db)).find(({ session }) => session.id === input.id);
       if (!ended) throw sessionNotFound();
-      const before = { device: deviceName(ended.userAgent), begunAt: ended.begunAt.toISOString() };
-      tx.changed({ kind: 'session', id: actor.userId, before, after: null });
+      await writeEnd(tx, ended);
       return null;
     });
+    if (ended) await this.sessions.forget(ended.family);
+    return outcome;
   }
 }

@@ -20,6 +20,6 @@ export class ListSessionsHandler implements IQueryHandler<ListSessions> {
   async execute({ actor }: ListSessions): Promise<OpenSessionsView> {
     if (actor.kind !== 'user') throw forbidden();
     const sessions = await this.sessions.list(actor.userId);
-    return { data: sessions.map((session) => toOpenSessionView(session, actor.sessionId)) };
+    return { data: sessions.map(({ session }) => toOpenSessionView(session, actor.sessionId)) };
   }
 }

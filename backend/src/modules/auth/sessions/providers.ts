@@ -2,6 +2,7 @@ import { AccessTokens } from './access-tokens.js';
 import { EndOtherSessionsHandler } from './end-other-sessions.js';
 import { EndSessionHandler } from './end-session.js';
 import { ListSessionsHandler } from './list-sessions.query.js';
+import { OpenSessions } from './open-sessions.js';
 import { RefreshSessionHandler } from './refresh-session.js';
 import { ReusedSessions } from './reused-sessions.js';
 import { SessionStarter } from './session-starter.js';
@@ -13,6 +14,7 @@ import { StartedSessions } from './started-sessions.js';
 /** Sessions from their beginning to their end. */
 export const sessionProviders = [
   AccessTokens,
+  OpenSessions,
   ReusedSessions,
   SessionStarter,
   SessionStore,

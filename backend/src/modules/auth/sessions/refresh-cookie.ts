@@ -1,7 +1,9 @@
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../../platform/config.js';
-import { sessionSeconds } from './session.store.js';
+import { crossSiteRequest } from '../auth.errors.js';
+import { isCrossSite } from './cross-site.js';
+import type { StartedSession } from './session.view.js';
 
 const path = '/v1/auth';
 
@@ -15,14 +17,18 @@ function nameFor({ headers }: Pick<FastifyRequest, 'headers'>): string {
 }
 
 /** Out of reach of scripts, sent to the sign-in routes only, and never along with a request from another site. */
-export function setRefreshCookie(reply: FastifyReply, token: string, config: Pick<Config, 'PUBLIC_API_URL'>): void {
+export function setRefreshCookie(
+  reply: FastifyReply,
+  { refreshToken, cookieSeconds }: Pick<StartedSession, 'refreshToken' | 'cookieSeconds'>,
+  config: Pick<Config, 'PUBLIC_API_URL'>,
+): void {
   const secure = !config.PUBLIC_API_URL.startsWith('http:');
-  reply.setCookie(nameFor(reply.request), token, {
+  reply.setCookie(nameFor(reply.request), refreshToken, {
     httpOnly: true,
     sameSite: 'strict',
     path,
     secure,
-    maxAge: sessionSeconds,
+    maxAge: cookieSeconds,
   });
 }
 
@@ -30,6 +36,8 @@ export function clearRefreshCookie(reply: FastifyReply): void {
   reply.clearCookie(nameFor(reply.request), { path });
 }
 
-export function readRefreshCookie(request: FastifyRequest): string | undefined {
+/** @throws DomainError `cross_site_request` when a page of another origin sends it */
+export function readRefreshCookie(request: FastifyRequest, config: Pick<Config, 'PUBLIC_API_URL'>): string | undefined {
+  if (isCrossSite(request, config)) throw crossSiteRequest();
   return request.cookies[nameFor(request)];
 }

@@ -5,9 +5,11 @@ import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import { sendMail } from '../../mail/public.js';
 import { stolenSessionLetter } from '../accounts/letters.js';
-import type { User } from '../accounts/user.store.js';
 import { SignInWatch } from '../sign-in/sign-in-watch.js';
+import { accessTokenSeconds } from './access-tokens.js';
 import { deviceName } from './device-name.js';
+import { endSession } from './revocation.store.js';
+import type { LiveSession } from './session.store.js';
 
 /** Tells of sessions that ended because an old refresh token of theirs was used again: in the audit trail, their owner by mail, and whoever watches sign-ins. */
 @Injectable()
@@ -19,9 +21,12 @@ export class ReusedSessions {
   ) {}
 
   /** @param origin from where the old token came. Nobody can tell who sent it, so no person is named as the one who acted. */
-  async report(user: User, origin: Origin): Promise<void> {
+  async report({ user, session }: LiveSession, origin: Origin): Promise<void> {
     const invocation = { actor: { kind: 'system', name: 'session-guard' }, origin } as const;
     await this.writes.run('EndReusedSession', {}, invocation, async (tx) => {
+      // Redis has dropped it; if Redis comes back with it, it stays ended.
+      const forgetAt = new Date(session.endsAt.getTime() + accessTokenSeconds * 1_000);
+      await endSession(tx, { userId: user.id, sessionId: session.id, forgetAt });
       const after = { ended: 'an old refresh token was used again' };
       tx.changed({ kind: 'session', id: user.id, before: null, after });
       const whence = { device: deviceName(origin.userAgent), ip: origin.ip, at: tx.now };

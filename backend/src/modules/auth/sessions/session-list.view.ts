@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timestampView } from '../../../platform/schemas.js';
 import { deviceName } from './device-name.js';
-import type { OpenSession } from './session.store.js';
+import type { OpenSession } from './session-family.js';
 
 /** Somewhere a person is signed in. */
 export const openSessionView = z.object({

@@ -8,7 +8,7 @@ import { SessionStore } from './session.store.js';
 import type { StartedSession } from './session.view.js';
 import { StartedSessions } from './started-sessions.js';
 
-/** Begins and ends sessions of people who have just proven who they are. */
+/** Begins sessions of people who have just proven who they are. */
 @Injectable()
 export class SessionStarter {
   constructor(
@@ -29,16 +29,8 @@ export class SessionStarter {
     factorAt: number | null,
   ): Promise<StartedSession> {
     const proof = { factorAt, passwordAt: secondsAt(this.clock.now()) };
-    const { token: refreshToken, family } = await this.sessions.begin(user, proof, origin);
-    const [session] = await Promise.all([
-      this.views.of(user, family, proof),
-      this.started.report(user, device, origin),
-    ]);
-    return { session, refreshToken };
-  }
-
-  /** Ends every session that the person has begun so far. */
-  endAll(userId: string): Promise<void> {
-    return this.sessions.endAll(userId);
+    const { token: refreshToken, live } = await this.sessions.begin(user, proof, origin);
+    const [session] = await Promise.all([this.views.of(live), this.started.report(user, device, origin)]);
+    return { session, refreshToken, cookieSeconds: this.sessions.restSeconds(live) };
   }
 }

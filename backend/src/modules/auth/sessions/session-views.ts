@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { PrismaClient } from '../../../platform/database.js';
 import { mustHaveFactor } from '../access/permissions.js';
-import type { User } from '../accounts/user.store.js';
 import { toUserView } from '../accounts/user.view.js';
 import { listFactors } from '../factors/factor.store.js';
 import { stageOf } from '../rules/session-stage.js';
-import type { Proof } from '../rules/session-stage.js';
 import { AccessTokens, accessTokenSeconds } from './access-tokens.js';
+import type { LiveSession } from './session.store.js';
 import type { SessionView } from './session.view.js';
 
 /** Tells how a session stands now, with a fresh access token for it. */
@@ -17,14 +16,14 @@ export class SessionViews {
     private readonly tokens: AccessTokens,
   ) {}
 
-  async of(person: User, family: string, proof: Proof): Promise<SessionView> {
+  async of({ user: person, family, epoch, proof }: LiveSession): Promise<SessionView> {
     const { id, role } = person;
     const kinds = (await listFactors(this.prisma, id)).map(({ kind }) => kind);
     const hasFactor = kinds.length > 0;
     // Given long ago and removed since, it proves nothing any more.
     const factorAt = hasFactor ? proof.factorAt : null;
     const stage = stageOf({ mandatory: mustHaveFactor(role), hasFactor, given: factorAt !== null });
-    const session = { id: family, stage, factorAt, passwordAt: proof.passwordAt };
+    const session = { id: family, epoch, stage, factorAt, passwordAt: proof.passwordAt };
     return {
       accessToken: await this.tokens.issue(person, session),
       expiresIn: accessTokenSeconds,

@@ -1,138 +1,134 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
-import type { Origin } from '../../../platform/audit-trail.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Config } from '../../../platform/config.js';
+import { PrismaClient } from '../../../platform/database.js';
+import type { Db } from '../../../platform/database.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { mustHaveFactor } from '../access/permissions.js';
 import type { User } from '../accounts/user.store.js';
 import { sessionEnded } from '../auth.errors.js';
 import { orUnavailable } from '../or-unavailable.js';
 import type { Proof } from '../rules/session-stage.js';
-import { secretHash } from '../secret-hash.js';
+import { familyOf, firstToken, graceSeconds, newFamily, newSeed, nextToken, tokenHash } from './refresh-tokens.js';
+import { findPersonOf, findRevocations, isRevoked } from './revocation.store.js';
+import { familyFields, fieldsOf, readFamily } from './session-family.js';
+import type { SessionFamily, SessionPlace } from './session-family.js';
 
 /** How long a session may rest before it ends, in seconds. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
-const firstEpoch = '0';
 /** Of somebody's sessions, those used last; nobody reads more. */
 const listedAtMost = 100;
-const listedFields = ['epoch', 'begun', 'used', 'ends', 'ip', 'agent'];
 
 /**
- * Replaces the family's token if the one shown is its current one. Any other token of the family was used before, by its
- * owner or by a thief: nobody can tell which, so the whole family ends. One script, so two uses at once cannot both win.
- * KEYS: the family. ARGV: hash shown, next hash, life (s), now (ms), ip, agent. Answers user, epoch, and whether it was reuse.
+ * Replaces the family's token if the one shown is its current one. The one it replaced last gives the same successor for a
+ * short time, and ends nothing. Any other token of the family was used before, by its owner or by a thief: nobody can tell
+ * which, so the whole family ends. One script, so two uses at once cannot both go on.
+ * KEYS: the family. ARGV: hash shown, next hash, seed, rest (ms), now (ms), ip, agent, grace (ms). Answers what it came to
+ * and the seed of the next token.
  */
 const rotateScript = `
-local found = redis.call('HMGET', KEYS[1], 'current', 'user', 'epoch')
-if not found[1] then return false end
-if found[1] ~= ARGV[1] then redis.call('DEL', KEYS[1]) return { found[2], found[3], 'reused' } end
-redis.call('HSET', KEYS[1], 'current', ARGV[2], 'used', ARGV[4], 'ip', ARGV[5], 'agent', ARGV[6])
-redis.call('EXPIRE', KEYS[1], ARGV[3])
-local kept = redis.call('HMGET', KEYS[1], 'factorAt', 'passwordAt', 'ends')
-return { found[2], found[3], '', kept[1], kept[2], kept[3] }`;
+local found = redis.call('HMGET', KEYS[1], 'current', 'previous', 'replacedAt', 'seed')
+if not found[1] then return { 'gone' } end
+if found[1] == ARGV[1] then
+  redis.call('HSET', KEYS[1], 'current', ARGV[2], 'previous', ARGV[1], 'replacedAt', ARGV[5], 'seed', ARGV[3])
+  redis.call('HSET', KEYS[1], 'used', ARGV[5], 'ip', ARGV[6], 'agent', ARGV[7])
+  redis.call('PEXPIRE', KEYS[1], ARGV[4])
+  return { 'next', ARGV[3] }
+end
+if found[2] == ARGV[1] and tonumber(ARGV[5]) - tonumber(found[3]) <= tonumber(ARGV[8]) then
+  return { 'again', found[4] }
+end
+redis.call('DEL', KEYS[1])
+return { 'reused' }`;
 
-/** Sets what is proven anew, if the family is still there and its person's, and tells all that is proven now. */
+/** Sets what is proven anew, if the family is still there. */
 const proveScript = `
-if redis.call('HGET', KEYS[1], 'user') ~= ARGV[1] then return false end
-for i = 2, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
-local found = redis.call('HMGET', KEYS[1], 'user', 'epoch', 'factorAt', 'passwordAt', 'ends')
-return { found[1], found[2], '', found[3], found[4], found[5] }`;
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+redis.call('HSET', KEYS[1], unpack(ARGV))
+return 1`;
 
-/*
- * A new epoch for everybody but one family. One script, so that the one cannot be refreshed in between and end; and one that
- * ended meanwhile does not come to life again without a token. KEYS: the person's epoch, the family.
- */
-const endOthersScript = `
-local epoch = redis.call('INCR', KEYS[1])
-if redis.call('EXISTS', KEYS[2]) == 1 then redis.call('HSET', KEYS[2], 'epoch', epoch) end`;
-
-/** Where a session is used from. */
-export type SessionPlace = Pick<Origin, 'ip' | 'userAgent'>;
-
-/** A session as its owner sees it. */
-export interface OpenSession {
-  /** Names it to people; opens nothing. */
-  readonly id: string;
-  readonly begunAt: Date;
-  /** When its last access token was given out. */
-  readonly usedAt: Date;
-  /** When it ends at the latest, however much it is used. */
-  readonly endsAt: Date;
-  readonly ip: string;
-  readonly userAgent: string | null;
+/** A session that goes on, with its person as the account stands now. */
+export interface LiveSession extends SessionFamily {
+  readonly user: User;
 }
 
 /** What a refresh token led to: the next one of its family, or the family's end because it was used before. */
 export type Rotation =
-  | {
-      readonly userId: string;
-      readonly family: string;
-      readonly token: string;
-      readonly proof: Proof;
-      readonly reused?: never;
-    }
-  | { readonly userId: string; readonly reused: true };
+  | { readonly live: LiveSession; readonly token: string; readonly reused?: never }
+  | { readonly live: LiveSession; readonly reused: true };
 
 /**
- * Refresh tokens, by family: one family per sign-in, one current token per family. A token is `<family>.<secret>`; only
- * its hash is kept. Losing Redis signs people out and loses nothing else.
+ * Sessions: in Redis one family of refresh tokens each, with one current token, of which only the hash is kept. Whether a
+ * session was revoked is decided in PostgreSQL, wherever one is looked up. Losing Redis signs people out and loses nothing
+ * else.
  */
 @Injectable()
 export class SessionStore {
   constructor(
     private readonly redis: Redis,
+    private readonly prisma: PrismaClient,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'OPERATOR_SESSION_SECONDS' | 'AFFILIATE_SESSION_SECONDS'>,
   ) {}
 
-  /** Begins a family. @returns its first token */
-  async begin(
-    { id: userId, role }: Pick<User, 'id' | 'role'>,
-    proof: Proof,
-    place?: SessionPlace,
-  ): Promise<{ token: string; family: string }> {
-    const family = randomBytes(16).toString('base64url');
-    const token = newToken(family);
-    const epoch = await this.epochOf(userId);
-    const now = this.clock.now().getTime();
+  /**
+   * Begins a family.
+   * @param user read together with what was proven: sessions that are ended meanwhile take this one along
+   */
+  async begin(user: User, proof: Proof, place?: SessionPlace): Promise<{ token: string; live: LiveSession }> {
+    const family = newFamily();
+    const token = firstToken(family);
+    const now = this.now();
     const { OPERATOR_SESSION_SECONDS, AFFILIATE_SESSION_SECONDS } = this.config;
-    const ends = now + (mustHaveFactor(role) ? OPERATOR_SESSION_SECONDS : AFFILIATE_SESSION_SECONDS) * 1_000;
+    const ends = now + (mustHaveFactor(user.role) ? OPERATOR_SESSION_SECONDS : AFFILIATE_SESSION_SECONDS) * 1_000;
     const seen = { begun: now, ends, used: now, ip: place?.ip ?? '', agent: place?.userAgent ?? '' };
+    const kept = { user: user.id, sessionEpoch: user.sessionEpoch, ...seen, ...fieldsOf(proof) };
     await orUnavailable(
       this.redis
         .multi()
-        .hset(keyOf(token), { user: userId, epoch, current: hashOf(token), ...seen, ...fieldsOf(proof) })
-        .expire(keyOf(token), sessionSeconds)
-        .zadd(indexKey(userId), now, family)
-        .zremrangebyscore(indexKey(userId), '-inf', now - sessionSeconds * 1_000)
-        .expire(indexKey(userId), sessionSeconds)
+        .hset(keyOf(family), { ...kept, current: tokenHash(token) })
+        .pexpire(keyOf(family), this.restMs(ends))
         .exec(),
     );
-    return { token, family };
+    await this.index(user.id, family);
+    const values = familyFields.map((field) => String(kept[field as keyof typeof kept]));
+    return { token, live: { ...(readFamily(family, values) as SessionFamily), user } };
   }
 
   /**
    * Takes a token and gives the next one of its family; used before, it ends the family instead.
-   * @throws DomainError `session_ended` when the family is gone
+   * @throws DomainError `session_ended` when the session is over
    */
-  async rotate(token: string, place?: SessionPlace): Promise<Rotation> {
-    const [family] = token.split('.');
-    if (family === undefined || family === '' || token.length > 200) throw sessionEnded();
-    const next = newToken(family);
-    const now = this.clock.now().getTime();
-    const facts = [sessionSeconds, now, place?.ip ?? '', place?.userAgent ?? ''];
-    const rotated: unknown = await orUnavailable(
-      this.redis.eval(rotateScript, 1, keyOf(token), hashOf(token), hashOf(next), ...facts),
-    );
-    const { userId, proof, reused } = await this.readFamily(rotated, next);
-    if (reused) return { userId, reused: true };
-    await orUnavailable(
-      this.redis.multi().zadd(indexKey(userId), now, family).expire(indexKey(userId), sessionSeconds).exec(),
-    );
-    return { userId, family, token: next, proof };
+  async rotate(shown: string, place: SessionPlace): Promise<Rotation> {
+    const family = familyOf(shown);
+    // PostgreSQL is asked before anything is replaced: while it is away, the token stays good.
+    const live = await this.look(family);
+    const seed = newSeed();
+    const args = [
+      tokenHash(shown),
+      tokenHash(nextToken(shown, seed)),
+      seed,
+      this.restMs(live.session.endsAt.getTime()),
+    ];
+    const where = [this.now(), place.ip, place.userAgent ?? '', graceSeconds * 1_000];
+    const answer = await orUnavailable(this.redis.eval(rotateScript, 1, keyOf(family), ...args, ...where));
+    const [became, kept = ''] = answer as [string, string?];
+    if (became === 'gone') throw sessionEnded();
+    if (became === 'reused') return { live, reused: true };
+    if (became === 'next') await this.index(live.userId, family);
+    return { live, token: nextToken(shown, kept) };
+  }
+
+  /** The session of a family as it stands now. @throws DomainError `session_ended` */
+  async look(family: string, db: Db = this.prisma): Promise<LiveSession> {
+    const found = await this.find(family);
+    const { userId, epoch, session } = found ?? { userId: '', epoch: 0, session: undefined };
+    const user = session && !this.isOver(session) && (await findPersonOf(db, { userId, sessionId: session.id, epoch }));
+    if (found && user) return { ...found, user };
+    if (found) await this.forget(family);
+    throw sessionEnded();
   }
 
   /**
@@ -140,111 +136,70 @@ export class SessionStore {
    * @param family the session's, as its access tokens name it
    * @throws DomainError `session_ended` when the session is over, though its access token may still be good
    */
-  async prove(family: string, userId: string, proven: Partial<Proof>): Promise<Proof> {
+  async prove(family: string, userId: string, proven: Partial<Proof>): Promise<LiveSession> {
+    const live = await this.look(family);
+    if (live.userId !== userId) throw sessionEnded();
     const fields = Object.entries(fieldsOf(proven)).flat();
-    const answer = await orUnavailable(this.redis.eval(proveScript, 1, keyOf(family), userId, ...fields));
-    return (await this.readFamily(answer, family)).proof;
+    const isThere = await orUnavailable(this.redis.eval(proveScript, 1, keyOf(family), ...fields));
+    if (isThere !== 1) throw sessionEnded();
+    return { ...live, proof: { ...live.proof, ...proven } };
   }
 
-  /** What a script answered of a family; one of an earlier epoch, or as old as a session may get, ends now. */
-  private async readFamily(answer: unknown, token: string): Promise<{ userId: string; proof: Proof; reused: boolean }> {
-    const [userId, epoch, reused, factorAt, passwordAt, ends] = Array.isArray(answer) ? (answer as unknown[]) : [];
-    if (typeof userId !== 'string') throw sessionEnded();
-    const isOver = reused !== 'reused' && this.isOver(ends);
-    if (isOver || (epoch ?? firstEpoch) !== (await this.epochOf(userId))) {
-      await this.end(token);
-      throw sessionEnded();
-    }
-    const proof = { factorAt: Number(factorAt) || null, passwordAt: Number(passwordAt) };
-    return { userId, proof, reused: reused === 'reused' };
-  }
-
-  private isOver(ends: unknown): boolean {
-    return Number(ends) <= this.clock.now().getTime();
+  /** What Redis knows of a family, whether it was revoked or not. */
+  async find(family: string): Promise<SessionFamily | undefined> {
+    if (family === '') return undefined;
+    return readFamily(family, await orUnavailable(this.redis.hmget(keyOf(family), ...familyFields)));
   }
 
   /** A person's sessions, the one used last first. */
-  async list(userId: string): Promise<OpenSession[]> {
-    return (await this.familiesOf(userId)).map(({ session }) => session);
-  }
-
-  /** Ends the token's family; nothing happens when it ended already. */
-  async end(token: string): Promise<void> {
-    await orUnavailable(this.redis.del(keyOf(token)));
-  }
-
-  /** Ends one of a person's sessions. @returns it, or undefined when there is none of that id */
-  async endOne(userId: string, sessionId: string): Promise<OpenSession | undefined> {
-    const found = (await this.familiesOf(userId)).find(({ session }) => session.id === sessionId);
-    const ended = found && (await orUnavailable(this.redis.del(keyOf(found.family))));
-    return ended === 1 ? found?.session : undefined;
-  }
-
-  /** Ends every family that a person has begun so far: each notices at its next rotation that its epoch is over. */
-  async endAll(userId: string): Promise<void> {
-    await orUnavailable(this.redis.incr(epochKey(userId)));
-  }
-
-  /** As `endAll`, but for one. @returns how many ended */
-  async endOthers(userId: string, sessionId: string | undefined): Promise<number> {
-    const families = await this.familiesOf(userId);
-    const own = families.find(({ session }) => session.id === sessionId);
-    await orUnavailable(this.redis.eval(endOthersScript, 2, epochKey(userId), keyOf(own?.family ?? 'none')));
-    return families.length - (own ? 1 : 0);
-  }
-
-  private async familiesOf(userId: string): Promise<{ family: string; session: OpenSession }[]> {
-    const epoch = await this.epochOf(userId);
+  async list(userId: string, db: Db = this.prisma): Promise<SessionFamily[]> {
+    const revocations = await findRevocations(db, userId);
     const families = await orUnavailable(this.redis.zrevrange(indexKey(userId), 0, listedAtMost - 1));
-    const kept = await Promise.all(
-      families.map((family) => orUnavailable(this.redis.hmget(keyOf(family), ...listedFields))),
-    );
-    return families.flatMap((family, i) => {
-      const [ownEpoch, begun, used, ends, ip, agent] = kept[i] ?? [];
-      if (ownEpoch !== epoch || this.isOver(ends)) return [];
-      const [begunAt, usedAt, endsAt] = [dateOf(begun), dateOf(used), dateOf(ends)];
-      const id = sessionIdOf(family);
-      return [{ family, session: { id, begunAt, usedAt, endsAt, ip: ip ?? '', userAgent: agent || null } }];
+    const found = await Promise.all(families.map((family) => this.find(family)));
+    return found.filter((one): one is SessionFamily => {
+      if (!one || !revocations || this.isOver(one.session)) return false;
+      return !isRevoked({ sessionId: one.session.id, epoch: one.epoch }, revocations);
     });
   }
 
-  private async epochOf(userId: string): Promise<string> {
-    return (await orUnavailable(this.redis.get(epochKey(userId)))) ?? firstEpoch;
+  /** Drops what Redis has of a session that is over; PostgreSQL has decided that it is. */
+  async forget(family: string): Promise<void> {
+    await orUnavailable(this.redis.del(keyOf(family)));
+  }
+
+  /** How long a session may be kept if nobody uses it, in seconds: as long as it may rest, and not beyond its end. */
+  restSeconds({ session }: SessionFamily): number {
+    return Math.floor(this.restMs(session.endsAt.getTime()) / 1_000);
+  }
+
+  private async index(userId: string, family: string): Promise<void> {
+    await orUnavailable(
+      this.redis
+        .multi()
+        .zadd(indexKey(userId), this.now(), family)
+        .zremrangebyscore(indexKey(userId), '-inf', this.now() - sessionSeconds * 1_000)
+        .expire(indexKey(userId), sessionSeconds)
+        .exec(),
+    );
+  }
+
+  private restMs(ends: number): number {
+    return Math.max(1, Math.min(sessionSeconds * 1_000, ends - this.now()));
+  }
+
+  private isOver({ endsAt }: { readonly endsAt: Date }): boolean {
+    return endsAt.getTime() <= this.now();
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
   }
 }
 
-/** What a session is called before people. A token with the family's name alone would end the family, so that is not shown. */
-export function sessionIdOf(family: string): string {
-  return createHash('sha256').update(family).digest('base64url').slice(0, 22);
-}
-
-function newToken(family: string): string {
-  return `${family}.${randomBytes(32).toString('base64url')}`;
-}
-
-/** @param ms since 1970, as Redis keeps it */
-function dateOf(ms: string | null | undefined): Date {
-  return new Date(Number(ms));
-}
-
-// An empty text stands for "never".
-function fieldsOf(proof: Partial<Proof>): Record<string, string> {
-  return Object.fromEntries(Object.entries(proof).map(([name, at]) => [name, String(at ?? '')]));
-}
-
-/** @param token or the name of its family */
-function keyOf(token: string): string {
-  return `session:${token.split('.')[0] ?? ''}`;
+function keyOf(family: string): string {
+  return `session:${family}`;
 }
 
 function indexKey(userId: string): string {
   return `sessions-of:${userId}`;
-}
-
-function epochKey(userId: string): string {
-  return `session-epoch:${userId}`;
-}
-
-function hashOf(token: string): string {
-  return secretHash(token).toString('hex');
 }

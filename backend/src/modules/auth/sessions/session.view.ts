@@ -21,4 +21,6 @@ export type SessionView = z.infer<typeof sessionView>;
 export interface StartedSession {
   readonly session: SessionView;
   readonly refreshToken: string;
+  /** How long the cookie may live: as long as the session may rest, and not beyond its end. */
+  readonly cookieSeconds: number;
 }

@@ -1,19 +1,40 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
+import type { Origin } from '../../../platform/audit-trail.js';
+import { PrismaClient } from '../../../platform/database.js';
+import { Writes } from '../../../platform/transaction.js';
+import { actorOf } from '../accounts/user-actor.js';
+import { findUser } from '../accounts/user.store.js';
+import { familyOf } from './refresh-tokens.js';
 import { SessionStore } from './session.store.js';
+import { writeEnd } from './write-end.js';
 
 /** Ends the session of a refresh token. Signing out twice, or without a session, is no error. */
 export class SignOut extends Command<void> {
-  constructor(readonly refreshToken: string | undefined) {
+  constructor(
+    readonly refreshToken: string | undefined,
+    readonly origin: Origin,
+  ) {
     super();
   }
 }
 
 @CommandHandler(SignOut)
 export class SignOutHandler implements ICommandHandler<SignOut> {
-  constructor(private readonly sessions: SessionStore) {}
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly writes: Writes,
+    private readonly sessions: SessionStore,
+  ) {}
 
-  async execute({ refreshToken }: SignOut): Promise<void> {
-    if (refreshToken !== undefined) await this.sessions.end(refreshToken);
+  async execute({ refreshToken, origin }: SignOut): Promise<void> {
+    const found = refreshToken === undefined ? undefined : await this.sessions.find(familyOf(refreshToken));
+    const user = found && (await findUser(this.prisma, found.userId));
+    if (!found || !user) return;
+    await this.writes.run('SignOut', {}, { actor: actorOf(user), origin }, async (tx) => {
+      await writeEnd(tx, found);
+      return null;
+    });
+    await this.sessions.forget(found.family);
   }
 }

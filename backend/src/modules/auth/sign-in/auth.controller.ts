@@ -45,7 +45,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const place = { origin: originOf(request), deviceToken: readDeviceCookie(request) };
+    const place = { origin: originOf(request), deviceToken: readDeviceCookie(request, this.config) };
     const started = await this.commands.execute(new SignIn(input, place));
     const session = this.start(started, reply);
     if (started.deviceToken !== undefined) setDeviceCookie(reply, started.deviceToken, this.config);
@@ -58,7 +58,7 @@ export class AuthController {
   @Responds({ 200: sessionView }, 'The next access token; the cookie is replaced. A refresh token works once.')
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
     return this.start(
-      await this.commands.execute(new RefreshSession(readRefreshCookie(request), originOf(request))),
+      await this.commands.execute(new RefreshSession(readRefreshCookie(request, this.config), originOf(request))),
       reply,
     );
   }
@@ -68,7 +68,7 @@ export class AuthController {
   @Access({ public: true })
   @RespondsNothing('The session was ended and its cookie removed.')
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.commands.execute(new SignOut(readRefreshCookie(request)));
+    await this.commands.execute(new SignOut(readRefreshCookie(request, this.config), originOf(request)));
     clearRefreshCookie(reply);
   }
 
@@ -94,8 +94,8 @@ export class AuthController {
     return this.queries.execute(new WhoAmI(actor));
   }
 
-  private start({ session, refreshToken }: StartedSession, reply: FastifyReply): SessionView {
-    setRefreshCookie(reply, refreshToken, this.config);
-    return session;
+  private start(started: StartedSession, reply: FastifyReply): SessionView {
+    setRefreshCookie(reply, started, this.config);
+    return started.session;
   }
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
 import type { Config } from '../../../platform/config.js';
 import { orUnavailable } from '../or-unavailable.js';
+import { isCrossSite } from '../sessions/cross-site.js';
 
 const cookieName = 'tributary_device';
 const path = '/v1/auth';
@@ -33,7 +34,8 @@ export class KnownDevices {
   }
 }
 
-export function readDeviceCookie(request: FastifyRequest): string | undefined {
+export function readDeviceCookie(request: FastifyRequest, config: Pick<Config, 'PUBLIC_API_URL'>): string | undefined {
+  if (isCrossSite(request, config)) return undefined;
   const token = request.cookies[cookieName];
   return token !== undefined && tokenForm.test(token) ? token : undefined;
 }

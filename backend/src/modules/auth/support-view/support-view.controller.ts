@@ -12,6 +12,7 @@ import type { Invocation } from '../../../platform/transaction.js';
 import { Access, CurrentActor } from '../access/access.js';
 import { CurrentInvocation } from '../access/invocation.js';
 import { ownAffiliateId } from '../access/own-scope.js';
+import { StepUp } from '../factors/step-up.js';
 import { EndSupportView } from './end-support-view.js';
 import { ListSupportViews, supportViewView } from './list-support-views.query.js';
 import type { SupportViewView } from './list-support-views.query.js';
@@ -29,6 +30,7 @@ export class SupportViewController {
   ) {}
 
   @Post('affiliates/:id/support-view')
+  @StepUp()
   @Access({ may: 'support-view:start' })
   @Responds(
     { 201: startedSupportViewView },
