@@ -34,6 +34,24 @@ export async function findAffiliateRow(db: Db, id: string): Promise<Affiliate | 
   return row && affiliateOf(row);
 }
 
+/** Reads an affiliate that nobody else can change until this transaction ends. @throws DomainError `affiliate_not_found` */
+export async function lockAffiliate(tx: Tx, id: string): Promise<Affiliate> {
+  await tx.db.$executeRaw`select 1 from affiliates where id = ${id} for no key update`;
+  const affiliate = await findAffiliateRow(tx.db, id);
+  if (!affiliate) throw affiliateNotFound();
+  return affiliate;
+}
+
+/** Another address. @throws DomainError `email_taken` */
+export async function changeContactAddress(tx: Tx, id: string, email: string): Promise<void> {
+  try {
+    await tx.db.affiliate.update({ where: { id }, data: { email, version: { increment: 1 } } });
+  } catch (error) {
+    if (violatedUnique(error) !== undefined) throw affiliateEmailTaken();
+    throw error;
+  }
+}
+
 /** Another name. @throws DomainError `affiliate_not_found` */
 export async function renameAffiliate(tx: Tx, id: string, name: string): Promise<Affiliate> {
   const [row] = await tx.db.affiliate.updateManyAndReturn({

@@ -18,6 +18,7 @@ import { CreateAffiliate, createAffiliateBody } from './create-affiliate.js';
 import type { CreateAffiliateInput } from './create-affiliate.js';
 import { GetAffiliate } from './get-affiliate.query.js';
 import { ListAffiliates, listAffiliatesQuery } from './list-affiliates.query.js';
+import { RenameAffiliate, renameAffiliateBody } from './rename-affiliate.js';
 
 const memberParams = z.strictObject({ id: idOf('program'), affiliateId: idOf('affiliate') });
 
@@ -58,6 +59,18 @@ export class AffiliatesController {
     @CurrentActor() actor: Actor,
   ): Promise<AffiliateView> {
     return this.queries.execute(new GetAffiliate(id, actor));
+  }
+
+  @Patch('affiliates/:id')
+  @Access({ may: 'affiliates:write' })
+  @Responds({ 200: affiliateView }, 'The affiliate after the change.')
+  async rename(
+    @Param({ schema: idParam('affiliate') }) { id }: { id: string },
+    @Body({ schema: renameAffiliateBody }) { name }: { name: string },
+    @CurrentInvocation() invocation: Invocation,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AffiliateView> {
+    return replyOutcome(reply, await this.commands.execute(new RenameAffiliate({ id, name }, invocation)));
   }
 
   @Post('programs/:id/affiliates')

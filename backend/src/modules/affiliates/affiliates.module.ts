@@ -8,6 +8,7 @@ import { GetAffiliateHandler } from './get-affiliate.query.js';
 import { ListAffiliatesHandler } from './list-affiliates.query.js';
 import { OwnAffiliateController } from './own-affiliate.controller.js';
 import { OwnProgramsHandler } from './own-programs.query.js';
+import { RenameAffiliateHandler } from './rename-affiliate.js';
 
 @Module({
   controllers: [AffiliatesController, OwnAffiliateController],
@@ -18,6 +19,7 @@ import { OwnProgramsHandler } from './own-programs.query.js';
     GetAffiliateHandler,
     ListAffiliatesHandler,
     ChangeOwnProfileHandler,
+    RenameAffiliateHandler,
     OwnProgramsHandler,
   ],
 })

@@ -1,5 +1,5 @@
 export { AddMember } from './add-member.js';
-export { findAffiliateRow as findAffiliate } from './affiliate.store.js';
+export { changeContactAddress, findAffiliateRow as findAffiliate, lockAffiliate } from './affiliate.store.js';
 export type { Affiliate } from './affiliate.store.js';
 export { AffiliatesModule } from './affiliates.module.js';
 export { CreateAffiliate } from './create-affiliate.js';

@@ -11,6 +11,7 @@ export {
 export type { Permission } from './access/permissions.js';
 export { assertUncommon } from './accounts/common-passwords.js';
 export { emailSchema, passwordSchema } from './accounts/credentials.schema.js';
+export { mailEmailChange } from './accounts/email-change.js';
 export { dayAndTime } from './accounts/letters.js';
 export { hashPassword } from './accounts/passwords.js';
 export { SaveUser } from './accounts/save-user.js';

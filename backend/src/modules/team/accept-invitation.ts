@@ -7,7 +7,8 @@ import { Clock } from '../../platform/clock.js';
 import { PrismaClient } from '../../platform/database.js';
 import { nameText } from '../../platform/name-text.js';
 import { Writes } from '../../platform/transaction.js';
-import { SignInWatch, addUser, assertUncommon, hashPassword, passwordSchema } from '../auth/public.js';
+import { lockAffiliate } from '../affiliates/public.js';
+import { findHolder, SignInWatch, addUser, assertUncommon, hashPassword, passwordSchema } from '../auth/public.js';
 import { findByToken, useToken } from './invitation.store.js';
 import { invitationUnusable } from './team.errors.js';
 
@@ -54,6 +55,11 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
     const invocation = { actor: { kind: 'system', name: 'invitation' }, origin } as const;
     const { value } = await this.writes.run('AcceptInvitation', {}, invocation, async (tx) => {
       const { id, email, role, affiliateId } = await useToken(tx, token);
+      // An account has one holder: of two invitations, to two addresses of an affiliate, one is taken.
+      if (role === 'affiliate' && affiliateId !== null) {
+        await lockAffiliate(tx, affiliateId);
+        if (await findHolder(tx.db, affiliateId)) throw invitationUnusable();
+      }
       // The link came by mail: whoever has it has the address.
       const proven = { emailVerifiedAt: tx.now, ...(name !== undefined && { name }) };
       const added = await addUser(tx, { email, role, affiliateId, passwordHash, ...proven });

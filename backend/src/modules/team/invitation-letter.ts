@@ -25,6 +25,7 @@ const roleWords: Readonly<Record<Role, string>> = {
 };
 
 export function invitationLetter({ role, affiliateName, url, taken }: InvitationNews): Letter {
+  if (role === 'affiliate') return holderLetter({ affiliateName, url, taken });
   const team =
     affiliateName === undefined
       ? 'the team that runs the affiliate programs'
@@ -41,4 +42,20 @@ export function invitationLetter({ role, affiliateName, url, taken }: Invitation
     'If you did not expect this invitation, you can ignore this email.',
   ];
   return { subject, paragraphs, action: { label: 'Accept invitation', url } };
+}
+
+/** To who is to hold an affiliate's account. */
+function holderLetter({ affiliateName, url, taken }: Omit<InvitationNews, 'role'>): Letter {
+  const subject = 'You are invited to Tributary';
+  const asked = `An affiliate account was created for you${affiliateName === undefined ? '' : ` as ${quotedName(affiliateName)}`}.`;
+  if (taken) {
+    const why = 'This email address already belongs to another account. An address can only be used once.';
+    return { subject, paragraphs: [asked, why, 'Ask whoever runs the program to use a different email address.'] };
+  }
+  const paragraphs = [
+    asked,
+    'Open the link below and create a password to sign in. The link works once and expires in 7 days.',
+    'If you did not expect this invitation, you can ignore this email.',
+  ];
+  return { subject, paragraphs, action: { label: 'Create password', url } };
 }

@@ -46,6 +46,13 @@ export async function lockInvitation(tx: Tx, affiliateId: string | null, id: str
   return invitation;
 }
 
+/** Those of a role that can be accepted or sent again, which nobody else can change until the transaction ends. */
+export async function lockOpenInvitations(tx: Tx, affiliateId: string, role: Role): Promise<Invitation[]> {
+  return tx.db.$queryRaw<Invitation[]>`
+    select ${columns} from invitations where affiliate_id = ${affiliateId} and role = ${role}
+      and accepted_at is null and withdrawn_at is null order by id for update`;
+}
+
 /** Another link takes the place of the one before, which opens nothing any more. */
 export async function replaceToken(tx: Tx, id: string, link: { token: string; expiresAt: Date }): Promise<void> {
   const { token, expiresAt } = link;

@@ -32,6 +32,10 @@ export function alreadyInTeam(): DomainError {
   return new DomainError('conflict', 'already_in_team', message, [{ path: 'email', message }]);
 }
 
+export function alreadyHasHolder(): DomainError {
+  return new DomainError('conflict', 'already_in_team', 'Someone signs in for this affiliate already.');
+}
+
 export function alreadyInvited(): DomainError {
   const message = 'This address is already invited. Resend the invitation or revoke it first.';
   return new DomainError('conflict', 'already_invited', message, [{ path: 'email', message }]);

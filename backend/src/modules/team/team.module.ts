@@ -2,12 +2,16 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/public.js';
 import { AcceptInvitationHandler } from './accept-invitation.js';
 import { AcceptanceController } from './acceptance.controller.js';
+import { AffiliateAccessController } from './affiliate-access.controller.js';
 import { AffiliateTeamController } from './affiliate-team.controller.js';
+import { ChangeAffiliateEmailHandler } from './change-affiliate-email.js';
 import { ChangeRoleHandler } from './change-role.js';
 import { ChangeSuspensionHandler } from './change-suspension.js';
+import { InvitationWriter } from './create-invitation.js';
 import { FindInvitationHandler } from './find-invitation.query.js';
 import { InvitationSender } from './invitation-sender.js';
 import { invitationsControllers } from './invitations.controller.js';
+import { InviteHolderHandler } from './invite-holder.js';
 import { InvitePersonHandler } from './invite-person.js';
 import { ListInvitationsHandler } from './list-invitations.query.js';
 import { ListMembersHandler } from './list-members.query.js';
@@ -22,10 +26,13 @@ import { WithdrawInvitationHandler } from './withdraw-invitation.js';
   // Invitations first: "invitations" must not be taken for somebody's id.
   controllers: [
     ...[...invitationsControllers, ...teamControllers, ...teamFactorsControllers],
-    ...[AffiliateTeamController, AcceptanceController],
+    ...[AffiliateTeamController, AffiliateAccessController, AcceptanceController],
   ],
   providers: [
     InvitationSender,
+    InvitationWriter,
+    InviteHolderHandler,
+    ChangeAffiliateEmailHandler,
     ListMembersHandler,
     ChangeRoleHandler,
     ChangeSuspensionHandler,

@@ -3,6 +3,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { houseOf } from './house.js';
+import type { House } from './house.js';
 import { lockInvitation, markWithdrawn } from './invitation.store.js';
 import { toInvitationView } from './invitation.view.js';
 import type { InvitationView } from './invitation.view.js';
@@ -13,6 +14,8 @@ export class WithdrawInvitation extends Command<Outcome<InvitationView>> {
   constructor(
     readonly input: { readonly id: string },
     readonly invocation: Invocation,
+    /** Whose invitation it is; that of who asks, when left out. */
+    readonly house: House = houseOf(invocation.actor),
   ) {
     super();
   }
@@ -23,8 +26,7 @@ export class WithdrawInvitationHandler implements ICommandHandler<WithdrawInvita
   constructor(private readonly writes: Writes) {}
 
   /** @throws DomainError `invitation_not_found`, `invitation_over` when it was accepted */
-  execute({ input, invocation }: WithdrawInvitation): Promise<Outcome<InvitationView>> {
-    const { affiliateId } = houseOf(invocation.actor);
+  execute({ input, invocation, house: { affiliateId } }: WithdrawInvitation): Promise<Outcome<InvitationView>> {
     return this.writes.run('WithdrawInvitation', input, invocation, async (tx) => {
       const invitation = await lockInvitation(tx, affiliateId, input.id);
       if (invitation.acceptedAt !== null) throw invitationOver();

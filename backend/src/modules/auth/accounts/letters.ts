@@ -19,12 +19,16 @@ export function verifyLetter(place: AppPlace, token: string): Letter {
   };
 }
 
+/** Who asked for another address: the person, or the operator's team for an affiliate. */
+export type AddressAsker = 'themselves' | 'operator';
+
 /** To the new address. */
-export function changeAddressLetter(place: AppPlace, token: string): Letter {
+export function changeAddressLetter(place: AppPlace, token: string, asked: AddressAsker): Letter {
+  const who = asked === 'themselves' ? 'You asked' : 'The team that runs your affiliate program asked';
   return {
     subject: 'Confirm your new email address',
     paragraphs: [
-      'You asked to use this email address to sign in. Confirm it to complete the change. The link works once and expires in 24 hours.',
+      `${who} to use this email address for your sign-in. Confirm it to complete the change. The link works once and expires in 24 hours.`,
       'If you did not request this, you can ignore this email. Nothing changes unless the link is opened.',
     ],
     action: { label: 'Confirm new address', url: appAddress(place, 'verify-email', token) },
@@ -42,12 +46,13 @@ export function addressInUseLetter(): Letter {
 }
 
 /** To the address so far. */
-export function changeAskedLetter(place: AppPlace, email: string): Letter {
+export function changeAskedLetter(place: AppPlace, email: string, asked: AddressAsker): Letter {
+  const who = asked === 'themselves' ? 'Someone who knows your password' : 'The team that runs your affiliate program';
   return {
     subject: 'Email address change requested',
     paragraphs: [
-      `Someone who knows your password asked to change the email address of your account to ${email}. The change takes effect once the new address is confirmed.`,
-      ifNotYou,
+      `${who} asked to change the email address of your account to ${email}. The change takes effect once the new address is confirmed.`,
+      asked === 'themselves' ? ifNotYou : 'If you did not expect this, contact them before the change is confirmed.',
     ],
     action: { label: 'Reset password', url: appAddress(place, 'forgot-password') },
   };
