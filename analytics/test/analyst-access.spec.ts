@@ -1,7 +1,7 @@
 import { createClient } from '@clickhouse/client';
 import { ClickHouseLogLevel } from '@clickhouse/client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { analystViews } from '../src/analyst-access.js';
+import { analystAccessSql, analystViews } from '../src/analyst-access.js';
 import { startPrivateClickHouse } from './support/private-clickhouse.js';
 import type { PrivateClickHouse } from './support/private-clickhouse.js';
 import { migrate } from './support/test-database.js';
@@ -31,11 +31,11 @@ afterAll(async () => {
 });
 
 /** The answer's text, held back by the server until it is whole: an error that comes after rows breaks the answer off otherwise. */
-async function rawAnswer(statement: string): Promise<string> {
-  const response = await fetch(`${server.address.CLICKHOUSE_URL}/?database=tributary&wait_end_of_query=1`, {
+async function rawAnswer(statement: string, { address, analyst } = server, database = 'tributary'): Promise<string> {
+  const response = await fetch(`${address.CLICKHOUSE_URL}/?database=${database}&wait_end_of_query=1`, {
     method: 'POST',
     headers: {
-      authorization: `Basic ${Buffer.from(`${server.analyst.user}:${server.analyst.password}`).toString('base64')}`,
+      authorization: `Basic ${Buffer.from(`${analyst.user}:${analyst.password}`).toString('base64')}`,
     },
     body: statement,
   });
@@ -100,6 +100,9 @@ describe('an analyst', () => {
     { max_result_rows: '0' },
     { result_overflow_mode: 'break' },
     { readonly: '0' },
+    { max_memory_usage_for_user: '0' },
+    { max_concurrent_queries_for_user: '100' },
+    { add_http_cors_header: '1' },
   ])('cannot lift its bounds: %j', async (settings) => {
     await expect(ask('SELECT 1', settings)).rejects.toThrow(/constraint|shouldn't|readonly|READONLY|should not/i);
   });
@@ -117,4 +120,61 @@ describe('an analyst', () => {
     expect(columns.length).toBeGreaterThan(50);
     expect(columns.filter(({ name }) => /(^|_)ip(_|$)|customer|email|hash|user_agent|visitor/.test(name))).toEqual([]);
   });
+});
+
+describe('S14: an analyst is bounded by all queries together', () => {
+  /** What became of the queries: '' for an answer, else the code of the error. */
+  const outcomes = async (queries: readonly string[]): Promise<string[]> => {
+    const codes = queries.map(async (query) => /\((\w+)\) \(version/.exec(await rawAnswer(query))?.[1] ?? '');
+    return (await Promise.all(codes)).sort();
+  };
+
+  it('eight run at a time, and a ninth is refused', async () => {
+    const ended = await outcomes(Array.from({ length: 12 }, () => 'SELECT sleep(2)'));
+    expect(new Set(ended)).toEqual(new Set(['', 'TOO_MANY_SIMULTANEOUS_QUERIES']));
+    expect(ended.filter((code) => code === '').length).toBeLessThanOrEqual(8);
+  });
+
+  it('what one may take, four at a time may not take each', async () => {
+    // Some 500 MB, held for two seconds.
+    const large =
+      'SELECT length(groupArray(randomFixedString(1000000))), sleep(2) FROM numbers(250) SETTINGS max_threads = 1';
+    expect(await outcomes([large])).toEqual(['']);
+    expect(await outcomes(Array.from({ length: 7 }, () => large))).toContain('MEMORY_LIMIT_EXCEEDED');
+  });
+
+  it('a server that stores access itself understands the statements', async () => {
+    for (const statement of analystAccessSql('shop')) {
+      const [row] = (await ask(`SELECT formatQuery('${statement.replaceAll("'", "\\'")}') AS formatted`)) as {
+        formatted: string;
+      }[];
+      expect(row?.formatted).toMatch(/^(CREATE|ALTER|GRANT) /);
+    }
+  });
+
+  it('what is read counts, and who has read enough waits', async () => {
+    const usage = `SELECT queries, max_queries, max_read_rows, max_execution_time FROM system.quota_usage`;
+    const before = (await ask(usage)) as { queries: number }[];
+    await ask('SELECT count() FROM v_clicks');
+    expect(await ask(usage)).toEqual([
+      {
+        queries: (before[0]?.queries ?? 0) + 1,
+        max_queries: 5000,
+        max_read_rows: 20_000_000_000,
+        max_execution_time: 3600,
+      },
+    ]);
+    const few = await startPrivateClickHouse((users) => users.replace('<queries>5000<', '<queries>3<'));
+    try {
+      const answers: string[] = [];
+      for (let asked = 0; asked < 5; asked += 1)
+        answers.push(await rawAnswer('SELECT max(number) FROM numbers(2)', few, 'default'));
+      expect(answers.map((answer) => (answer.includes('QUOTA_EXCEEDED') ? 'refused' : answer.trim()))).toEqual([
+        ...['1', '1', '1'],
+        ...['refused', 'refused'],
+      ]);
+    } finally {
+      await few.remove();
+    }
+  }, 60_000);
 });

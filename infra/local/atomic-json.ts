@@ -1,10 +1,15 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
-/** Writes JSON so that a reader never sees half a file, not even after a kill. */
-export function writeJson(file: string, value: unknown, mode = 0o644): void {
+/** Writes JSON as {@link writeOwnFile} does. */
+export function writeJson(file: string, value: unknown): void {
+  writeOwnFile(file, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Writes a file that its owner alone reads, so that a reader never sees half of it, not even after a kill. */
+export function writeOwnFile(file: string, text: string): void {
   const temporary = `${file}.${process.pid}.tmp`;
   rmSync(temporary, { force: true });
-  writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { mode });
+  writeFileSync(temporary, text, { mode: 0o600 });
   renameSync(temporary, file);
 }
 

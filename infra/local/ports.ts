@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { BLOCKED_PORTS } from './blocked-ports.ts';
 import { portOwner } from './port-owner.ts';
 import { UserError } from './user-error.ts';
 
@@ -11,10 +12,8 @@ const OFFSETS = {
   projectorInternal: 13,
   postgres: 20,
   nats: 21,
-  natsMonitor: 22,
   redis: 23,
   clickhouseHttp: 24,
-  clickhouseTcp: 25,
   s3: 26,
   mailboxHttp: 27,
   smtp: 28,
@@ -23,6 +22,8 @@ const OFFSETS = {
 
 /** What a port is for. */
 export type PortName = keyof typeof OFFSETS;
+/** Spoken to in other protocols than HTTP. */
+const NOT_HTTP: readonly PortName[] = ['postgres', 'nats', 'redis', 'smtp'];
 /** TCP port by purpose; all on 127.0.0.1. */
 export type Ports = Readonly<Record<PortName, number>>;
 
@@ -37,6 +38,15 @@ async function isFree(port: number): Promise<boolean> {
     probe.once('error', () => resolve(false));
     probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => probe.close(() => resolve(true)));
   });
+}
+
+/** Throws a UserError that names the first port for HTTP which browsers refuse to open. */
+export function requireOpenablePorts(ports: Ports, needed: readonly PortName[]): void {
+  const blocked = needed.find((name) => !NOT_HTTP.includes(name) && BLOCKED_PORTS.has(ports[name]));
+  if (blocked === undefined) return;
+  throw new UserError(
+    `Port ${ports[blocked]} (${blocked}) is one that browsers refuse to open, because another protocol lives there: choose other ports with --port-base N.`,
+  );
 }
 
 /** Throws a UserError that names the first busy port and, where known, who holds it. */

@@ -7,6 +7,11 @@ export interface Secrets {
   readonly postgresPassword: string;
   readonly clickhousePassword: string;
   readonly clickhouseAnalystPassword: string;
+  readonly natsPassword: string;
+  readonly redisPassword: string;
+  readonly s3SecretAccessKey: string;
+  /** First part of the path of every page of the mailbox. */
+  readonly mailboxToken: string;
   /** `<name>:<base64url of 32 bytes>`: the Ed25519 key that signs access tokens. */
   readonly jwtKeys: string;
   /** The like, which signs the daily anchors of the audit trail. */
@@ -26,6 +31,10 @@ export function loadSecrets(state: StateDir): Secrets {
     postgresPassword: token(24),
     clickhousePassword: token(24),
     clickhouseAnalystPassword: token(24),
+    natsPassword: token(24),
+    redisPassword: token(24),
+    s3SecretAccessKey: token(24),
+    mailboxToken: token(24),
     auditKeys: `local:${token(32)}`,
     jwtKeys: `local:${token(32)}`,
     clickIdKeys: `0:${token(32)}`,
@@ -34,7 +43,7 @@ export function loadSecrets(state: StateDir): Secrets {
   };
   // A state dir of an earlier version lacks what was added since; what it has stays.
   const secrets = { ...made, ...known };
-  writeJson(state.secretsFile, secrets, 0o600);
+  writeJson(state.secretsFile, secrets);
   return secrets;
 }
 

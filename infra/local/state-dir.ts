@@ -44,19 +44,24 @@ export function stateDirAt(root: string): StateDir {
   };
 }
 
-/** Creates the folders. Throws a UserError when they belong to somebody else. */
+/** Creates the folders, for their owner only. Throws a UserError when they belong to somebody else. */
 export function createStateDir(state: StateDir): void {
+  // PostgreSQL and ClickHouse run as users of their own when we are root: they may pass through, and list nothing.
+  const passage = process.getuid?.() === 0 ? 0o711 : 0o700;
   try {
-    for (const folder of [LOCAL_FOLDER, state.root, state.data, state.logs, state.run, state.pids]) {
-      mkdirSync(folder, { recursive: true });
-    }
-    // PostgreSQL runs as another user when we are root: a private umask would shut it out of its own data folder.
-    for (const folder of [LOCAL_FOLDER, state.root, state.data]) chmodSync(folder, 0o755);
+    for (const folder of [LOCAL_FOLDER, state.root, state.data, state.run]) createFolder(folder, passage);
+    for (const folder of [state.logs, state.pids]) createFolder(folder, 0o700);
   } catch (error) {
     throw new UserError(
       `The folder ${state.root} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}); it may belong to another user: remove it or change its owner, then start again.`,
     );
   }
+}
+
+/** Creates a folder that may be there already, perhaps with another mode. */
+export function createFolder(folder: string, mode = 0o700): void {
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, mode);
 }
 
 /** Deletes data, secrets and addresses of this instance; logs, unpacked servers, caches and other instances stay. */

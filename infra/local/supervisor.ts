@@ -44,7 +44,7 @@ function record(isReady: boolean, lines: readonly string[]): SupervisorRecord {
 // The record is the lock: of two launchers at once, one creates the file and the other is told so.
 function claim(): void {
   try {
-    writeFileSync(state.supervisorFile, JSON.stringify(record(false, [])), { flag: 'wx' });
+    writeFileSync(state.supervisorFile, JSON.stringify(record(false, [])), { flag: 'wx', mode: 0o600 });
   } catch {
     throw new UserError('Another start is under way in this checkout: wait for it, or run npm run stop.');
   }

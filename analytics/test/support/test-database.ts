@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { ClickHouseClient } from '@clickhouse/client';
+import { clickhouseMigrationUrl } from '../../../infra/local/launch/clickhouse-access.js';
 import { clickhouseClient } from '../../src/clickhouse.js';
 import { repositoryPath, testEnv } from './test-env.js';
 
@@ -14,7 +15,6 @@ export interface ClickHouseAddress {
   readonly CLICKHOUSE_URL: string;
   readonly CLICKHOUSE_USER: string;
   readonly CLICKHOUSE_PASSWORD: string;
-  readonly CLICKHOUSE_NATIVE_URL: string;
 }
 
 /** A migrated database of its own, dropped at the end. */
@@ -44,8 +44,12 @@ export async function createTestDatabase(address: ClickHouseAddress = testEnv())
 
 /** Applies analytics/migrations to a database, creating it when it is not there. */
 export async function migrate(address: ClickHouseAddress, database: string): Promise<void> {
-  const url = new URL(address.CLICKHOUSE_NATIVE_URL);
-  url.pathname = `/${database}`;
+  const url = clickhouseMigrationUrl({
+    url: address.CLICKHOUSE_URL,
+    user: address.CLICKHOUSE_USER,
+    password: address.CLICKHOUSE_PASSWORD,
+    database,
+  });
   const [platform, arch] = [process.platform, process.arch];
   const dbmate = createRequire(import.meta.url).resolve(`@dbmate/${platform}-${arch}/package.json`);
   const folder = repositoryPath('analytics/migrations');
@@ -54,7 +58,7 @@ export async function migrate(address: ClickHouseAddress, database: string): Pro
     '--migrations-dir',
     folder,
     '--url',
-    url.href,
+    url,
     'up',
   ]);
 }

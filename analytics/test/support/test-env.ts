@@ -2,13 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const repository = path.resolve(import.meta.dirname, '../../..');
-const names = [
-  'NATS_URL',
-  'CLICKHOUSE_URL',
-  'CLICKHOUSE_USER',
-  'CLICKHOUSE_PASSWORD',
-  'CLICKHOUSE_NATIVE_URL',
-] as const;
+const names = ['NATS_URL', 'CLICKHOUSE_URL', 'CLICKHOUSE_USER', 'CLICKHOUSE_PASSWORD'] as const;
 
 /** Where the test stack is: environment variables first, else what `npm run stack` wrote. */
 export function testEnv(): Record<(typeof names)[number], string> {

@@ -1,6 +1,7 @@
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { jetstream } from '@nats-io/jetstream';
 import { followLink } from '../../local/black-box/requests.ts';
+import { connectNats } from '../../local/black-box/connect-nats.ts';
 import { UserError } from '../../local/user-error.ts';
 import { waitUntil } from '../../local/wait.ts';
 import { interleave, type Rounds } from '../measure/interleave.ts';
@@ -44,7 +45,7 @@ export async function runTrackerBench(
 ): Promise<TrackerFigures> {
   const natsUrl = stack.environment['NATS_URL'] ?? '';
   const tracker = await stack.run('tracker', options.nodeOptions);
-  const connection = await connect({ servers: natsUrl, name: 'bench' });
+  const connection = await connectNats(natsUrl, 'bench');
   const ends: (() => unknown)[] = [() => connection.close()];
   try {
     const ours: Server = { pid: tracker.pid, port: stack.instance.ports.tracker, told: new Set() };

@@ -1,6 +1,6 @@
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
 import type pg from 'pg';
+import { connectNats } from '../black-box/connect-nats.ts';
 import { waitUntil } from '../wait.ts';
 
 const QUIET_WITHIN_MS = 90_000;
@@ -11,7 +11,7 @@ const STREAMS = ['CLICKS', 'EVENTS'] as const;
  * What still is not, when that takes too long; empty when all is quiet.
  */
 export async function waitUntilQuiet(postgres: pg.Client, natsUrl: string): Promise<string[]> {
-  const connection = await connect({ servers: natsUrl, name: 'faults' });
+  const connection = await connectNats(natsUrl, 'faults');
   try {
     const manager = await jetstreamManager(connection, { timeout: 10_000 });
     let open: string[] = [];

@@ -19,7 +19,6 @@ export async function recover({ instance, endpoints }: Trial, killed: readonly P
   }
   const probes = [
     `${endpoints.clickhouse.url}/ping`,
-    `http://127.0.0.1:${instance.ports.natsMonitor}/healthz`,
     ...endpoints.metrics.map((url) => url.replace('/metrics', '/readyz')),
   ];
   for (const url of probes) {

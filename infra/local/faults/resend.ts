@@ -1,5 +1,6 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
-import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
+import { headers, type NatsConnection } from '@nats-io/transport-node';
+import { connectNats } from '../black-box/connect-nats.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 const MESSAGES = 150;
@@ -11,7 +12,7 @@ const SERVER_ID = 'Nats-Msg-Id';
  * duplicate window: the same content and headers, unknown to the server. How many they were.
  */
 export async function resendStored(natsUrl: string, random: SeededRandom): Promise<number> {
-  const connection = await connect({ servers: natsUrl, name: 'faults', reconnect: true, timeout: 10_000 });
+  const connection = await connectNats(natsUrl, 'faults');
   try {
     return (await resend(connection, 'CLICKS', random)) + (await resend(connection, 'EVENTS', random));
   } finally {

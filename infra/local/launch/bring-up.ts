@@ -8,10 +8,11 @@ import { SupervisedProcess, type Supervision } from '../process/supervised-proce
 import type { Service } from '../process/service.ts';
 import { REPOSITORY } from '../repository.ts';
 import { findServer } from '../servers/find-server.ts';
+import { mailboxUrl } from '../services/mailbox.ts';
 import { shop } from '../services/shop.ts';
 import { applications, WORKER } from './applications.ts';
 import { endpoints } from './endpoints.ts';
-import { nativeClickhouseUrl, sharedEnvironment } from './environment.ts';
+import { sharedEnvironment } from './environment.ts';
 import type { ExternalServices } from './external-services.ts';
 import { migrateClickhouse, migratePostgres } from './migrate.ts';
 import type { Plan } from './plan.ts';
@@ -40,11 +41,10 @@ export async function bringUpStores(up: BringUp): Promise<void> {
   ]);
   if (plan.kind === 'stack') {
     const environment = sharedEnvironment(instance, external);
-    writeJson(
-      instance.state.environmentFile,
-      { ...environment, CLICKHOUSE_NATIVE_URL: nativeClickhouseUrl(instance, external) },
-      0o600,
-    );
+    writeJson(instance.state.environmentFile, {
+      ...environment,
+      MAILBOX_URL: mailboxUrl(instance),
+    });
   }
 }
 
@@ -96,7 +96,7 @@ export async function build(
 /** Rewrites endpoints.json with the pids of this moment. Does nothing before the first sign-ins are known. */
 export function writeEndpoints({ instance, external, processes }: BringUp): void {
   const demo = readJson(instance.state.demoFile) as Record<string, unknown> | null;
-  if (demo !== null) writeJson(instance.state.endpointsFile, endpoints(instance, external, { demo, processes }), 0o600);
+  if (demo !== null) writeJson(instance.state.endpointsFile, endpoints(instance, external, { demo, processes }));
 }
 
 // Unpacking takes seconds the first time and deserves a line of its own.

@@ -1,16 +1,17 @@
 import type { Instance } from '../instance.ts';
-import { CLICKHOUSE_DATABASE, CLICKHOUSE_USER, clickhouseNativeUrl, clickhouseUrl } from '../services/clickhouse.ts';
+import { CLICKHOUSE_DATABASE, CLICKHOUSE_USER, clickhouseUrl } from '../services/clickhouse.ts';
 import { smtpUrl } from '../services/mailbox.ts';
 import { natsUrl } from '../services/nats.ts';
 import { postgresUrl } from '../services/postgres.ts';
 import { redisUrl } from '../services/redis.ts';
-import { S3_LOCAL, s3Endpoint } from '../services/s3.ts';
+import { s3Local } from '../services/s3.ts';
+import type { ClickhouseAccount } from './clickhouse-access.ts';
 import type { ExternalServices } from './external-services.ts';
 
 /** The variables that every application process gets, and that tests read from env.json. */
 export function sharedEnvironment(instance: Instance, external: ExternalServices): Record<string, string> {
   const { ports, secrets } = instance;
-  const s3 = external.s3 ?? { endpoint: s3Endpoint(instance), ...S3_LOCAL };
+  const s3 = external.s3 ?? s3Local(instance);
   return {
     NODE_ENV: instance.throwAway ? 'test' : 'development',
     HOST: '127.0.0.1',
@@ -37,12 +38,7 @@ export function sharedEnvironment(instance: Instance, external: ExternalServices
 }
 
 function clickhouseEnvironment(instance: Instance, external: ExternalServices): Record<string, string> {
-  const { url, user, password, database } = external.clickhouse ?? {
-    url: clickhouseUrl(instance),
-    user: CLICKHOUSE_USER,
-    password: instance.secrets.clickhousePassword,
-    database: CLICKHOUSE_DATABASE,
-  };
+  const { url, user, password, database } = clickhouseAccount(instance, external);
   return {
     CLICKHOUSE_URL: url,
     CLICKHOUSE_USER: user,
@@ -51,7 +47,14 @@ function clickhouseEnvironment(instance: Instance, external: ExternalServices): 
   };
 }
 
-/** The native protocol address of ClickHouse: for migrations, not for applications. */
-export function nativeClickhouseUrl(instance: Instance, external: ExternalServices): string {
-  return external.clickhouse?.nativeUrl ?? clickhouseNativeUrl(instance);
+/** Where ClickHouse is, and as whom the product works with it. */
+export function clickhouseAccount(instance: Instance, external: ExternalServices): ClickhouseAccount {
+  return (
+    external.clickhouse ?? {
+      url: clickhouseUrl(instance),
+      user: CLICKHOUSE_USER,
+      password: instance.secrets.clickhousePassword,
+      database: CLICKHOUSE_DATABASE,
+    }
+  );
 }

@@ -1,15 +1,10 @@
+import type { ClickhouseAccount } from './clickhouse-access.ts';
 import { UserError } from '../user-error.ts';
 
 /** Stores that somebody else runs, named by environment variables; an absent one is embedded. */
 export interface ExternalServices {
   readonly postgres?: { readonly url: string };
-  readonly clickhouse?: {
-    readonly url: string;
-    readonly nativeUrl: string;
-    readonly user: string;
-    readonly password: string;
-    readonly database: string;
-  };
+  readonly clickhouse?: ClickhouseAccount;
   readonly nats?: { readonly url: string };
   readonly redis?: { readonly url: string };
   readonly s3?: {
@@ -42,11 +37,6 @@ export function externalServices(env: Variables): ExternalServices {
 function externalClickhouse(env: Variables, httpUrl: string): NonNullable<ExternalServices['clickhouse']> {
   return {
     url: httpUrl,
-    nativeUrl: required(
-      env,
-      'CLICKHOUSE_NATIVE_URL',
-      'migrations use the native protocol, as clickhouse://user:password@host:9000/tributary',
-    ),
     user: required(env, 'CLICKHOUSE_USER', 'CLICKHOUSE_URL is set'),
     password: env['CLICKHOUSE_PASSWORD'] ?? '',
     database: env['CLICKHOUSE_DATABASE'] ?? 'tributary',

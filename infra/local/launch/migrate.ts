@@ -5,9 +5,9 @@ import type { Instance } from '../instance.ts';
 import { runTask } from '../process/run-task.ts';
 import { REPOSITORY } from '../repository.ts';
 import { UserError } from '../user-error.ts';
-import { clickhouseCommand } from './clickhouse-access.ts';
+import { clickhouseCommand, clickhouseMigrationUrl } from './clickhouse-access.ts';
 import type { ExternalServices } from './external-services.ts';
-import { nativeClickhouseUrl, sharedEnvironment } from './environment.ts';
+import { clickhouseAccount, sharedEnvironment } from './environment.ts';
 
 const LIMIT_MS = 300_000;
 
@@ -33,7 +33,7 @@ export async function migrateClickhouse(instance: Instance, external: ExternalSe
     name: 'migrate-clickhouse',
     title: 'Migrating ClickHouse',
     folder: 'analytics/migrations',
-    url: nativeClickhouseUrl(instance, external),
+    url: clickhouseMigrationUrl(clickhouseAccount(instance, external)),
   });
   if (external.clickhouse === undefined) return;
   for (const statement of analystAccessSql(external.clickhouse.database))

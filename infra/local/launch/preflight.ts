@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { requireFreePorts } from '../ports.ts';
+import { requireFreePorts, requireOpenablePorts, type PortName } from '../ports.ts';
 import { UserError } from '../user-error.ts';
 import { APPLICATION_PORTS } from './applications.ts';
 import type { ExternalServices } from './external-services.ts';
@@ -11,11 +11,13 @@ const NEEDED_GIB = 2;
 /** Throws a UserError when this instance cannot come up here; nothing has been started or deleted by then. */
 export async function preflight(plan: Plan, external: ExternalServices): Promise<void> {
   requireDiskSpace(plan.state.root);
-  await requireFreePorts(plan.ports, [
+  const needed: PortName[] = [
     ...(plan.kind === 'start' ? APPLICATION_PORTS : []),
     ...(plan.seedDemo ? (['shop'] as const) : []),
     ...storePorts(external),
-  ]);
+  ];
+  requireOpenablePorts(plan.ports, needed);
+  await requireFreePorts(plan.ports, needed);
 }
 
 function requireDiskSpace(folder: string): void {

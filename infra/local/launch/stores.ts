@@ -18,8 +18,8 @@ interface Store {
 
 const STORES: readonly Store[] = [
   { create: postgres, ports: ['postgres'], external: 'postgres' },
-  { create: clickhouse, ports: ['clickhouseHttp', 'clickhouseTcp'], external: 'clickhouse' },
-  { create: nats, ports: ['nats', 'natsMonitor'], external: 'nats' },
+  { create: clickhouse, ports: ['clickhouseHttp'], external: 'clickhouse' },
+  { create: nats, ports: ['nats'], external: 'nats' },
   { create: redis, ports: ['redis'], external: 'redis' },
   { create: s3, ports: ['s3'], external: 's3' },
   { create: mailbox, ports: ['mailboxHttp', 'smtp'] },

@@ -10,7 +10,9 @@ export function openEventLog(state: StateDir): EventLog {
   const file = path.join(state.logs, 'supervisor.log');
   return (event, details = {}) => {
     try {
-      appendFileSync(file, `${JSON.stringify({ time: new Date().toISOString(), event, ...details })}\n`);
+      appendFileSync(file, `${JSON.stringify({ time: new Date().toISOString(), event, ...details })}\n`, {
+        mode: 0o600,
+      });
     } catch {
       // nowhere left to say it
     }

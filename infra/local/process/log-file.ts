@@ -17,7 +17,7 @@ export function openLogFile(state: StateDir, name: string): number {
   } catch {
     // no log yet
   }
-  return openSync(file, 'a');
+  return openSync(file, 'a', 0o600);
 }
 
 /** The last lines of a log, for the message that says why a start failed. */

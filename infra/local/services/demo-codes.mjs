@@ -19,7 +19,7 @@ export function currentCodes(demoFile) {
 }
 
 /** The codes for people; loads itself again when the next ones are due. */
-export function codesPage(codes) {
+export function codesPage(codes, base) {
   const rows = codes.map(
     ({ name, email, code }) =>
       `<tr><td>${escape(name)}</td><td>${escape(email)}</td><td><strong>${escape(code)}</strong></td></tr>`,
@@ -27,7 +27,7 @@ export function codesPage(codes) {
   const again = codes[0]?.secondsLeft ?? 30;
   const table = `<table><thead><tr><th>Who</th><th>E-mail</th><th>Code now</th></tr></thead><tbody>${rows.join('')}</tbody></table>
 <p>New codes in ${again} seconds. Each is good once.</p>`;
-  const body = `<p><a href="/">All mail</a></p><h1>Codes of the demo’s authenticator apps</h1>`;
+  const body = `<p><a href="${base}/">All mail</a></p><h1>Codes of the demo’s authenticator apps</h1>`;
   const refresh = `<meta http-equiv="refresh" content="${again}">`;
   return page('Codes', body + (rows.length === 0 ? '<p>There is no demo here yet.</p>' : table), refresh);
 }

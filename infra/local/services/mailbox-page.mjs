@@ -19,22 +19,25 @@ export function page(title, body, head = '') {
 <meta name="viewport" content="width=device-width"><style>${STYLE}</style></head><body>${body}</body></html>`;
 }
 
-/** All mails, newest first. */
-export function listPage(messages) {
+/**
+ * All mails, newest first.
+ * @param base path that all pages of this mailbox begin with
+ */
+export function listPage(messages, base) {
   const rows = messages.map(
     ({ id, receivedAt, from, to, subject }) =>
       `<tr><td><time>${escape(receivedAt)}</time></td><td>${escape(to.join(', '))}</td>
-       <td><a href="/messages/${escape(id)}">${escape(subject || '(no subject)')}</a></td><td>${escape(from)}</td></tr>`,
+       <td><a href="${base}/messages/${escape(id)}">${escape(subject || '(no subject)')}</a></td><td>${escape(from)}</td></tr>`,
   );
   const table = `<table><thead><tr><th>Received</th><th>To</th><th>Subject</th><th>From</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
   return page(
     'Mailbox',
-    `<h1>Mailbox</h1>${rows.length === 0 ? '<p>No mail yet.</p>' : table}<p><a href="/codes">Codes of the demo’s authenticator apps</a></p>`,
+    `<h1>Mailbox</h1>${rows.length === 0 ? '<p>No mail yet.</p>' : table}<p><a href="${base}/codes">Codes of the demo’s authenticator apps</a></p>`,
   );
 }
 
 /** One mail. Its HTML is shown in a sandbox: no script of a mail ever runs. */
-export function messagePage(message) {
+export function messagePage(message, base) {
   const body =
     message.html === null
       ? `<pre>${escape(message.text)}</pre>`
@@ -42,6 +45,6 @@ export function messagePage(message) {
   const head = `<p>From ${escape(message.from)}<br>To ${escape(message.to.join(', '))}<br><time>${escape(message.receivedAt)}</time></p>`;
   return page(
     message.subject,
-    `<p><a href="/">All mail</a></p><h1>${escape(message.subject || '(no subject)')}</h1>${head}${body}`,
+    `<p><a href="${base}/">All mail</a></p><h1>${escape(message.subject || '(no subject)')}</h1>${head}${body}`,
   );
 }

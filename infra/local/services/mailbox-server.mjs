@@ -1,11 +1,12 @@
 // The local mailbox: an SMTP server that keeps every mail as a file, and a page that shows them. Nothing is sent on.
 // Beside it, on /codes, the codes that the authenticator apps of the demo's people would show now.
-// Usage: node mailbox-server.mjs <folder> <smtp port> <http port> <file with the demo's sign-ins>
+// Usage: MAILBOX_TOKEN=… node mailbox-server.mjs <folder> <smtp port> <http port> <file with the demo's sign-ins>
+// All below /<token>, because mails hold links that sign people in, but for GET /healthz:
 //   GET /                       the page                GET /api/messages        newest first
 //   GET /messages/<id>          one mail, for people    GET /api/messages/<id>   one mail with its text and HTML
-//   DELETE /api/messages        empties the box         GET /healthz
+//   DELETE /api/messages        empties the box
 //   GET /codes                  the page of codes       GET /api/codes           the same as JSON
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -15,6 +16,8 @@ import { codesPage, currentCodes } from './demo-codes.mjs';
 import { listPage, messagePage } from './mailbox-page.mjs';
 
 const [folder, smtpPort, httpPort, demoFile] = process.argv.slice(2);
+const token = process.env.MAILBOX_TOKEN;
+const base = `/${token}`;
 const MAX_MAIL_BYTES = 25 * 1024 * 1024;
 
 function storedIds() {
@@ -50,7 +53,7 @@ async function keep(source, envelope) {
       size,
     })),
   };
-  writeFileSync(path.join(folder, `${id}.tmp`), JSON.stringify(message));
+  writeFileSync(path.join(folder, `${id}.tmp`), JSON.stringify(message), { mode: 0o600 });
   renameSync(path.join(folder, `${id}.tmp`), path.join(folder, `${id}.json`));
 }
 
@@ -72,15 +75,37 @@ function answer(response, status, type, body) {
     'content-type': `${type}; charset=utf-8`,
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'",
     'cache-control': 'no-store',
+    // The address is a secret.
+    'referrer-policy': 'no-referrer',
   });
   response.end(body);
 }
 
+/** A page of another site can reach us under a name of its own that leads here (DNS rebinding): its Host gives it away. */
+function isForUs({ host }) {
+  return [`127.0.0.1:${httpPort}`, `localhost:${httpPort}`].includes(host);
+}
+
+function isSame(given, expected) {
+  const [one, other] = [given, expected].map((text) => createHash('sha256').update(text).digest());
+  return timingSafeEqual(one, other);
+}
+
 function route(request, response) {
-  const { pathname } = new URL(request.url, 'http://mailbox');
+  if (!isForUs(request.headers)) return answer(response, 421, 'text/plain', 'no such host');
+  const { pathname: whole } = new URL(request.url, 'http://mailbox');
+  if (whole === '/healthz') return answer(response, 200, 'text/plain', 'ok');
+  const [, given = '', pathname = '/'] = /^\/([^/]*)(\/.*)?$/.exec(whole) ?? [];
+  if (!isSame(given, token)) {
+    const where = 'Open the address of the mailbox that npm start prints: it ends with a token.';
+    return answer(response, 403, 'text/plain', where);
+  }
+  return page(request, response, pathname);
+}
+
+function page(request, response, pathname) {
   const summary = ({ text: _text, html: _html, headers: _headers, ...rest }) => rest;
-  if (pathname === '/healthz') return answer(response, 200, 'text/plain', 'ok');
-  if (pathname === '/codes') return answer(response, 200, 'text/html', codesPage(currentCodes(demoFile)));
+  if (pathname === '/codes') return answer(response, 200, 'text/html', codesPage(currentCodes(demoFile), base));
   if (pathname === '/api/codes')
     return answer(response, 200, 'application/json', JSON.stringify(currentCodes(demoFile)));
   if (pathname === '/api/messages' && request.method === 'DELETE') {
@@ -91,12 +116,12 @@ function route(request, response) {
   if (pathname === '/api/messages') {
     return answer(response, 200, 'application/json', JSON.stringify(storedIds().map(readMessage).map(summary)));
   }
-  if (pathname === '/') return answer(response, 200, 'text/html', listPage(storedIds().map(readMessage)));
+  if (pathname === '/') return answer(response, 200, 'text/html', listPage(storedIds().map(readMessage), base));
   const [, api, id] = /^(\/api)?\/messages\/([0-9a-f-]+)$/.exec(pathname) ?? [];
   if (id === undefined || !storedIds().includes(id)) return answer(response, 404, 'text/plain', 'no such page');
   const message = readMessage(id);
   if (api !== undefined) return answer(response, 200, 'application/json', JSON.stringify(message));
-  return answer(response, 200, 'text/html', messagePage(message));
+  return answer(response, 200, 'text/html', messagePage(message, base));
 }
 
 smtp.listen(Number(smtpPort), '127.0.0.1');

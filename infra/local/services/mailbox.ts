@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Instance } from '../instance.ts';
 import type { Service } from '../process/service.ts';
+import { createFolder } from '../state-dir.ts';
 import { httpOk } from './http-ok.ts';
 
 /** Where mail is sent to. */
@@ -9,9 +9,9 @@ export function smtpUrl({ ports }: Instance): string {
   return `smtp://127.0.0.1:${ports.smtp}`;
 }
 
-/** Where mail is read: a page at `/`, JSON at `/api/messages`. */
-export function mailboxUrl({ ports }: Instance): string {
-  return `http://127.0.0.1:${ports.mailboxHttp}`;
+/** Where mail is read: a page, and JSON at `/api/messages` below it. The address is the secret that opens it. */
+export function mailboxUrl({ ports, secrets }: Instance): string {
+  return `http://127.0.0.1:${ports.mailboxHttp}/${secrets.mailboxToken}`;
 }
 
 /** Where the demo's people read the codes of their second factor. */
@@ -21,7 +21,7 @@ export function codesUrl(instance: Instance): string {
 
 /** The local mailbox: accepts every mail, sends none on, and shows them (see mailbox-server.mjs). */
 export function mailbox(instance: Instance): Service {
-  const { state, ports } = instance;
+  const { state, ports, secrets } = instance;
   const data = path.join(state.data, 'mailbox');
   return {
     name: 'mailbox',
@@ -29,7 +29,7 @@ export function mailbox(instance: Instance): Service {
     kind: 'store',
     stopSignal: 'SIGTERM',
     prepare: async () => {
-      mkdirSync(data, { recursive: true });
+      createFolder(data);
     },
     command: () => ({
       file: process.execPath,
@@ -37,8 +37,9 @@ export function mailbox(instance: Instance): Service {
         path.join(import.meta.dirname, 'mailbox-server.mjs'),
         ...[data, String(ports.smtp), String(ports.mailboxHttp), state.demoFile],
       ],
-      env: { PATH: process.env['PATH'] ?? '' },
+      // Not among the arguments: every user of the machine can read those.
+      env: { PATH: process.env['PATH'] ?? '', MAILBOX_TOKEN: secrets.mailboxToken },
     }),
-    isReady: async () => httpOk(`${mailboxUrl(instance)}/healthz`),
+    isReady: async () => httpOk(`http://127.0.0.1:${ports.mailboxHttp}/healthz`),
   };
 }

@@ -1,18 +1,21 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import path from 'node:path';
+import { writeOwnFile } from '../atomic-json.ts';
 import type { Instance } from '../instance.ts';
 import type { Service } from '../process/service.ts';
+import { createFolder } from '../state-dir.ts';
 import { findServer, type ServerProgram } from '../servers/find-server.ts';
-import { httpOk } from './http-ok.ts';
+
+const USER = 'tributary';
 
 /** Client URL of the embedded NATS. */
-export function natsUrl({ ports }: Instance): string {
-  return `nats://127.0.0.1:${ports.nats}`;
+export function natsUrl({ ports, secrets }: Instance): string {
+  return `nats://${USER}:${secrets.natsPassword}@127.0.0.1:${ports.nats}`;
 }
 
-/** NATS with JetStream on files; its monitor port answers the health check. */
+/** NATS with JetStream on files, by password. Without its monitor, which asks for none. */
 export function nats(instance: Instance): Service {
-  const { state, ports } = instance;
+  const { state } = instance;
   const data = path.join(state.data, 'nats');
   const configFile = path.join(state.run, 'nats.conf');
   let program: ServerProgram | undefined;
@@ -23,8 +26,8 @@ export function nats(instance: Instance): Service {
     stopSignal: 'SIGTERM',
     prepare: async () => {
       program ??= await findServer('nats-server');
-      mkdirSync(data, { recursive: true });
-      writeFileSync(configFile, config(data, instance));
+      createFolder(data);
+      writeOwnFile(configFile, config(data, instance));
     },
     command: () => ({
       file: program?.file ?? 'nats-server',
@@ -32,18 +35,37 @@ export function nats(instance: Instance): Service {
       env: { PATH: process.env['PATH'] ?? '', ...program?.env },
       cwd: data,
     }),
-    isReady: async () => httpOk(`http://127.0.0.1:${ports.natsMonitor}/healthz`),
+    isReady: async () => answers(instance),
   };
 }
 
 // Format: docs.nats.io, "NATS Server Configuration"; a JSON string is a valid string there.
-function config(data: string, { ports }: Instance): string {
+function config(data: string, { ports, secrets }: Instance): string {
   return [
     'server_name: tributary-local',
     'host: "127.0.0.1"',
     `port: ${ports.nats}`,
-    `http: "127.0.0.1:${ports.natsMonitor}"`,
+    `authorization { user: ${USER}, password: ${JSON.stringify(secrets.natsPassword)} }`,
     `jetstream { store_dir: ${JSON.stringify(data)}, max_memory_store: 256MB, max_file_store: 20GB }`,
     '',
   ].join('\n');
+}
+
+// Protocol: docs.nats.io, "Client Protocol". It accepts clients only when JetStream has read its files.
+async function answers({ ports, secrets }: Instance): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const account = { user: USER, pass: secrets.natsPassword, verbose: false };
+    const socket = connect({ port: ports.nats, host: '127.0.0.1', timeout: 2_000 }, () =>
+      socket.write(`CONNECT ${JSON.stringify(account)}\r\nPING\r\n`),
+    );
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk.toString();
+      if (!/PONG|-ERR/.test(answer)) return;
+      socket.destroy();
+      resolve(answer.includes('PONG'));
+    });
+    socket.once('timeout', () => socket.destroy(new Error('NATS did not answer')));
+    socket.once('error', reject);
+  });
 }

@@ -46,6 +46,18 @@ export function postgres(instance: Instance): Service {
   };
 }
 
+/**
+ * Its log keeps what the server did, and nothing of what anybody wrote: the message of an error quotes the value that was wrong,
+ * its detail the e-mail address that was there already, its statement both. Who asked is told, and logs what it may.
+ */
+const QUIET_ABOUT_VALUES = [
+  'log_min_messages=log',
+  'log_error_verbosity=terse',
+  'log_min_error_statement=panic',
+  'log_parameter_max_length=0',
+  'log_parameter_max_length_on_error=0',
+];
+
 function settings({ ports, throwAway }: Instance): string[] {
   return [
     `port=${ports.postgres}`,
@@ -56,6 +68,7 @@ function settings({ ports, throwAway }: Instance): string[] {
     'synchronous_commit=on',
     'timezone=UTC',
     'log_timezone=UTC',
+    ...QUIET_ABOUT_VALUES,
     ...(throwAway ? ['fsync=off', 'full_page_writes=off'] : []),
   ];
 }

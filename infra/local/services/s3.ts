@@ -1,19 +1,26 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Instance } from '../instance.ts';
 import type { Service } from '../process/service.ts';
+import { createFolder } from '../state-dir.ts';
 
-/** Bucket, region and the fixed credentials that s3rver accepts. */
-export const S3_LOCAL = {
-  bucket: 'tributary',
-  region: 'us-east-1',
-  accessKeyId: 'S3RVER',
-  secretAccessKey: 'S3RVER',
-} as const;
+const BUCKET = 'tributary';
+const ACCESS_KEY_ID = 'tributary';
 
-/** Endpoint of the embedded S3 store (path-style addressing). */
-export function s3Endpoint({ ports }: Instance): string {
-  return `http://127.0.0.1:${ports.s3}`;
+/** Where the embedded S3 store is (path-style addressing), and who may use it. */
+export function s3Local({ ports, secrets }: Instance): {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+} {
+  return {
+    endpoint: `http://127.0.0.1:${ports.s3}`,
+    bucket: BUCKET,
+    region: 'us-east-1',
+    accessKeyId: ACCESS_KEY_ID,
+    secretAccessKey: secrets.s3SecretAccessKey,
+  };
 }
 
 /** S3-compatible store on plain files (see s3-server.mjs). */
@@ -25,18 +32,24 @@ export function s3(instance: Instance): Service {
     kind: 'store',
     stopSignal: 'SIGTERM',
     prepare: async () => {
-      mkdirSync(data, { recursive: true });
+      createFolder(data);
     },
     command: () => ({
       file: process.execPath,
-      args: [path.join(import.meta.dirname, 's3-server.mjs'), data, String(instance.ports.s3), S3_LOCAL.bucket],
-      env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1' },
+      args: [path.join(import.meta.dirname, 's3-server.mjs'), data, String(instance.ports.s3), BUCKET],
+      // Not among the arguments: every user of the machine can read those.
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        NODE_NO_WARNINGS: '1',
+        S3_ACCESS_KEY_ID: ACCESS_KEY_ID,
+        S3_SECRET_ACCESS_KEY: instance.secrets.s3SecretAccessKey,
+      },
     }),
-    isReady: async () => answers(s3Endpoint(instance)),
+    isReady: async () => answers(s3Local(instance).endpoint),
   };
 }
 
-// Any HTTP answer will do: listing buckets without a signature may well be refused.
+// Any HTTP answer will do: without a signature it is a refusal.
 async function answers(url: string): Promise<boolean> {
   const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
   await response.body?.cancel();
