@@ -13,13 +13,15 @@ import { lockOpenInvitations, markWithdrawn } from './invitation.store.js';
 export const changeAffiliateEmailBody = z.strictObject({ email: emailSchema });
 
 /** What the affiliate's address is now, and what its sign-in still is until the new one is confirmed. */
-export const affiliateEmailView = z.object({
-  email: z.string(),
-  signInEmail: z.string().nullable().meta({
-    description:
-      'What the holder signs in with until the link in the email to the new address is used; null without a holder.',
-  }),
-});
+export const affiliateEmailView = z
+  .object({
+    email: z.string(),
+    signInEmail: z.string().nullable().meta({
+      description:
+        'What the holder signs in with until the link in the email to the new address is used; null without a holder.',
+    }),
+  })
+  .meta({ id: 'AffiliateEmail' });
 export type AffiliateEmailView = z.infer<typeof affiliateEmailView>;
 
 /**

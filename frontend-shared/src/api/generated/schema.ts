@@ -621,7 +621,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["Affiliates_rename"];
         trace?: never;
     };
     "/v1/programs/{id}/affiliates": {
@@ -954,6 +954,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["AffiliateTeam_resetFactors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/affiliates/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AffiliateAccess_list"];
+        put?: never;
+        post: operations["AffiliateAccess_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/affiliates/{id}/invitations/{invitationId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AffiliateAccess_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/affiliates/{id}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AffiliateAccess_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/affiliates/{id}/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AffiliateAccess_changeEmail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1456,6 +1520,11 @@ export interface components {
         };
         AffiliateBalanceList: {
             data: components["schemas"]["AffiliateBalance"][];
+        };
+        AffiliateEmail: {
+            email: string;
+            /** @description What the holder signs in with until the link in the email to the new address is used; null without a holder. */
+            signInEmail: string | null;
         };
         AffiliateList: {
             data: components["schemas"]["Affiliate"][];
@@ -2669,6 +2738,7 @@ export type AddedFactor = components['schemas']['AddedFactor'];
 export type Affiliate = components['schemas']['Affiliate'];
 export type AffiliateBalance = components['schemas']['AffiliateBalance'];
 export type AffiliateBalanceList = components['schemas']['AffiliateBalanceList'];
+export type AffiliateEmail = components['schemas']['AffiliateEmail'];
 export type AffiliateList = components['schemas']['AffiliateList'];
 export type Alert = components['schemas']['Alert'];
 export type AlertChecks = components['schemas']['AlertChecks'];
@@ -4361,6 +4431,46 @@ export interface operations {
             };
         };
     };
+    Affiliates_rename: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and input within 30 days gives the stored answer, with the header `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The affiliate after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Affiliate"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Affiliates_addMember: {
         parameters: {
             query?: never;
@@ -5139,6 +5249,188 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamMember"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AffiliateAccess_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Invitations to an affiliate's account, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationList"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AffiliateAccess_invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and input within 30 days gives the stored answer, with the header `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link was emailed to the affiliate. It works once and expires in 7 days. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AffiliateAccess_resend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and input within 30 days gives the stored answer, with the header `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Another link was emailed; the previous one no longer works. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AffiliateAccess_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and input within 30 days gives the stored answer, with the header `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation was revoked. Its link no longer works. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AffiliateAccess_changeEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and input within 30 days gives the stored answer, with the header `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @example ada@example.com
+                     */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The new address. Who signs in confirms it by a link that was emailed there; the previous address is notified. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffiliateEmail"];
                 };
             };
             /** @description problem+json */
