@@ -51,6 +51,14 @@ export const dateInput = z.iso
   .meta({ example: '2026-03-01' });
 export const timestampView = z.string().meta({ format: 'date-time' });
 
+/**
+ * An address as it is kept: as a browser writes it, so that what people read is where it leads. Not part of the schema, because
+ * what a request's idempotency key is bound to must stay what it was.
+ */
+export function keptUrl(url: string): string {
+  return new URL(url).href;
+}
+
 export const timeZoneInput = z
   .string()
   .max(64)

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database.js';
 import { keptName } from '../../platform/name-text.js';
+import { keptUrl } from '../../platform/schemas.js';
 import type { Tx } from '../../platform/transaction.js';
 import { merchantNotFound } from './programs.errors.js';
 
@@ -19,7 +20,9 @@ export async function insertMerchant(
   tx: Tx,
   merchant: Pick<Merchant, 'id' | 'name' | 'websiteUrl'>,
 ): Promise<Merchant> {
-  return tx.db.merchant.create({ data: { ...merchant, name: keptName(merchant.name), createdAt: tx.now } });
+  const websiteUrl = merchant.websiteUrl === null ? null : keptUrl(merchant.websiteUrl);
+  const data = { ...merchant, name: keptName(merchant.name), websiteUrl, createdAt: tx.now };
+  return tx.db.merchant.create({ data });
 }
 
 export async function findMerchantRow(db: Db, id: string): Promise<Merchant | null> {

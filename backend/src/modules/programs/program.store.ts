@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database.js';
 import { keptName } from '../../platform/name-text.js';
+import { keptUrl } from '../../platform/schemas.js';
 import { likeLiteral } from '../../platform/search-text.js';
 import type { Tx } from '../../platform/transaction.js';
 import { programNotFound } from './programs.errors.js';
@@ -40,8 +41,8 @@ export async function insertProgram(
   tx: Tx,
   program: Omit<Program, 'no' | 'version' | 'status' | 'createdAt' | 'allowedDomains'>,
 ): Promise<Program> {
-  const name = keptName(program.name);
-  const data = { ...program, name, provenDomains: [...program.provenDomains], createdAt: tx.now };
+  const [name, fallbackUrl] = [keptName(program.name), program.fallbackUrl && keptUrl(program.fallbackUrl)];
+  const data = { ...program, name, fallbackUrl, provenDomains: [...program.provenDomains], createdAt: tx.now };
   return programOf(await tx.db.program.create({ data, include }));
 }
 
@@ -81,7 +82,11 @@ export async function holdProgram(tx: Tx, id: string): Promise<Program | null> {
 /** Writes a change under the row lock and counts the version up. */
 export async function updateProgram(tx: Tx, id: string, change: ProgramChange): Promise<Program> {
   const { name, provenDomains, ...rest } = change;
-  const kept = { ...rest, ...(name !== undefined && { name: keptName(name) }) };
+  const kept = {
+    ...rest,
+    ...(name !== undefined && { name: keptName(name) }),
+    ...(rest.fallbackUrl && { fallbackUrl: keptUrl(rest.fallbackUrl) }),
+  };
   const data = { ...kept, ...(provenDomains && { provenDomains: [...provenDomains] }), version: { increment: 1 } };
   return programOf(await tx.db.program.update({ where: { id }, data, include }));
 }

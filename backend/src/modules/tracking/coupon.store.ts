@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database.js';
 import { likeLiteral } from '../../platform/search-text.js';
 import type { Tx } from '../../platform/transaction.js';
 import { mayEarn } from '../affiliates/public.js';
+import { couponKey } from './rules/coupon-code.js';
 
 /** A code that customers enter in the shop and that belongs to one affiliate of one program. */
 export interface Coupon {
@@ -31,9 +32,9 @@ const columns = Prisma.sql`
 /** @returns the coupon, or null when the program has one with this code in whatever case */
 export async function insertCoupon(tx: Tx, coupon: Omit<Coupon, 'active' | 'createdAt'>): Promise<Coupon | null> {
   const rows = await tx.db.$queryRaw<Coupon[]>`
-    insert into coupons as c (id, program_id, affiliate_id, code, created_at)
-    values (${coupon.id}, ${coupon.programId}, ${coupon.affiliateId}, ${coupon.code}, ${tx.now})
-    on conflict (program_id, upper(code)) do nothing returning ${columns}`;
+    insert into coupons as c (id, program_id, affiliate_id, code, code_key, created_at)
+    values (${coupon.id}, ${coupon.programId}, ${coupon.affiliateId}, ${coupon.code}, ${couponKey(coupon.code)}, ${tx.now})
+    on conflict (program_id, code_key) do nothing returning ${columns}`;
   return rows[0] ?? null;
 }
 
@@ -80,10 +81,10 @@ export async function findCoupons(db: Db, entered: readonly EnteredCode[]): Prom
   const rows = await db.$queryRaw<(Omit<FoundCoupon, 'entered'> & { merchantId: string; enteredCode: string })[]>`
     select ${columns}, e.merchant_id as "merchantId", e.code as "enteredCode",
       ${mayEarn(Prisma.sql`c`)} as "affiliateActive"
-    from unnest(${entered.map(({ merchantId }) => merchantId)}::text[], ${entered.map(({ code }) => code)}::text[])
-      as e(merchant_id, code)
+    from unnest(${entered.map(({ merchantId }) => merchantId)}::text[], ${entered.map(({ code }) => code)}::text[],
+        ${entered.map(({ code }) => couponKey(code))}::text[]) as e(merchant_id, code, code_key)
     join programs p on p.merchant_id = e.merchant_id
-    join coupons c on c.program_id = p.id and upper(c.code) = upper(trim(e.code))
+    join coupons c on c.program_id = p.id and c.code_key = e.code_key
     order by c.active desc, c.id`;
   return rows.map(({ merchantId, enteredCode: code, ...coupon }) => ({ ...coupon, entered: { merchantId, code } }));
 }

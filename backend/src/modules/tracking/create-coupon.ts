@@ -6,6 +6,7 @@ import { idOf } from '../../platform/schemas.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { insertCoupon } from './coupon.store.js';
+import { couponCode, isCouponCode, longestCouponCode } from './rules/coupon-code.js';
 import { toCouponView } from './coupon.view.js';
 import type { CouponView } from './coupon.view.js';
 import { entitledOwner } from './entitled-owner.js';
@@ -14,8 +15,15 @@ import { codeTaken } from './tracking.errors.js';
 export const createCouponBody = z.strictObject({
   programId: idOf('program'),
   affiliateId: idOf('affiliate'),
-  /** As the shop knows it; compared without regard to case. */
-  code: z.string().regex(/^[A-Za-z0-9_-]{2,40}$/, { message: 'must be 2 to 40 letters, digits, "-" or "_"' }),
+  code: z
+    .string()
+    .transform(couponCode)
+    .refine(isCouponCode, { message: `must be 1 to ${longestCouponCode} printable characters` })
+    .meta({
+      description:
+        'As the shop knows it; compared without regard to case. Blanks around it and invisible characters are dropped.',
+      example: 'SUMMER SALE',
+    }),
 });
 createCouponBody.register(z.globalRegistry, { id: 'CreateCouponRequest' });
 export type CreateCouponInput = z.infer<typeof createCouponBody>;

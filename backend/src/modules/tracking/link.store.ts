@@ -1,5 +1,6 @@
 import { Prisma } from '../../platform/database.js';
 import type { Db } from '../../platform/database.js';
+import { keptUrl } from '../../platform/schemas.js';
 import { likeLiteral } from '../../platform/search-text.js';
 import type { Tx } from '../../platform/transaction.js';
 import { mayEarn } from '../affiliates/public.js';
@@ -57,7 +58,7 @@ export async function insertLink(
 ): Promise<Link | null> {
   const rows = await tx.db.$queryRaw<Link[]>`
     insert into links as l (id, code, program_id, affiliate_id, destination_url, allowed_by, created_at)
-    values (${link.id}, ${link.code}, ${link.programId}, ${link.affiliateId}, ${link.destinationUrl},
+    values (${link.id}, ${link.code}, ${link.programId}, ${link.affiliateId}, ${keptUrl(link.destinationUrl)},
       ${link.allowedBy}, ${tx.now})
     on conflict (code) do nothing returning ${columns}`;
   return rows[0] ?? null;
@@ -71,7 +72,7 @@ export async function lockLink(tx: Tx, id: string): Promise<Link | null> {
 /** Writes a change under the row lock and counts the version up. */
 export async function updateLink(tx: Tx, { id, destinationUrl, active, allowedBy, stopsAt }: Link): Promise<Link> {
   const [link] = await tx.db.$queryRaw<Link[]>`
-    update links l set destination_url = ${destinationUrl}, active = ${active}, allowed_by = ${allowedBy},
+    update links l set destination_url = ${keptUrl(destinationUrl)}, active = ${active}, allowed_by = ${allowedBy},
       stops_at = ${stopsAt}, version = l.version + 1
     where l.id = ${id} returning ${columns}`;
   if (!link) throw new Error('a locked link is gone');

@@ -35,11 +35,11 @@ export const couponStrings = localized({
     create: 'Create coupon',
     created: (code: string) => `The coupon ${code} was created.`,
     chooseProgram: 'Select a program',
-    hints: { code: 'The code as customers enter it: 2 to 40 letters, digits, - or _. Not case-sensitive.' },
+    hints: { code: 'The code as customers enter it, up to 64 characters. Not case-sensitive.' },
     missing: {
       program: 'Select a program.',
       affiliate: 'Select an affiliate.',
-      code: '2 to 40 letters, digits, - or _.',
+      code: 'Enter a code of 1 to 64 characters.',
     },
   },
 });

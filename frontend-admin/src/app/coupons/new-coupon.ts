@@ -42,7 +42,7 @@ export class NewCoupon {
     const checks = {
       programId: body.programId === '' ? missing.program : undefined,
       affiliateId: body.affiliateId === '' ? missing.affiliate : undefined,
-      code: /^[A-Za-z0-9_-]{2,40}$/.test(body.code) ? undefined : missing.code,
+      code: body.code === '' || body.code.length > 64 ? missing.code : undefined,
     };
     const coupon = await this.submission.run(body, checks, (key) =>
       this.api.call(couponsCreate, { 'Idempotency-Key': key, body }),

@@ -1981,6 +1981,10 @@ export interface components {
             programId: string;
             /** @example aff_01h455vb4pex5vsknk084sn02q */
             affiliateId: string;
+            /**
+             * @description As the shop knows it; compared without regard to case. Blanks around it and invisible characters are dropped.
+             * @example SUMMER SALE
+             */
             code: string;
         };
         CreateLinkRequest: {

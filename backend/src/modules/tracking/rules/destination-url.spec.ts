@@ -74,6 +74,8 @@ describe('deep link', () => {
     ['https://bücher.example/', 'https://xn--bcher-kva.example/?click_id=CLICK'],
     ['http://127.0.0.1:5000/p', 'http://127.0.0.1:5000/p?click_id=CLICK'],
     ['https://shop.example/p?click_id=forged', 'https://shop.example/p?click_id=CLICK'],
+    ['https://shop.example?q=a', 'https://shop.example/?q=a&click_id=CLICK'],
+    ['https://shop.example#top', 'https://shop.example/?click_id=CLICK#top'],
   ])('%s leads to a proven domain', (to, expected) => {
     expect(deepLink(to)).toBe(expected);
   });
@@ -113,6 +115,28 @@ describe('deep link', () => {
     expect(deepLink(to)).toBeUndefined();
   });
 
+  it.each([
+    ['to=https%3A%2F%2Fshop.example%2Fred%20shoes', 'https://shop.example/red%20shoes?click_id=CLICK'],
+    ['to=https%3A%2F%2Fshop.example%2Fs%3Fq%3Dred+shoes', 'https://shop.example/s?q=red%20shoes&click_id=CLICK'],
+    ['to=https://shop.example/search?q=red+shoes', 'https://shop.example/search?q=red%20shoes&click_id=CLICK'],
+    ['to=https://shop.example/red%20shoes', 'https://shop.example/red%20shoes?click_id=CLICK'],
+    ['to=https%3A%2F%2Fshop.example%2Fa%23b+c+', 'https://shop.example/a?click_id=CLICK#b%20c'],
+  ])('D1: a blank or plus after the host stays in the page: %s', (query, expected) => {
+    expect(deepLink(readVisitorQuery(query).to ?? '')).toBe(expected);
+  });
+
+  it.each([
+    'https://shop.example .evil.example/',
+    'https://shop.example @evil.example/',
+    'https:// shop.example/',
+    'https://evil.example /shop.example',
+    'https://shop.example evil.example?a',
+    'https://shop.example/a\tb',
+    'https://shop.example/a\nb',
+  ])('D1: blanks before the end of the host, and control characters anywhere, deceive: %j', (to) => {
+    expect(deepLink(to)).toBeUndefined();
+  });
+
   it('leads nowhere when the program has proven no domain', () => {
     expect(deepLinkLanding('https://shop.example/', landingPolicy('', []))).toBeUndefined();
     expect(deepLinkLanding('https://shop.example/', landingPolicy('', ['', 'not a host', '*']))).toBeUndefined();
@@ -134,6 +158,7 @@ describe('deep link', () => {
       'evil.example',
       '%2e',
       '\t',
+      ' ',
       'a',
     );
     fc.assert(

@@ -22,8 +22,10 @@ export interface LandingPolicy {
 }
 
 const maxDeepLinkLength = 4096;
-// What the URL parser would drop or turn into a slash, so that a reader and the parser could see different hosts.
-const deceptive = /[\p{Cc}\s\\]/u;
+// What the URL parser would drop or turn into a slash, so that a reader and the parser could see different hosts. Blanks are
+// such only up to the end of the host; after it they are what somebody typed into a search field, and go on as %20.
+const deceptive = /[\p{Cc}\\]/u;
+const webHost = /^https?:\/\/[^\s/?#]+(?:[/?#]|$)/iu;
 
 /** Prepares a page. Undefined when it is not an absolute http(s) URL without credentials. */
 export function landingOf(url: string): Landing | undefined {
@@ -48,7 +50,7 @@ export function landingPolicy(clickParam: string, provenDomains: readonly string
  * undefined, and the link's own destination counts. This is what keeps the tracker from being an open redirect.
  */
 export function deepLinkLanding(to: string, policy: LandingPolicy): Landing | undefined {
-  if (to.length > maxDeepLinkLength || deceptive.test(to) || !/^https?:\/\/[^/]/i.test(to)) return undefined;
+  if (to.length > maxDeepLinkLength || deceptive.test(to) || !webHost.test(to)) return undefined;
   const host = webUrl(to)?.hostname;
   if (host === undefined) return undefined;
   const proven = policy.provenHosts.some((domain) => host === domain || host.endsWith(`.${domain}`));
