@@ -57,8 +57,11 @@ describe('case 3: a refund before its sale', () => {
   test.each([
     ['more than the sale', money('500.00'), 'refund_exceeds_remaining'],
     ['another currency', money('5.00', 'USD'), 'currency_mixed'],
-  ])('of %s is shown with its reason, told, audited and found', async (_label, amount, failureReason) => {
-    expectStatus(202, await report(refund(amount)));
+    ['more, with zeros at its end', money('500.0000000'), 'refund_exceeds_remaining'],
+  ])('of %s is shown with its reason, told, audited and found', async (_label, reported, failureReason) => {
+    const parked = expectStatus(202, await report(refund(reported)));
+    const { amount } = parked;
+    expect(amount).toEqual(money(Number(reported.amount).toFixed(2), reported.currency));
     const conversion = await sell();
     const failed = { refundId: 'R1', status: 'rejected', amount, failureReason, conversionId: conversion['id'] };
     expect(conversion).toMatchObject({ refundState: 'none', commissions: [{ amount: money('8.00') }] });

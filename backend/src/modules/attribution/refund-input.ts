@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatAmount } from '../../kernel/money.js';
 import { newId } from '../../platform/ids.js';
 import { moneySchema } from '../../platform/schemas.js';
 import { conversionType, merchantReference } from './conversion-input.js';
@@ -30,7 +31,7 @@ export type OrderRefundInput = z.infer<typeof orderRefundInput>;
  */
 export function requestedRefund(key: OrderKey, input: RefundInput, now: Date): Refund {
   const { amount } = input;
-  if (amount) readRefundAmount(amount.amount, amount.currency);
+  const minor = amount && readRefundAmount(amount.amount, amount.currency);
   const id = newId('refund');
   const { merchantId, type, orderId, livemode } = key;
   return {
@@ -42,7 +43,7 @@ export function requestedRefund(key: OrderKey, input: RefundInput, now: Date): R
     refundId: input.refundId ?? id,
     conversionId: null,
     status: 'parked',
-    requestedAmount: amount?.amount ?? null,
+    requestedAmount: amount && minor !== undefined ? formatAmount(minor, amount.currency) : null,
     requestedCurrency: amount?.currency ?? null,
     amountMinor: null,
     reason: input.reason,
