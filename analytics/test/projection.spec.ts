@@ -164,6 +164,57 @@ describe('conversions and commissions', () => {
     ]);
   });
 
+  it('case 2: shows a rejection and takes it out of every sum', async () => {
+    const day = '2026-04-10T10:07:00.000Z';
+    const conversion = aConversion({ id: 'cnv_x', orderId: 'x-1', amount: '100.00', occurredAt: day });
+    await emit(
+      subjects.conversionRecorded,
+      anEvent('tributary.conversion.recorded.v1', { conversion, delta: { conversions: 1, revenue: '100.00' } }),
+    );
+    const commission = aCommission({ id: 'com_x', conversionId: 'cnv_x', occurredAt: day });
+    await emit(
+      subjects.commissionAccrued,
+      anEvent('tributary.commission.accrued.v1', {
+        commission,
+        delta: { earned: '10.00', pending: '10.00', approved: '0.00' },
+      }),
+    );
+    await emit(
+      subjects.conversionRejected,
+      anEvent(
+        'tributary.conversion.rejected.v1',
+        {
+          conversion: { ...conversion, status: 'rejected' as const },
+          rejection: { reason: 'Stolen card' },
+          delta: { conversions: -1, revenue: '-100.00' },
+        },
+        { version: 2 },
+      ),
+    );
+    await emit(
+      subjects.commissionRejected,
+      anEvent(
+        'tributary.commission.rejected.v1',
+        {
+          commission: { ...commission, status: 'rejected' as const },
+          delta: { earned: '-10.00', pending: '-10.00', approved: '0.00' },
+        },
+        { version: 2 },
+      ),
+    );
+    const rejected = `SELECT c.status AS conversion, m.status AS commission FROM v_conversions AS c
+      JOIN v_commissions AS m ON m.conversion_id = c.id WHERE c.order_id = 'x-1'`;
+    await waitFor('the rejection', async () => {
+      const [found] = await database.query(rejected);
+      return found?.['conversion'] === 'rejected' && found['commission'] === 'rejected';
+    });
+    await settled();
+    const sums = `SELECT toInt64(sum(conversions)) AS conversions, toString(sum(revenue)) AS revenue,
+      toString(sum(commission)) AS commission, toString(sum(pending)) AS pending
+      FROM v_performance_daily WHERE day = '2026-04-10'`;
+    expect(await database.query(sums)).toEqual([{ conversions: 0, revenue: '0', commission: '0', pending: '0' }]);
+  });
+
   it('never adds two currencies: counts stay with the program, revenue with the order', async () => {
     const conversion = aConversion({
       id: 'cnv_usd',
@@ -222,6 +273,6 @@ describe('conversions and commissions', () => {
   it('agrees with itself', async () => {
     const report = await checkIntegrity(database.client);
     expect(report.differences).toEqual([]);
-    expect(report.counts).toMatchObject({ conversions: 4, commissions: 1 });
+    expect(report.counts).toMatchObject({ conversions: 5, commissions: 2 });
   });
 });

@@ -22,7 +22,8 @@ const actions = [
   ...['ChangeOwnProfile', 'CreateLink', 'ChangeLink', 'CreateCoupon', 'ChangeCoupon', 'CreateApiKey', 'RevokeApiKey'],
   ...['InvitePerson', 'AcceptInvitation', 'ChangeRole', 'ChangeSuspension', 'ResetFactors'],
   ...['StartSupportView', 'LookInSupportView', 'EndSupportView'],
-  ...['StartSession', 'ChangePassword', 'RecordConversion', 'RefundConversion', 'RefundOrder', 'ApproveDueCommissions'],
+  ...['StartSession', 'ChangePassword', 'RecordConversion', 'RejectConversion', 'RefundConversion', 'RefundOrder'],
+  ...['ChangeMerchant', 'ApproveDueCommissions'],
 ];
 
 /** The trail of every change: who, what, from what to what, when and from where. */

@@ -15,15 +15,16 @@ const checks: Readonly<Record<string, string>> = {
       select account, currency, sum(amount_minor) as amount_minor from ledger_entries group by account, currency
     ) e using (account, currency)
     where coalesce(b.amount_minor, 0) <> coalesce(e.amount_minor, 0)`,
-  // What affiliates are owed is booked once per commission, neither forgotten nor twice. Credit is negative.
+  // What affiliates are owed is booked once per commission, neither forgotten nor twice. Credit is negative. What is on hold is
+  // pending in the books.
   'affiliates whose pending or approved balance is not that of their commissions': `
     select coalesce(b.account, c.account) as found from (
       select account, currency, -amount_minor as owed from ledger_balances
       where account ~ '^affiliate/.*/(pending|approved)$'
     ) b full join (
-      select 'affiliate/' || affiliate_id || '/' || program_id || '/' || status as account, currency,
-        sum(amount_minor - reversed_minor) as owed
-      from commissions where livemode and status in ('pending', 'approved') group by 1, 2
+      select 'affiliate/' || affiliate_id || '/' || program_id || '/' || replace(status, 'on_hold', 'pending') as account,
+        currency, sum(amount_minor - reversed_minor) as owed
+      from commissions where livemode and status in ('pending', 'on_hold', 'approved') group by 1, 2
     ) c using (account, currency)
     where coalesce(b.owed, 0) <> coalesce(c.owed, 0)`,
 };

@@ -24,6 +24,12 @@ describe('visitor query', () => {
     expect(parameterKey('Click.Id')).toBe('click_id');
   });
 
+  it('U4: reads a link that was escaped for HTML, once or twice', () => {
+    const query = readVisitorQuery('sub1=a&amp;sub2=b&amp;amp;utm_source=x&AMP;to=c&amp=1');
+    expect(query).toMatchObject({ subIds: { sub1: 'a', sub2: 'b' }, to: 'c' });
+    expect(query.passOn.map(({ raw }) => raw)).toEqual(['utm_source=x', 'amp=1']);
+  });
+
   it('cuts sub ids to 255 characters and keeps them storable', () => {
     expect(readVisitorQuery(`sub1=${'x'.repeat(300)}`).subIds.sub1).toHaveLength(255);
     expect(readVisitorQuery('sub1=a%00b').subIds.sub1).toBe('ab');

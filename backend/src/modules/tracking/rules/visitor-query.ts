@@ -35,7 +35,8 @@ export function readVisitorQuery(query: string): VisitorQuery {
   let to: string | undefined;
   const subIds: SubIds = {};
   const passOn: QueryPair[] = [];
-  for (const raw of query.split('&')) {
+  for (const part of query.split('&')) {
+    const raw = unescaped(part);
     if (raw === '') continue;
     const equals = raw.indexOf('=');
     const name = decode(equals === -1 ? raw : raw.slice(0, equals));
@@ -45,6 +46,11 @@ export function readVisitorQuery(query: string): VisitorQuery {
     else passOn.push({ key: parameterKey(name), raw: raw.replace(unsafe, escape) });
   }
   return { to, subIds, passOn };
+}
+
+/** A link that was escaped for HTML once too often has `&amp;` for `&`: what follows is the name. */
+function unescaped(part: string): string {
+  return part.replace(/^(?:amp;)+/i, '');
 }
 
 /** The parameters of a URL's own query string, in order. */
