@@ -12,7 +12,7 @@ export const refusedWording = [
   [/\btaken? back\b/, 'reversed'],
   [/\bon its way\b(?! to)/, 'pending'],
   [/\bstanding\b/, 'status'],
-  [/\bsecond (factor|step)s?\b(?!$)/, 'two-step verification'],
+  [/\bsecond (factor|step)s?\b/, 'two-step verification'],
   [/\bleads? to\b|\bwhere it leads\b/, 'destination'],
   [/\bmak(e|es|ing) (a |an |your first |new |another )?(link|key|program|code)s?\b/, 'create'],
   [/\bproven domains?\b/, 'allowed domains'],

@@ -97,7 +97,7 @@ export class ConversionsController {
   @Post('conversions/:id/reject')
   @LimitClass('conversions')
   @Access({ may: 'conversions:reject', scope: 'conversions:write' })
-  @Responds({ 200: conversionView }, 'The conversion after it: nobody earns from it, and it counts in no sum.')
+  @Responds({ 200: conversionView }, 'The rejected conversion. It earns no commission and is not counted in totals.')
   async reject(
     @Param({ schema: idParam('conversion') }) { id }: { id: string },
     @Body({ schema: rejectConversionBody }) input: RejectConversionInput,

@@ -5960,7 +5960,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The conversion after it: nobody earns from it, and it counts in no sum. */
+            /** @description The rejected conversion. It earns no commission and is not counted in totals. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -28,7 +28,7 @@ import { RenewRecoveryCodes } from './renew-recovery-codes.js';
 import { StepUp } from './step-up.js';
 
 /** A person's own second factors. Whose role demands one sets up the first here, before anything else. */
-@ApiTags('Second factor')
+@ApiTags('Two-step verification')
 @Controller('v1/auth')
 export class FactorsController {
   constructor(

@@ -23,7 +23,7 @@ import type { RaisedSession } from './raised-sessions.js';
 import { RequestPasskey } from './request-passkey.js';
 
 /** Giving a second factor: the rest of signing in, or again for what asks for a fresh proof. */
-@ApiTags('Second factor')
+@ApiTags('Two-step verification')
 @Controller('v1/auth/factor')
 export class GiveFactorController {
   constructor(
