@@ -1,10 +1,10 @@
 import { SHORTEST_SECRET, type Secret } from './secret.ts';
 
 // Not "key" or "code" as a part of a name: those are names of fields, shortcuts and reasons as well.
-const namesOfSecrets = /password|secret|token|apikey|recovery|otpauth|^code$|^codes$|^key$/i;
+const namesOfSecrets = /password|secret|token|apikey|recovery|otpauth|^code$|^codes$|^key$|^email$/i;
 
 /**
- * What is secret in a value out of JSON, by the names of its fields. @param where begins each secret's kind
+ * What is secret in a value out of JSON, by the names of its fields; e-mail addresses are for no log either. @param where begins each secret's kind
  */
 export function secretsOfValue(where: string, value: unknown, name = ''): Secret[] {
   if (typeof value === 'string')

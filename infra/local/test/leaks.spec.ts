@@ -51,12 +51,13 @@ test('every file of a folder is read, and the message keeps the secret', () => {
 
 test('secrets are known by the names of their fields', () => {
   const body = {
-    user: { password: 'a password' },
+    user: { email: 'ada@example.org', password: 'a password' },
     codes: ['aaaaa-bbbbb', 'ccccc-ddddd'],
     code: 'too_many_requests',
     note: 'a note',
   };
   expect(secretsOfValue('sent', body)).toEqual([
+    { kind: 'sent email', value: 'ada@example.org' },
     { kind: 'sent password', value: 'a password' },
     { kind: 'sent codes', value: 'aaaaa-bbbbb' },
     { kind: 'sent codes', value: 'ccccc-ddddd' },
