@@ -158,6 +158,19 @@ describe('case 3: a refund before its sale', () => {
   });
 });
 
+test('case 3: a refund is found by its number, and before its sale by its order too', async () => {
+  const find = async (q: string) =>
+    expectStatus(200, await api.admin.get(`/v1/search?q=${encodeURIComponent(q)}`))['data'] as unknown as ApiBody[];
+  const named = { refundId: `Back-${order}`, orderId: `Early-${order}` };
+  const { id } = expectStatus(202, await report(refund(money('500.00'), named)));
+  const waiting = { kind: 'refund', id, title: named.refundId, orderId: named.orderId, conversionId: null };
+  expect(await find(`early-${order}`)).toMatchObject([{ ...waiting, detail: `Early-${order} · Waiting for order` }]);
+  const conversion = await sell({ orderId: named.orderId });
+  const rejected = { ...waiting, conversionId: conversion['id'], detail: `Early-${order} · Rejected` };
+  expect(await find(`back-${order}`)).toMatchObject([rejected]);
+  expect(await find(String(id))).toMatchObject([rejected]);
+});
+
 describe('case 5: one refund, its number written differently', () => {
   test.each(['10.5', '010.50', '10.50'])('%s by order number and by conversion', async (amount) => {
     const { id } = await sell();

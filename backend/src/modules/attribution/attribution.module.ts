@@ -4,6 +4,7 @@ import { ConversionsController } from './conversions.controller.js';
 import { CustomerHasher } from './customer-hasher.js';
 import { ExpireParkedRefundsHandler } from './expire-parked-refunds.js';
 import { FindOrderTypeHandler } from './find-order-type.query.js';
+import { FindRefundsHandler } from './find-refunds.query.js';
 import { GetConversionHandler } from './get-conversion.query.js';
 import { ListConversionsHandler } from './list-conversions.query.js';
 import { RecordConversionHandler } from './record-conversion.js';
@@ -21,6 +22,7 @@ import { TrackingModule } from '../tracking/public.js';
     CustomerHasher,
     RemoveExpiredHandler,
     ExpireParkedRefundsHandler,
+    FindRefundsHandler,
     RecordConversionHandler,
     RefundConversionHandler,
     RefundOrderHandler,

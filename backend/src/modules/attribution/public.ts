@@ -2,6 +2,7 @@ export { AttributionModule } from './attribution.module.js';
 export { conversionScope } from './caller.js';
 export type { ConversionInput } from './conversion-input.js';
 export { ExpireParkedRefunds } from './expire-parked-refunds.js';
+export { FindRefunds } from './find-refunds.query.js';
 export { ListConversions } from './list-conversions.query.js';
 export { runClickContext } from './on-clicks.js';
 export { createPostbackHandler } from './postback.handler.js';

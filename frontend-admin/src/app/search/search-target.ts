@@ -6,7 +6,9 @@ export interface SearchTarget {
   readonly queryParams: Readonly<Record<string, string>>;
 }
 
-export function searchTarget({ kind, id, title }: Pick<SearchResult, 'kind' | 'id' | 'title'>): SearchTarget {
+type Found = Pick<SearchResult, 'kind' | 'id' | 'title'> & Partial<Pick<SearchResult, 'orderId' | 'conversionId'>>;
+
+export function searchTarget({ kind, id, title, orderId, conversionId }: Found): SearchTarget {
   switch (kind) {
     case 'program':
       return { commands: ['/programs', id], queryParams: {} };
@@ -14,6 +16,11 @@ export function searchTarget({ kind, id, title }: Pick<SearchResult, 'kind' | 'i
       return { commands: ['/affiliates', id], queryParams: {} };
     case 'conversion':
       return { commands: ['/conversions', id], queryParams: {} };
+    case 'refund':
+      // Without its sale there is no page of it yet: the list stays empty until the order is reported.
+      return conversionId
+        ? { commands: ['/conversions', conversionId], queryParams: {} }
+        : { commands: ['/conversions'], queryParams: { q: orderId ?? title } };
     case 'link':
       return { commands: ['/links', id], queryParams: {} };
     case 'coupon':

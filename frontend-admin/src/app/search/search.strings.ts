@@ -5,7 +5,7 @@ export const searchStrings = localized({
     label: 'Search everything',
     placeholder: 'Search',
     shortcut: 'Ctrl K',
-    hint: 'A name, email address, link or coupon code, order number or ID.',
+    hint: 'A name, email address, link or coupon code, order or refund number, or ID.',
     looking: 'Searching…',
     nothing: (text: string) => `No results for “${text}”.`,
     found: (count: number) => (count === 1 ? '1 result' : `${count} results`),
@@ -16,6 +16,7 @@ export const searchStrings = localized({
       link: 'Links',
       coupon: 'Coupons',
       conversion: 'Conversions',
+      refund: 'Refunds',
     },
   },
 });

@@ -2601,14 +2601,18 @@ export interface components {
         };
         SearchResult: {
             /** @enum {string} */
-            kind: "program" | "affiliate" | "link" | "coupon" | "conversion";
+            kind: "program" | "affiliate" | "link" | "coupon" | "conversion" | "refund";
             id: string;
-            /** @description Name, code or order id. */
+            /** @description Name, code, order id or refund id. */
             title: string;
-            /** @description Email address, destination or currency. */
+            /** @description Email address, destination, currency, or order and status. */
             detail: string | null;
             amount: components["schemas"]["Money"] | null;
             programId: string | null;
+            /** @description Of a refund. */
+            orderId: string | null;
+            /** @description Of a refund; null while its sale is unknown. */
+            conversionId: string | null;
         };
         SearchResultList: {
             data: components["schemas"]["SearchResult"][];
