@@ -171,6 +171,16 @@ describe('a fresh clone', () => {
     expect(await asAnalyst(endpoints(), 'SELECT count() FROM conversions')).toContain('ACCESS_DENIED');
   });
 
+  test('S1: the analyst sees no file of whoever started it, where the system allows a mount namespace', async () => {
+    const file = `${clone.root}/.tributary/endpoints.json`;
+    // Where it does not, docs/security.md says so.
+    if (existsSync(`/proc/${endpoints().processes['clickhouse'] ?? 0}/root${file}`)) return;
+    expect(await asAnalyst(endpoints(), `SELECT file('${file}')`)).toContain('No such file');
+    expect(await asAnalyst(endpoints(), `SELECT file('${file.replace('endpoints', 'secrets')}')`)).toContain(
+      'No such file',
+    );
+  });
+
   test('half of it is refunded', async () => {
     const { api, demo } = endpoints();
     const answer = await post({
