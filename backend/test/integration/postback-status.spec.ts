@@ -64,7 +64,7 @@ interface Delta {
 }
 
 /** Words as they were sent; what is no word is told by its meaning. */
-const reasonOf = (status: string): string => (status.length > 1 ? status : 'rejected');
+const reasonOf = (status: string): string => `reported as ${status.length > 1 ? status : 'rejected'}`;
 const rejecting = ['rejected', 'Declined', 'cancelled', 'canceled', 'VOID', 'trash', '3', 'D'];
 
 describe('case 2: an order that is not known yet', () => {
@@ -100,7 +100,11 @@ describe('case 2: an order that is not known yet', () => {
 
   test('Post Affiliate Pro’s s=D is one of them, without an amount too', async () => {
     const answer = await say(uniqueName(), { s: 'D' }, ['amount', 'currency']);
-    expect(await conversionOf(answer)).toMatchObject({ status: 'rejected', amount: null, rejectionReason: 'rejected' });
+    expect(await conversionOf(answer)).toMatchObject({
+      status: 'rejected',
+      amount: null,
+      rejectionReason: 'reported as rejected',
+    });
   });
 
   test.each(['refunded', 'chargeback'])('status %s is unknown, and waits when a refund id is given', async (status) => {
@@ -137,7 +141,7 @@ describe('case 2: an order that is known', () => {
     expect(await conversionOf(answer)).toMatchObject({
       status: 'rejected',
       rejectionReason: reasonOf(status),
-      commissions: [{ status: 'rejected', remaining: { amount: '8.00' } }],
+      commissions: [{ status: 'rejected', amount: { amount: '8.00' }, remaining: { amount: '0.00' } }],
     });
     expect(await owed()).toEqual(before);
     expect(await added(answer.body['conversionId'])).toEqual({ conversions: 0, revenue: 0 });
@@ -189,7 +193,10 @@ describe('case 2: an order that is known', () => {
     expect(await say(order, { status })).toMatchObject({ body: { status: 'recorded', code: 'order_refunded' } });
     const again = await say(order, { status });
     expect(again).toMatchObject({ status: 200, body: { status: 'duplicate', code: 'order_refunded' } });
-    expect(await conversionOf(again)).toMatchObject({ refundState: 'full', refunds: [{ reason: status }] });
+    expect(await conversionOf(again)).toMatchObject({
+      refundState: 'full',
+      refunds: [{ reason: `reported as ${status}` }],
+    });
     expect(await owed()).toEqual(before);
   });
 

@@ -16,25 +16,29 @@ export const programNotAllowed = () =>
   );
 
 export const programRequired = () =>
-  new DomainError('unprocessable', 'program_required', 'This merchant has no program yet that orders could belong to.');
+  new DomainError('unprocessable', 'program_required', 'This merchant has no program yet.');
 
 export const orderUnknown = () =>
   new DomainError(
     'not_found',
     'order_unknown',
-    'There is no order of this number to refund. Send a refund id too, and the refund waits for its order.',
+    'No order with this number was reported. Send a refund id too, and the refund waits for its order.',
   );
 
 export const alreadyRejected = () =>
-  new DomainError('conflict', 'already_rejected', 'This conversion was rejected before, and stays so.');
+  new DomainError(
+    'conflict',
+    'already_rejected',
+    'This order was rejected earlier, and a rejected order cannot be changed.',
+  );
 
 export const statusUnsupported = (parameter: string, word: string) => {
-  const message = `"${word}" is no status that is known here. Send one such as approved, pending, rejected or refunded.`;
+  const message = `"${word}" is not a supported status. Supported: approved, pending, rejected, refunded, lead.`;
   return new DomainError('invalid', 'status_unsupported', message, [{ path: parameter, message }]);
 };
 
 export const macroNotFilled = (parameter: string, value: string) => {
-  const message = `"${value}" is a placeholder that the sending system has not filled.`;
+  const message = `"${value}" is a macro that the sending system did not fill in.`;
   return new DomainError('invalid', 'macro_not_filled', `${parameter}: ${message}`, [{ path: parameter, message }]);
 };
 

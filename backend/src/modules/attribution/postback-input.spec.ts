@@ -81,7 +81,8 @@ describe('case 2: the status', () => {
   });
 
   test('that takes an order back says why, and needs no amount', () => {
-    expect(read('order_id=1&status=Declined').reason).toBe('Declined');
+    expect(read('order_id=1&status=Declined').reason).toBe('reported as Declined');
+    expect(read('order_id=1&status=3').reason).toBe('reported as rejected');
     expect(read('order_id=1&status=rejected&comment=stolen%20card').reason).toBe('stolen card');
     expect(() => read('order_id=1')).toThrow(expect.objectContaining({ code: 'validation_failed' }));
   });

@@ -14,7 +14,7 @@ export interface PostbackReport {
   /** Whether it says which type of conversion it means; else it means the one there is. */
   readonly typeNamed: boolean;
   readonly refundId: string | undefined;
-  /** The sender's words for taking an order back: its comment, else its status word. */
+  /** Why an order is taken back: the sender's comment, else what its status calls it. */
   readonly reason: string;
 }
 
@@ -46,7 +46,7 @@ export function readPostback(parameters: PostbackParameters): PostbackReport {
   if (!result.success || !refundId.success) throw invalid(issues, parameters);
   if (status === 'approved') assertAmount(result.data);
   const typeNamed = field('type') !== undefined;
-  const reason = (field('reason') ?? inWords(word) ?? status).slice(0, maxReason).toWellFormed();
+  const reason = (field('reason') ?? `reported as ${inWords(word) ?? status}`).slice(0, maxReason).toWellFormed();
   return { input: result.data, status, typeNamed, refundId: refundId.data, reason };
 }
 

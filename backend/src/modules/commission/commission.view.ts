@@ -41,7 +41,7 @@ export function toCommissionView(c: Commission): CommissionView {
     holdReason: c.holdReason,
     amount: c.amountMinor === null ? null : money(c.amountMinor),
     reversedAmount: money(c.reversedMinor),
-    remaining: c.amountMinor === null ? null : money(c.amountMinor - c.reversedMinor),
+    remaining: c.amountMinor === null ? null : money(c.status === 'rejected' ? 0n : c.amountMinor - c.reversedMinor),
     base: c.baseMinor === null ? null : money(c.baseMinor),
     termsVersion: c.termsVersion,
     explanation: c.explanation as Record<string, unknown>,

@@ -32,4 +32,15 @@ describe('the arithmetic of a commission', () => {
     expect(commissionSum(flat)).toEqual([{ label: 'flat 3.00 EUR', value: '€16.15' }]);
     expect(commissionResult({ ...commission, remaining: null })).toBeUndefined();
   });
+
+  it('case 2: of a rejected commission ends at nothing', () => {
+    const rejected = {
+      ...commission,
+      status: 'rejected' as const,
+      reversedAmount: eur('0.00'),
+      remaining: eur('0.00'),
+    };
+    expect(commissionSum(rejected).at(-1)).toEqual({ label: 'Reversed', value: '−€16.15' });
+    expect(commissionResult(rejected)).toEqual({ label: 'Remains', value: '€0.00' });
+  });
 });

@@ -6,15 +6,14 @@ import { conversionStrings } from './conversions.strings';
 type Commission = Conversion['commissions'][number];
 
 /** The arithmetic of a commission, as it was stored with it when it was decided: nothing is computed here. */
-export function commissionSum({ explanation, amount, reversedAmount }: Commission): WhySum[] {
+export function commissionSum({ explanation, amount, reversedAmount, status }: Commission): WhySum[] {
+  const taken = status === 'rejected' && amount !== null ? amount : reversedAmount;
   const text = (key: string): string => (typeof explanation[key] === 'string' ? explanation[key] : '');
   const [, rate = text('arithmetic')] = /^(.*?) (?:=|≈) /.exec(text('arithmetic')) ?? [];
   return [
     ...(text('baseArithmetic') === '' ? [] : [{ label: conversionStrings.base, value: text('baseArithmetic') }]),
     { label: rate, value: amount === null ? '' : formatMoney(amount) },
-    ...(isZero(reversedAmount)
-      ? []
-      : [{ label: conversionStrings.takenBack, value: `−${formatMoney(reversedAmount)}` }]),
+    ...(isZero(taken) ? [] : [{ label: conversionStrings.takenBack, value: `−${formatMoney(taken)}` }]),
   ];
 }
 
