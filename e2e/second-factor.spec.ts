@@ -7,7 +7,7 @@ import { DESK, PHONE } from './harness/setting.ts';
 import { addressOf, openSignedIn, signInByHand } from './harness/sign-in.ts';
 import { codeOf, newStaff } from './harness/staff.ts';
 import { addAuthenticator } from './harness/virtual-authenticator.ts';
-import { newAffiliate } from './harness/world.ts';
+import { newAffiliate, unique } from './harness/world.ts';
 
 const journey = useBrowser();
 // A refused code, and requests of a page that is left for the sign-in.
@@ -132,6 +132,32 @@ describe('an affiliate', () => {
       await page.getByRole('button', { name: 'Remove Authenticator app' }).click();
       await page.getByRole('button', { name: 'Remove', exact: true }).last().click();
       await sees(page.getByText('Only your password protects your account.'));
+    },
+    { complaints },
+  );
+
+  // S2: inviting grants power. The question stands over the dialog that it interrupts, which goes on afterwards.
+  journey(
+    'is asked again in the middle of an invitation, which is sent then',
+    PHONE,
+    async (visitor) => {
+      const { page } = visitor;
+      const person = await newAffiliate();
+      await openSignedIn(visitor, 'affiliate', 'more/team', person);
+      const email = `${unique('colleague')}@example.test`;
+      const problem = { type: 'x', title: 'Forbidden', status: 403, code: 'step_up_required', detail: 'Again.' };
+      await page.route('**/v1/me/team/invitations', (route) => route.fulfill({ status: 403, json: problem }), {
+        times: 1,
+      });
+      await page.getByRole('button', { name: 'Invite someone' }).click();
+      const invitation = page.getByRole('dialog', { name: 'Invite someone' });
+      await invitation.getByLabel('Email address').fill(email);
+      await invitation.getByRole('button', { name: 'Send invitation' }).click();
+      const question = page.getByRole('dialog', { name: 'Verify it’s you' });
+      await question.getByLabel('Your password').fill(person.password);
+      await question.getByRole('button', { name: 'Confirm' }).click();
+      await seesNo(question, invitation);
+      await sees(page.getByText(`The invitation to ${email} was sent.`));
     },
     { complaints },
   );
