@@ -54,6 +54,7 @@ export class AffiliateAccessController {
   }
 
   @Post('invitations/:invitationId/resend')
+  @StepUp()
   @Access({ may: 'affiliates:write' })
   @Responds({ 200: invitationView }, 'Another link was emailed; the previous one no longer works.')
   async resend(
@@ -66,6 +67,7 @@ export class AffiliateAccessController {
   }
 
   @Delete('invitations/:invitationId')
+  @StepUp()
   @Access({ may: 'affiliates:write' })
   @Responds({ 200: invitationView }, 'The invitation was revoked. Its link no longer works.')
   async withdraw(
