@@ -5,6 +5,9 @@ export type DomainErrorKind =
   | 'forbidden'
   | 'not_found'
   | 'conflict'
+  | 'method_not_allowed'
+  | 'too_large'
+  | 'unsupported_media'
   | 'unprocessable'
   | 'rate_limited'
   | 'unavailable';

@@ -12,16 +12,21 @@ export interface Issue {
   readonly maximum?: number | bigint;
 }
 
-/** The fields that an issue is about, each with a code that clients may put into words of their own. */
-export function fieldFaults(issue: Issue): FieldError[] {
-  const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+/** The fields that an issue is about, `most` of them, each with a code that clients may put into words of their own. */
+export function fieldFaults(issue: Issue, most: number): FieldError[] {
+  const path = short((issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'));
   if (issue.code === 'unrecognized_keys')
-    return (issue.keys ?? []).map((key) => ({
-      path: path === '' ? key : `${path}.${key}`,
+    return (issue.keys ?? []).slice(0, most).map((key) => ({
+      path: short(path === '' ? key : `${path}.${key}`),
       message: 'Unknown field.',
       code: 'unknown_field',
     }));
   return [{ path, message: issue.message, ...kindOf(issue) }];
+}
+
+/** The sender chose the names of unknown fields: the answer does not carry a long one back in full. */
+function short(path: string): string {
+  return path.length <= 200 ? path : `${path.slice(0, 199)}…`;
 }
 
 function kindOf({ code, origin = '', minimum, maximum }: Issue): { code?: string; limit?: number } {

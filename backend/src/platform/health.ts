@@ -8,7 +8,7 @@ export const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'He
 
 /** Answer of `/readyz`: each dependency by name. What is wrong with one is for the internal port alone. */
 export const readinessSchema = z
-  .object({ status: z.enum(['ready', 'not_ready']), checks: z.record(z.string(), z.string()) })
+  .object({ status: z.enum(['ready', 'not_ready']), checks: z.record(z.string(), z.enum(['ok', 'not_ok'])) })
   .meta({ id: 'Readiness' });
 
 /** One dependency of a process: resolves when it is usable, throws when it is not. */
@@ -57,7 +57,7 @@ async function outcome(check: ReadinessCheck): Promise<string> {
 /** The internal port of a process: `/healthz` (alive), `/readyz` (dependencies), `/metrics` (Prometheus text). */
 export function serveHealth(health: Health, host: string, port: number): Promise<Server> {
   const server = createServer((request, response) => {
-    void answer(health, request.url ?? '/').then(({ status, type, body }) => {
+    void answer(health, request.url ?? '/', 'internal').then(({ status, type, body }) => {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
     });
   });
@@ -67,12 +67,21 @@ export function serveHealth(health: Health, host: string, port: number): Promise
   });
 }
 
-/** Shared by the internal port and by the public ports of api and tracker (which do not expose `/metrics`). */
-export async function answer(health: Health, path: string): Promise<{ status: number; type: string; body: string }> {
+/**
+ * Shared by the internal port and by the public ports of api and tracker, which do not expose `/metrics` and say of a
+ * dependency only whether it works: what a driver says names hosts and accounts.
+ */
+export async function answer(
+  health: Health,
+  path: string,
+  port: 'internal' | 'public',
+): Promise<{ status: number; type: string; body: string }> {
   if (path === '/healthz') return json(200, { status: 'ok' });
   if (path === '/readyz') {
     const { ready, checks } = await health.readiness();
-    return json(ready ? 200 : 503, { status: ready ? 'ready' : 'not_ready', checks });
+    const told = Object.entries(checks).map(([name, result]) => [name, result === 'ok' ? 'ok' : 'not_ok'] as const);
+    const shown: Record<string, string> = port === 'internal' ? checks : Object.fromEntries(told);
+    return json(ready ? 200 : 503, { status: ready ? 'ready' : 'not_ready', checks: shown });
   }
   if (path === '/metrics') {
     return { status: 200, type: health.metrics.contentType, body: await health.metrics.metrics() };

@@ -8,6 +8,8 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from './config.js';
 import { answer } from './health.js';
 import type { Health } from './health.js';
+import { readJsonBodies } from './json-body.js';
+import { KnownRoutes } from './known-routes.js';
 import type { Logger } from './logger.js';
 import { NestLogger } from './nest-logger.js';
 import { serveOpenApi } from './openapi.js';
@@ -17,6 +19,7 @@ import { addRequestHooks, requestIdOf } from './request-hooks.js';
 import { ResponseCheckInterceptor } from './response-check.interceptor.js';
 import { schemaPipe } from './schema-pipe.js';
 import { securityHeaders } from './security-headers.js';
+import { senderBounds } from './sender-bounds.js';
 import { serveApps } from './static-apps.js';
 
 export interface HttpAppParts {
@@ -46,7 +49,8 @@ export async function createHttpApp(
     genReqId: requestIdOf,
     clientErrorHandler: refuseBrokenHttp,
     frameworkErrors: refuseBrokenAddress,
-    requestTimeout: 30_000,
+    requestTimeout: senderBounds.requestTimeout,
+    http: senderBounds,
     forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -56,14 +60,16 @@ export async function createHttpApp(
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
+  readJsonBodies(fastify);
+  const routes = new KnownRoutes(fastify);
   addRequestHooks(fastify, logger, securityHeaders(config.PUBLIC_API_URL.startsWith('https:')));
   await app.register(cookie);
   app.useGlobalPipes(schemaPipe());
-  app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalFilters(new ProblemFilter(logger, routes));
   if (config.NODE_ENV === 'test') app.useGlobalInterceptors(new ResponseCheckInterceptor(app.get(Reflector)));
   for (const path of ['/healthz', '/readyz']) {
     fastify.get(path, async (_request, reply) => {
-      const { status, type, body } = await answer(health, path);
+      const { status, type, body } = await answer(health, path, 'public');
       return reply.status(status).type(type).send(body);
     });
   }

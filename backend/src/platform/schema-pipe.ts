@@ -1,5 +1,6 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
+import type { FieldError } from '../kernel/domain-error.js';
 import { fieldFaults } from './field-fault.js';
 import type { Issue } from './field-fault.js';
 
@@ -8,9 +9,15 @@ export function schemaPipe(): StandardSchemaValidationPipe {
   return new StandardSchemaValidationPipe({ exceptionFactory: (issues) => validationFailed(issues) });
 }
 
-/** The error answer of an input that does not keep its schema. At most 50 fields are listed. */
+const mostErrors = 50;
+
+/** The error answer of an input that does not keep its schema. At most 50 fields are listed, however many are wrong. */
 export function validationFailed(issues: readonly Issue[]): DomainError {
-  const errors = issues.slice(0, 50).flatMap(fieldFaults);
+  const errors: FieldError[] = [];
+  for (const issue of issues) {
+    if (errors.length >= mostErrors) break;
+    errors.push(...fieldFaults(issue, mostErrors - errors.length));
+  }
   const first = errors[0];
   const detail = first
     ? `${first.path === '' ? 'The body' : `Field "${first.path}"`}: ${first.message}`

@@ -2,6 +2,12 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import helmet from 'helmet';
 
+/** The apps use passkeys and copy to the clipboard; nothing else of what browsers offer. */
+const permissionsPolicy = [
+  ...['clipboard-write', 'publickey-credentials-create', 'publickey-credentials-get'].map((name) => `${name}=(self)`),
+  ...['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'serial', 'usb'].map((name) => `${name}=()`),
+].join(', ');
+
 /**
  * The security headers of every answer. They depend on nothing that a request brings, so they are made once: made for each,
  * they were a tenth of the API's CPU.
@@ -11,6 +17,8 @@ export function securityHeaders(secure: boolean): Readonly<Record<string, string
   const answer = new ServerResponse(new IncomingMessage(new Socket()));
   helmet({
     hsts: secure,
+    // As `frame-ancestors` says it, for what knows the older header only.
+    xFrameOptions: { action: 'deny' },
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -24,5 +32,6 @@ export function securityHeaders(secure: boolean): Readonly<Record<string, string
   })(answer.req, answer, (error) => {
     if (error !== undefined) throw error instanceof Error ? error : new Error('no security headers');
   });
+  answer.setHeader('permissions-policy', permissionsPolicy);
   return Object.fromEntries(Object.entries(answer.getHeaders()).map(([name, value]) => [name, String(value)]));
 }

@@ -65,8 +65,15 @@ function oneApp(folder: string) {
 /** The index page for an address that the app itself understands; a plain 404 for a file that is gone. */
 async function answerMissing(folder: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { pathname } = new URL(request.url, 'http://localhost');
-  const isPage = ['GET', 'HEAD'].includes(request.method) && !/\.\w+$/.test(pathname);
   reply.header('cache-control', 'no-store');
+  if (!['GET', 'HEAD'].includes(request.method)) {
+    return reply
+      .status(405)
+      .header('allow', 'GET, HEAD')
+      .type('text/plain; charset=utf-8')
+      .send('Method not allowed\n');
+  }
+  const isPage = !/\.\w+$/.test(pathname);
   if (!isPage) return reply.status(404).type('text/plain; charset=utf-8').send('Not found\n');
   if (!existsSync(path.join(folder, 'index.html'))) {
     return reply.status(503).type('text/html; charset=utf-8').send(notBuilt);

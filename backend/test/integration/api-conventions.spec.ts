@@ -75,7 +75,7 @@ describe('what the edge refuses', () => {
   });
 
   test('a method that the route does not have', async () => {
-    expectProblem(await api.admin.delete('/v1/merchants'), 404, 'route_not_found');
+    expectProblem(await api.admin.delete('/v1/merchants'), 405, 'method_not_allowed');
   });
 
   test('a malformed address', async () =>

@@ -21,6 +21,7 @@ import type { Postback } from './test-postback.js';
 /** A tracker process's click path inside a test, on a port of its own. */
 export interface TestTracker {
   readonly bus: Bus;
+  readonly port: number;
   readonly health: Health;
   get(path: string, options?: GetOptions): Promise<Answer>;
   stop(): Promise<void>;
@@ -63,6 +64,7 @@ export async function startTestTracker(
   const { port } = tracker.server.address() as AddressInfo;
   return {
     bus,
+    port,
     health,
     get: (target, options) => get(port, target, options),
     stop: async () => {

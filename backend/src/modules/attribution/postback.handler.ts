@@ -6,7 +6,9 @@ import type { Actor } from '../../platform/actor.js';
 import { clientAddress } from '../../platform/client-address.js';
 import type { RequestLimits } from '../../platform/limits/request-limits.js';
 import type { Logger } from '../../platform/logger.js';
+import { drained } from '../../platform/drained.js';
 import { problemOfError } from '../../platform/problem-of-error.js';
+import type { Problem } from '../../platform/problem.js';
 import { runInContext, traceIdOf } from '../../platform/request-context.js';
 import { newUuid } from '../../platform/ids.js';
 import type { PostbackTokens } from '../auth/public.js';
@@ -56,6 +58,12 @@ export function createPostbackHandler(parts: PostbackParts) {
         };
         const retryAfter = error instanceof RateLimited ? error.retryAfter : undefined;
         if (refusal.status === 503 || retryAfter !== undefined) response.setHeader('retry-after', retryAfter ?? 1);
+        if (refusal.status === 405) response.setHeader('allow', 'GET, POST');
+        // What could not even be read as a postback is a problem as the API's are.
+        if ([405, 413, 415].includes(refusal.status)) {
+          sendProblem(response, requestId, refusal);
+          return;
+        }
         send(response, refusal.status, requestId, { ...answer, detail: refusal.detail, errors: refusal.errors ?? [] });
       }
     });
@@ -90,35 +98,50 @@ async function readParameters(request: IncomingMessage): Promise<URLSearchParams
   const parameters = new URLSearchParams(/\?([^#]*)/.exec(request.url ?? '')?.[1] ?? '');
   if (request.method === 'GET') return parameters;
   if (request.method !== 'POST') {
-    throw new DomainError('invalid', 'method_not_allowed', 'Send the postback as GET or POST.');
+    throw new DomainError('method_not_allowed', 'method_not_allowed', 'Send the postback as GET or POST.');
   }
   if (
     !/^application\/x-www-form-urlencoded\b/.test(
       request.headers['content-type'] ?? 'application/x-www-form-urlencoded',
     )
   ) {
-    throw new DomainError('invalid', 'unsupported_media_type', 'Send the parameters in the address or as a form body.');
+    throw new DomainError(
+      'unsupported_media',
+      'unsupported_media_type',
+      'Send the parameters in the address or as a form body.',
+    );
   }
   // The first value of a name counts.
   return new URLSearchParams([...new URLSearchParams(await readBody(request)), ...parameters]);
 }
 
+/** Not by `for await`, which closes the connection under the sender when it ends early. */
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBodyBytes) throw new DomainError('invalid', 'body_too_large', 'A postback is at most 64 KiB.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  await new Promise<void>((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBodyBytes) chunks.push(chunk);
+      else resolve();
+    });
+    request.once('end', resolve).once('error', reject).once('close', resolve);
+  });
+  if (size <= maxBodyBytes) return Buffer.concat(chunks).toString('utf8');
+  await drained(request);
+  throw new DomainError('too_large', 'body_too_large', 'A postback is at most 64 KiB.');
+}
+
+function sendProblem(response: ServerResponse, requestId: string, refusal: Problem): void {
+  response.setHeader('content-type', 'application/problem+json; charset=utf-8');
+  send(response, refusal.status, requestId, { ...refusal, requestId });
 }
 
 function send(response: ServerResponse, status: number, requestId: string, body: object): void {
   const text = JSON.stringify(body);
+  if (!response.hasHeader('content-type')) response.setHeader('content-type', 'application/json; charset=utf-8');
   response
     .writeHead(status, {
-      'content-type': 'application/json; charset=utf-8',
       'content-length': Buffer.byteLength(text),
       'cache-control': 'no-store',
       'x-request-id': requestId,

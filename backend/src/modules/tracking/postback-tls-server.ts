@@ -4,6 +4,7 @@ import { createServer } from 'node:https';
 import type { Server } from 'node:https';
 import type { Config } from '../../platform/config.js';
 import type { Logger } from '../../platform/logger.js';
+import { senderBounds } from '../../platform/sender-bounds.js';
 import { fail } from './tracker-server.js';
 
 /** Where the certificates lie, all in PEM. */
@@ -43,7 +44,7 @@ export function createPostbackTlsServer(
   postback: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   logger: Logger,
 ): Server {
-  const bounds = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 15_000, handshakeTimeout: 10_000 };
+  const bounds = { ...senderBounds, keepAliveTimeout: 15_000, handshakeTimeout: 10_000 };
   const server = createServer({ ...bounds, ...contextOf(files), requestCert: true, rejectUnauthorized: true });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (/^\/postback(\?|$)/.test(request.url ?? '')) {

@@ -31,7 +31,8 @@ function page(status: number, title: string, text: string, extra: readonly strin
     `</head><body><h1>${title}</h1><p>${text}</p></body></html>\n`;
   const headers = [
     ...['content-type', 'text/html; charset=utf-8', 'content-length', String(Buffer.byteLength(body))],
-    ...['cache-control', 'no-store', 'x-content-type-options', 'nosniff'],
+    ...['cache-control', 'no-store', 'x-content-type-options', 'nosniff', 'x-frame-options', 'DENY'],
+    ...['referrer-policy', 'no-referrer', 'permissions-policy', 'camera=(), geolocation=(), microphone=()'],
     ...['content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"],
     ...extra,
   ];

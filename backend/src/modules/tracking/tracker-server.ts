@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { answer } from '../../platform/health.js';
 import type { Health } from '../../platform/health.js';
 import type { Logger } from '../../platform/logger.js';
+import { senderBounds } from '../../platform/sender-bounds.js';
 import { pages, sendPage } from './redirect-pages.js';
 import type { RedirectHandler } from './redirect.handler.js';
 
@@ -26,8 +27,7 @@ const linkPath = '/c/';
 
 /** One bare `node:http` server for links and postbacks; no framework, because the click path shares it. */
 export function createTrackerServer(options: TrackerServerOptions): TrackerServer {
-  // Slow senders hold a socket for so long and no longer.
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 15_000 });
+  const server = createServer({ ...senderBounds, keepAliveTimeout: 15_000 });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => route(options, request, response));
   return {
     server,
@@ -60,7 +60,7 @@ function route(options: TrackerServerOptions, request: IncomingMessage, response
   } else if (path === '/postback') {
     options.postback(request, response).catch((error: unknown) => fail(options.logger, response, error));
   } else if (path === '/healthz' || path === '/readyz') {
-    answer(options.health, path).then(
+    answer(options.health, path, 'public').then(
       ({ status, type, body }) =>
         response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body),
       (error: unknown) => fail(options.logger, response, error),

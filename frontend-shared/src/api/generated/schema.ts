@@ -2479,7 +2479,7 @@ export interface components {
             /** @enum {string} */
             status: "ready" | "not_ready";
             checks: {
-                [key: string]: string;
+                [key: string]: "ok" | "not_ok";
             };
         };
         RecordConversionRequest: {
