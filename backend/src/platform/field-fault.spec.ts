@@ -15,7 +15,9 @@ const schema = z.strictObject({
 
 function faults(input: object) {
   const { error } = schema.safeParse(input);
-  return (error?.issues ?? []).flatMap((issue) => fieldFaults(issue, 50)).map(({ path, code, limit }) => [path, code, limit]);
+  return (error?.issues ?? [])
+    .flatMap((issue) => fieldFaults(issue, 50))
+    .map(({ path, code, limit }) => [path, code, limit]);
 }
 
 describe('B18: the code of a field’s fault', () => {
