@@ -10,6 +10,7 @@ import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { May } from '@tributary/frontend-shared/session/may';
+import { pageTitle } from '../directory/page-title';
 import { browserTimeZone } from '../directory/time-zone';
 import { last30Days } from '../performance/last-30-days';
 import { performanceReport } from '../performance/performance-report';
@@ -54,6 +55,10 @@ export class AffiliatePage {
     timeZone: browserTimeZone,
   }));
   protected readonly report = performanceReport(this.performance);
+
+  constructor() {
+    pageTitle(() => (this.affiliate.hasValue() ? this.affiliate.value().name : undefined));
+  }
 
   protected lookAs(affiliate: Affiliate): void {
     this.dialog.open<unknown, Affiliate, SupportViewDialog>(SupportViewDialog, {

@@ -9,12 +9,17 @@ import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { countryName } from '@tributary/frontend-shared/places/country-name';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
+import { formatSecond } from '@tributary/frontend-shared/time/format-time';
+import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { timeStrings } from '@tributary/frontend-shared/time/time.strings';
 import { Why } from '@tributary/frontend-shared/why/why';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { modeOfPage } from '../directory/mode-of-page';
+import { pageTitle } from '../directory/page-title';
 import { ProgramDirectory } from '../directory/program-directory';
+import { attributionSentence } from './attribution-sentence';
 import { ConversionDecision } from './conversion-decision';
 import { ConversionFacts } from './conversion-facts';
 import { ConversionRefunds } from './conversion-refunds';
@@ -53,6 +58,7 @@ export class ConversionPage {
 
   private readonly names = inject(AffiliateNames);
   private readonly programs = inject(ProgramDirectory);
+  private readonly clock = inject(ServerClock);
   protected readonly session = inject(Session);
   protected readonly texts = conversionStrings;
   protected readonly country = countryName;
@@ -68,6 +74,12 @@ export class ConversionPage {
   protected readonly zone = computed(() =>
     this.conversion.hasValue() ? this.programs.program(this.conversion.value().programId)?.timeZone : undefined,
   );
+  protected readonly timesIn = timeStrings.zone;
+  protected readonly answer = computed(() => {
+    if (!this.conversion.hasValue()) return '';
+    const moment = (at: string) => formatSecond(Date.parse(at), this.clock.now(), this.zone());
+    return attributionSentence(this.conversion.value().attribution, (id) => this.names.name(id), moment);
+  });
   protected readonly steps = computed(() => {
     if (!this.story.hasValue()) return [];
     const { events, click } = this.story.value();
@@ -76,6 +88,7 @@ export class ConversionPage {
   });
 
   constructor() {
+    pageTitle(() => (this.conversion.hasValue() ? this.texts.orderNumber(this.conversion.value().orderId) : undefined));
     modeOfPage(() => (this.conversion.hasValue() ? this.conversion.value() : undefined), '/conversions');
   }
 

@@ -18,11 +18,15 @@ interface Choosing {
 @Injectable({ providedIn: 'root' })
 export class CarriedQuery {
   private readonly router = inject(Router);
+  private readonly mutablePath = signal('');
+  /** Of the page that is open, without its query. */
+  readonly path = this.mutablePath.asReadonly();
   private readonly kept = new Map<string, WritableSignal<string | undefined>>();
 
   constructor() {
     const arrived = this.router.events.pipe(filter((event) => event instanceof NavigationEnd));
     arrived.pipe(takeUntilDestroyed()).subscribe(() => this.follow());
+    this.mutablePath.set(this.router.url.replace(/[?#].*$/, ''));
   }
 
   /** A part that is carried from now on. */
@@ -54,6 +58,7 @@ export class CarriedQuery {
   }
 
   private follow(): void {
+    this.mutablePath.set(this.router.url.replace(/[?#].*$/, ''));
     const tree = this.router.parseUrl(this.router.url);
     const missing: Params = {};
     for (const [name, value] of this.kept) {

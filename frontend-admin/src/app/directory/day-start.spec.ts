@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayEnd, dayStart } from './day-start';
+import { dayEnd, dayStart, instantOf } from './day-start';
 
 describe('a day of a time zone', () => {
   it.each([
@@ -15,5 +15,19 @@ describe('a day of a time zone', () => {
 
   it('begins at one o’clock where midnight is skipped', () => {
     expect(dayStart('2026-09-06', 'America/Santiago')).toBe('2026-09-06T04:00:00.000Z');
+  });
+});
+
+describe('a time on a clock of a time zone', () => {
+  it.each([
+    ['2026-12-02T17:05', 'Europe/Berlin', '2026-12-02T16:05:00.000Z'],
+    ['2026-07-02T17:05', 'Europe/Berlin', '2026-07-02T15:05:00.000Z'],
+    ['2026-12-02T17:05', 'Asia/Kolkata', '2026-12-02T11:35:00.000Z'],
+  ])('B3: %s in %s is %s', (local, zone, instant) => {
+    expect(new Date(instantOf(local, zone)).toISOString()).toBe(instant);
+  });
+
+  it('B3: is none where nothing, or half a time, was typed', () => {
+    expect([instantOf('', 'UTC'), instantOf('2026-13-40T10:00', 'UTC')]).toEqual([Number.NaN, Number.NaN]);
   });
 });

@@ -15,6 +15,15 @@ export function dayEnd(civil: string, timeZone: string): string {
   return dayStart(new Date(Date.parse(`${civil}T00:00:00Z`) + dayMs).toISOString().slice(0, 10), timeZone);
 }
 
+/** The instant that a clock in a time zone shows (`2026-12-02T17:05`, as a browser's field writes it); NaN for anything else. */
+export function instantOf(local: string, timeZone: string): number {
+  const shown = Date.parse(`${local}Z`);
+  if (Number.isNaN(shown)) return shown;
+  // As above: between the guess and the instant the clocks may have changed.
+  const first = shown - offsetAt(shown, timeZone);
+  return shown - offsetAt(first, timeZone);
+}
+
 function civilAt(moment: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     moment,

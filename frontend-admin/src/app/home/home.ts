@@ -9,6 +9,7 @@ import { May } from '@tributary/frontend-shared/session/may';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
+import { ScopeChip } from '../directory/scope-chip';
 import { urlValues } from '../directory/url-values';
 import { performanceReport, samePerformance } from '../performance/performance-report';
 import type { PerformanceOf } from '../performance/performance-report';
@@ -24,7 +25,18 @@ import { Waiting } from './waiting';
 /** What is going on: today as it happens, a period against the one before, who brought most, and what waits. */
 @Component({
   selector: 'adm-home',
-  imports: [May, DateRangePicker, Empty, LiveStrip, PerformanceTiles, RouterLink, TopAffiliates, TrendChart, Waiting],
+  imports: [
+    May,
+    DateRangePicker,
+    Empty,
+    LiveStrip,
+    PerformanceTiles,
+    RouterLink,
+    ScopeChip,
+    TopAffiliates,
+    TrendChart,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home.html',
   styleUrl: './home.scss',

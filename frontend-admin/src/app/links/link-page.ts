@@ -16,6 +16,7 @@ import { Time } from '@tributary/frontend-shared/time/time';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { May } from '@tributary/frontend-shared/session/may';
 import { AffiliateNames } from '../directory/affiliate-names';
+import { pageTitle } from '../directory/page-title';
 import { ProgramDirectory } from '../directory/program-directory';
 import { browserTimeZone } from '../directory/time-zone';
 import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
@@ -72,6 +73,10 @@ export class LinkPage {
   );
   protected readonly performance = last30Days(() => ({ filters: { linkId: this.id() }, timeZone: browserTimeZone }));
   protected readonly report = performanceReport(this.performance);
+
+  constructor() {
+    pageTitle(() => (this.link.hasValue() ? this.link.value().code : undefined));
+  }
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();

@@ -9,6 +9,7 @@ import { FilterBar } from '@tributary/frontend-shared/filter-bar/filter-bar';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { May } from '@tributary/frontend-shared/session/may';
 import { rowOpener } from '../directory/open-row';
+import { ScopeChip } from '../directory/scope-chip';
 import type { ListFilter } from './list-filter';
 
 /** The words of a list. */
@@ -32,7 +33,7 @@ export interface ListTexts {
  */
 @Component({
   selector: 'adm-list-page',
-  imports: [DataTable, Empty, FilterBar, May, RouterLink],
+  imports: [DataTable, Empty, FilterBar, May, RouterLink, ScopeChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './list-page.html',
 })

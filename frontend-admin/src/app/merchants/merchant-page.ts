@@ -9,6 +9,7 @@ import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { May } from '@tributary/frontend-shared/session/may';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { pageTitle } from '../directory/page-title';
 import { ProgramDirectory } from '../directory/program-directory';
 import { DefaultProgram } from './default-program';
 import { MerchantKeys } from './merchant-keys';
@@ -35,4 +36,8 @@ export class MerchantPage {
     const error = this.merchant.error();
     return error !== undefined && ['merchant_not_found', 'validation_failed'].includes(problemOf(error).code);
   });
+
+  constructor() {
+    pageTitle(() => (this.merchant.hasValue() ? this.merchant.value().name : undefined));
+  }
 }

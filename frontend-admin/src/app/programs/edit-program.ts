@@ -5,6 +5,7 @@ import { programsChange, programsGet } from '@tributary/frontend-shared/api/gene
 import type { Program } from '@tributary/frontend-shared/api/generated/schema';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
+import { pageTitle } from '../directory/page-title';
 import { ProgramDirectory } from '../directory/program-directory';
 import { afterForm } from '../forms/after-form';
 import { EntryForm } from '../forms/entry-form';
@@ -35,6 +36,10 @@ export class EditProgram {
   protected readonly clickParam = this.typed(({ clickParam }) => clickParam);
   protected readonly fallbackUrl = this.typed(({ fallbackUrl }) => fallbackUrl ?? '');
   protected readonly domains = this.typed(({ provenDomains }) => provenDomains.join('\n'));
+
+  constructor() {
+    pageTitle(() => (this.program.hasValue() ? this.texts.editTitle(this.program.value().name) : undefined));
+  }
 
   protected async submit(): Promise<void> {
     const id = this.id();

@@ -7,6 +7,8 @@ import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { formatExact } from '@tributary/frontend-shared/time/format-time';
+import { instantOf } from '../directory/day-start';
+import { pageTitle } from '../directory/page-title';
 import { ProgramDirectory } from '../directory/program-directory';
 import { afterForm } from '../forms/after-form';
 import { EntryForm } from '../forms/entry-form';
@@ -36,10 +38,11 @@ export class NewTerms {
   protected readonly submission = new Submission();
   protected readonly program = apiResource(programsGet, () => ({ id: this.id() }));
   protected readonly terms = new TermsModel();
-  /** As the browser's field writes it, in the person's time zone; empty for now. */
+  /** As the browser's field writes it, by the clock of the program; empty for now. */
   protected readonly effective = signal('');
 
   constructor() {
+    pageTitle(() => (this.program.hasValue() ? this.texts.termsHeading(this.program.value().name) : undefined));
     effect(() => {
       if (!this.program.hasValue()) return;
       const { terms } = this.program.value();
@@ -49,12 +52,12 @@ export class NewTerms {
 
   protected async submit(program: Program): Promise<void> {
     const effective = this.effective();
-    const moment = new Date(effective);
-    const wrong = effective !== '' && Number.isNaN(moment.getTime());
+    const moment = instantOf(effective, program.timeZone);
+    const wrong = effective !== '' && Number.isNaN(moment);
     const checks = { ...this.terms.checks(''), effectiveFrom: wrong ? this.texts.missing.effective : undefined };
     const body = {
       ...this.terms.input(),
-      ...(effective === '' || wrong ? {} : { effectiveFrom: moment.toISOString() }),
+      ...(effective === '' || wrong ? {} : { effectiveFrom: new Date(moment).toISOString() }),
     };
     const added = await this.submission.run(body, checks, async (key) => {
       if (!(await this.agreed(program, body))) return undefined;
@@ -69,7 +72,8 @@ export class NewTerms {
     program: Program,
     body: ReturnType<TermsModel['input']> & { effectiveFrom?: string },
   ): Promise<boolean> {
-    const from = body.effectiveFrom === undefined ? this.texts.now : formatExact(Date.parse(body.effectiveFrom));
+    const from =
+      body.effectiveFrom === undefined ? this.texts.now : formatExact(Date.parse(body.effectiveFrom), program.timeZone);
     const after = { ...body, version: program.terms.version + 1, effectiveFrom: body.effectiveFrom ?? '' };
     return this.confirm.ask({
       heading: this.texts.termsConfirm(program.name),

@@ -17,6 +17,8 @@ import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { May } from '@tributary/frontend-shared/session/may';
 import { Session } from '@tributary/frontend-shared/session/session';
+import { timeStrings } from '@tributary/frontend-shared/time/time.strings';
+import { pageTitle } from '../directory/page-title';
 import { ProgramDirectory } from '../directory/program-directory';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { last30Days } from '../performance/last-30-days';
@@ -42,6 +44,7 @@ export class ProgramPage {
   private readonly directory = inject(ProgramDirectory);
   protected readonly session = inject(Session);
   protected readonly texts = programStrings;
+  protected readonly timesIn = timeStrings.zone;
   protected readonly submission = new Submission();
   protected readonly program = apiResource(programsGet, () => ({ id: this.id() }));
   protected readonly terms = apiResource(programsTerms, () => ({ id: this.id() }));
@@ -64,6 +67,10 @@ export class ProgramPage {
       : undefined,
   );
   protected readonly report = performanceReport(this.performance);
+
+  constructor() {
+    pageTitle(() => (this.program.hasValue() ? this.program.value().name : undefined));
+  }
 
   protected reload(): void {
     this.program.reload();

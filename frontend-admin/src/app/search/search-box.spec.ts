@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { APP_IDENTITY } from '@tributary/frontend-shared/session/app-identity';
 import { SearchBox } from './search-box';
 
 const hit = (kind: string, id: string, title: string) => ({
@@ -17,7 +18,14 @@ const hit = (kind: string, id: string, title: string) => ({
 describe('the search', () => {
   beforeEach(() => {
     vi.useFakeTimers();
-    TestBed.configureTestingModule({ providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: APP_IDENTITY, useValue: { name: 'admin', icon: '' } },
+      ],
+    });
   });
   afterEach(() => vi.useRealTimers());
 

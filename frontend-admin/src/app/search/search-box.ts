@@ -15,13 +15,30 @@ import { searchSearch } from '@tributary/frontend-shared/api/generated/operation
 import type { SearchResult } from '@tributary/frontend-shared/api/generated/schema';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { Money } from '@tributary/frontend-shared/money/money';
+import { Session } from '@tributary/frontend-shared/session/session';
 import { TestMode } from '../directory/test-mode';
+import { commandsFor } from './commands';
 import { searchTarget } from './search-target';
+import type { SearchTarget } from './search-target';
 import { searchStrings } from './search.strings';
+
+/** One line of the list, and where it leads. */
+interface Entry extends SearchTarget {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string | null;
+  readonly amount: SearchResult['amount'];
+}
+
+interface Group {
+  readonly kind: string;
+  readonly label: string;
+  readonly entries: readonly Entry[];
+}
 
 const restMs = 150;
 
-/** In the top bar: finds anything by what people call it. Ctrl-K (or ⌘K) from anywhere, arrows, Enter. */
+/** In the top bar: finds anything by what people call it, and opens pages and forms. Ctrl-K (or ⌘K) from anywhere, arrows, Enter. */
 @Component({
   selector: 'adm-search-box',
   imports: [Icon, Money],
@@ -32,6 +49,7 @@ const restMs = 150;
 })
 export class SearchBox {
   private readonly router = inject(Router);
+  private readonly session = inject(Session);
   private readonly testMode = inject(TestMode);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   protected readonly texts = searchStrings;
@@ -50,22 +68,32 @@ export class SearchBox {
     source: () => (this.asked() === '' ? [] : this.answer.hasValue() ? this.answer.value().data : undefined),
     computation: (fresh, previous) => fresh ?? previous?.value ?? [],
   });
-  protected readonly groups = computed(() =>
-    [...Map.groupBy(this.hits(), ({ kind }) => kind)].map(([kind, hits]) => ({
+  private readonly commands = computed(() => commandsFor(this.text(), (permission) => this.session.may(permission)));
+  protected readonly groups = computed<readonly Group[]>(() => {
+    const found = [...Map.groupBy(this.hits(), ({ kind }) => kind)].map(([kind, hits]) => ({
       kind,
       label: searchStrings.kinds[kind],
-      hits,
-    })),
-  );
-  private readonly index = linkedSignal({ source: this.hits, computation: () => 0 });
-  protected readonly active = computed(() => this.hits()[this.index()]);
+      entries: hits.map((hit) => ({ ...hit, ...searchTarget(hit) })),
+    }));
+    const commands = this.commands().map((command) => ({
+      ...{ id: command.id, title: command.title, detail: command.keys, amount: null },
+      ...{ commands: [command.path], queryParams: {} },
+    }));
+    return [{ kind: 'command', label: searchStrings.commandKind, entries: commands }, ...found].filter(
+      ({ entries }) => entries.length > 0,
+    );
+  });
+  private readonly entries = computed(() => this.groups().flatMap(({ entries }) => entries));
+  private readonly index = linkedSignal({ source: this.entries, computation: () => 0 });
+  protected readonly active = computed(() => this.entries()[this.index()]);
 
   protected readonly note = computed(() => {
     if (this.text().trim() === '') return this.texts.hint;
     if (this.answer.error()) return this.texts.failed;
     if (this.answer.isLoading() || this.asked() !== this.text().trim()) return this.texts.looking;
     const count = this.hits().length;
-    return count === 0 ? this.texts.nothing(this.asked()) : this.texts.found(count);
+    if (count > 0) return this.texts.found(count);
+    return this.commands().length > 0 ? '' : this.texts.nothing(this.asked());
   });
 
   protected type(text: string): void {
@@ -76,18 +104,17 @@ export class SearchBox {
   }
 
   protected press(event: KeyboardEvent): void {
-    const last = this.hits().length - 1;
-    const hit = this.active();
+    const last = this.entries().length - 1;
+    const entry = this.active();
     if (event.key === 'ArrowDown') this.index.update((index) => Math.min(index + 1, last));
     else if (event.key === 'ArrowUp') this.index.update((index) => Math.max(index - 1, 0));
-    else if (event.key === 'Enter' && hit) this.go(hit);
+    else if (event.key === 'Enter' && entry) this.go(entry);
     else if (event.key === 'Escape') this.dismiss();
     else return;
     event.preventDefault();
   }
 
-  protected go(hit: SearchResult): void {
-    const { commands, queryParams } = searchTarget(hit);
+  protected go({ commands, queryParams }: Entry): void {
     void this.router.navigate([...commands], { queryParams });
     this.dismiss();
   }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationStart, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import closePanel from '@material-symbols/svg-300/rounded/left_panel_close.svg';
@@ -13,14 +13,19 @@ import { filter } from 'rxjs';
 import { May } from '@tributary/frontend-shared/session/may';
 import { LiveDot } from '../home/live-dot';
 import { ProgramSwitcher } from '../programs/program-switcher';
+import { Attention, countWords } from '../directory/attention';
+import type { Asking } from '../directory/attention';
+import { ProgramScope } from '../directory/program-scope';
 import { TestMode } from '../directory/test-mode';
 import { SearchBox } from '../search/search-box';
 import { AccountMenu } from './account-menu';
-import { sections } from './sections';
+import { sectionGroups } from './sections';
+import { Shortcuts } from './shortcuts';
 import { shellStrings } from './shell.strings';
 import { TestModeSwitch } from './test-mode-switch';
 
 const collapsedKey = 'tributary.admin.rail';
+const narrowWindow = '(max-width: 1100px)';
 
 /** The frame around every page: rail on the left (a drawer on phones), top bar, and the page. */
 @Component({
@@ -36,6 +41,7 @@ const collapsedKey = 'tributary.admin.rail';
     RouterLinkActive,
     RouterOutlet,
     SearchBox,
+    Shortcuts,
     TestModeSwitch,
     Toaster,
     VerifyBanner,
@@ -54,12 +60,35 @@ export class Shell {
   protected readonly session = inject(Session);
   protected readonly testMode = inject(TestMode);
   protected readonly texts = shellStrings;
-  protected readonly sections = computed(() => sections.filter(({ needs }) => this.session.may(needs)));
+  private readonly attention = inject(Attention);
+  private readonly scope = inject(ProgramScope);
+  /** Whether the page that is open speaks of one program or all, as the switcher says. */
+  protected readonly scoped = this.scope.applies;
+  protected readonly groups = computed(() => {
+    const counts = new Map(this.attention.asking().map((asking) => [asking.kind, asking]));
+    return sectionGroups
+      .map(({ caption, sections }) => ({
+        caption,
+        sections: sections
+          .filter(({ needs }) => this.session.may(needs))
+          .map((section) => ({ ...section, count: section.counts && countOf(counts.get(section.counts)) })),
+      }))
+      .filter((group) => group.sections.length > 0);
+  });
   protected readonly icons = { closePanel, openPanel, menu };
-  protected readonly collapsed = signal(localStorage.getItem(collapsedKey) === 'collapsed');
+  /** As the person chose; without a choice, the width of the window decides. */
+  private readonly chosen = signal(localStorage.getItem(collapsedKey));
+  private readonly narrow = signal(matchMedia(narrowWindow).matches);
+  protected readonly collapsed = computed(() =>
+    this.chosen() === null ? this.narrow() : this.chosen() === 'collapsed',
+  );
   protected readonly drawer = signal(false);
 
   constructor() {
+    const narrow = matchMedia(narrowWindow);
+    const follow = () => this.narrow.set(narrow.matches);
+    narrow.addEventListener('change', follow);
+    inject(DestroyRef).onDestroy(() => narrow.removeEventListener('change', follow));
     const leaving = this.router.events.pipe(filter((event) => event instanceof NavigationStart));
     leaving.pipe(takeUntilDestroyed()).subscribe(() => this.drawer.set(false));
     effect(() => {
@@ -68,11 +97,16 @@ export class Shell {
   }
 
   protected toggleRail(): void {
-    this.collapsed.update((collapsed) => !collapsed);
-    localStorage.setItem(collapsedKey, this.collapsed() ? 'collapsed' : 'open');
+    const next = this.collapsed() ? 'open' : 'collapsed';
+    this.chosen.set(next);
+    localStorage.setItem(collapsedKey, next);
   }
 
   protected retry(): void {
     location.reload();
   }
+}
+
+function countOf(asking: Asking | undefined) {
+  return asking && { words: countWords(asking), what: shellStrings.counted[asking.kind], urgent: asking.urgent > 0 };
 }
