@@ -22,7 +22,11 @@ const confirmationMs = 1_600;
     >
       <tr-icon [svg]="outcome() === 'copied' ? icons.check : icons.copy" [size]="16" />
       @if (!iconOnly()) {
-        {{ words() }}
+        <!-- Both words in one place: the button keeps its width. -->
+        <span class="words">
+          <span [class.away]="outcome() !== undefined">{{ label() }}</span>
+          <span [class.away]="outcome() === undefined">{{ copyWords[outcome() ?? 'copied'] }}</span>
+        </span>
       }
     </button>
     <span class="visually-hidden" role="status">{{ outcome() === undefined ? '' : words() }}</span>
@@ -45,6 +49,16 @@ const confirmationMs = 1_600;
       place-items: center;
       cursor: pointer;
     }
+    .words {
+      display: grid;
+      justify-items: start;
+    }
+    .words > span {
+      grid-area: 1 / 1;
+    }
+    .away {
+      visibility: hidden;
+    }
     .bare:hover {
       background: var(--hover);
       color: var(--ink);
@@ -60,6 +74,7 @@ export class CopyButton {
   private readonly clipboard = inject(Clipboard);
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly icons = { check, copy };
+  protected readonly copyWords = copyStrings;
   protected readonly outcome = signal<'copied' | 'failed' | undefined>(undefined);
   protected readonly name = computed(() =>
     this.label() === copyStrings.copy ? copyStrings.copy : `${copyStrings.copy}: ${this.label()}`,

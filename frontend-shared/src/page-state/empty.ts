@@ -10,7 +10,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       <p class="muted">{{ text() }}</p>
     }
     @if (example()) {
-      <p class="small mono muted">{{ example() }}</p>
+      <p class="small muted">{{ example() }}</p>
     }
     <div class="action"><ng-content /></div>
   `,

@@ -1,4 +1,6 @@
+import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Toaster } from './toaster';
 import { Toasts } from './toasts';
@@ -49,5 +51,29 @@ describe('toasts', () => {
     const { shown, toasts } = open();
     for (const text of ['1', '2', '3', '4']) toasts.show(text);
     expect(shown()).toEqual(['2', '3', '4']);
+  });
+});
+
+@Component({ selector: 'tr-any-page', template: '' })
+class AnyPage {}
+
+describe('a toast on the way to another page', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('stays when it says what led there, and goes when it is older news', async () => {
+    TestBed.configureTestingModule({
+      providers: [provideRouter(['a', 'b', 'c'].map((path) => ({ path, component: AnyPage })))],
+    });
+    const [router, toasts] = [TestBed.inject(Router), TestBed.inject(Toasts)];
+    await router.navigateByUrl('/a');
+    toasts.show('Saved.');
+    await router.navigateByUrl('/b');
+    expect(toasts.toasts()).toHaveLength(1);
+    vi.advanceTimersByTime(2_000);
+    await router.navigateByUrl('/b?q=x');
+    expect(toasts.toasts()).toHaveLength(1);
+    await router.navigateByUrl('/c');
+    expect(toasts.toasts()).toHaveLength(0);
   });
 });

@@ -1,4 +1,4 @@
-import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
+import type { Conversion } from '@tributary/frontend-shared/api/generated/schema';
 import { formatSecond } from '@tributary/frontend-shared/time/format-time';
 import { describe, expect, it } from 'vitest';
 import { attributionSentence } from './attribution-sentence';
@@ -21,13 +21,13 @@ describe('the answer of a conversion', () => {
   it('B3: tells the click’s time by the clock of the page, not by that of the API', () => {
     const shares = share({ kind: 'click', reference: 'c1', at: '2026-11-30T17:07:06Z' });
     expect(sentence({ shares })).toBe(
-      'Credited to Ada, whose link was clicked on Mon Nov 30, 6:07:06 PM, within the attribution window.',
+      'Attributed to Ada, whose link was clicked on Mon Nov 30, 6:07:06 PM, within the attribution window.',
     );
   });
 
   it('B3: names the coupon that earned', () => {
     const shares = share({ kind: 'coupon', reference: 'ADA10' });
-    expect(sentence({ shares, reason: 'coupon_used' })).toBe('Credited to Ada, whose coupon ADA10 was used.');
+    expect(sentence({ shares, reason: 'coupon_used' })).toBe('Attributed to Ada, whose coupon ADA10 was used.');
   });
 
   it('B3: says why no one earned', () => {

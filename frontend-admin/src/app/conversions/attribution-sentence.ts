@@ -1,4 +1,4 @@
-import type { Conversion } from '@tributary/frontend-shared/api/generated/models/conversion';
+import type { Conversion } from '@tributary/frontend-shared/api/generated/schema';
 import { conversionStrings } from './conversions.strings';
 import type { NameOf } from './story-words';
 

@@ -17,7 +17,7 @@ describe('the arithmetic of a commission', () => {
   it('is shown as it was stored, with what was reversed and what remains', () => {
     expect(commissionSum(commission)).toEqual([
       { label: 'Commission is calculated on', value: '240.30 − 38.37 tax − 0.00 shipping = 201.93 EUR' },
-      { label: '8 % of 201.93 EUR', value: '€16.15' },
+      { label: '8% of 201.93 EUR', value: '€16.15' },
       { label: 'Reversed', value: '−€3.71' },
     ]);
     expect(commissionResult(commission)).toEqual({ label: 'Remains', value: '€12.44' });

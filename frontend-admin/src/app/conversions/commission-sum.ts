@@ -12,7 +12,7 @@ export function commissionSum({ explanation, amount, reversedAmount, status }: C
   const [, rate = text('arithmetic')] = /^(.*?) (?:=|≈) /.exec(text('arithmetic')) ?? [];
   return [
     ...(text('baseArithmetic') === '' ? [] : [{ label: conversionStrings.base, value: text('baseArithmetic') }]),
-    { label: rate, value: amount === null ? '' : formatMoney(amount) },
+    { label: rate.replace(/(\d) %/, '$1%'), value: amount === null ? '' : formatMoney(amount) },
     ...(isZero(taken) ? [] : [{ label: conversionStrings.takenBack, value: `−${formatMoney(taken)}` }]),
   ];
 }

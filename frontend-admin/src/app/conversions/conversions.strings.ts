@@ -141,10 +141,10 @@ export const conversionStrings = localized({
     models: { last_click: 'Last click', coupon_first: 'Coupon first' },
     kinds: { click: 'Click', coupon: 'Coupon' },
     answer: {
-      click: (name: string) => `Credited to ${name}, whose link was clicked within the attribution window.`,
+      click: (name: string) => `Attributed to ${name}, whose link was clicked within the attribution window.`,
       clickAt: (name: string, moment: string) =>
-        `Credited to ${name}, whose link was clicked on ${moment}, within the attribution window.`,
-      coupon: (name: string, code: string) => `Credited to ${name}, whose coupon ${code} was used.`,
+        `Attributed to ${name}, whose link was clicked on ${moment}, within the attribution window.`,
+      coupon: (name: string, code: string) => `Attributed to ${name}, whose coupon ${code} was used.`,
       unattributed: (why: string) => `Unattributed. ${why}`,
     },
     reasons,

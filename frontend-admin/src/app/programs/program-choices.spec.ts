@@ -1,4 +1,4 @@
-import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
+import type { Program } from '@tributary/frontend-shared/api/generated/schema';
 import { describe, expect, it } from 'vitest';
 import { programChoices } from './program-choices';
 

@@ -1,4 +1,4 @@
-import type { Program } from '@tributary/frontend-shared/api/generated/models/program';
+import type { Program } from '@tributary/frontend-shared/api/generated/schema';
 import { programStrings } from './programs.strings';
 
 /** One line of the switcher; an empty id is all programs. */

@@ -2,7 +2,7 @@ import { A11yModule } from '@angular/cdk/a11y';
 import { OverlayModule } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { apiResource } from '@tributary/frontend-shared/api/api';
-import { merchantsList } from '@tributary/frontend-shared/api/generated/fn/merchants/merchants-list';
+import { merchantsList } from '@tributary/frontend-shared/api/generated/operations';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { ProgramDirectory } from '../directory/program-directory';

@@ -12,7 +12,7 @@ const terms = {
 
 describe('terms in words', () => {
   it('says what is paid, by which attribution, within which window', () => {
-    expect(termsWords(terms, 'EUR')).toBe('Commission: 8 % of the net amount. Last click within 30 days.');
+    expect(termsWords(terms, 'EUR')).toBe('Commission: 8% of the net amount. Last click within 30 days.');
     const flat = { ...terms, windowDays: 1, commission: { kind: 'flat', amount: '3.00' } as const };
     expect(termsWords(flat, 'JPY')).toContain('¥3');
     expect(termsWords(flat, 'EUR')).toBe('Commission: €3.00 each. Last click within 1 day.');
@@ -21,7 +21,7 @@ describe('terms in words', () => {
   it('names only what changes, and always what does not: earlier decisions', () => {
     const after = { ...terms, commission: { ...terms.commission, percent: '10' } };
     const sentences = termsConsequences(terms, after, 'EUR', '1 April').join(' ');
-    expect(sentences).toContain('10 % of the net amount instead of 8 % of the net amount');
+    expect(sentences).toContain('10% of the net amount instead of 8% of the net amount');
     expect(sentences).not.toContain('Attribution becomes');
     expect(sentences).not.toContain('wait');
     expect(sentences).toContain('Earlier decisions keep their terms');

@@ -4,7 +4,7 @@ import { programStrings } from './programs.strings';
 
 type Terms = Program['terms'];
 
-/** What a commission is, in words: "8 % of the net amount", "€3.00 each". */
+/** What a commission is, in words: "8% of the net amount", "€3.00 each". */
 export function paysWords(commission: Terms['commission'], currency: string): string {
   return commission.kind === 'percent'
     ? programStrings.percentOf(commission.percent, programStrings.bases[commission.base])

@@ -18,7 +18,7 @@ export class SignIn {
   readonly next = input<string>();
 
   private readonly router = inject(Router);
-  private readonly session = inject(Session);
+  protected readonly session = inject(Session);
   protected readonly texts = shellStrings;
   protected readonly account = accountStrings;
   protected readonly email = signal('');

@@ -9,7 +9,7 @@ const commission = (fields: Partial<ToldCommission> = {}): ToldCommission => ({
   ...{ status: 'pending', holdReason: null, amount: eur('5.65'), remaining: eur('5.65'), base: eur('70.59') },
   ...{ reversedAmount: eur('0.00'), recordedAt: '2026-11-03T15:00:00Z', approveAfter: '2026-12-03T15:00:00Z' },
   approvedAt: null,
-  explanation: { kind: 'percent', percent: '8', base: 'net', share: '1/1', arithmetic: '8 % of 70.59 EUR ≈ 5.65 EUR' },
+  explanation: { kind: 'percent', percent: '8', base: 'net', share: '1/1', arithmetic: '8% of 70.59 EUR ≈ 5.65 EUR' },
   ...fields,
 });
 const clickedAt = '2026-11-03T13:02:00Z';
@@ -29,7 +29,7 @@ test('from the click to the day on which it becomes payable', () => {
   expect(texts(story)).toEqual([
     'Someone clicked your link',
     'They bought for €84.00',
-    '8 % of €70.59 ≈ €5.65',
+    '8% of €70.59 ≈ €5.65',
     expect.stringMatching(/^Becomes payable on (3 December|December 3)$/),
   ]);
   expect(story[0]?.at).toBe(clickedAt);
@@ -92,5 +92,5 @@ test('past its date but not approved yet', () => {
 
 test('a shared commission', () => {
   const shared = commission({ explanation: { kind: 'percent', percent: '8', share: '1/2', arithmetic: '=' } });
-  expect(commissionEquation(shared)).toBe('8 % of €70.59 × 1/2 = €5.65');
+  expect(commissionEquation(shared)).toBe('8% of €70.59 × 1/2 = €5.65');
 });

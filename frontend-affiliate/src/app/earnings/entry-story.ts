@@ -31,7 +31,7 @@ function textOf(value: unknown, otherwise: string): string {
   return typeof value === 'string' ? value : otherwise;
 }
 
-/** "8 % of €70.59 ≈ €5.65": the commission in one line; undefined while it is undecided. */
+/** "8% of €70.59 ≈ €5.65": the commission in one line; undefined while it is undecided. */
 export function commissionEquation({ amount, base, explanation }: ToldCommission): string | undefined {
   if (amount === null) return undefined;
   const ofAll = textOf(explanation['share'], '1/1');

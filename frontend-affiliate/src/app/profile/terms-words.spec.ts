@@ -9,7 +9,7 @@ const terms = {
 
 test('a percentage without tax and shipping', () => {
   expect(termsWords({ currency: 'EUR', terms })).toEqual([
-    'You earn 8 % of what customers pay, excluding tax and shipping.',
+    'You earn 8% of what customers pay, excluding tax and shipping.',
     'An order earns commission if it follows a click on your link within 30 days.',
     'If several affiliates were involved, the last click before the order earns the commission.',
     'What you earn becomes payable after 30 days, to allow for returns.',
