@@ -26,6 +26,7 @@ export const shellStrings = localized({
     shortcuts: {
       title: 'Keyboard shortcuts',
       search: 'Search and commands',
+      ctrl: 'Ctrl',
       open: (page: string) => `Open ${page}`,
       close: 'Close',
     },

@@ -25,7 +25,6 @@ import { shellStrings } from './shell.strings';
 import { TestModeSwitch } from './test-mode-switch';
 
 const collapsedKey = 'tributary.admin.rail';
-const narrowWindow = '(max-width: 1100px)';
 
 /** The frame around every page: rail on the left (a drawer on phones), top bar, and the page. */
 @Component({
@@ -78,17 +77,17 @@ export class Shell {
   protected readonly icons = { closePanel, openPanel, menu };
   /** As the person chose; without a choice, the width of the window decides. */
   private readonly chosen = signal(localStorage.getItem(collapsedKey));
-  private readonly narrow = signal(matchMedia(narrowWindow).matches);
+  private readonly narrowWindow = matchMedia('(max-width: 1100px)');
+  private readonly narrow = signal(this.narrowWindow.matches);
   protected readonly collapsed = computed(() =>
     this.chosen() === null ? this.narrow() : this.chosen() === 'collapsed',
   );
   protected readonly drawer = signal(false);
 
   constructor() {
-    const narrow = matchMedia(narrowWindow);
-    const follow = () => this.narrow.set(narrow.matches);
-    narrow.addEventListener('change', follow);
-    inject(DestroyRef).onDestroy(() => narrow.removeEventListener('change', follow));
+    const follow = () => this.narrow.set(this.narrowWindow.matches);
+    this.narrowWindow.addEventListener('change', follow);
+    inject(DestroyRef).onDestroy(() => this.narrowWindow.removeEventListener('change', follow));
     const leaving = this.router.events.pipe(filter((event) => event instanceof NavigationStart));
     leaving.pipe(takeUntilDestroyed()).subscribe(() => this.drawer.set(false));
     effect(() => {

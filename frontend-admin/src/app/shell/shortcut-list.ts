@@ -56,7 +56,7 @@ export class ShortcutList {
   protected readonly dialog = inject<DialogRef<unknown, ShortcutList>>(DialogRef);
   protected readonly texts = shellStrings.shortcuts;
   protected readonly rows = computed(() => [
-    { keys: ['Ctrl', 'K'], what: this.texts.search },
+    { keys: [this.texts.ctrl, 'K'], what: this.texts.search },
     { keys: ['?'], what: this.texts.title },
     ...sections
       .filter(({ needs }) => this.session.may(needs))
