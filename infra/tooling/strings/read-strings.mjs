@@ -62,7 +62,7 @@ function literalText(node) {
 /** In a catalogue, all that has letters; elsewhere two words, or one that begins as a label does. Not SQL, CSS or a shell command. */
 function isProse(text, where) {
   if (where === 'catalogue') return /\p{L}{2,}/u.test(text);
-  if (/^(curl|-H|\(prefers-|a, button|input, select|light dark)\b/.test(text)) return false;
+  if (/^(curl|-H|\((?:prefers|max|min)-|a, button|input, select|light dark)\b/.test(text)) return false;
   if (
     /^\s*(select|insert|update|delete|with|create|set|begin|lock|from|where|and|or|order by|left join|join)\b[\s\S]*[=(*,]/i.test(
       text,
