@@ -24,6 +24,8 @@ export const glossary = {
     active: 'Active',
     paused: 'Paused',
     inactive: 'Disabled',
+    stopping: 'Stopping',
+    stopped: 'Stopped',
     applied: 'Applied',
     in_review: 'In review',
     approved: 'Approved',

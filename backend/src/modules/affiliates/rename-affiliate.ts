@@ -9,7 +9,7 @@ import { toAffiliateView } from './affiliate.view.js';
 import type { AffiliateView } from './affiliate.view.js';
 import { membersOf } from './member.store.js';
 
-export const renameAffiliateBody = z.strictObject({ name: nameText });
+export const renameAffiliateBody = z.strictObject({ name: nameText }).meta({ id: 'RenameAffiliateRequest' });
 
 /** Another name of an affiliate, by the operator. */
 export class RenameAffiliate extends Command<Outcome<AffiliateView>> {

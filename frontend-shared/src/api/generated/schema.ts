@@ -1688,6 +1688,13 @@ export interface components {
                 lockedUntil: string | null;
             } | null;
         };
+        ChangeAffiliateEmailRequest: {
+            /**
+             * Format: email
+             * @example ada@example.com
+             */
+            email: string;
+        };
         ChangeCouponRequest: {
             active: boolean;
         };
@@ -2546,6 +2553,9 @@ export interface components {
         RejectConversionRequest: {
             reason: string;
         };
+        RenameAffiliateRequest: {
+            name: string;
+        };
         RenameFactorRequest: {
             /** @example Phone */
             name: string;
@@ -2758,6 +2768,7 @@ export type AuditChange = components['schemas']['AuditChange'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditEntryList = components['schemas']['AuditEntryList'];
 export type AuditStatus = components['schemas']['AuditStatus'];
+export type ChangeAffiliateEmailRequest = components['schemas']['ChangeAffiliateEmailRequest'];
 export type ChangeCouponRequest = components['schemas']['ChangeCouponRequest'];
 export type ChangeEmailRequest = components['schemas']['ChangeEmailRequest'];
 export type ChangeLinkRequest = components['schemas']['ChangeLinkRequest'];
@@ -2839,6 +2850,7 @@ export type RefundConversionRequest = components['schemas']['RefundConversionReq
 export type RefundOrderRequest = components['schemas']['RefundOrderRequest'];
 export type RefundResult = components['schemas']['RefundResult'];
 export type RejectConversionRequest = components['schemas']['RejectConversionRequest'];
+export type RenameAffiliateRequest = components['schemas']['RenameAffiliateRequest'];
 export type RenameFactorRequest = components['schemas']['RenameFactorRequest'];
 export type Report = components['schemas']['Report'];
 export type ReportRow = components['schemas']['ReportRow'];
@@ -4453,9 +4465,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                };
+                "application/json": components["schemas"]["RenameAffiliateRequest"];
             };
         };
         responses: {
@@ -5422,13 +5432,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * Format: email
-                     * @example ada@example.com
-                     */
-                    email: string;
-                };
+                "application/json": components["schemas"]["ChangeAffiliateEmailRequest"];
             };
         };
         responses: {
