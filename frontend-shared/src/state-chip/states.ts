@@ -56,7 +56,7 @@ export const states: Readonly<Record<StateOf, Readonly<Record<string, Shown>>>> 
     accepted: shown('accepted', 'positive'),
     withdrawn: shown('withdrawn', 'neutral'),
   },
-  link: onAndOff,
+  link: { ...onAndOff, stopping: shown('stopping', 'caution'), stopped: shown('stopped', 'negative') },
   coupon: onAndOff,
   conversion: {
     recorded: shown('recorded', 'info'),

@@ -15,6 +15,7 @@ import { browserTimeZone } from '../directory/time-zone';
 import { last30Days } from '../performance/last-30-days';
 import { performanceReport } from '../performance/performance-report';
 import { PerformanceTiles } from '../performance/performance-tiles';
+import { AffiliateDetails } from './affiliate-details';
 import { AffiliatePeople } from './affiliate-people';
 import { affiliateStrings } from './affiliates.strings';
 import { Memberships } from './memberships';
@@ -25,6 +26,7 @@ import { SupportViewDialog } from './support-view-dialog';
 @Component({
   selector: 'adm-affiliate-page',
   imports: [
+    AffiliateDetails,
     AffiliatePeople,
     May,
     Empty,

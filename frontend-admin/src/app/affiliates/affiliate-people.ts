@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
 import { affiliateTeamList, affiliateTeamResetFactors } from '@tributary/frontend-shared/api/generated/operations';
-import type { TeamMember } from '@tributary/frontend-shared/api/generated/schema';
+import type { Affiliate, TeamMember } from '@tributary/frontend-shared/api/generated/schema';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
@@ -12,6 +12,7 @@ import { teamStrings } from '@tributary/frontend-shared/team/team.strings';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
+import { AffiliateInvitation } from './affiliate-invitation';
 import { affiliateStrings } from './affiliates.strings';
 
 type Person = TeamMember;
@@ -19,7 +20,7 @@ type Person = TeamMember;
 /** Who signs in for an affiliate, and the way back in for who lost the second factor. */
 @Component({
   selector: 'adm-affiliate-people',
-  imports: [ErrorState, May, Skeleton, StateChip, Time],
+  imports: [AffiliateInvitation, ErrorState, May, Skeleton, StateChip, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './affiliate-people.html',
   styles: `
@@ -40,7 +41,7 @@ type Person = TeamMember;
   `,
 })
 export class AffiliatePeople {
-  readonly affiliateId = input.required<string>();
+  readonly affiliate = input.required<Affiliate>();
 
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
@@ -48,7 +49,12 @@ export class AffiliatePeople {
   protected readonly texts = affiliateStrings;
   protected readonly team = teamStrings;
   protected readonly submission = new Submission();
-  protected readonly people = apiResource(affiliateTeamList, () => ({ id: this.affiliateId(), limit: 100 }));
+  protected readonly people = apiResource(affiliateTeamList, () => ({ id: this.affiliate().id, limit: 100 }));
+
+  /** Whether the account's holder can sign in; colleagues of the holder do not count. */
+  protected readonly hasHolder = computed(
+    () => this.people.hasValue() && this.people.value().data.some(({ role }) => role === 'affiliate'),
+  );
 
   protected nameOf({ name, email }: Person): string {
     return name ?? email;
@@ -57,7 +63,7 @@ export class AffiliatePeople {
   protected async resetFactors(person: Person): Promise<void> {
     const who = this.nameOf(person);
     if (!(await this.confirm.ask(resetQuestion(who)))) return;
-    const about = { id: this.affiliateId(), userId: person.id };
+    const about = { id: this.affiliate().id, userId: person.id };
     const done = await this.submission.run(about, {}, (key) =>
       this.api.call(affiliateTeamResetFactors, { ...about, 'Idempotency-Key': key }),
     );

@@ -65,7 +65,25 @@ export const affiliateStrings = localized({
     order: 'Order',
     when: 'Ordered',
     amount: 'Amount',
-    noPeople: 'This affiliate cannot sign in yet.',
+    noPeople: 'No one can sign in for this affiliate yet.',
+    invite: 'Invite',
+    inviting: 'Sending…',
+    inviteHint: (email: string) =>
+      `We email ${email} a link to create a password. It works once and expires in 7 days.`,
+    invited: (email: string) => `The invitation to ${email} was sent.`,
+    inviteOf: (email: string) => `Invited: ${email}`,
+    inviteExpires: 'Expires',
+    inviteExpired: 'Expired',
+    notInvited: (name: string) => `${name} was created. The invitation could not be sent; send it again below.`,
+    createdInvited: (name: string, email: string) => `${name} was created. We sent an invitation to ${email}.`,
+    edit: 'Edit',
+    editTitle: 'Name and email',
+    rename: 'Save name',
+    renamed: 'Name saved.',
+    changeEmail: 'Change email',
+    emailChanged: (email: string) => `The email address is now ${email}.`,
+    emailAsked: (email: string, now: string) =>
+      `We sent a link to ${email}. Until it is opened, they sign in with ${now}.`,
     noConversions: 'No conversions yet.',
     suspending: {
       heading: (name: string, program: string) => `Suspend ${name} in ${program}?`,
@@ -90,6 +108,8 @@ export const affiliateStrings = localized({
     hints: {
       name: 'Shown in reports.',
       email: 'Used to sign in.',
+      changeEmail:
+        'If they can sign in, they confirm the new address by a link that we email there. The current address is notified.',
       password: 'At least 10 characters. Leave empty to send an invitation instead.',
       programs: 'The affiliate is approved immediately in the selected programs.',
     },

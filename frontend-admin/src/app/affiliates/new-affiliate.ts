@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { affiliatesCreate } from '@tributary/frontend-shared/api/generated/operations';
+import { affiliateAccessInvite, affiliatesCreate } from '@tributary/frontend-shared/api/generated/operations';
+import type { Affiliate } from '@tributary/frontend-shared/api/generated/schema';
+import { newIdempotencyKey } from '@tributary/frontend-shared/api/request-id';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { afterForm } from '../forms/after-form';
@@ -44,6 +46,17 @@ export class NewAffiliate {
       this.api.call(affiliatesCreate, { 'Idempotency-Key': key, body }),
     );
     if (!affiliate) return;
-    this.done(this.texts.created(affiliate.name), ['/affiliates', affiliate.id]);
+    const words = password === '' ? await this.invite(affiliate) : this.texts.created(affiliate.name);
+    this.done(words, ['/affiliates', affiliate.id]);
+  }
+
+  /** The affiliate is there whether or not the mail could be asked for; its page offers to send it again. */
+  private async invite({ id, name, email }: Affiliate): Promise<string> {
+    try {
+      await this.api.call(affiliateAccessInvite, { id, 'Idempotency-Key': newIdempotencyKey() });
+      return this.texts.createdInvited(name, email);
+    } catch {
+      return this.texts.notInvited(name);
+    }
   }
 }

@@ -14,6 +14,11 @@ import { Qr } from '@tributary/frontend-shared/qr/qr';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { destinationNote } from '@tributary/frontend-shared/links/destination-note';
+import { linkStatus } from '@tributary/frontend-shared/links/link-status';
+import { whereVisitorsGo } from '@tributary/frontend-shared/links/where-visitors-go';
+import { Session } from '@tributary/frontend-shared/session/session';
+import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { May } from '@tributary/frontend-shared/session/may';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { pageTitle } from '../directory/page-title';
@@ -27,6 +32,7 @@ import { performanceReport } from '../performance/performance-report';
 import { PerformanceTiles } from '../performance/performance-tiles';
 import { isWebAddress, typedAddress } from '@tributary/frontend-shared/forms/typed-text';
 import { linkStrings } from './links.strings';
+import { askOtherDomain } from './other-domain';
 
 /** One link: its address to copy or scan, what it brought, where it leads, and its switch. */
 @Component({
@@ -59,6 +65,7 @@ export class LinkPage {
   protected readonly names = inject(AffiliateNames);
   protected readonly programs = inject(ProgramDirectory);
   protected readonly texts = linkStrings;
+  protected readonly status = linkStatus;
   protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly switching = new Submission();
@@ -74,6 +81,31 @@ export class LinkPage {
   protected readonly performance = last30Days(() => ({ filters: { linkId: this.id() }, timeZone: browserTimeZone }));
   protected readonly report = performanceReport(this.performance);
 
+  private readonly clock = inject(ServerClock);
+  private readonly session = inject(Session);
+  private readonly askOther = askOtherDomain();
+  private readonly program = computed(() =>
+    this.link.hasValue() ? this.programs.program(this.link.value().programId) : undefined,
+  );
+  protected readonly hint = computed(() =>
+    this.texts.hints.destination((this.program()?.allowedDomains ?? []).join(', ')),
+  );
+  /** What is to be known of the link besides its status; what visitors meet is said by the program's own setting. */
+  protected readonly notes = computed(() => {
+    const [link, program] = [this.link.hasValue() ? this.link.value() : undefined, this.program()];
+    if (!link) return [];
+    const visitors = whereVisitorsGo(program?.fallbackUrl);
+    const notes = [destinationNote(link, program?.fallbackUrl, this.clock.now())];
+    if (!link.active) notes.push(this.texts.offNote(visitors));
+    else if (program && program.status !== 'active') notes.push(this.texts.closedNote(visitors));
+    return notes.filter((note) => note !== undefined);
+  });
+  protected readonly canSetFallback = computed(() => {
+    const program = this.program();
+    const redirects = this.link.hasValue() && this.link.value().active && program?.status === 'active';
+    return program?.fallbackUrl === null && !redirects && this.session.may('programs:write');
+  });
+
   constructor() {
     pageTitle(() => (this.link.hasValue() ? this.link.value().code : undefined));
   }
@@ -82,7 +114,10 @@ export class LinkPage {
     event.preventDefault();
     const body = { destinationUrl: typedAddress(this.destinationUrl()) };
     const checks = { destinationUrl: isWebAddress(body.destinationUrl) ? undefined : this.texts.missing.destination };
-    if (await this.change(this.submission, body, checks)) this.toasts.show(this.texts.saved);
+    const asked = { destinationUrl: body.destinationUrl, allowedDomains: this.program()?.allowedDomains };
+    const answer = checks.destinationUrl === undefined ? await this.askOther(asked) : {};
+    if (answer === 'cancelled') return;
+    if (await this.change(this.submission, { ...body, ...answer }, checks)) this.toasts.show(this.texts.saved);
   }
 
   protected async switchTo(active: boolean): Promise<void> {

@@ -6,6 +6,8 @@ import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
+import { linkStatus } from '@tributary/frontend-shared/links/link-status';
+import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { glossary } from '@tributary/backend/kernel/glossary';
@@ -31,9 +33,10 @@ export class LinksPage {
   protected readonly filter = this.given.filter;
   protected readonly filters = this.given.filters;
   protected readonly texts = texts;
+  protected readonly status = linkStatus;
   protected readonly columns: readonly Column<Link>[] = [
     { id: 'code', label: texts.code, text: ({ code }) => code },
-    { id: 'state', label: texts.state, text: ({ active }) => (active ? texts.on : texts.off) },
+    { id: 'state', label: texts.state, text: (link) => stateWord('link', linkStatus(link)) },
     {
       id: 'affiliate',
       label: texts.affiliate,

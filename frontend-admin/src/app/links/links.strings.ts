@@ -39,7 +39,19 @@ export const linkStrings = localized({
     switchOn: 'Enable',
     switchedOff: (code: string) => `${code} is disabled.`,
     switchedOn: (code: string) => `${code} is active.`,
-    offNote: 'Disabled: visitors are sent to the program’s fallback address and nothing is earned.',
+    offNote: (visitors: string) => `Disabled: clicks earn nothing. ${visitors}`,
+    closedNote: (visitors: string) => `The program is not active: clicks earn nothing. ${visitors}`,
+    setFallback: 'Set a fallback address',
+    otherDomain: {
+      heading: 'Use a destination outside the allowed domains?',
+      host: (host: string, domains: string) =>
+        domains === ''
+          ? `${host} is not on an allowed domain: the program has none.`
+          : `${host} is not on an allowed domain of the program (${domains}).`,
+      visitors: 'Visitors of the link go there under your tracking address.',
+      audited: 'Your confirmation is recorded in the audit log.',
+      action: 'Use this destination',
+    },
     qr: (url: string) => `QR code of ${url}`,
     facts: 'Details',
     conversions: 'Conversions',
@@ -50,7 +62,10 @@ export const linkStrings = localized({
     created: (code: string) => `The link ${code} was created.`,
     chooseProgram: 'Select a program',
     hints: {
-      destination: 'A page on the merchant’s site, starting with https://.',
+      destination: (domains: string) =>
+        domains === ''
+          ? 'The program has no allowed domains. Any page needs your confirmation.'
+          : `A page on ${domains}. Other pages need your confirmation.`,
       code: '3 to 64 letters, digits, - or _. Leave empty for a random code. Cannot be changed later.',
     },
     missing: {

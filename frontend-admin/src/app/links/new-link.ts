@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
 import { linksCreate } from '@tributary/frontend-shared/api/generated/operations';
@@ -12,6 +12,7 @@ import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { isWebAddress, typedAddress } from '@tributary/frontend-shared/forms/typed-text';
 import { linkStrings } from './links.strings';
+import { askOtherDomain } from './other-domain';
 
 /** Makes a tracking link for an approved affiliate. */
 @Component({
@@ -38,6 +39,14 @@ export class NewLink {
   protected readonly destinationUrl = signal('');
   protected readonly code = signal('');
 
+  protected readonly allowed = computed(() => this.directory.program(this.programId())?.allowedDomains);
+  protected readonly hint = computed(() => this.texts.hints.destination((this.allowed() ?? []).join(', ')));
+  private readonly askOther = askOtherDomain();
+
+  private asked(destinationUrl: string) {
+    return { destinationUrl, allowedDomains: this.allowed() };
+  }
+
   protected async submit(): Promise<void> {
     const { missing } = this.texts;
     const code = this.code().trim();
@@ -52,8 +61,11 @@ export class NewLink {
       affiliateId: body.affiliateId === '' ? missing.affiliate : undefined,
       destinationUrl: isWebAddress(body.destinationUrl) ? undefined : missing.destination,
     };
-    const link = await this.submission.run(body, checks, (key) =>
-      this.api.call(linksCreate, { 'Idempotency-Key': key, body }),
+    const answer = checks.destinationUrl === undefined ? await this.askOther(this.asked(body.destinationUrl)) : {};
+    if (answer === 'cancelled') return;
+    const whole = { ...body, ...answer };
+    const link = await this.submission.run(whole, checks, (key) =>
+      this.api.call(linksCreate, { 'Idempotency-Key': key, body: whole }),
     );
     if (!link) return;
     this.done(this.texts.created(link.code), ['/links', link.id]);

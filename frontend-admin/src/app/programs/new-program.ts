@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
 import { merchantsList, programsCreate } from '@tributary/frontend-shared/api/generated/operations';
@@ -9,7 +9,7 @@ import { ChoiceField } from '../forms/choice-field';
 import { afterForm } from '../forms/after-form';
 import { EntryForm } from '../forms/entry-form';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
-import { typedHosts } from '@tributary/frontend-shared/forms/typed-text';
+import { isWebAddress, typedAddress, typedHosts } from '@tributary/frontend-shared/forms/typed-text';
 import { TextField } from '../forms/text-field';
 import { programStrings } from './programs.strings';
 import { TermsFields } from './terms-fields';
@@ -40,21 +40,29 @@ export class NewProgram {
   protected readonly timeZone = signal(browserTimeZone);
   protected readonly zones = timeZoneNames();
   protected readonly domains = signal('');
+  /** First the merchant's website, then what the person typed. */
+  protected readonly fallbackUrl = linkedSignal(() => {
+    const merchants = this.merchants.hasValue() ? this.merchants.value().data : [];
+    return merchants.find(({ id }) => id === this.merchantId())?.websiteUrl ?? '';
+  });
 
   protected async submit(): Promise<void> {
     const { missing } = this.texts;
+    const fallbackUrl = typedAddress(this.fallbackUrl());
     const body = {
       name: this.name().trim(),
       merchantId: this.merchantId(),
       currency: this.currency().trim().toUpperCase(),
       timeZone: this.timeZone().trim(),
       provenDomains: typedHosts(this.domains()),
+      fallbackUrl: fallbackUrl === '' ? null : fallbackUrl,
       terms: this.terms.input(),
     };
     const checks = {
       name: body.name === '' ? missing.name : undefined,
       merchantId: body.merchantId === '' ? missing.merchant : undefined,
       currency: /^[A-Z]{3}$/.test(body.currency) ? undefined : missing.currency,
+      fallbackUrl: fallbackUrl === '' || isWebAddress(fallbackUrl) ? undefined : missing.fallback,
       timeZone: isTimeZone(body.timeZone) ? undefined : missing.timeZone,
       ...this.terms.checks('terms.'),
     };

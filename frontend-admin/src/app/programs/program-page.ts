@@ -15,6 +15,7 @@ import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
+import { whereVisitorsGo } from '@tributary/frontend-shared/links/where-visitors-go';
 import { May } from '@tributary/frontend-shared/session/may';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { timeStrings } from '@tributary/frontend-shared/time/time.strings';
@@ -77,15 +78,31 @@ export class ProgramPage {
     this.terms.reload();
   }
 
+  /** Where links may lead, and why when the program lists nothing. */
+  protected readonly domains = computed(() => {
+    if (!this.program.hasValue()) return '';
+    const { provenDomains, allowedDomains } = this.program.value();
+    if (provenDomains.length > 0) return provenDomains.join(', ');
+    return allowedDomains[0] === undefined ? this.texts.noDomains : this.texts.onlyWebsite(allowedDomains[0]);
+  });
+
+  /** What visitors of its links meet once they redirect no more. */
+  private visitors({ fallbackUrl }: Program): string {
+    const sentence = whereVisitorsGo(fallbackUrl);
+    return fallbackUrl === null ? `${sentence} ${this.texts.setFallback}` : sentence;
+  }
+
   protected async pause(program: Program): Promise<void> {
     const { heading, links, earn, action } = this.texts.pausing;
-    const question = { heading: heading(program.name), consequences: [links, earn], action };
+    const consequences = [links(this.visitors(program)), earn];
+    const question = { heading: heading(program.name), consequences, action };
     if (await this.confirm.ask(question)) await this.move('paused');
   }
 
   protected async close(program: Program): Promise<void> {
     const { heading, links, earn, noUndo, action } = this.texts.closing;
-    const question = { heading: heading(program.name), consequences: [links, earn, noUndo], action, danger: true };
+    const consequences = [links(this.visitors(program)), earn, noUndo];
+    const question = { heading: heading(program.name), consequences, action, danger: true };
     if (await this.confirm.ask(question)) await this.move('closed');
   }
 

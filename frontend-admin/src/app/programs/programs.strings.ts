@@ -50,7 +50,9 @@ export const programStrings = localized({
     fallback: 'Fallback address',
     noFallback: 'None – disabled links show “link not found”',
     domains: 'Allowed domains',
-    noDomains: 'None – affiliates cannot create their own links',
+    noDomains: 'None – affiliates cannot create links',
+    onlyWebsite: (domain: string) => `${domain} (the merchant’s website, because no domains are listed)`,
+    setFallback: 'Set a fallback address.',
     termsTitle: 'Terms',
     termsNote: 'Versions never change. Each decision keeps the version it was made with.',
     version: 'Version',
@@ -81,9 +83,12 @@ export const programStrings = localized({
       currency: 'Three-letter code, e.g. EUR. Cannot be changed later.',
       timeZone: 'Days and months start in this time zone. Cannot be changed later.',
       clickParam: 'The URL parameter that carries the click ID.',
-      fallback: 'Where visitors of disabled links are sent.',
+      fallback:
+        'Where visitors of disabled links are sent. Leave empty to show them a page that says the link does not exist.',
       domains:
-        'One host name per line, such as shop.example; subdomains are included. By adding a domain you confirm that the merchant owns it.',
+        'One host name per line, such as shop.example; subdomains are included. By adding a domain you confirm that the merchant owns it. Leave empty to allow only the merchant’s website.',
+      changedDomains:
+        'Links with other destinations stop 14 days after the change. Their affiliates are notified by email.',
       window: 'How long after a click an order can still earn commission.',
       hold: 'How long a commission stays pending before it is approved.',
       effective: (zone: string) => `Leave empty to start now. Times in ${zone}.`,
@@ -124,14 +129,14 @@ export const programStrings = localized({
     },
     closing: {
       heading: (name: string) => `Close ${name}?`,
-      links: 'Its links stop working: visitors are sent to the fallback address.',
+      links: (visitors: string) => `Its links stop redirecting. ${visitors}`,
       earn: 'Orders that follow earlier clicks still earn commission within the attribution window. Commissions earned so far are kept.',
       noUndo: 'A closed program cannot be reopened.',
       action: 'Close program',
     },
     pausing: {
       heading: (name: string) => `Pause ${name}?`,
-      links: 'Its links stop working until the program is resumed: visitors are sent to the fallback address.',
+      links: (visitors: string) => `Its links stop redirecting until the program is resumed. ${visitors}`,
       earn: 'Orders that follow earlier clicks still earn commission within the attribution window. Commissions earned so far are kept.',
       action: 'Pause program',
     },

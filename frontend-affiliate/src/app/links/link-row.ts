@@ -1,12 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import qrCode from '@material-symbols/svg-300/rounded/qr_code_2.svg';
 import type { Link } from '@tributary/frontend-shared/api/generated/schema';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
+import { destinationNote } from '@tributary/frontend-shared/links/destination-note';
+import { linkStatus } from '@tributary/frontend-shared/links/link-status';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
 import { formatCount } from '@tributary/frontend-shared/numbers/format-number';
 import { Sparkline } from '@tributary/frontend-shared/sparkline/sparkline';
+import { SupportView } from '@tributary/frontend-shared/session/support-view';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
+import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import type { LinkWeek } from './link-week';
 import { weekDays } from './link-week';
 import { linksStrings } from './links.strings';
@@ -23,9 +27,13 @@ export class LinkRow {
   readonly link = input.required<Link>();
   /** Undefined while the week's figures are unknown. */
   readonly week = input<LinkWeek>();
+  /** Of the link's program: where its visitors go once it redirects no more. */
+  readonly fallbackUrl = input<string | null>();
   readonly opened = output();
   readonly switched = output<boolean>();
 
+  private readonly clock = inject(ServerClock);
+  protected readonly support = inject(SupportView);
   protected readonly texts = linksStrings;
   protected readonly icon = qrCode;
 
@@ -34,6 +42,8 @@ export class LinkRow {
     const { host, pathname, search } = new URL(this.link().destinationUrl);
     return `${host.replace(/^www\./, '')}${pathname === '/' ? '' : pathname}${search}`;
   });
+  protected readonly note = computed(() => destinationNote(this.link(), this.fallbackUrl(), this.clock.now()));
+  protected readonly status = computed(() => linkStatus(this.link()));
   protected readonly shortUrl = computed(() => this.link().url.replace(/^https?:\/\//, ''));
   protected readonly spark = computed(() => this.week()?.clicksByDay ?? Array.from({ length: weekDays }, () => 0));
   protected readonly sparkLabel = computed(() => this.texts.spark(this.spark().join(', ')));

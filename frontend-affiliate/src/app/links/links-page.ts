@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { Link } from '@tributary/frontend-shared/api/generated/schema';
+import { problemOf } from '@tributary/frontend-shared/api/problem';
+import { whereVisitorsGo } from '@tributary/frontend-shared/links/where-visitors-go';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
@@ -68,6 +70,10 @@ export class LinksPage {
     return weeks?.byLink.get(id) ?? (weeks?.complete === true ? nothing : undefined);
   }
 
+  protected fallbackOf({ programId }: Link): string | null | undefined {
+    return this.programs.value()?.data.find((program) => program.programId === programId)?.fallbackUrl;
+  }
+
   protected made({ link, already }: { readonly link: Link; readonly already: boolean }): void {
     this.list.put(link);
     this.show(link, already ? this.texts.already : this.texts.ready);
@@ -84,10 +90,13 @@ export class LinksPage {
       const changed = await this.api.switchLink(link.id, active);
       this.list.put(changed);
       const undo = undoable ? { undo: () => void this.switch(changed, !active, false) } : {};
-      this.toasts.show(active ? this.texts.onDone : this.texts.offDone, undo);
-    } catch {
+      const off = `${this.texts.offDone} ${whereVisitorsGo(this.fallbackOf(link))}`;
+      this.toasts.show(active ? this.texts.onDone : off, undo);
+    } catch (error) {
       this.list.put(link);
-      this.toasts.show(this.texts.switchFailed);
+      // The server's own reason, where it has one: what to do about it is in there.
+      const { kind, detail } = problemOf(error);
+      this.toasts.show(kind === 'refused' && detail !== '' ? detail : this.texts.switchFailed);
     }
   }
 }
