@@ -22,10 +22,18 @@ import { affiliateStrings } from './affiliates.strings';
     @if (address(); as href) {
       <p role="status">{{ texts.ready }}</p>
       <div class="row">
-        <a class="btn btn-primary" target="_blank" rel="noopener" [href]="href" (click)="dialog.close()">{{
-          texts.open
-        }}</a>
-        <button class="btn btn-quiet" type="button" (click)="dialog.close()">{{ texts.cancel }}</button>
+        <a
+          class="btn btn-primary"
+          target="_blank"
+          rel="noopener"
+          [href]="href"
+          (click)="opened()"
+          (auxclick)="opened()"
+          >{{ texts.open }}</a
+        >
+        @if (!used()) {
+          <button class="btn btn-quiet" type="button" (click)="dialog.close()">{{ texts.cancel }}</button>
+        }
       </div>
     } @else {
       <ul>
@@ -82,6 +90,15 @@ export class SupportViewDialog {
   protected readonly reason = signal('');
   /** The way in; its code is in the fragment, which no server and no log gets to see. */
   protected readonly address = signal('');
+
+  /** The link works once: after it nothing is left to open or cancel here. */
+  protected readonly used = signal(false);
+
+  /** Closed after the browser followed the link: taken off the page before, the link would open nothing. */
+  protected opened(): void {
+    this.used.set(true);
+    setTimeout(() => this.dialog.close());
+  }
 
   protected async start(event: Event): Promise<void> {
     event.preventDefault();

@@ -3,6 +3,7 @@ import { localized } from '@tributary/frontend-shared/strings/localized';
 export const homeStrings = localized({
   en: {
     title: 'Overview',
+    testData: 'Test data',
     live: { connecting: 'Connecting', live: 'Live', paused: 'Reconnecting' },
     now: 'Today, live',
     nowNote: 'Since midnight. Bot clicks are not counted.',

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { TestMode } from '../directory/test-mode';
 import { homeStrings } from './home.strings';
 import { LiveCounters } from './live-counters';
 
@@ -6,7 +7,7 @@ import { LiveCounters } from './live-counters';
 @Component({
   selector: 'adm-live-dot',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<span class="dot" [class]="live.state()" aria-hidden="true"></span>
+  template: `<span class="dot" [class]="testMode.isOn() ? '' : live.state()" aria-hidden="true"></span>
     <span class="word" role="status">{{ word() }}</span>`,
   styles: `
     :host {
@@ -46,5 +47,9 @@ import { LiveCounters } from './live-counters';
 })
 export class LiveDot {
   protected readonly live = inject(LiveCounters);
-  protected readonly word = computed(() => homeStrings.live[this.live.state()]);
+  protected readonly testMode = inject(TestMode);
+  /** In test mode no "Live": it would be read as live data. */
+  protected readonly word = computed(() =>
+    this.testMode.isOn() ? homeStrings.testData : homeStrings.live[this.live.state()],
+  );
 }

@@ -22,6 +22,8 @@ export const shellStrings = localized({
     testMode: 'Test mode',
     testModeHint: 'Show data reported with test keys',
     testModeOn: 'Test mode: you are viewing test data. It earns no commission.',
+    testModeOnLive:
+      'Test mode: figures and conversions are test data. Everything else on this page is live, and changes take effect.',
     testModeLeave: 'Show live data',
     shortcuts: {
       title: 'Keyboard shortcuts',

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationStart, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, NavigationStart, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import closePanel from '@material-symbols/svg-300/rounded/left_panel_close.svg';
 import openPanel from '@material-symbols/svg-300/rounded/left_panel_open.svg';
 import menu from '@material-symbols/svg-300/rounded/menu.svg';
@@ -9,7 +9,7 @@ import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { ExpiredOverlay } from '@tributary/frontend-shared/session/expired-overlay';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { Toaster } from '@tributary/frontend-shared/toast/toaster';
-import { filter } from 'rxjs';
+import { filter, map } from 'rxjs';
 import { May } from '@tributary/frontend-shared/session/may';
 import { LiveDot } from '../home/live-dot';
 import { ProgramSwitcher } from '../programs/program-switcher';
@@ -25,6 +25,9 @@ import { shellStrings } from './shell.strings';
 import { TestModeSwitch } from './test-mode-switch';
 
 const collapsedKey = 'tributary.admin.rail';
+
+/** Pages whose rows and figures all are test data in test mode. */
+const testDataPages = ['/home', '/conversions'];
 
 /** The frame around every page: rail on the left (a drawer on phones), top bar, and the page. */
 @Component({
@@ -83,6 +86,16 @@ export class Shell {
     this.chosen() === null ? this.narrow() : this.chosen() === 'collapsed',
   );
   protected readonly drawer = signal(false);
+
+  private readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(({ urlAfterRedirects }) => urlAfterRedirects),
+    ),
+    { initialValue: this.router.url },
+  );
+  /** Whether the page is about things that test mode does not change: what is done to them is done to the live thing. */
+  protected readonly liveThings = computed(() => !testDataPages.some((page) => this.url().startsWith(page)));
 
   constructor() {
     const follow = () => this.narrow.set(this.narrowWindow.matches);

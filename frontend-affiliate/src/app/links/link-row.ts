@@ -11,6 +11,7 @@ import { Sparkline } from '@tributary/frontend-shared/sparkline/sparkline';
 import { SupportView } from '@tributary/frontend-shared/session/support-view';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
+import { supportViewStrings } from '../support-view/support-view.strings';
 import type { LinkWeek } from './link-week';
 import { weekDays } from './link-week';
 import { linksStrings } from './links.strings';
@@ -34,6 +35,7 @@ export class LinkRow {
 
   private readonly clock = inject(ServerClock);
   protected readonly support = inject(SupportView);
+  protected readonly supportTexts = supportViewStrings;
   protected readonly texts = linksStrings;
   protected readonly icon = qrCode;
 

@@ -20,6 +20,7 @@ import { LinkSheet } from './link-sheet';
 import { linkWeeks, weekDays } from './link-week';
 import type { LinkWeek } from './link-week';
 import { linksStrings } from './links.strings';
+import { Writes } from '../support-view/writes';
 
 const nothing: LinkWeek = {
   clicks: 0,
@@ -31,7 +32,7 @@ const nothing: LinkWeek = {
 /** Make links, and see what each of them did in the last seven days. */
 @Component({
   selector: 'aff-links-page',
-  imports: [May, Empty, ErrorState, Freshness, LinkMaker, LinkRow, LinkSheet, Skeleton],
+  imports: [May, Empty, ErrorState, Freshness, LinkMaker, LinkRow, LinkSheet, Skeleton, Writes],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './links-page.html',
   styleUrl: './links-page.scss',
@@ -96,7 +97,9 @@ export class LinksPage {
       this.list.put(link);
       // The server's own reason, where it has one: what to do about it is in there.
       const { kind, detail } = problemOf(error);
-      this.toasts.show(kind === 'refused' && detail !== '' ? detail : this.texts.switchFailed);
+      this.toasts.show(
+        (kind === 'refused' || kind === 'forbidden') && detail !== '' ? detail : this.texts.switchFailed,
+      );
     }
   }
 }

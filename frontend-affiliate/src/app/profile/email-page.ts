@@ -5,17 +5,18 @@ import { accountStrings } from '@tributary/frontend-shared/account/account.strin
 import { EmailForm } from '@tributary/frontend-shared/account/email-form';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { profileStrings } from './profile.strings';
+import { Writes } from '../support-view/writes';
 
 /** Another address to sign in with. */
 @Component({
   selector: 'aff-email-page',
-  imports: [Icon, RouterLink, EmailForm],
+  imports: [Icon, RouterLink, EmailForm, Writes],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <main class="page">
       <a class="row small" routerLink="/more"><tr-icon [svg]="icon" [size]="16" />{{ texts.title }}</a>
       <h1>{{ account.title }}</h1>
-      <tr-email-form />
+      <tr-email-form trWrites />
     </main>
   `,
 })

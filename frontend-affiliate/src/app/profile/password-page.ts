@@ -8,6 +8,7 @@ import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { AffiliateApi } from '../own-data/affiliate-api';
 import { profileStrings } from './profile.strings';
+import { Writes } from '../support-view/writes';
 
 /** As the API asks for. */
 const shortest = 10;
@@ -15,7 +16,7 @@ const shortest = 10;
 /** Another password; the other devices have to sign in again. */
 @Component({
   selector: 'aff-password-page',
-  imports: [ErrorState, FormFaults, Icon, RouterLink],
+  imports: [ErrorState, FormFaults, Icon, RouterLink, Writes],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './password-page.html',
 })

@@ -19,6 +19,7 @@ import { NameForm } from './name-form';
 import { ownProfile } from './own-profile';
 import { profileStrings } from './profile.strings';
 import { termsWords } from './terms-words';
+import { Writes } from '../support-view/writes';
 
 /** Everything that is not daily business: who one is, which terms count, how the app looks, the way out. */
 @Component({
@@ -35,6 +36,7 @@ import { termsWords } from './terms-words';
     StateChip,
     SupportLooks,
     ThemeSwitch,
+    Writes,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './profile-page.html',

@@ -5,11 +5,12 @@ import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { FactorsPanel } from '@tributary/frontend-shared/second-factor/factors-panel';
 import { secondFactorStrings } from '@tributary/frontend-shared/second-factor/second-factor.strings';
 import { profileStrings } from './profile.strings';
+import { Writes } from '../support-view/writes';
 
 /** The person's own second factors, which an affiliate may do without. */
 @Component({
   selector: 'aff-security-page',
-  imports: [FactorsPanel, Icon, RouterLink],
+  imports: [FactorsPanel, Icon, RouterLink, Writes],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <main class="page">
@@ -17,7 +18,7 @@ import { profileStrings } from './profile.strings';
       <h1>{{ texts.security }}</h1>
       <p class="muted">{{ texts.securityLead }}</p>
       <section class="card">
-        <tr-factors-panel />
+        <tr-factors-panel trWrites />
       </section>
     </main>
   `,

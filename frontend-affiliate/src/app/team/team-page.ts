@@ -6,18 +6,19 @@ import { Team } from '@tributary/frontend-shared/team/team';
 import { affiliateTeam } from '@tributary/frontend-shared/team/team-side';
 import { teamStrings } from '@tributary/frontend-shared/team/team.strings';
 import { profileStrings } from '../profile/profile.strings';
+import { Writes } from '../support-view/writes';
 
 /** Who works on the account, and who is asked to. */
 @Component({
   selector: 'aff-team-page',
-  imports: [Icon, RouterLink, Team],
+  imports: [Icon, RouterLink, Team, Writes],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <main class="page">
       <a class="row small" routerLink="/more"><tr-icon [svg]="icon" [size]="16" />{{ more }}</a>
       <h1>{{ texts.title }}</h1>
       <p class="muted">{{ texts.lead }}</p>
-      <tr-team [side]="side" />
+      <tr-team trWrites [side]="side" />
     </main>
   `,
 })
