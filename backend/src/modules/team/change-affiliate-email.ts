@@ -10,7 +10,9 @@ import { changeContactAddress, lockAffiliate } from '../affiliates/public.js';
 import { emailSchema, findHolder, mailEmailChange } from '../auth/public.js';
 import { lockOpenInvitations, markWithdrawn } from './invitation.store.js';
 
-export const changeAffiliateEmailBody = z.strictObject({ email: emailSchema }).meta({ id: 'ChangeAffiliateEmailRequest' });
+export const changeAffiliateEmailBody = z
+  .strictObject({ email: emailSchema })
+  .meta({ id: 'ChangeAffiliateEmailRequest' });
 
 /** What the affiliate's address is now, and what its sign-in still is until the new one is confirmed. */
 export const affiliateEmailView = z

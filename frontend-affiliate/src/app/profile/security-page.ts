@@ -18,7 +18,7 @@ import { Writes } from '../support-view/writes';
       <h1>{{ texts.security }}</h1>
       <p class="muted">{{ texts.securityLead }}</p>
       <section class="card">
-        <tr-factors-panel trWrites />
+        <tr-factors-panel affWrites />
       </section>
     </main>
   `,

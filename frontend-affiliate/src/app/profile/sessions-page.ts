@@ -16,7 +16,7 @@ import { Writes } from '../support-view/writes';
     <main class="page">
       <a class="row small" routerLink="/more"><tr-icon [svg]="icon" [size]="16" />{{ texts.title }}</a>
       <h1>{{ account.title }}</h1>
-      <tr-session-list trWrites />
+      <tr-session-list affWrites />
     </main>
   `,
 })

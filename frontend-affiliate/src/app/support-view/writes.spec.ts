@@ -4,7 +4,7 @@ import { SupportView } from '@tributary/frontend-shared/session/support-view';
 import { expect, test } from 'vitest';
 import { Writes } from './writes';
 
-@Component({ imports: [Writes], template: '<form trWrites><button>Save</button></form>' })
+@Component({ imports: [Writes], template: '<form affWrites><button type="submit">Save</button></form>' })
 class Page {}
 
 async function page(pass: object | null) {

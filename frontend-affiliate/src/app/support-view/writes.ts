@@ -3,11 +3,11 @@ import { SupportView } from '@tributary/frontend-shared/session/support-view';
 import { supportViewStrings } from './support-view.strings';
 
 /**
- * `trWrites`: a part of a page that changes something. In the support view, which reads only, it cannot be used, and the reason
+ * `affWrites`: a part of a page that changes something. In the support view, which reads only, it cannot be used, and the reason
  * stands above it.
  */
 @Directive({
-  selector: '[trWrites]',
+  selector: '[affWrites]',
   host: { '[attr.inert]': "reads() ? '' : null", '[style.opacity]': 'reads() ? 0.55 : null' },
 })
 export class Writes {
@@ -20,7 +20,7 @@ export class Writes {
     effect((onCleanup) => {
       if (!this.reads() || host.parentNode === null) return;
       const reason = renderer.createElement('p') as HTMLElement;
-      renderer.setAttribute(reason, 'class', 'small muted');
+      for (const name of ['small', 'muted']) renderer.addClass(reason, name);
       renderer.setProperty(reason, 'textContent', supportViewStrings.readsOnly);
       renderer.insertBefore(host.parentNode, reason, host);
       onCleanup(() => reason.remove());

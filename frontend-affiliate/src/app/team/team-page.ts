@@ -18,7 +18,7 @@ import { Writes } from '../support-view/writes';
       <a class="row small" routerLink="/more"><tr-icon [svg]="icon" [size]="16" />{{ more }}</a>
       <h1>{{ texts.title }}</h1>
       <p class="muted">{{ texts.lead }}</p>
-      <tr-team trWrites [side]="side" />
+      <tr-team affWrites [side]="side" />
     </main>
   `,
 })
