@@ -16,7 +16,7 @@ export const moduleGraph = {
   reports: ['auth'],
   audit: ['auth'],
   alerts: ['auth', 'security'],
-  search: ['auth', 'programs', 'affiliates', 'tracking', 'attribution'],
+  search: ['auth', 'programs', 'affiliates', 'team', 'tracking', 'attribution'],
   schedules: ['mail', 'security', 'auth', 'audit', 'ledger', 'commission', 'attribution'],
 };
 

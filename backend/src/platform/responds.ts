@@ -29,6 +29,17 @@ export function RespondsNothing(description = '') {
   );
 }
 
+/** 200 as a file of comma-separated values. */
+export function RespondsCsv(description: string) {
+  const content = { 'text/csv': { schema: { type: 'string' } as const } };
+  return applyDecorators(
+    HttpCode(200),
+    SetMetadata(responseSchemasKey, {}),
+    ApiResponse({ status: 200, description, content }),
+    ApiResponse({ status: 'default', standardSchema: problemSchema, description: 'problem+json' }),
+  );
+}
+
 /** 200 as a stream of server-sent events; the schema is that of the data of its main event. */
 export function RespondsStream(schema: z.ZodType, description: string) {
   return applyDecorators(

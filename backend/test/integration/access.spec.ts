@@ -104,6 +104,7 @@ const access: Readonly<Record<string, string>> = {
   'patch /v1/programs/{id}/affiliates/{affiliateId}': 'OP',
   'post /v1/affiliates': 'OP',
   'get /v1/affiliates': 'OPFXSA',
+  'get /v1/affiliates/export': 'OPFXSA',
   'get /v1/affiliates/{id}': 'OPFXSAamv',
   'patch /v1/affiliates/{id}': 'OP',
   'post /v1/affiliates/{id}/email': 'OP',
@@ -116,23 +117,31 @@ const access: Readonly<Record<string, string>> = {
   'get /v1/affiliates/{id}/balances': 'OPFXAamv',
   'post /v1/links': 'OPam',
   'get /v1/links': 'OPFXSAamv',
+  'get /v1/links/export': 'OPFXSAamv',
   'get /v1/links/{id}': 'OPFXSAamv',
   'patch /v1/links/{id}': 'OPam',
   'post /v1/coupons': 'OP',
   'get /v1/coupons': 'OPFXSAamv',
+  'get /v1/coupons/export': 'OPFXSAamv',
   'patch /v1/coupons/{id}': 'OP',
   'post /v1/conversions': 'K',
   'get /v1/conversions': 'OPFXSAamvK',
+  'get /v1/conversions/summary': 'OPFXSAamvK',
+  'get /v1/conversions/new': 'OPFXSAamvK',
+  'get /v1/conversions/export': 'OPFXSAamvK',
+  'get /v1/conversions/{id}/neighbours': 'OPFXSAamvK',
   'get /v1/conversions/{id}': 'OPFXSAamvK',
   'post /v1/conversions/{id}/reject': 'OPK',
   'post /v1/conversions/{id}/refunds': 'OPFK',
   'post /v1/refunds': 'K',
   'get /v1/conversions/{id}/story': 'OPFXSAK',
   'get /v1/commissions': 'OPFXAamv',
+  'get /v1/commissions/export': 'OPFXAamv',
   'post /v1/reports/query': 'OPFXAamvK',
   'get /v1/live': 'OPFXA',
   'get /v1/search': 'OPFXSA',
   'get /v1/audit/entries': 'OA',
+  'get /v1/audit/entries/export': 'OA',
   'get /v1/audit/status': 'OA',
   'get /v1/security/alerts': 'OXA',
   'get /v1/security/checks': 'OXA',
@@ -264,7 +273,9 @@ describe("what is another tenant's does not exist", () => {
 });
 
 describe("lists hold nothing of another tenant's", () => {
-  const lists = ['links', 'coupons', 'conversions', 'commissions', 'programs', 'me/programs', 'me/earnings'];
+  const lists = ['links', 'coupons', 'conversions', 'commissions', 'programs', 'me/programs', 'me/earnings'].concat(
+    ['links', 'coupons', 'conversions', 'commissions'].map((list) => `${list}/export`),
+  );
   test.each(lists)('/v1/%s', async (list) => {
     for (const letter of ['a', 'm', 'v', 'K'] as const) {
       if (access[`get /v1/${list}`]?.includes(letter) !== true) continue;

@@ -83,7 +83,8 @@ describe('case 12: a row says names and commission', () => {
 
   test('of a commission, to its affiliate', async () => {
     const rows = await rowsOf('/v1/commissions', affiliate);
-    expect(rows.at(-1)).toMatchObject({
+    const [, , oldest] = rows;
+    expect(oldest).toMatchObject({
       program: { name: 'Harbour & Pine' },
       affiliate: { id: shop.affiliate.id },
       link: { name: shop.link.code, destinationUrl: 'https://shop.example/shoes' },
@@ -170,6 +171,55 @@ describe('case 13, B15: an order is found by how it begins or ends, in any lette
   });
 });
 
+describe('what a filter comes to', () => {
+  const summaryOf = async (query: string, caller = api.admin): Promise<ApiBody> =>
+    expectStatus(200, await caller.get(`/v1/conversions/summary?merchantId=${shop.merchantId}&${query}`));
+  const eur = (amount: string) => ({ amount, currency: 'EUR' });
+  const usd = (amount: string) => ({ amount, currency: 'USD' });
+
+  test('B13: an exact count and sums per currency', async () => {
+    expect(await summaryOf('')).toEqual({
+      count: 4,
+      exact: true,
+      sums: [
+        { currency: 'EUR', amount: eur('170.00'), refundedAmount: eur('10.00'), commission: eur('12.80') },
+        { currency: 'USD', amount: usd('7.50'), refundedAmount: usd('7.50'), commission: usd('0.00') },
+      ],
+    });
+    expect(await summaryOf('currency=EUR&amountFrom=100')).toMatchObject({
+      count: 1,
+      sums: [{ amount: eur('120.00') }],
+    });
+    expect(await summaryOf('status=rejected')).toEqual({ count: 0, exact: true, sums: [] });
+  });
+
+  test('B13: to an affiliate, its own', async () => {
+    expect(await summaryOf('', affiliate)).toMatchObject({ count: 3, sums: [{ commission: eur('12.80') }, {}] });
+  });
+
+  test('B14: how many are new', async () => {
+    const path = `/v1/conversions/new?merchantId=${shop.merchantId}&since=`;
+    const [newest] = await rowsOf(`/v1/conversions?merchantId=${shop.merchantId}`);
+    const since = String(newest?.['recordedAt']);
+    expect(expectStatus(200, await api.admin.get(path + since))).toEqual({ count: 0, exact: true });
+    expect(expectStatus(200, await api.admin.get(`${path}2026-01-01T00:00:00Z&currency=EUR`))).toMatchObject({
+      count: 2,
+    });
+  });
+
+  test.each([
+    ['', { previous: 'hp-20001', next: 'HP-10636', position: 3 }],
+    ['&sort=amount', { previous: 'HP-10636', next: 'hp-20001', position: 2 }],
+    ['&currency=EUR', { previous: null, next: 'HP-10636', position: 1 }],
+    ['&currency=USD', { previous: 'hp-20001', next: null, position: null }],
+  ])('previous and next of HP-106363 in the list%s', async (query, expected) => {
+    const path = `/v1/conversions/${ids['HP-106363']}/neighbours?merchantId=${shop.merchantId}${query}`;
+    const { previous, next, position } = expectStatus(200, await api.admin.get(path));
+    const order = (one: unknown) => (one as { orderId: string } | null)?.orderId ?? null;
+    expect({ previous: order(previous), next: order(next), position }).toEqual(expected);
+  });
+});
+
 test('case 11: oldest first waits until nothing earlier can come', async () => {
   const recorded = new Date('2026-11-10T12:00:00Z');
   api.clock.set(recorded);
@@ -185,6 +235,8 @@ describe('S13: who sees amounts', () => {
     const support = await signInAs(api, 'support', null);
     const [row] = await rowsOf('/v1/conversions?orderId=HP-10636', support);
     expect(row).toMatchObject({ orderId: 'HP-10636', amount: null, refundedAmount: null, commission: null });
+    const sums = expectStatus(200, await support.get(`/v1/conversions/summary?merchantId=${shop.merchantId}`));
+    expect(sums).toMatchObject({ exact: true, sums: null });
     for (const query of ['currency=EUR&amountFrom=1', 'sort=amount', 'sort=-amount', 'commissionStatus=paid']) {
       const answer = await support.get(`/v1/conversions?${query}`);
       expect(answer).toMatchObject({ status: 403, body: { code: 'amounts_not_allowed' } });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
+import { signInAs } from '../builders/staff.js';
 import type { ApiBody } from '../support/api-client.js';
 import { expectStatus } from '../support/api-client.js';
 import { startTestApi } from '../support/test-api.js';
@@ -92,12 +93,37 @@ describe('search', () => {
 
   test('finds each kind by what people call it', async () => {
     expect(await search('nordlicht')).toEqual(['program', 'program']);
-    expect(await search(shop.affiliate.email)).toEqual(['affiliate']);
+    expect(await search(shop.affiliate.email)).toEqual(['affiliate', 'person']);
     expect(await search(shop.link.code)).toEqual(['link']);
     expect(await search(shop.couponCode.toLowerCase())).toEqual(['coupon']);
     expect(await search('A-2')).toEqual(['conversion']);
     expect(await search(ids['A-2'] ?? '')).toEqual(['conversion']);
     expect(await search('nothing of the kind')).toEqual([]);
+  });
+
+  test('B15: merchants by name and by id, orders in any letter case and by their end', async () => {
+    expect(await search(shop.merchantId)).toEqual(['merchant']);
+    expect(await search('shop')).toContain('merchant');
+    expect(await search('a-2')).toEqual(['conversion']);
+  });
+
+  test('B15: keys by name, beginning and secret, people by name and e-mail address, as far as a role may see them', async () => {
+    const { secret, prefix } = expectStatus(
+      201,
+      await api.admin.post(`/v1/merchants/${shop.merchantId}/api-keys`, {
+        ...{ kind: 'api', livemode: true, name: 'Warehouse sync', scopes: ['reports:read'] },
+      }),
+    );
+    for (const typed of ['warehouse', prefix, secret]) expect(await search(typed as string)).toEqual(['apiKey']);
+    expect(await search('admin@test.example')).toEqual(['person']);
+    const support = await signInAs(api, 'support', null);
+    const seen = async (q: string) =>
+      (expectStatus(200, await support.get(`/v1/search?q=${q}`))['data'] as readonly ApiBody[]).map(
+        (hit) => hit['kind'],
+      );
+    expect(await seen('warehouse')).toEqual([]);
+    expect(await seen('admin@test.example')).toEqual([]);
+    expect(await seen(shop.affiliate.email)).toEqual(['affiliate', 'person']);
   });
 
   test('asks for something to look for', async () => {

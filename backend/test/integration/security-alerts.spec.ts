@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { SaveUser } from '../../src/modules/auth/public.js';
 import { Alerts, raiseAlert } from '../../src/modules/security/public.js';
 import type { NewAlert } from '../../src/modules/security/public.js';
+import { newId } from '../../src/platform/ids.js';
 import { Writes } from '../../src/platform/transaction.js';
 import { graceSeconds } from '../../src/modules/auth/sessions/refresh-tokens.js';
 import { createAffiliate } from '../builders/shop.js';
@@ -66,6 +67,40 @@ async function alertsAbout(subject: string, kind?: string): Promise<ApiBody[]> {
 }
 const idOf = (alert: { readonly id?: unknown } | undefined): string => String(alert?.id);
 const mailsTo = (person: Person) => api.prisma.mail.findMany({ where: { recipient: person.email } });
+
+test('B20: open alerts come first, of these the critical, and what happened last before what happened earlier', async () => {
+  const subject = { kind: 'user', id: (await newPerson()).id } as const;
+  const at = new Date('2026-11-29T12:00:00Z');
+  const raise = async (severity: string, minutes: number, resolved = false): Promise<string> => {
+    const [row] = await api.prisma.$queryRaw<{ id: string }[]>`
+      insert into security_alerts (id, kind, severity, subject_kind, subject_id, summary, evidence, first_at, last_at,
+        resolved_at, resolved_by, note)
+      values (${newId('securityAlert')}, 'new_device', ${severity}, ${subject.kind}, ${subject.id}, 'x', '[]', ${at},
+        ${new Date(at.getTime() + minutes * 60_000)}, ${resolved ? at : null}, ${resolved ? subject.id : null},
+        ${resolved ? 'known' : null})
+      returning id`;
+    return String(row?.id);
+  };
+  const raised = [
+    await raise('info', 5),
+    await raise('critical', 1),
+    await raise('critical', 9, true),
+    await raise('warning', 2),
+    await raise('critical', 3),
+    await raise('info', 12, true),
+  ];
+  const expected = [4, 1, 3, 0, 5, 2].map((i) => raised[i]);
+  expect((await alertsAbout(subject.id)).map(({ id }) => String(id))).toEqual(expected);
+  const seen: string[] = [];
+  for (let cursor = ''; cursor !== 'end';) {
+    const page = expectStatus(200, await api.admin.get(`/v1/security/alerts?limit=1${cursor}`));
+    const [alert] = page['data'] as readonly ApiBody[];
+    if (alert?.['subject']['id'] === subject.id) seen.push(String(alert['id']));
+    const next = page['nextCursor'] as string | null;
+    cursor = next === null ? 'end' : `&cursor=${next}`;
+  }
+  expect(seen).toEqual(expected);
+});
 
 describe('signing in', () => {
   test('for the first time, and again on the same device, is nothing unusual', async () => {

@@ -4,9 +4,12 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { csvPageSize, replyCsv } from '../../platform/csv.js';
+import { LimitClass } from '../../platform/limits/limit-class.js';
 import { replyOutcome } from '../../platform/outcome-reply.js';
 import type { Page } from '../../platform/page.js';
-import { Responds } from '../../platform/responds.js';
+import { Responds, RespondsCsv } from '../../platform/responds.js';
 import { idOf, idParam, pageOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
 import { Access, CurrentActor, CurrentInvocation, StepUp } from '../auth/public.js';
@@ -14,10 +17,12 @@ import { AddMember, addMemberBody } from './add-member.js';
 import { affiliateView, memberView } from './affiliate.view.js';
 import type { AffiliateView, MemberView } from './affiliate.view.js';
 import { ChangeMember, changeMemberBody } from './change-member.js';
+import { affiliateCsv } from './affiliate-csv.js';
 import { CreateAffiliate, createAffiliateBody } from './create-affiliate.js';
 import type { CreateAffiliateInput } from './create-affiliate.js';
 import { GetAffiliate } from './get-affiliate.query.js';
-import { ListAffiliates, listAffiliatesQuery } from './list-affiliates.query.js';
+import { affiliateRow, exportAffiliatesQuery, ListAffiliates, listAffiliatesQuery } from './list-affiliates.query.js';
+import type { AffiliateRow } from './list-affiliates.query.js';
 import { RenameAffiliate, renameAffiliateBody } from './rename-affiliate.js';
 
 const memberParams = z.strictObject({ id: idOf('program'), affiliateId: idOf('affiliate') });
@@ -28,6 +33,7 @@ export class AffiliatesController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly clock: Clock,
   ) {}
 
   @Post('affiliates')
@@ -44,11 +50,24 @@ export class AffiliatesController {
 
   @Get('affiliates')
   @Access({ may: 'affiliates:read' })
-  @Responds({ 200: pageOf(affiliateView) }, 'Affiliates, newest first.')
+  @Responds({ 200: pageOf(affiliateRow) }, 'Affiliates, newest first.')
   list(
     @Query({ schema: listAffiliatesQuery }) input: z.infer<typeof listAffiliatesQuery>,
-  ): Promise<Page<AffiliateView>> {
+  ): Promise<Page<AffiliateRow>> {
     return this.queries.execute(new ListAffiliates(input));
+  }
+
+  @Get('affiliates/export')
+  @LimitClass('report')
+  @Access({ may: 'affiliates:read' })
+  @RespondsCsv('All affiliates of the filter as CSV.')
+  export(
+    @Query({ schema: exportAffiliatesQuery }) input: z.infer<typeof exportAffiliatesQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const page = (cursor: string | undefined) =>
+      this.queries.execute(new ListAffiliates({ ...input, cursor, limit: csvPageSize }));
+    return replyCsv(reply, { name: 'affiliates', filter: input, columns: affiliateCsv, page }, this.clock.now());
   }
 
   @Get('affiliates/:id')

@@ -7,8 +7,8 @@ import type { Page } from '../../platform/page.js';
 import { idOf, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { listAffiliateRows } from './affiliate.store.js';
-import { memberStatus, toAffiliateView } from './affiliate.view.js';
-import type { AffiliateView } from './affiliate.view.js';
+import type { Affiliate } from './affiliate.store.js';
+import { affiliateView, memberStatus, toAffiliateView } from './affiliate.view.js';
 import { membersOf } from './member.store.js';
 
 /** Filters of the list; newest first. `programId`: who is in that program, in whatever state. */
@@ -25,8 +25,18 @@ export const listAffiliatesQuery = pageQuery.extend({
     .meta({ description: 'Only these, separated by commas; at most 200.' }),
 });
 
+/** An affiliate with the names of its programs. */
+export const affiliateRow = affiliateView.extend({
+  programs: z.array(z.object({ programId: z.string(), name: z.string(), status: memberStatus })),
+});
+affiliateRow.register(z.globalRegistry, { id: 'AffiliateRow' });
+export type AffiliateRow = z.infer<typeof affiliateRow>;
+
+/** A file has no pages. */
+export const exportAffiliatesQuery = listAffiliatesQuery.omit({ limit: true, cursor: true });
+
 /** Affiliates with their programs. For admins. */
-export class ListAffiliates extends Query<Page<AffiliateView>> {
+export class ListAffiliates extends Query<Page<AffiliateRow>> {
   constructor(readonly input: z.infer<typeof listAffiliatesQuery>) {
     super();
   }
@@ -36,17 +46,22 @@ export class ListAffiliates extends Query<Page<AffiliateView>> {
 export class ListAffiliatesHandler implements IQueryHandler<ListAffiliates> {
   constructor(private readonly prisma: PrismaClient) {}
 
-  async execute({ input: { cursor, limit, ...filter } }: ListAffiliates): Promise<Page<AffiliateView>> {
+  async execute({ input: { cursor, limit, ...filter } }: ListAffiliates): Promise<Page<AffiliateRow>> {
     const rows = await listAffiliateRows(this.prisma, { ...filter, before: readCursor(cursor), take: limit + 1 });
     const members = await membersOf(
       this.prisma,
       rows.map(({ id }) => id),
     );
-    return toPage(
-      rows,
-      limit,
-      ({ id }) => id,
-      (affiliate) => toAffiliateView(affiliate, members.get(affiliate.id) ?? []),
-    );
+    const programs = await this.prisma.program.findMany({
+      where: { id: { in: [...members.values()].flat().map(({ programId }) => programId) } },
+      select: { id: true, name: true },
+    });
+    const names = new Map(programs.map(({ id, name }) => [id, name]));
+    const toRow = (affiliate: Affiliate): AffiliateRow => {
+      const view = toAffiliateView(affiliate, members.get(affiliate.id) ?? []);
+      const named = view.programs.map((program) => ({ ...program, name: names.get(program.programId) ?? '' }));
+      return { ...view, programs: named };
+    };
+    return toPage(rows, limit, ({ id }) => id, toRow);
   }
 }

@@ -3,17 +3,18 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Prisma, PrismaClient } from '../../platform/database.js';
 import type { Db } from '../../platform/database.js';
-import { readCursor, toPage } from '../../platform/page.js';
+import { compositeKey, readCompositeCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { pageQuery } from '../../platform/schemas.js';
 import { alertKind, alertState } from './alert.view.js';
 import type { AlertView } from './alert.view.js';
 
-/** Filters of the feed; newest first. */
+/** Filters of the feed; open ones first, of these the most severe, and what happened last before what happened earlier. */
 export const listAlertsQuery = pageQuery.extend({ kind: alertKind.optional(), state: alertState.optional() });
 export type ListAlertsInput = z.infer<typeof listAlertsQuery>;
 
 interface Row {
+  readonly rank: number;
   readonly id: string;
   readonly kind: string;
   readonly severity: AlertView['severity'];
@@ -30,8 +31,12 @@ interface Row {
   readonly note: string | null;
 }
 
+/** An open alert by its severity; one that is resolved is nobody's task, however severe it was. */
+const rank = Prisma.sql`
+  (case when a.resolved_at is not null then 0 when a.severity = 'critical' then 3 when a.severity = 'warning' then 2 else 1 end)`;
+
 const columns = Prisma.sql`
-  select a.id, a.kind, a.severity, a.subject_kind as "subjectKind", a.subject_id as "subjectId", u.email as "subjectName",
+  select ${rank} as rank, a.id, a.kind, a.severity, a.subject_kind as "subjectKind", a.subject_id as "subjectId", u.email as "subjectName",
     a.summary, a.evidence, a.count, a.first_at as "firstAt", a.last_at as "lastAt", a.resolved_at as "resolvedAt",
     r.email as "resolvedBy", a.note
   from security_alerts a
@@ -50,8 +55,9 @@ export class ListAlertsHandler implements IQueryHandler<ListAlerts> {
 
   async execute({ input }: ListAlerts): Promise<Page<AlertView>> {
     const rows = await this.prisma.$queryRaw<Row[]>`
-      ${columns} where ${Prisma.join(conditions(input), ' and ')} order by a.id desc limit ${input.limit + 1}`;
-    return toPage(rows, input.limit, ({ id }) => id, toView);
+      ${columns} where ${Prisma.join(conditions(input), ' and ')} order by ${rank} desc, a.last_at desc, a.id desc limit ${input.limit + 1}`;
+    const key = ({ rank: place, lastAt, id }: Row) => compositeKey(String(place), String(lastAt.getTime()), id);
+    return toPage(rows, input.limit, key, toView);
   }
 }
 
@@ -61,23 +67,26 @@ export async function findAlert(db: Db, id: string): Promise<AlertView | undefin
 }
 
 function conditions({ kind, state, cursor }: ListAlertsInput): Prisma.Sql[] {
-  const edge = readCursor(cursor);
+  const [place, lastAt, id] = readCompositeCursor(cursor, [/^[0-3]$/, /^\d{1,14}$/, /^alr_\w+$/]) ?? [];
   return [
     Prisma.sql`true`,
     ...(kind === undefined ? [] : [Prisma.sql`a.kind = ${kind}`]),
     ...(state === 'open' ? [Prisma.sql`a.resolved_at is null`] : []),
     ...(state === 'resolved' ? [Prisma.sql`a.resolved_at is not null`] : []),
-    ...(edge === undefined ? [] : [Prisma.sql`a.id < ${edge}`]),
+    ...(id === undefined
+      ? []
+      : [Prisma.sql`(${rank}, a.last_at, a.id) < (${Number(place)}, ${new Date(Number(lastAt))}, ${id})`]),
   ];
 }
 
-function toView({ subjectKind, subjectId, subjectName, resolvedAt, resolvedBy, note, ...row }: Row): AlertView {
+function toView(row: Row): AlertView {
+  const { id, kind, severity, summary, evidence, count, subjectKind, subjectId, subjectName, resolvedAt } = row;
   return {
-    ...row,
+    ...{ id, kind, severity, summary, evidence, count },
     state: resolvedAt === null ? 'open' : 'resolved',
     subject: { kind: subjectKind, id: subjectId, name: subjectName },
     firstAt: row.firstAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
-    resolution: resolvedAt && { at: resolvedAt.toISOString(), by: resolvedBy ?? '', note: note ?? '' },
+    resolution: resolvedAt && { at: resolvedAt.toISOString(), by: row.resolvedBy ?? '', note: row.note ?? '' },
   };
 }

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TellConversionStoryHandler } from './conversion-story.query.js';
+import { ConversionListsController } from './conversion-lists.controller.js';
+import { FindNeighboursHandler } from './conversion-neighbours.query.js';
 import { ConversionsController } from './conversions.controller.js';
+import { CountNewConversionsHandler } from './count-new-conversions.query.js';
 import { CustomerHasher } from './customer-hasher.js';
 import { ExpireParkedRefundsHandler } from './expire-parked-refunds.js';
 import { FindOrderTypeHandler } from './find-order-type.query.js';
@@ -13,11 +16,12 @@ import { RefundOrderHandler } from './refund-order.js';
 import { RefundWholeOrderHandler } from './refund-whole-order.js';
 import { RejectConversionHandler } from './reject-conversion.js';
 import { RemoveExpiredHandler } from './remove-expired.js';
+import { SumConversionsHandler } from './sum-conversions.query.js';
 import { TrackingModule } from '../tracking/public.js';
 
 @Module({
   imports: [TrackingModule],
-  controllers: [ConversionsController],
+  controllers: [ConversionListsController, ConversionsController],
   providers: [
     CustomerHasher,
     RemoveExpiredHandler,
@@ -32,6 +36,9 @@ import { TrackingModule } from '../tracking/public.js';
     GetConversionHandler,
     TellConversionStoryHandler,
     ListConversionsHandler,
+    SumConversionsHandler,
+    CountNewConversionsHandler,
+    FindNeighboursHandler,
   ],
 })
 export class AttributionModule {}

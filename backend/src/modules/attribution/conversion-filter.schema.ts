@@ -59,3 +59,6 @@ export type ConversionSort = z.infer<typeof conversionSort>;
 /** Filters and order of the list; newest first unless `sort` says otherwise. */
 export const listConversionsQuery = pageQuery.extend({ ...conversionFilter.shape, sort: conversionSort });
 export type ListConversionsInput = z.infer<typeof listConversionsQuery>;
+
+/** A file has no pages. */
+export const exportConversionsQuery = listConversionsQuery.omit({ limit: true, cursor: true });

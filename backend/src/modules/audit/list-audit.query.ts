@@ -5,16 +5,26 @@ import { Prisma, PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { pageQuery, timestampInput, timestampView } from '../../platform/schemas.js';
+import { searchText } from '../../platform/search-text.js';
+import { idsCalled, idsIn, namesOf } from './audit-names.query.js';
 
 /** Filters of the trail; newest first. */
 export const listAuditQuery = pageQuery.extend({
   action: z.string().max(64).optional().meta({ description: 'Name of the command, such as `ChangeProgram`.' }),
   actorId: z.string().max(64).optional(),
+  actor: searchText.optional().meta({
+    description: 'Who did it: an id, or part of the e-mail address or name of a person or of the name of a key.',
+  }),
+  q: searchText.optional().meta({
+    description: 'What was changed, or who did it: an id, an order number, an e-mail address, a name or a code.',
+  }),
   target: z.string().max(64).optional().meta({ description: 'Id of something that was changed.' }),
   from: timestampInput.optional().meta({ description: 'Included.' }),
   to: timestampInput.optional().meta({ description: 'Not included.' }),
 });
 export type ListAuditInput = z.infer<typeof listAuditQuery>;
+/** A file has no pages. */
+export const exportAuditQuery = listAuditQuery.omit({ limit: true, cursor: true });
 
 const change = z.object({
   kind: z.string(),
@@ -42,6 +52,9 @@ export const auditEntryView = z.object({
   ip: z.string().nullable(),
   userAgent: z.string().nullable(),
   changes: z.array(change),
+  names: z
+    .record(z.string(), z.string())
+    .meta({ description: 'What people call the things whose ids stand in the changes, by id.' }),
   seal: z
     .object({ seq: z.string(), hash: z.string() })
     .nullable()
@@ -87,9 +100,25 @@ export class ListAuditHandler implements IQueryHandler<ListAudit> {
       left join users u on e.actor_kind = 'user' and u.id = e.actor_id
       left join affiliates a on a.id = e.on_behalf_of
       left join api_keys k on e.actor_kind = 'merchant' and k.id = e.actor_id
-      where ${Prisma.join(conditions(input), ' and ')}
+      where ${Prisma.join([...conditions(input), ...(await this.called(input))], ' and ')}
       order by e.position desc limit ${input.limit + 1}`;
-    return toPage(rows, input.limit, (row) => String(row.position), toView);
+    const names = await namesOf(this.prisma, idsIn(rows.map(({ changes }) => changes)));
+    return toPage(
+      rows,
+      input.limit,
+      (row) => String(row.position),
+      (row) => toView(row, names),
+    );
+  }
+
+  /** What people typed, as the ids that it may mean. */
+  private async called({ actor, q }: ListAuditInput): Promise<Prisma.Sql[]> {
+    const meant = async (text: string) => [text, ...(await idsCalled(this.prisma, text))];
+    const [actors, things] = await Promise.all([actor && meant(actor), q && meant(q)]);
+    return [
+      ...(actors ? [Prisma.sql`e.actor_id = any(${actors}::text[])`] : []),
+      ...(things ? [Prisma.sql`(e.targets && ${things}::text[] or e.actor_id = any(${things}::text[]))`] : []),
+    ];
   }
 }
 
@@ -106,7 +135,7 @@ function conditions({ action, actorId, target, from, to, cursor }: ListAuditInpu
   ];
 }
 
-function toView(row: Row): AuditEntryView {
+function toView(row: Row, names: ReadonlyMap<string, string>): AuditEntryView {
   const personal = row.personal ?? {};
   const source = z
     .object({ ip: z.string(), userAgent: z.string().nullable() })
@@ -126,6 +155,7 @@ function toView(row: Row): AuditEntryView {
       before: revealed(one.before, `changes.${i}.before`, personal),
       after: revealed(one.after, `changes.${i}.after`, personal),
     })),
+    names: Object.fromEntries(idsIn(row.changes).flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : []))),
     seal: row.seq === null ? null : { seq: String(row.seq), hash: Buffer.from(row.hash ?? []).toString('hex') },
   };
 }

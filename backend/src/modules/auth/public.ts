@@ -1,6 +1,7 @@
 export { Access, CurrentActor, merchantScopes } from './access/access.js';
 export { CurrentInvocation, originOf } from './access/invocation.js';
 export {
+  mayDo,
   mayNotSeeProgram,
   maySeeAmounts,
   ownAffiliateId,
@@ -26,6 +27,7 @@ export { SaveTotp } from './factors/save-totp.js';
 export { StepUp } from './factors/step-up.js';
 export { newTotpSecret } from './factors/totp.js';
 export { CreateApiKey } from './keys/create-api-key.js';
+export { FindApiKeys } from './keys/find-api-keys.query.js';
 export { MerchantKeysModule } from './keys/merchant-keys.module.js';
 export { PostbackTokens } from './keys/postback-tokens.js';
 export { secretHash } from './secret-hash.js';

@@ -23,6 +23,9 @@ export const listCommissionsQuery = pageQuery.extend({
 });
 export type ListCommissionsInput = z.infer<typeof listCommissionsQuery>;
 
+/** A file has no pages. */
+export const exportCommissionsQuery = listCommissionsQuery.omit({ limit: true, cursor: true });
+
 /** A commission with the names of what it is for. */
 export const commissionRow = commissionView.extend({
   affiliate: namedView,

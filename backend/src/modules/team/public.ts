@@ -1,1 +1,2 @@
+export { FindPeople } from './find-people.query.js';
 export { TeamModule } from './team.module.js';

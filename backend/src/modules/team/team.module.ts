@@ -8,6 +8,7 @@ import { ChangeAffiliateEmailHandler } from './change-affiliate-email.js';
 import { ChangeRoleHandler } from './change-role.js';
 import { ChangeSuspensionHandler } from './change-suspension.js';
 import { InvitationWriter } from './create-invitation.js';
+import { FindPeopleHandler } from './find-people.query.js';
 import { FindInvitationHandler } from './find-invitation.query.js';
 import { InvitationSender } from './invitation-sender.js';
 import { invitationsControllers } from './invitations.controller.js';
@@ -42,6 +43,7 @@ import { WithdrawInvitationHandler } from './withdraw-invitation.js';
     ResetFactorsHandler,
     WithdrawInvitationHandler,
     FindInvitationHandler,
+    FindPeopleHandler,
     AcceptInvitationHandler,
   ],
 })

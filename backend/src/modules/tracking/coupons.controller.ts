@@ -4,18 +4,23 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { csvPageSize, replyCsv } from '../../platform/csv.js';
+import { LimitClass } from '../../platform/limits/limit-class.js';
 import { replyOutcome } from '../../platform/outcome-reply.js';
 import type { Page } from '../../platform/page.js';
-import { Responds } from '../../platform/responds.js';
+import { Responds, RespondsCsv } from '../../platform/responds.js';
 import { idParam, pageOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
 import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
 import { ChangeCoupon, changeCouponBody } from './change-coupon.js';
 import { couponView } from './coupon.view.js';
 import type { CouponView } from './coupon.view.js';
+import { couponCsv } from './tracking-csv.js';
 import { CreateCoupon, createCouponBody } from './create-coupon.js';
 import type { CreateCouponInput } from './create-coupon.js';
-import { ListCoupons, listCouponsQuery } from './list-coupons.query.js';
+import { couponRow, exportCouponsQuery, ListCoupons, listCouponsQuery } from './list-coupons.query.js';
+import type { CouponRow } from './list-coupons.query.js';
 
 @ApiTags('Coupons')
 @Controller('v1/coupons')
@@ -23,6 +28,7 @@ export class CouponsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly clock: Clock,
   ) {}
 
   @Post()
@@ -38,12 +44,26 @@ export class CouponsController {
 
   @Get()
   @Access({ may: 'coupons:read' })
-  @Responds({ 200: pageOf(couponView) }, 'Coupons, newest first; affiliates see their own.')
+  @Responds({ 200: pageOf(couponRow) }, 'Coupons, newest first; affiliates see their own.')
   list(
     @Query({ schema: listCouponsQuery }) input: z.infer<typeof listCouponsQuery>,
     @CurrentActor() actor: Actor,
-  ): Promise<Page<CouponView>> {
+  ): Promise<Page<CouponRow>> {
     return this.queries.execute(new ListCoupons(input, actor));
+  }
+
+  @Get('export')
+  @LimitClass('report')
+  @Access({ may: 'coupons:read' })
+  @RespondsCsv('All coupons of the filter as CSV; affiliates get their own.')
+  export(
+    @Query({ schema: exportCouponsQuery }) input: z.infer<typeof exportCouponsQuery>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const page = (cursor: string | undefined) =>
+      this.queries.execute(new ListCoupons({ ...input, cursor, limit: csvPageSize }, actor));
+    return replyCsv(reply, { name: 'coupons', filter: input, columns: couponCsv, page }, this.clock.now());
   }
 
   @Patch(':id')

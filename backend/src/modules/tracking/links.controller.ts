@@ -4,19 +4,24 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { csvPageSize, replyCsv } from '../../platform/csv.js';
+import { LimitClass } from '../../platform/limits/limit-class.js';
 import { replyOutcome } from '../../platform/outcome-reply.js';
 import type { Page } from '../../platform/page.js';
-import { Responds } from '../../platform/responds.js';
+import { Responds, RespondsCsv } from '../../platform/responds.js';
 import { idParam, pageOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
 import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
 import { ChangeLink, changeLinkBody } from './change-link.js';
+import { linkCsv } from './tracking-csv.js';
 import { CreateLink, createLinkBody } from './create-link.js';
 import type { CreateLinkInput } from './create-link.js';
 import { GetLink } from './get-link.query.js';
 import { linkView } from './link.view.js';
 import type { LinkView } from './link.view.js';
-import { ListLinks, listLinksQuery } from './list-links.query.js';
+import { linkRow, exportLinksQuery, ListLinks, listLinksQuery } from './list-links.query.js';
+import type { LinkRow } from './list-links.query.js';
 
 @ApiTags('Links')
 @Controller('v1/links')
@@ -24,6 +29,7 @@ export class LinksController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly clock: Clock,
   ) {}
 
   @Post()
@@ -39,12 +45,26 @@ export class LinksController {
 
   @Get()
   @Access({ may: 'links:read' })
-  @Responds({ 200: pageOf(linkView) }, 'Links, newest first; affiliates see their own.')
+  @Responds({ 200: pageOf(linkRow) }, 'Links, newest first; affiliates see their own.')
   list(
     @Query({ schema: listLinksQuery }) input: z.infer<typeof listLinksQuery>,
     @CurrentActor() actor: Actor,
-  ): Promise<Page<LinkView>> {
+  ): Promise<Page<LinkRow>> {
     return this.queries.execute(new ListLinks(input, actor));
+  }
+
+  @Get('export')
+  @LimitClass('report')
+  @Access({ may: 'links:read' })
+  @RespondsCsv('All links of the filter as CSV; affiliates get their own.')
+  export(
+    @Query({ schema: exportLinksQuery }) input: z.infer<typeof exportLinksQuery>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const page = (cursor: string | undefined) =>
+      this.queries.execute(new ListLinks({ ...input, cursor, limit: csvPageSize }, actor));
+    return replyCsv(reply, { name: 'links', filter: input, columns: linkCsv, page }, this.clock.now());
   }
 
   @Get(':id')

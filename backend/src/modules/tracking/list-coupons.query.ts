@@ -9,8 +9,8 @@ import { booleanQuery, idOf, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { ownAffiliateId } from '../auth/public.js';
 import { listCouponRows } from './coupon.store.js';
-import { toCouponView } from './coupon.view.js';
-import type { CouponView } from './coupon.view.js';
+import { couponView, toCouponView } from './coupon.view.js';
+import { ownerNames, withOwners } from './owner-names.query.js';
 
 /** Filters of the list; newest first. */
 export const listCouponsQuery = pageQuery.extend({
@@ -20,8 +20,16 @@ export const listCouponsQuery = pageQuery.extend({
   q: searchText.optional().meta({ description: 'Part of the code, or an id.' }),
 });
 
+/** A coupon with the names of whose it is. */
+export const couponRow = couponView.extend(ownerNames);
+couponRow.register(z.globalRegistry, { id: 'CouponRow' });
+export type CouponRow = z.infer<typeof couponRow>;
+
+/** A file has no pages. */
+export const exportCouponsQuery = listCouponsQuery.omit({ limit: true, cursor: true });
+
 /** Coupons; affiliates see their own, whatever they ask for. */
-export class ListCoupons extends Query<Page<CouponView>> {
+export class ListCoupons extends Query<Page<CouponRow>> {
   constructor(
     readonly input: z.infer<typeof listCouponsQuery>,
     readonly actor: Actor,
@@ -34,10 +42,14 @@ export class ListCoupons extends Query<Page<CouponView>> {
 export class ListCouponsHandler implements IQueryHandler<ListCoupons> {
   constructor(private readonly prisma: PrismaClient) {}
 
-  async execute({ input, actor }: ListCoupons): Promise<Page<CouponView>> {
+  async execute({ input, actor }: ListCoupons): Promise<Page<CouponRow>> {
     const { cursor, limit, ...asked } = input;
     const affiliateId = ownAffiliateId(actor) ?? input.affiliateId;
     const filter = { ...asked, affiliateId, before: readCursor(cursor), take: limit + 1 };
-    return toPage(await listCouponRows(this.prisma, filter), limit, ({ id }) => id, toCouponView);
+    const rows = await listCouponRows(this.prisma, filter);
+    return withOwners(
+      this.prisma,
+      toPage(rows, limit, ({ id }) => id, toCouponView),
+    );
   }
 }

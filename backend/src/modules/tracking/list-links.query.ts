@@ -13,8 +13,8 @@ import { booleanQuery, idOf, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { ownAffiliateId } from '../auth/public.js';
 import { listLinkRows } from './link.store.js';
-import { toLinkView } from './link.view.js';
-import type { LinkView } from './link.view.js';
+import { linkView, toLinkView } from './link.view.js';
+import { ownerNames, withOwners } from './owner-names.query.js';
 
 /** Filters of the list; newest first. */
 export const listLinksQuery = pageQuery.extend({
@@ -27,8 +27,16 @@ export const listLinksQuery = pageQuery.extend({
   q: searchText.optional().meta({ description: 'Part of the code or of the destination, or an id.' }),
 });
 
+/** A link with the names of whose it is. */
+export const linkRow = linkView.extend(ownerNames);
+linkRow.register(z.globalRegistry, { id: 'LinkRow' });
+export type LinkRow = z.infer<typeof linkRow>;
+
+/** A file has no pages. */
+export const exportLinksQuery = listLinksQuery.omit({ limit: true, cursor: true });
+
 /** Links; affiliates see their own, whatever they ask for. */
-export class ListLinks extends Query<Page<LinkView>> {
+export class ListLinks extends Query<Page<LinkRow>> {
   constructor(
     readonly input: z.infer<typeof listLinksQuery>,
     readonly actor: Actor,
@@ -45,7 +53,7 @@ export class ListLinksHandler implements IQueryHandler<ListLinks> {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async execute({ input, actor }: ListLinks): Promise<Page<LinkView>> {
+  async execute({ input, actor }: ListLinks): Promise<Page<LinkRow>> {
     const { cursor, limit, ...filter } = input;
     const own = ownAffiliateId(actor);
     const now = this.clock.now();
@@ -55,11 +63,12 @@ export class ListLinksHandler implements IQueryHandler<ListLinks> {
       before: readCursor(cursor),
       take: limit + 1,
     });
-    return toPage(
+    const page = toPage(
       rows,
       limit,
       ({ id }) => id,
       (link) => toLinkView(link, { trackerUrl: this.config.PUBLIC_TRACKER_URL, now }),
     );
+    return withOwners(this.prisma, page);
   }
 }

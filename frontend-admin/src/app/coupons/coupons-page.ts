@@ -60,7 +60,7 @@ export class CouponsPage {
       this.api.call(couponsChange, { id, body: { active } }),
     );
     if (!changed) return;
-    this.list.change((rows) => rows.map((row) => (row.id === id ? changed : row)));
+    this.list.change((rows) => rows.map((row) => (row.id === id ? { ...row, ...changed } : row)));
     const text = active ? texts.switchedOn(changed.code) : texts.switchedOff(changed.code);
     this.toasts.show(text, { undo: () => void this.switchTo(changed, !active) });
   }

@@ -6,10 +6,18 @@ export interface SearchTarget {
   readonly queryParams: Readonly<Record<string, string>>;
 }
 
-type Found = Pick<SearchResult, 'kind' | 'id' | 'title'> & Partial<Pick<SearchResult, 'orderId' | 'conversionId'>>;
+type Found = Pick<SearchResult, 'kind' | 'id' | 'title'> &
+  Partial<Pick<SearchResult, 'merchantId' | 'affiliateId' | 'orderId' | 'conversionId'>>;
 
-export function searchTarget({ kind, id, title, orderId, conversionId }: Found): SearchTarget {
+export function searchTarget({ kind, id, title, ...of }: Found): SearchTarget {
+  const { merchantId, affiliateId, orderId, conversionId } = of;
   switch (kind) {
+    case 'merchant':
+      return { commands: ['/merchants', id], queryParams: {} };
+    case 'apiKey':
+      return { commands: ['/merchants', merchantId ?? ''], queryParams: {} };
+    case 'person':
+      return { commands: affiliateId ? ['/affiliates', affiliateId] : ['/team'], queryParams: {} };
     case 'program':
       return { commands: ['/programs', id], queryParams: {} };
     case 'affiliate':

@@ -27,6 +27,9 @@ export const searchStrings = localized({
       coupon: 'Coupons',
       conversion: 'Conversions',
       refund: 'Refunds',
+      merchant: 'Merchants',
+      apiKey: 'API keys',
+      person: 'People',
     },
   },
 });

@@ -608,6 +608,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/affiliates/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Affiliates_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/affiliates/{id}": {
         parameters: {
             query?: never;
@@ -1072,6 +1088,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/links/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Links_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/links/{id}": {
         parameters: {
             query?: never;
@@ -1104,6 +1136,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coupons/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coupons_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coupons/{id}": {
         parameters: {
             query?: never;
@@ -1118,6 +1166,70 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Coupons_change"];
+        trace?: never;
+    };
+    "/v1/conversions/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversionLists_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversions/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversionLists_countNew"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversionLists_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversions/{id}/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversionLists_neighbours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/conversions": {
@@ -1232,6 +1344,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/commissions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Commission_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/earnings": {
         parameters: {
             query?: never;
@@ -1336,6 +1464,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1527,8 +1671,21 @@ export interface components {
             signInEmail: string | null;
         };
         AffiliateList: {
-            data: components["schemas"]["Affiliate"][];
+            data: components["schemas"]["AffiliateRow"][];
             nextCursor: string | null;
+        };
+        AffiliateRow: {
+            id: string;
+            name: string;
+            email: string;
+            programs: {
+                programId: string;
+                name: string;
+                /** @enum {string} */
+                status: "applied" | "in_review" | "approved" | "rejected" | "suspended" | "banned" | "closed";
+            }[];
+            /** Format: date-time */
+            createdAt: string;
         };
         Alert: {
             id: string;
@@ -1661,6 +1818,10 @@ export interface components {
             ip: string | null;
             userAgent: string | null;
             changes: components["schemas"]["AuditChange"][];
+            /** @description What people call the things whose ids stand in the changes, by id. */
+            names: {
+                [key: string]: string;
+            };
             /** @description Place in the hash chain; null for the first seconds. */
             seal: {
                 seq: string;
@@ -1863,6 +2024,18 @@ export interface components {
             data: components["schemas"]["ConversionRow"][];
             nextCursor: string | null;
         };
+        ConversionNeighbours: {
+            previous: {
+                id: string;
+                orderId: string;
+            } | null;
+            next: {
+                id: string;
+                orderId: string;
+            } | null;
+            /** @description Its place in the list, from 1; null beyond the 10,000th, or when it is not in the list. */
+            position: number | null;
+        };
         ConversionRow: {
             id: string;
             orderId: string;
@@ -1939,6 +2112,19 @@ export interface components {
             } | null;
             postings: components["schemas"]["Posting"][];
         };
+        ConversionSummary: {
+            count: number;
+            /** @description false: there are more than `count`; then nothing is summed. */
+            exact: boolean;
+            /** @description One per currency, never added up; null when not exact and for roles without amounts. */
+            sums: {
+                currency: string;
+                amount: components["schemas"]["Money"];
+                refundedAmount: components["schemas"]["Money"];
+                /** @description What remains of it, in the currency of the programs. */
+                commission: components["schemas"]["Money"];
+            }[] | null;
+        };
         Coupon: {
             id: string;
             code: string;
@@ -1949,8 +2135,19 @@ export interface components {
             createdAt: string;
         };
         CouponList: {
-            data: components["schemas"]["Coupon"][];
+            data: components["schemas"]["CouponRow"][];
             nextCursor: string | null;
+        };
+        CouponRow: {
+            id: string;
+            code: string;
+            programId: string;
+            affiliateId: string;
+            active: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            affiliate: components["schemas"]["NamedReference"];
+            program: components["schemas"]["NamedReference"];
         };
         CreateAffiliateRequest: {
             name: string;
@@ -2164,8 +2361,27 @@ export interface components {
             createdAt: string;
         };
         LinkList: {
-            data: components["schemas"]["Link"][];
+            data: components["schemas"]["LinkRow"][];
             nextCursor: string | null;
+        };
+        LinkRow: {
+            id: string;
+            code: string;
+            url: string;
+            programId: string;
+            affiliateId: string;
+            destinationUrl: string;
+            /**
+             * @description allowed: on an allowed domain of the program. confirmed: on none, and an operator allowed it. stopping: no longer on one; from stopsAt on visitors get the fallback. stopped: they do already.
+             * @enum {string}
+             */
+            destinationState: "allowed" | "confirmed" | "stopping" | "stopped";
+            stopsAt: string | null;
+            active: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            affiliate: components["schemas"]["NamedReference"];
+            program: components["schemas"]["NamedReference"];
         };
         LiveCounters: {
             /** Format: date-time */
@@ -2220,6 +2436,11 @@ export interface components {
         NamedReference: {
             id: string;
             name: string;
+        };
+        NewConversions: {
+            count: number;
+            /** @description false: there are more than `count`. */
+            exact: boolean;
         };
         OpenInvitation: {
             email: string;
@@ -2611,14 +2832,16 @@ export interface components {
         };
         SearchResult: {
             /** @enum {string} */
-            kind: "program" | "affiliate" | "link" | "coupon" | "conversion" | "refund";
+            kind: "merchant" | "program" | "affiliate" | "link" | "coupon" | "conversion" | "refund" | "apiKey" | "person";
             id: string;
-            /** @description Name, code, order id or refund id. */
+            /** @description Name, code, order id, refund id or email address. */
             title: string;
-            /** @description Email address, destination, currency, or order and status. */
+            /** @description Email address, destination, currency, whose it is, or order and status. */
             detail: string | null;
             amount: components["schemas"]["Money"] | null;
+            merchantId: string | null;
             programId: string | null;
+            affiliateId: string | null;
             /** @description Of a refund. */
             orderId: string | null;
             /** @description Of a refund; null while its sale is unknown. */
@@ -2758,6 +2981,7 @@ export type AffiliateBalance = components['schemas']['AffiliateBalance'];
 export type AffiliateBalanceList = components['schemas']['AffiliateBalanceList'];
 export type AffiliateEmail = components['schemas']['AffiliateEmail'];
 export type AffiliateList = components['schemas']['AffiliateList'];
+export type AffiliateRow = components['schemas']['AffiliateRow'];
 export type Alert = components['schemas']['Alert'];
 export type AlertChecks = components['schemas']['AlertChecks'];
 export type AlertList = components['schemas']['AlertList'];
@@ -2786,10 +3010,13 @@ export type Conversion = components['schemas']['Conversion'];
 export type ConversionCustomer = components['schemas']['ConversionCustomer'];
 export type ConversionItem = components['schemas']['ConversionItem'];
 export type ConversionList = components['schemas']['ConversionList'];
+export type ConversionNeighbours = components['schemas']['ConversionNeighbours'];
 export type ConversionRow = components['schemas']['ConversionRow'];
 export type ConversionStory = components['schemas']['ConversionStory'];
+export type ConversionSummary = components['schemas']['ConversionSummary'];
 export type Coupon = components['schemas']['Coupon'];
 export type CouponList = components['schemas']['CouponList'];
+export type CouponRow = components['schemas']['CouponRow'];
 export type CreateAffiliateRequest = components['schemas']['CreateAffiliateRequest'];
 export type CreateApiKeyRequest = components['schemas']['CreateApiKeyRequest'];
 export type CreateCouponRequest = components['schemas']['CreateCouponRequest'];
@@ -2815,6 +3042,7 @@ export type Jwk = components['schemas']['Jwk'];
 export type JwkSet = components['schemas']['JwkSet'];
 export type Link = components['schemas']['Link'];
 export type LinkList = components['schemas']['LinkList'];
+export type LinkRow = components['schemas']['LinkRow'];
 export type LiveCounters = components['schemas']['LiveCounters'];
 export type Membership = components['schemas']['Membership'];
 export type Merchant = components['schemas']['Merchant'];
@@ -2823,6 +3051,7 @@ export type MerchantRow = components['schemas']['MerchantRow'];
 export type Money = components['schemas']['Money'];
 export type MoneyInput = components['schemas']['MoneyInput'];
 export type NamedReference = components['schemas']['NamedReference'];
+export type NewConversions = components['schemas']['NewConversions'];
 export type OpenInvitation = components['schemas']['OpenInvitation'];
 export type OpenSession = components['schemas']['OpenSession'];
 export type OpenSessionList = components['schemas']['OpenSessionList'];
@@ -4420,6 +4649,43 @@ export interface operations {
             };
         };
     };
+    Affiliates_export: {
+        parameters: {
+            query?: {
+                programId?: string;
+                /** @description Membership status in the program, or in any program. */
+                status?: "applied" | "in_review" | "approved" | "rejected" | "suspended" | "banned" | "closed";
+                /** @description Part of the name or email address, or an ID. */
+                q?: string;
+                /** @description Only these, separated by commas; at most 200. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All affiliates of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Affiliates_get: {
         parameters: {
             query?: never;
@@ -5597,6 +5863,43 @@ export interface operations {
             };
         };
     };
+    Links_export: {
+        parameters: {
+            query?: {
+                programId?: string;
+                affiliateId?: string;
+                active?: boolean;
+                /** @description Links that stop, or have stopped, because their destination is on no allowed domain. */
+                stopping?: boolean;
+                /** @description Part of the code or of the destination, or an id. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All links of the filter as CSV; affiliates get their own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Links_get: {
         parameters: {
             query?: never;
@@ -5737,6 +6040,41 @@ export interface operations {
             };
         };
     };
+    Coupons_export: {
+        parameters: {
+            query?: {
+                programId?: string;
+                affiliateId?: string;
+                active?: boolean;
+                /** @description Part of the code, or an id. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All coupons of the filter as CSV; affiliates get their own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Coupons_change: {
         parameters: {
             query?: never;
@@ -5762,6 +6100,258 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Coupon"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversionLists_summary: {
+        parameters: {
+            query?: {
+                /** @description Printable text without leading or trailing spaces, control or formatting characters. */
+                orderId?: string;
+                type?: string;
+                merchantId?: string;
+                programId?: string;
+                affiliateId?: string;
+                linkId?: string;
+                couponCode?: string;
+                currency?: string;
+                /** @description Included. Needs `currency`. */
+                amountFrom?: string;
+                /** @description Included. Needs `currency`. */
+                amountTo?: string;
+                status?: "recorded" | "on_hold" | "approved" | "rejected";
+                /** @description `refunded` is `partial` or `full`. */
+                refundState?: "none" | "partial" | "full" | "refunded";
+                /** @description Conversions with a commission in this state. */
+                commissionStatus?: "pending" | "on_hold" | "approved" | "in_payout" | "paid" | "rejected" | "reversed";
+                attributed?: boolean;
+                /** @description Live data (the default) or test data; never both. Merchants get what their key is for. */
+                livemode?: boolean;
+                /** @description By `occurredAt`, included. */
+                from?: string;
+                /** @description By `occurredAt`, not included. */
+                to?: string;
+                /** @description By `recordedAt`, included. */
+                recordedFrom?: string;
+                /** @description By `recordedAt`, not included. */
+                recordedTo?: string;
+                /** @description Beginning or end of an order id in any letter case, the id of a conversion, or a whole click id. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many conversions the filter finds, and their sums per currency. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversionSummary"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversionLists_countNew: {
+        parameters: {
+            query: {
+                /** @description Printable text without leading or trailing spaces, control or formatting characters. */
+                orderId?: string;
+                type?: string;
+                merchantId?: string;
+                programId?: string;
+                affiliateId?: string;
+                linkId?: string;
+                couponCode?: string;
+                currency?: string;
+                /** @description Included. Needs `currency`. */
+                amountFrom?: string;
+                /** @description Included. Needs `currency`. */
+                amountTo?: string;
+                status?: "recorded" | "on_hold" | "approved" | "rejected";
+                /** @description `refunded` is `partial` or `full`. */
+                refundState?: "none" | "partial" | "full" | "refunded";
+                /** @description Conversions with a commission in this state. */
+                commissionStatus?: "pending" | "on_hold" | "approved" | "in_payout" | "paid" | "rejected" | "reversed";
+                attributed?: boolean;
+                /** @description Live data (the default) or test data; never both. Merchants get what their key is for. */
+                livemode?: boolean;
+                /** @description By `occurredAt`, included. */
+                from?: string;
+                /** @description By `occurredAt`, not included. */
+                to?: string;
+                /** @description By `recordedAt`, included. */
+                recordedFrom?: string;
+                /** @description By `recordedAt`, not included. */
+                recordedTo?: string;
+                /** @description Beginning or end of an order id in any letter case, the id of a conversion, or a whole click id. */
+                q?: string;
+                /** @description `recordedAt` of the newest row that is known; not included. */
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many conversions of the filter were recorded since a time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewConversions"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversionLists_export: {
+        parameters: {
+            query?: {
+                /** @description Printable text without leading or trailing spaces, control or formatting characters. */
+                orderId?: string;
+                type?: string;
+                merchantId?: string;
+                programId?: string;
+                affiliateId?: string;
+                linkId?: string;
+                couponCode?: string;
+                currency?: string;
+                /** @description Included. Needs `currency`. */
+                amountFrom?: string;
+                /** @description Included. Needs `currency`. */
+                amountTo?: string;
+                status?: "recorded" | "on_hold" | "approved" | "rejected";
+                /** @description `refunded` is `partial` or `full`. */
+                refundState?: "none" | "partial" | "full" | "refunded";
+                /** @description Conversions with a commission in this state. */
+                commissionStatus?: "pending" | "on_hold" | "approved" | "in_payout" | "paid" | "rejected" | "reversed";
+                attributed?: boolean;
+                /** @description Live data (the default) or test data; never both. Merchants get what their key is for. */
+                livemode?: boolean;
+                /** @description By `occurredAt`, included. */
+                from?: string;
+                /** @description By `occurredAt`, not included. */
+                to?: string;
+                /** @description By `recordedAt`, included. */
+                recordedFrom?: string;
+                /** @description By `recordedAt`, not included. */
+                recordedTo?: string;
+                /** @description Beginning or end of an order id in any letter case, the id of a conversion, or a whole click id. */
+                q?: string;
+                /** @description By amount: one currency after the other, and only conversions with an amount. `recordedAt` leaves out the last 15 seconds, so that a reader who continues from a cursor misses nothing. */
+                sort?: "-recordedAt" | "recordedAt" | "-occurredAt" | "occurredAt" | "-amount" | "amount";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All conversions of the filter as CSV, at most 100,000; a longer file is broken off. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversionLists_neighbours: {
+        parameters: {
+            query?: {
+                /** @description Printable text without leading or trailing spaces, control or formatting characters. */
+                orderId?: string;
+                type?: string;
+                merchantId?: string;
+                programId?: string;
+                affiliateId?: string;
+                linkId?: string;
+                couponCode?: string;
+                currency?: string;
+                /** @description Included. Needs `currency`. */
+                amountFrom?: string;
+                /** @description Included. Needs `currency`. */
+                amountTo?: string;
+                status?: "recorded" | "on_hold" | "approved" | "rejected";
+                /** @description `refunded` is `partial` or `full`. */
+                refundState?: "none" | "partial" | "full" | "refunded";
+                /** @description Conversions with a commission in this state. */
+                commissionStatus?: "pending" | "on_hold" | "approved" | "in_payout" | "paid" | "rejected" | "reversed";
+                attributed?: boolean;
+                /** @description Live data (the default) or test data; never both. Merchants get what their key is for. */
+                livemode?: boolean;
+                /** @description By `occurredAt`, included. */
+                from?: string;
+                /** @description By `occurredAt`, not included. */
+                to?: string;
+                /** @description By `recordedAt`, included. */
+                recordedFrom?: string;
+                /** @description By `recordedAt`, not included. */
+                recordedTo?: string;
+                /** @description Beginning or end of an order id in any letter case, the id of a conversion, or a whole click id. */
+                q?: string;
+                /** @description By amount: one currency after the other, and only conversions with an amount. `recordedAt` leaves out the last 15 seconds, so that a reader who continues from a cursor misses nothing. */
+                sort?: "-recordedAt" | "recordedAt" | "-occurredAt" | "occurredAt" | "-amount" | "amount";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversions before and after it in a list of that filter and order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversionNeighbours"];
                 };
             };
             /** @description problem+json */
@@ -6136,6 +6726,47 @@ export interface operations {
             };
         };
     };
+    Commission_export: {
+        parameters: {
+            query?: {
+                programId?: string;
+                affiliateId?: string;
+                conversionId?: string;
+                linkId?: string;
+                status?: "pending" | "on_hold" | "approved" | "in_payout" | "paid" | "rejected" | "reversed";
+                /** @description By `recordedAt`, included. */
+                from?: string;
+                /** @description By `recordedAt`, not included. */
+                to?: string;
+                /** @description Live data (the default) or test data; never both. Merchants get what their key is for. */
+                livemode?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All commissions of the filter as CSV; affiliates get their own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OwnEarnings_earnings: {
         parameters: {
             query?: never;
@@ -6337,6 +6968,10 @@ export interface operations {
                 /** @description Name of the command, such as `ChangeProgram`. */
                 action?: string;
                 actorId?: string;
+                /** @description Who did it: an id, or part of the e-mail address or name of a person or of the name of a key. */
+                actor?: string;
+                /** @description What was changed, or who did it: an id, an order number, an e-mail address, a name or a code. */
+                q?: string;
                 /** @description Id of something that was changed. */
                 target?: string;
                 /** @description Included. */
@@ -6357,6 +6992,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntryList"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Audit_export: {
+        parameters: {
+            query?: {
+                /** @description Name of the command, such as `ChangeProgram`. */
+                action?: string;
+                actorId?: string;
+                /** @description Who did it: an id, or part of the e-mail address or name of a person or of the name of a key. */
+                actor?: string;
+                /** @description What was changed, or who did it: an id, an order number, an e-mail address, a name or a code. */
+                q?: string;
+                /** @description Id of something that was changed. */
+                target?: string;
+                /** @description Included. */
+                from?: string;
+                /** @description Not included. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All entries of the filter as CSV, at most 100,000; a longer file is broken off. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description problem+json */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor.js';
 import { may } from './permissions.js';
+import type { Permission } from './permissions.js';
 
 /** The affiliate whose things alone the caller may see; undefined when the caller is not an affiliate's. */
 export function ownAffiliateId(actor: Actor): string | undefined {
@@ -32,4 +33,9 @@ export function ownMerchantId(actor: Actor): string | undefined {
 /** Whether the caller may see sums of money; a merchant's key sees its own. Whoever answers with money asks this. */
 export function maySeeAmounts(actor: Actor): boolean {
   return actor.kind !== 'user' || may(actor.role, 'amounts:read');
+}
+
+/** Whether a person may do something besides what the route asks for. */
+export function mayDo(actor: Actor, permission: Permission): boolean {
+  return actor.kind === 'user' && may(actor.role, permission);
 }
