@@ -55,7 +55,7 @@ export class FindNeighboursHandler implements IQueryHandler<FindNeighbours> {
     const [place] = await this.prisma.$queryRaw<{ key: string | null; listed: boolean }[]>`
       select ${order.key} as key, (${matching}) as listed from conversions c where c.id = ${id}`;
     // Without an amount it has no place in an order by amount.
-    if (place?.key == null) return { previous: null, next: null, position: null };
+    if (place?.key === undefined || place.key === null) return { previous: null, next: null, position: null };
     const { key } = place;
     const beside = (side: 'after' | 'before') => this.prisma.$queryRaw<{ id: string; orderId: string }[]>`
       select c.id, c.order_id as "orderId" from conversions c where ${matching} and ${order.beyond(encoded(key), side)}
