@@ -7,7 +7,7 @@ import { livemodeQuery, moneyView } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { ListAffiliates } from '../affiliates/public.js';
 import { conversionScope, FindRefunds, ListConversions } from '../attribution/public.js';
-import { FindApiKeys, mayDo, maySeeAmounts } from '../auth/public.js';
+import { FindApiKeys, mayDo } from '../auth/public.js';
 import { ListMerchants, ListPrograms } from '../programs/public.js';
 import { FindPeople } from '../team/public.js';
 import { ListCoupons, ListLinks } from '../tracking/public.js';
@@ -62,7 +62,7 @@ export class SearchEverythingHandler implements IQueryHandler<SearchEverything> 
       this.links(page, actor),
       this.coupons(page, actor),
       this.conversions({ ...page, livemode }, actor),
-      this.refunds({ ...page, livemode }, actor),
+      this.refunds({ ...page, livemode }),
       this.apiKeys({ ...page, livemode }, actor),
     ]);
     return { data: kinds.flat() };
@@ -115,12 +115,11 @@ export class SearchEverythingHandler implements IQueryHandler<SearchEverything> 
     );
   }
 
-  private async refunds(page: Asked & { readonly livemode: boolean }, actor: Actor): Promise<SearchHit[]> {
+  private async refunds(page: Asked & { readonly livemode: boolean }): Promise<SearchHit[]> {
     const found = await this.queries.execute(new FindRefunds(page));
-    return found.map(({ id, refundId, status, orderId, conversionId, programId, amount }) =>
+    return found.map(({ id, refundId, status, orderId, conversionId, programId }) =>
       hit('refund', id, refundId, {
         detail: `${orderId} · ${glossary.statuses[status]}`,
-        amount: maySeeAmounts(actor) ? amount : null,
         ...{ orderId, conversionId, programId },
       }),
     );
