@@ -28,7 +28,7 @@ const doors = {
         @for (item of items(); track item.kind) {
           <div>
             <p>
-              {{ item.label }}: <a [routerLink]="item.link" [queryParams]="item.query">{{ item.words }}</a>
+              <a [routerLink]="item.link" [queryParams]="item.query">{{ item.label }}: {{ item.words }}</a>
             </p>
             <p class="small muted">{{ item.why }}</p>
           </div>
