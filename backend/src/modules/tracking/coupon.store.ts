@@ -74,15 +74,17 @@ export interface EnteredCode {
 
 /**
  * The coupons that entered codes may mean, in whatever case, in all programs of their merchant, each with the code as it was
- * entered. Where several programs have the code, an active coupon comes before others and an older one before newer.
+ * entered. Where several programs have the code, an active coupon comes before others and an older one before newer. A
+ * code that is asked for twice (orders travel in groups) is answered once: two answers would read as two programs.
  */
 export async function findCoupons(db: Db, entered: readonly EnteredCode[]): Promise<FoundCoupon[]> {
   if (entered.length === 0) return [];
   const rows = await db.$queryRaw<(Omit<FoundCoupon, 'entered'> & { merchantId: string; enteredCode: string })[]>`
     select ${columns}, e.merchant_id as "merchantId", e.code as "enteredCode",
       ${mayEarn(Prisma.sql`c`)} as "affiliateActive"
-    from unnest(${entered.map(({ merchantId }) => merchantId)}::text[], ${entered.map(({ code }) => code)}::text[],
-        ${entered.map(({ code }) => couponKey(code))}::text[]) as e(merchant_id, code, code_key)
+    from (select distinct * from unnest(
+        ${entered.map(({ merchantId }) => merchantId)}::text[], ${entered.map(({ code }) => code)}::text[],
+        ${entered.map(({ code }) => couponKey(code))}::text[])) as e(merchant_id, code, code_key)
     join programs p on p.merchant_id = e.merchant_id
     join coupons c on c.program_id = p.id and c.code_key = e.code_key
     order by c.active desc, c.id`;
