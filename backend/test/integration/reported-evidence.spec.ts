@@ -52,6 +52,15 @@ describe('case 4: what a visitor can influence never fails a sale', () => {
     expect(conversion['attribution']).toMatchObject({ attributed: true, reason: 'coupon_used' });
   });
 
+  test('orders of one group that use the same coupon are each its affiliate’s, in whatever case it was typed', async () => {
+    const { couponCode } = shop;
+    const codes = Array.from({ length: 24 }, (_, i) => (i % 3 === 0 ? couponCode.toLowerCase() : couponCode));
+    const conversions = await Promise.all(codes.map((code) => record({ couponCode: code })));
+    expect(conversions.map(({ attribution }) => (attribution as { reason: string }).reason)).toEqual(
+      codes.map(() => 'coupon_used'),
+    );
+  });
+
   test.each([
     ['of 70 characters', 'C'.repeat(70)],
     ['of 5,000 characters', 'C'.repeat(5_000)],
