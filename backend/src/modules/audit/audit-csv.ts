@@ -17,6 +17,6 @@ export const auditCsv: readonly CsvColumn<AuditEntryView>[] = [
   { heading: 'IP address', value: ({ ip }) => ip },
   { heading: 'Browser', value: ({ userAgent }) => userAgent },
   { heading: 'Request ID', value: ({ requestId }) => requestId },
-  { heading: 'Sealed as', value: ({ seal }) => seal?.seq },
+  { heading: 'Verified entry', value: ({ seal }) => seal?.seq },
   { heading: 'Entry ID', value: ({ id }) => id },
 ];

@@ -13,10 +13,10 @@ export const listAuditQuery = pageQuery.extend({
   action: z.string().max(64).optional().meta({ description: 'Name of the command, such as `ChangeProgram`.' }),
   actorId: z.string().max(64).optional(),
   actor: searchText.optional().meta({
-    description: 'Who did it: an id, or part of the e-mail address or name of a person or of the name of a key.',
+    description: 'Who did it: an id, or part of the email address or name of a person or of the name of a key.',
   }),
   q: searchText.optional().meta({
-    description: 'What was changed, or who did it: an id, an order number, an e-mail address, a name or a code.',
+    description: 'What was changed, or who did it: an id, an order number, an email address, a name or a code.',
   }),
   target: z.string().max(64).optional().meta({ description: 'Id of something that was changed.' }),
   from: timestampInput.optional().meta({ description: 'Included.' }),

@@ -6,7 +6,7 @@ import type { Link } from './link.store.js';
 
 const mostNamed = 10;
 
-/** To the owner of links whose destinations a program allows no more. @param links all with one date, at least one */
+/** To the owner of links whose destinations a program no longer allows. @param links all with one date, at least one */
 export function stoppingLinksLetter(program: ProgramFacts, links: readonly Link[], place: LetterPlace): Letter {
   const [count, date] = [links.length, dayAndTime(links[0]?.stopsAt ?? place.now)];
   const which = count === 1 ? 'One of your links points' : `${count} of your links point`;
@@ -20,8 +20,8 @@ export function stoppingLinksLetter(program: ProgramFacts, links: readonly Link[
     subject: count === 1 ? 'One of your links stops soon' : `${count} of your links stop soon`,
     paragraphs: [
       `${quotedName(program.name)} changed the websites that it allows as destinations. ${which} elsewhere: ${named.join(', ')}${rest}.`,
-      `Until ${date} nothing changes. From then on ${visitors}, and clicks earn nothing.`,
-      `To keep ${count === 1 ? 'the link' : 'them'}, change the destination before that${allowedWords(program.allowedDomains)}.`,
+      `The ${count === 1 ? 'link keeps' : 'links keep'} working until ${date}. After that, ${visitors}, and clicks no longer earn commission.`,
+      `To keep earning, create ${count === 1 ? 'a new link' : 'new links'} before then${allowedWords(program.allowedDomains)}.`,
     ],
     action: { label: 'Open your links', url: `${place.publicUrl.replace(/\/$/, '')}/affiliate/links` },
   };
@@ -34,6 +34,6 @@ export interface LetterPlace {
 }
 
 function allowedWords(domains: readonly string[]): string {
-  if (domains.length === 0) return '; ask whoever runs the program which websites it allows';
+  if (domains.length === 0) return '; ask the program team which websites it allows';
   return ` to a page on ${domains.slice(0, 5).join(', ')}`;
 }

@@ -6968,9 +6968,9 @@ export interface operations {
                 /** @description Name of the command, such as `ChangeProgram`. */
                 action?: string;
                 actorId?: string;
-                /** @description Who did it: an id, or part of the e-mail address or name of a person or of the name of a key. */
+                /** @description Who did it: an id, or part of the email address or name of a person or of the name of a key. */
                 actor?: string;
-                /** @description What was changed, or who did it: an id, an order number, an e-mail address, a name or a code. */
+                /** @description What was changed, or who did it: an id, an order number, an email address, a name or a code. */
                 q?: string;
                 /** @description Id of something that was changed. */
                 target?: string;
@@ -7011,9 +7011,9 @@ export interface operations {
                 /** @description Name of the command, such as `ChangeProgram`. */
                 action?: string;
                 actorId?: string;
-                /** @description Who did it: an id, or part of the e-mail address or name of a person or of the name of a key. */
+                /** @description Who did it: an id, or part of the email address or name of a person or of the name of a key. */
                 actor?: string;
-                /** @description What was changed, or who did it: an id, an order number, an e-mail address, a name or a code. */
+                /** @description What was changed, or who did it: an id, an order number, an email address, a name or a code. */
                 q?: string;
                 /** @description Id of something that was changed. */
                 target?: string;
