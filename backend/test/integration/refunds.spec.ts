@@ -190,3 +190,32 @@ describe('case 5: one refund, its number written differently', () => {
     expect(await sell()).toMatchObject({ refundedAmount: money('10.50') });
   });
 });
+
+describe('B6: what an affiliate reads about a refund', () => {
+  const asAffiliate = async (conversion: ApiBody) =>
+    refundsOf(conversion, await api.signIn(shop.affiliate.email, shop.affiliate.password));
+
+  test('is the note that was written for it, and never the reason', async () => {
+    const conversion = await sell();
+    const words = { reason: 'the third parcel that he says is lost', noteToAffiliate: ' The customer sent it back. ' };
+    expectStatus(201, await report(refund(money('10.00'), words)));
+    const noteToAffiliate = 'The customer sent it back.';
+    expect(await refundsOf(conversion)).toMatchObject([{ reason: words.reason, noteToAffiliate }]);
+    expect(await asAffiliate(conversion)).toMatchObject([{ reason: '', noteToAffiliate }]);
+  });
+
+  test('without a note nothing; also of a refund that waited for its sale', async () => {
+    expectStatus(202, await report(refund(money('10.00'))));
+    expectStatus(202, await report(refund(money('5.00'), { refundId: 'R2', noteToAffiliate: 'One glove.' })));
+    expect(await asAffiliate(await sell())).toMatchObject([
+      { reason: '', noteToAffiliate: null },
+      { reason: '', noteToAffiliate: 'One glove.' },
+    ]);
+  });
+
+  test('is at most 500 characters, and empty is refused', async () => {
+    for (const noteToAffiliate of ['', ' ', 'x'.repeat(501)]) {
+      expect(await report(refund(money('1.00'), { noteToAffiliate }))).toMatchObject({ status: 400 });
+    }
+  });
+});

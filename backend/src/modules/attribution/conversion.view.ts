@@ -41,7 +41,8 @@ export const refundView = z.object({
   status: z.enum(['applied', 'parked', 'rejected', 'expired']),
   conversionId: z.string().nullable(),
   amount: moneyView.nullable(),
-  reason: z.string(),
+  reason: z.string().meta({ description: 'Internal: empty for affiliates.' }),
+  noteToAffiliate: z.string().nullable().meta({ description: 'What the affiliates who earned from the order read.' }),
   recordedAt: timestampView,
   appliedAt: timestampView.nullable(),
   failureReason: z.string().nullable().meta({
@@ -142,8 +143,8 @@ export function asAffiliateSees(view: ConversionView, affiliateId: string): Conv
     metadata: null,
     attribution: { ...attribution, shares, candidates },
     commissions: commissions.filter(own),
-    // What was not applied has cost nobody anything: it is between the merchant and the program.
-    refunds: view.refunds.filter(({ status }) => status === 'applied'),
+    // What was not applied has cost nobody anything: it is between the merchant and the program, as reasons are.
+    refunds: view.refunds.filter(({ status }) => status === 'applied').map((refund) => ({ ...refund, reason: '' })),
   };
 }
 
@@ -173,6 +174,7 @@ export function toRefundView(refund: Refund, currency: string | null): RefundVie
     conversionId: refund.conversionId,
     amount: applied ?? requested,
     reason: refund.reason,
+    noteToAffiliate: refund.noteToAffiliate,
     recordedAt: refund.recordedAt.toISOString(),
     appliedAt: refund.appliedAt?.toISOString() ?? null,
     failureReason: refund.failureReason,

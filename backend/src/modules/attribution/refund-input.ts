@@ -11,7 +11,14 @@ import { readRefundAmount, sameRefundAmount } from './rules/refund-amount.js';
 export const refundInput = z.strictObject({
   refundId: merchantReference.optional(),
   amount: moneySchema.optional(),
-  reason: z.string().trim().min(1).max(500),
+  reason: z.string().trim().min(1).max(500).meta({ description: 'Internal: affiliates never see it.' }),
+  noteToAffiliate: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .optional()
+    .meta({ description: 'Shown with the refund to the affiliates who earned from the order.' }),
 });
 refundInput.register(z.globalRegistry, { id: 'RefundConversionRequest' });
 export type RefundInput = z.infer<typeof refundInput>;
@@ -47,6 +54,7 @@ export function requestedRefund(key: OrderKey, input: RefundInput, now: Date): R
     requestedCurrency: amount?.currency ?? null,
     amountMinor: null,
     reason: input.reason,
+    noteToAffiliate: input.noteToAffiliate ?? null,
     failureReason: null,
     failureMessage: null,
     failedAt: null,

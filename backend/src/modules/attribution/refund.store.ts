@@ -14,7 +14,9 @@ export interface Refund extends OrderKey {
   readonly requestedAmount: string | null;
   readonly requestedCurrency: string | null;
   readonly amountMinor: bigint | null;
+  /** Between the merchant and the program: affiliates never see it. */
   readonly reason: string;
+  readonly noteToAffiliate: string | null;
   /** Stable code of why it could not be applied, and the same in a sentence. */
   readonly failureReason: string | null;
   readonly failureMessage: string | null;

@@ -38,6 +38,11 @@ import { conversionStrings } from './conversions.strings';
                   <td><tr-state-chip of="refund-report" [state]="refund.status" /></td>
                   <td>
                     <bdi>{{ refund.reason }}</bdi>
+                    @if (refund.noteToAffiliate; as note) {
+                      <p class="muted small">
+                        {{ texts.toAffiliate }} <bdi>{{ note }}</bdi>
+                      </p>
+                    }
                     @if (refund.failureReason; as code) {
                       <p class="caution small">{{ texts.refundFailures[code] ?? refund.failureMessage }}</p>
                     }

@@ -63,6 +63,16 @@ describe('refunding a conversion', () => {
     expect(form.done).toHaveBeenCalledTimes(1);
   });
 
+  it('B6: what the affiliate reads is a field of its own; the reason is said to be internal', async () => {
+    const form = open();
+    form.type(form.fields()[0], 'third parcel that he says is lost');
+    form.type(form.fields()[1], ' The customer sent it back. ');
+    await form.submit();
+    const body = { reason: 'third parcel that he says is lost', noteToAffiliate: 'The customer sent it back.' };
+    expect(form.call.mock.calls[0]?.[1]).toMatchObject({ body });
+    expect(form.element.textContent).toContain('the affiliate does not');
+  });
+
   it.each([
     ['60.00', 'At most €50.00.'],
     ['50,01', 'At most €50.00.'],

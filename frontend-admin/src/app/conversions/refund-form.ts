@@ -38,6 +38,7 @@ export class RefundForm {
   protected readonly part = signal(false);
   protected readonly amount = signal('');
   protected readonly reason = signal('');
+  protected readonly note = signal('');
 
   protected readonly remaining = computed(() => {
     const { amount, refundedAmount } = this.conversion();
@@ -87,9 +88,10 @@ export class RefundForm {
   }
 
   private body(): RefundConversionRequest {
-    const reason = this.reason().trim();
+    const note = this.note().trim();
+    const words = { reason: this.reason().trim(), ...(note === '' ? {} : { noteToAffiliate: note }) };
     const currency = this.conversion().amount?.currency;
-    if (!this.part() || currency === undefined) return { reason };
-    return { reason, amount: { amount: typedDecimal(this.amount()), currency } };
+    if (!this.part() || currency === undefined) return words;
+    return { ...words, amount: { amount: typedDecimal(this.amount()), currency } };
   }
 }

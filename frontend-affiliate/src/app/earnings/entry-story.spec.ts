@@ -55,7 +55,10 @@ test('with a coupon, a lead without amount, a fixed commission', () => {
 });
 
 test('after a refund', () => {
-  const refund = { status: 'applied', amount: eur('42.00'), appliedAt: '2026-11-04T10:00:00Z', recordedAt: '' };
+  const refund = {
+    ...{ status: 'applied', amount: eur('42.00'), appliedAt: '2026-11-04T10:00:00Z', recordedAt: '' },
+    ...{ reason: '', noteToAffiliate: null },
+  };
   const refunded = conversion({ refunds: [refund, { ...refund, status: 'parked' }] });
   const partly = commission({ reversedAmount: eur('2.82') });
   expect(texts(entryStory(partly, refunded, time)).slice(3, 5)).toEqual([
@@ -63,6 +66,13 @@ test('after a refund', () => {
     '€2.82 of your commission was reversed',
   ]);
   expect(commissionSum(partly, refunded).at(-1)?.value).toBe('-€2.82');
+});
+
+test('B6: the refund says what its note to the affiliate says', () => {
+  const refund = { status: 'applied', amount: eur('42.00'), appliedAt: '2026-11-04T10:00:00Z', recordedAt: '' };
+  const refunds = [{ ...refund, reason: '', noteToAffiliate: 'One of two items came back.' }];
+  const story = entryStory(commission({ reversedAmount: eur('2.82') }), conversion({ refunds }), time);
+  expect(story.find(({ text }) => text.includes('refunded'))?.detail).toBe('One of two items came back.');
 });
 
 test('what waits for an exchange rate has no equation yet', () => {

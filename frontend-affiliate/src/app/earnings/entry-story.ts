@@ -84,9 +84,10 @@ function earnedStep(commission: ToldCommission): readonly WhyStep[] {
 function backSteps({ reversedAmount }: ToldCommission, { refunds }: Conversion): readonly WhyStep[] {
   const steps = refunds
     .filter(({ status }) => status === 'applied')
-    .map(({ amount, appliedAt, recordedAt }): WhyStep => {
+    .map(({ amount, appliedAt, recordedAt, noteToAffiliate }): WhyStep => {
       const text = amount === null ? texts.refundedPlain : texts.refunded(formatMoney(amount));
-      return { text, at: appliedAt ?? recordedAt, tone: 'negative' };
+      const note = noteToAffiliate === null ? {} : { detail: noteToAffiliate };
+      return { text, at: appliedAt ?? recordedAt, tone: 'negative', ...note };
     });
   return isZero(reversedAmount)
     ? steps

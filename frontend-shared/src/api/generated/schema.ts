@@ -2741,7 +2741,10 @@ export interface components {
             status: "applied" | "parked" | "rejected" | "expired";
             conversionId: string | null;
             amount: components["schemas"]["Money"] | null;
+            /** @description Internal: empty for affiliates. */
             reason: string;
+            /** @description What the affiliates who earned from the order read. */
+            noteToAffiliate: string | null;
             /** Format: date-time */
             recordedAt: string;
             appliedAt: string | null;
@@ -2755,13 +2758,19 @@ export interface components {
             /** @description Printable text without leading or trailing spaces, control or formatting characters. */
             refundId?: string;
             amount?: components["schemas"]["MoneyInput"];
+            /** @description Internal: affiliates never see it. */
             reason: string;
+            /** @description Shown with the refund to the affiliates who earned from the order. */
+            noteToAffiliate?: string;
         };
         RefundOrderRequest: {
             /** @description Printable text without leading or trailing spaces, control or formatting characters. */
             refundId: string;
             amount?: components["schemas"]["MoneyInput"];
+            /** @description Internal: affiliates never see it. */
             reason: string;
+            /** @description Shown with the refund to the affiliates who earned from the order. */
+            noteToAffiliate?: string;
             /** @description Printable text without leading or trailing spaces, control or formatting characters. */
             orderId: string;
             /** @default sale */
