@@ -15,7 +15,10 @@ const confirmationMs = 1_600;
   template: `
     <button
       type="button"
-      [class]="iconOnly() ? 'bare' : 'btn btn-small'"
+      [class.bare]="iconOnly()"
+      [class.btn]="!iconOnly()"
+      [class.btn-primary]="!iconOnly() && primary()"
+      [class.btn-small]="!iconOnly() && !primary()"
       [attr.aria-label]="iconOnly() ? name() : null"
       [attr.title]="iconOnly() ? name() : null"
       (click)="copyText($event)"
@@ -70,6 +73,8 @@ export class CopyButton {
   /** What is copied: "Copy link"; with `iconOnly` the name of the thing. */
   readonly label = input<string>(copyStrings.copy);
   readonly iconOnly = input(false);
+  /** The page's first action, in its colour and full size. */
+  readonly primary = input(false);
 
   private readonly clipboard = inject(Clipboard);
   private timer: ReturnType<typeof setTimeout> | undefined;

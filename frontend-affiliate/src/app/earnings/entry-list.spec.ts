@@ -12,7 +12,11 @@ beforeEach(() => {
   http = affiliateTestBed();
 });
 
-const page = (ids: string[], nextCursor: string | null) => ({ data: ids.map((id) => ({ id })), nextCursor });
+const at = (id: string) => `2026-11-22T12:00:0${id}Z`;
+const page = (ids: string[], nextCursor: string | null) => ({
+  data: ids.map((id) => ({ id, recordedAt: at(id) })),
+  nextCursor,
+});
 const commissions = () => http.expectOne(({ url }) => url.startsWith('/v1/commissions'));
 const listOf = (filter: () => EntryFilter) => TestBed.runInInjectionContext(() => entryList(filter));
 const all: EntryFilter = { state: undefined, programId: undefined };
@@ -32,6 +36,24 @@ test('page after page, without gaps or repeats when the first page moves on mean
   await reload;
   expect(list.entries().map(({ id }) => id)).toEqual(['6', '5', '4', '3', '2']);
   expect(list.hasMore()).toBe(true);
+});
+
+test('B25: rows are in the order of the time they show, also of one that was committed late', async () => {
+  const list = listOf(() => all);
+  await settle();
+  commissions().flush(page(['5', '4'], 'after-4'));
+  await settle();
+  const more = list.more();
+  commissions().flush(page(['1'], null));
+  await more;
+  const reload = list.first.reload();
+  // An order that took long: its row came after the page that it belongs to was read.
+  commissions().flush({
+    ...page(['5', '4'], 'after-4'),
+    data: [{ id: '9', recordedAt: at('3') }, ...page(['5'], '').data],
+  });
+  await reload;
+  expect(list.entries().map(({ recordedAt }) => recordedAt)).toEqual([at('5'), at('4'), at('3'), at('1')]);
 });
 
 test('another filter begins anew, and is said to the server', async () => {

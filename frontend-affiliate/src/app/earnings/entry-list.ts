@@ -1,5 +1,5 @@
 import { computed, inject, linkedSignal, signal } from '@angular/core';
-import type { Commission } from '@tributary/frontend-shared/api/generated/schema';
+import type { CommissionRow } from '@tributary/frontend-shared/api/generated/schema';
 import { AffiliateApi } from '../own-data/affiliate-api';
 import { answerOf } from '../own-data/answer';
 import type { EarningState } from './state-groups';
@@ -11,6 +11,10 @@ export interface EntryFilter {
 
 const pageSize = 30;
 
+function newestFirst(a: CommissionRow, b: CommissionRow): number {
+  return b.recordedAt.localeCompare(a.recordedAt) || b.id.localeCompare(a.id);
+}
+
 /**
  * Commissions by a filter, newest first, page after page. The first page is kept on the device; a new one of it is put
  * before the pages that are there already. Call it where `inject` works.
@@ -21,11 +25,11 @@ export function entryList(filter: () => EntryFilter) {
     const { state, programId } = filter();
     return api.commissions({ limit: pageSize, cursor, status: state, programId });
   };
-  const name = () => `entries.v1.${filter().state ?? 'all'}.${filter().programId ?? 'all'}`;
+  const name = () => `entries.v2.${filter().state ?? 'all'}.${filter().programId ?? 'all'}`;
   const first = answerOf({ name, keep: true, load: () => page() });
   const later = linkedSignal<
     string,
-    { readonly entries: readonly Commission[]; readonly cursor: string | null } | undefined
+    { readonly entries: readonly CommissionRow[]; readonly cursor: string | null } | undefined
   >({
     source: name,
     computation: () => undefined,
@@ -52,9 +56,10 @@ export function entryList(filter: () => EntryFilter) {
   };
 
   const entries = computed(() => {
-    const all = [...(first.value()?.data ?? []), ...(later()?.entries ?? [])];
-    const known = new Set<string>();
-    return all.filter(({ id }) => !known.has(id) && known.add(id));
+    const all = [...(later()?.entries ?? []), ...(first.value()?.data ?? [])];
+    const latest = new Map(all.map((entry) => [entry.id, entry]));
+    // By the time that the rows show; of one that both pages hold, what the newer first page says.
+    return [...latest.values()].sort((a, b) => newestFirst(a, b));
   });
   return { first, entries, more, loadingMore, moreError, hasMore: computed(() => cursor() !== null) };
 }

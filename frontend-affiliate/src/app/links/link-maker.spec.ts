@@ -1,8 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import type { HttpTestingController } from '@angular/common/http/testing';
 import type { Link, OwnProgram } from '@tributary/frontend-shared/api/generated/schema';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { affiliateTestBed, settle } from '../own-data/affiliate-test-bed';
+import { KeptAnswers } from '../own-data/kept-answers';
 import { LinkMaker } from './link-maker';
 
 const program = (programId: string, allowedDomains = ['shop.example']): OwnProgram => ({
@@ -21,8 +22,11 @@ const link: Link = {
 
 let http: HttpTestingController;
 beforeEach(() => {
+  sessionStorage.clear();
   http = affiliateTestBed();
 });
+
+afterEach(() => vi.useRealTimers());
 
 async function maker(programs = [program('prg_1')], known: Link[] = []) {
   const fixture = TestBed.createComponent(LinkMaker);
@@ -32,10 +36,17 @@ async function maker(programs = [program('prg_1')], known: Link[] = []) {
   fixture.componentInstance.made.subscribe((event) => made.push(event));
   await fixture.whenStable();
   const root = fixture.nativeElement as HTMLElement;
+  document.body.append(root);
   const field = root.querySelector('input') as HTMLInputElement;
   return {
     ...{ made, field },
     text: () => root.textContent ?? '',
+    radios: () => [...root.querySelectorAll<HTMLInputElement>('input[type=radio]')],
+    choose: async (index: number) => {
+      root.querySelectorAll('input[type=radio]')[index]?.dispatchEvent(new Event('change'));
+      await settle();
+    },
+    destroy: () => fixture.destroy(),
     paste: async (text: string) => {
       const event = Object.assign(new Event('paste', { cancelable: true }), { clipboardData: { getData: () => text } });
       field.dispatchEvent(event);
@@ -66,13 +77,19 @@ describe('pasting an address', () => {
     expect(page.field.value).toBe('');
   });
 
-  test('asks which program when several accept it', async () => {
+  test('B8: asks which program when several accept it, with rate and currency, and takes none by itself', async () => {
     const page = await maker([program('prg_1'), program('prg_2')]);
     await page.paste('https://shop.example/shoes');
-    http.expectNone('/v1/links');
-    expect(page.text()).toContain('Which program?');
     await page.submit();
-    expect(http.expectOne('/v1/links').request.body).toMatchObject({ programId: 'prg_1' });
+    http.expectNone('/v1/links');
+    expect(page.text()).toMatch(/Which program\?.*prg_1 · €1\.00 per order in EUR.*Create link/s);
+    expect(page.text()).toContain('Several programs accept this page. Choose one.');
+    expect(page.radios().map(({ checked }) => checked)).toEqual([false, false]);
+    expect(document.activeElement).toBe(page.radios()[0]);
+    await page.choose(1);
+    expect(page.text()).not.toContain('Choose one.');
+    await page.submit();
+    expect(http.expectOne('/v1/links').request.body).toMatchObject({ programId: 'prg_2' });
   });
 
   test('shows the link that is there already', async () => {
@@ -123,5 +140,31 @@ describe('when the answer is no, or none', () => {
     await page.submit();
     const second = http.expectOne('/v1/links');
     expect(second.request.headers.get('Idempotency-Key')).toBe(first.request.headers.get('Idempotency-Key'));
+  });
+
+  test('B24: a lost answer is asked for again by itself, with the same key', async () => {
+    const page = await maker();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    await page.paste('https://shop.example/a');
+    const first = http.expectOne('/v1/links');
+    first.error(new ProgressEvent('error'));
+    await settle();
+    await vi.advanceTimersByTimeAsync(1_100);
+    const second = http.expectOne('/v1/links');
+    expect(second.request.headers.get('Idempotency-Key')).toBe(first.request.headers.get('Idempotency-Key'));
+    second.flush(link);
+    await settle();
+    expect([page.made.length, page.field.value]).toEqual([1, '']);
+  });
+
+  test('B24: what was typed is still there after a reload, and gone after signing out', async () => {
+    const before = await maker();
+    await before.type('https://shop.example/half-typ');
+    before.destroy();
+    const after = await maker();
+    expect(after.field.value).toBe('https://shop.example/half-typ');
+    after.destroy();
+    TestBed.inject(KeptAnswers).clear();
+    expect((await maker()).field.value).toBe('');
   });
 });

@@ -1,19 +1,27 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, output, signal } from '@angular/core';
 import type { Link, OwnProgram } from '@tributary/frontend-shared/api/generated/schema';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
 import type { Problem } from '@tributary/frontend-shared/api/problem';
 import { newIdempotencyKey } from '@tributary/frontend-shared/api/request-id';
 import { AffiliateApi } from '../own-data/affiliate-api';
+import { keptText } from '../own-data/kept-text';
+import { retryWhileFailing } from '../own-data/retry-while-failing';
 import { linksStrings } from './links.strings';
 import { programsForHost, readPastedUrl } from './pasted-url';
+import { programRate } from './program-rate';
 
 interface Fault {
   readonly text: string;
   readonly hint?: string;
   readonly reference?: string | undefined;
+  /** What the server said, or did not say. */
+  readonly problem?: Problem;
 }
 
-/** Paste an address, get a link: pasting makes it at once when there is nothing to choose. */
+/**
+ * Paste an address, get a link: pasting makes it at once when there is nothing to choose. Where several programs accept the
+ * page, the person says which one. What was typed outlives a reload.
+ */
 @Component({
   selector: 'aff-link-maker',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -27,10 +35,12 @@ export class LinkMaker {
   readonly made = output<{ readonly link: Link; readonly already: boolean }>();
 
   private readonly api = inject(AffiliateApi);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   /** The key of one intention: page and program. It stays the same over repeats of the attempt. */
   private intention = { of: '', key: '' };
   protected readonly texts = linksStrings;
-  protected readonly text = signal('');
+  protected readonly text = keptText('link-page');
+  protected readonly rate = programRate;
   protected readonly busy = signal(false);
   protected readonly fault = signal<Fault | undefined>(undefined);
   protected readonly chosen = signal<string | undefined>(undefined);
@@ -45,8 +55,19 @@ export class LinkMaker {
     return url === undefined ? undefined : new URL(url).host;
   });
 
+  constructor() {
+    // The key of the intention makes this safe: a link that was made without our knowing is the one that comes.
+    const unreached = computed(() => (this.fault()?.problem?.kind === 'offline' ? this.fault()?.problem : undefined));
+    retryWhileFailing(unreached, this.busy, () => void this.submit());
+  }
+
   protected type(text: string): void {
     this.text.set(text);
+    this.fault.set(undefined);
+  }
+
+  protected choose(programId: string): void {
+    this.chosen.set(programId);
     this.fault.set(undefined);
   }
 
@@ -61,13 +82,17 @@ export class LinkMaker {
   protected async submit(event?: Event): Promise<void> {
     event?.preventDefault();
     if (this.busy()) return;
-    const [page, program] = [
-      this.page(),
-      this.choices().find(({ programId }) => programId === this.chosen()) ?? this.choices()[0],
-    ];
+    const [page, choices] = [this.page(), this.choices()];
+    const program = choices.length > 1 ? choices.find(({ programId }) => programId === this.chosen()) : choices[0];
     if ('fault' in page) this.fault.set({ text: this.texts.faults[page.fault] });
-    else if (!program) this.fault.set(this.noProgram(page.host));
+    else if (choices.length === 0) this.fault.set(this.noProgram(page.host));
+    else if (!program) this.askForProgram();
     else await this.give(page.url, program);
+  }
+
+  private askForProgram(): void {
+    this.fault.set({ text: this.texts.chooseProgram });
+    this.element.nativeElement.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
   }
 
   private async give(url: string, program: OwnProgram): Promise<void> {
@@ -80,7 +105,6 @@ export class LinkMaker {
 
   private async make(destinationUrl: string, { programId, allowedDomains }: OwnProgram): Promise<void> {
     this.busy.set(true);
-    this.fault.set(undefined);
     try {
       const link = await this.api.createLink(
         { programId, destinationUrl },
@@ -88,7 +112,8 @@ export class LinkMaker {
       );
       this.finish(link, false);
     } catch (error) {
-      this.fault.set(this.words(problemOf(error), allowedDomains));
+      const problem = problemOf(error);
+      this.fault.set({ ...this.words(problem, allowedDomains), problem });
     } finally {
       this.busy.set(false);
     }

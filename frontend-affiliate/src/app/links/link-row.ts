@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import qrCode from '@material-symbols/svg-300/rounded/qr_code_2.svg';
-import type { Link } from '@tributary/frontend-shared/api/generated/schema';
+import type { Link, OwnProgram } from '@tributary/frontend-shared/api/generated/schema';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { destinationNote } from '@tributary/frontend-shared/links/destination-note';
@@ -12,6 +12,7 @@ import { SupportView } from '@tributary/frontend-shared/session/support-view';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { supportViewStrings } from '../support-view/support-view.strings';
+import { pageName } from '../own-data/page-name';
 import type { LinkWeek } from './link-week';
 import { weekDays } from './link-week';
 import { linksStrings } from './links.strings';
@@ -28,8 +29,8 @@ export class LinkRow {
   readonly link = input.required<Link>();
   /** Undefined while the week's figures are unknown. */
   readonly week = input<LinkWeek>();
-  /** Of the link's program: where its visitors go once it redirects no more. */
-  readonly fallbackUrl = input<string | null>();
+  /** Undefined while it is not known. */
+  readonly program = input<OwnProgram>();
   readonly opened = output();
   readonly switched = output<boolean>();
 
@@ -40,11 +41,8 @@ export class LinkRow {
   protected readonly icon = qrCode;
 
   /** Host and path: what people tell pages apart by. */
-  protected readonly page = computed(() => {
-    const { host, pathname, search } = new URL(this.link().destinationUrl);
-    return `${host.replace(/^www\./, '')}${pathname === '/' ? '' : pathname}${search}`;
-  });
-  protected readonly note = computed(() => destinationNote(this.link(), this.fallbackUrl(), this.clock.now()));
+  protected readonly page = computed(() => pageName(this.link().destinationUrl));
+  protected readonly note = computed(() => destinationNote(this.link(), this.program()?.fallbackUrl, this.clock.now()));
   protected readonly status = computed(() => linkStatus(this.link()));
   protected readonly shortUrl = computed(() => this.link().url.replace(/^https?:\/\//, ''));
   protected readonly spark = computed(() => this.week()?.clicksByDay ?? Array.from({ length: weekDays }, () => 0));

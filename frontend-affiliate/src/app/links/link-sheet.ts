@@ -1,12 +1,22 @@
-import { ChangeDetectionStrategy, Component, ElementRef, effect, input, output, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import mail from '@material-symbols/svg-300/rounded/mail.svg';
 import share from '@material-symbols/svg-300/rounded/share.svg';
 import save from '@material-symbols/svg-300/rounded/download.svg';
-import type { Link } from '@tributary/frontend-shared/api/generated/schema';
+import type { Link, OwnProgram } from '@tributary/frontend-shared/api/generated/schema';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { Qr } from '@tributary/frontend-shared/qr/qr';
 import { linksStrings } from './links.strings';
+import { programRate } from './program-rate';
 
 /** A link ready to be used: copy, share and QR code on one sheet. */
 @Component({
@@ -20,12 +30,18 @@ export class LinkSheet {
   /** Shown while there is one. */
   readonly link = input.required<Link | undefined>();
   readonly heading = input.required<string>();
+  /** The link's program; undefined while it is not known. */
+  readonly program = input<OwnProgram>();
   readonly closed = output();
 
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   private readonly qr = viewChild<unknown, ElementRef<HTMLElement>>('qr', { read: ElementRef });
   protected readonly texts = linksStrings;
   protected readonly icons = { mail, share, save };
+  protected readonly terms = computed(() => {
+    const program = this.program();
+    return program && this.texts.earns(program.name, programRate(program));
+  });
   protected readonly canShare = 'share' in navigator;
 
   constructor() {

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import type { Link } from '@tributary/frontend-shared/api/generated/schema';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Link, OwnProgram } from '@tributary/frontend-shared/api/generated/schema';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
 import { whereVisitorsGo } from '@tributary/frontend-shared/links/where-visitors-go';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
@@ -22,6 +23,10 @@ import type { LinkWeek } from './link-week';
 import { linksStrings } from './links.strings';
 import { Writes } from '../support-view/writes';
 
+/** Below this many links all of them are in sight. */
+const searchedFrom = 6;
+const typingMs = 300;
+
 const nothing: LinkWeek = {
   clicks: 0,
   conversions: 0,
@@ -38,14 +43,22 @@ const nothing: LinkWeek = {
   styleUrl: './links-page.scss',
 })
 export class LinksPage {
+  /** Of the address: what is searched for. */
+  readonly q = input<string>();
+
   private readonly api = inject(AffiliateApi);
+  private readonly router = inject(Router);
   private readonly clock = inject(ServerClock);
   private readonly toasts = inject(Toasts);
   private readonly timeZone = deviceTimeZone();
   protected readonly texts = linksStrings;
 
   protected readonly programs = ownPrograms();
-  protected readonly list = linkList();
+  protected readonly searched = computed(() => this.q()?.trim() ?? '');
+  protected readonly list = linkList(this.searched);
+  protected readonly searchable = computed(
+    () => this.searched() !== '' || (this.list.newest.value()?.data.length ?? 0) >= searchedFrom,
+  );
   protected readonly week = answerOf({
     name: () => 'link-week.v1',
     keep: true,
@@ -55,7 +68,7 @@ export class LinksPage {
       return this.api.report({ from, to, timeZone: this.timeZone, groupBy: ['day', 'link'], limit: 10_000 });
     },
   });
-  protected readonly answers = [this.list.first, this.programs, this.week];
+  protected readonly answers = [this.list.newest, this.programs, this.week];
 
   private readonly weeks = computed(() => {
     const report = this.week.value();
@@ -65,14 +78,31 @@ export class LinksPage {
 
   protected readonly shown = signal<{ readonly link: Link; readonly heading: string } | undefined>(undefined);
 
+  protected readonly shownProgram = computed(() => {
+    const link = this.shown()?.link;
+    return link && this.programOf(link);
+  });
+  private typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.typing));
+  }
+
+  protected find(text: string): void {
+    clearTimeout(this.typing);
+    const queryParams = { q: text.trim() === '' ? null : text.trim() };
+    const go = () => void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+    this.typing = setTimeout(go, typingMs);
+  }
+
+  protected programOf({ programId }: Link): OwnProgram | undefined {
+    return this.programs.value()?.data.find((program) => program.programId === programId);
+  }
+
   /** A link without a row did nothing, unless the report was too long to hold all links. */
   protected weekOf({ id }: Link): LinkWeek | undefined {
     const weeks = this.weeks();
     return weeks?.byLink.get(id) ?? (weeks?.complete === true ? nothing : undefined);
-  }
-
-  protected fallbackOf({ programId }: Link): string | null | undefined {
-    return this.programs.value()?.data.find((program) => program.programId === programId)?.fallbackUrl;
   }
 
   protected made({ link, already }: { readonly link: Link; readonly already: boolean }): void {
@@ -91,7 +121,7 @@ export class LinksPage {
       const changed = await this.api.switchLink(link.id, active);
       this.list.put(changed);
       const undo = undoable ? { undo: () => void this.switch(changed, !active, false) } : {};
-      const off = `${this.texts.offDone} ${whereVisitorsGo(this.fallbackOf(link))}`;
+      const off = `${this.texts.offDone} ${whereVisitorsGo(this.programOf(link)?.fallbackUrl)}`;
       this.toasts.show(active ? this.texts.onDone : off, undo);
     } catch (error) {
       this.list.put(link);

@@ -29,7 +29,8 @@ export class AffiliateApi {
   readonly commissions = (params: ParamsOf<typeof commissionList>) =>
     this.api.call(commissionList, { ...params, livemode: true });
   readonly conversion = (id: string) => this.api.call(conversionsGet, { id });
-  readonly links = (cursor?: string) => this.api.call(linksList, { limit: 50, cursor });
+  readonly links = (params: Pick<ParamsOf<typeof linksList>, 'cursor' | 'q'> = {}) =>
+    this.api.call(linksList, { limit: 50, ...params });
   readonly supportLooks = () => this.api.call(supportViewList, { limit: 10 });
   readonly profile = (id: string) => this.api.call(affiliatesGet, { id });
 

@@ -77,6 +77,18 @@ describe('an answer', () => {
     expect(answer.value()).toBe('to b');
   });
 
+  test('B24: comes by itself once the device is back online, though what was asked before is never answered', async () => {
+    const answers = [new Promise<number>(() => undefined), Promise.resolve(2)];
+    const load = () => answers.shift() ?? Promise.reject(new Error('asked too often'));
+    const answer = inContext(() => answerOf({ name: () => 'x', keep: false, load }));
+    await settle();
+    window.dispatchEvent(new Event('offline'));
+    await settle();
+    window.dispatchEvent(new Event('online'));
+    await settle();
+    expect([answer.value(), answer.loading()]).toEqual([2, false]);
+  });
+
   test('is asked once at a time', async () => {
     let asked = 0;
     const load = () => Promise.resolve(++asked);

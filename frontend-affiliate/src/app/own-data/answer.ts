@@ -7,6 +7,7 @@ import { Connection } from './connection';
 import { KeptAnswers } from './kept-answers';
 import type { Kept } from './kept-answers';
 import { ownTask } from './own-task';
+import { retryWhileFailing } from './retry-while-failing';
 
 /** Something the API said, perhaps a while ago, and how it stands with asking again. */
 export interface Answer<T> {
@@ -34,8 +35,8 @@ export interface AnswerOptions<T> {
 }
 
 /**
- * Shows what was kept at once and asks for the newest beside it; again when the network or the person comes back. Call it
- * where `inject` works.
+ * Shows what was kept at once and asks for the newest beside it; again when the network or the person comes back, and ever
+ * less often while the server cannot be reached. Call it where `inject` works.
  */
 export function answerOf<T>({ name, keep, load }: AnswerOptions<T>): Answer<T> {
   const [store, clock, connection] = [inject(KeptAnswers), inject(ServerClock), inject(Connection)];
@@ -46,11 +47,13 @@ export function answerOf<T>({ name, keep, load }: AnswerOptions<T>): Answer<T> {
   const problem = computed(() => (error() === undefined ? undefined : problemOf(error())));
   const loading = signal(false);
   let alive = true;
-  let running: { readonly question: string; readonly done: Promise<void> } | undefined;
+  let attempts = 0;
 
   const attempt = async (question: string) => {
     // An answer to an earlier question must not replace the one that is shown now.
     const wanted = () => alive && untracked(asked) === question;
+    const number = (attempts += 1);
+    const isLatest = () => wanted() && number === attempts;
     const write = untracked(() => store.writerOf<T>(question));
     loading.set(true);
     try {
@@ -61,21 +64,13 @@ export function answerOf<T>({ name, keep, load }: AnswerOptions<T>): Answer<T> {
       error.set(undefined);
       if (keep) write(answer);
     } catch (cause) {
-      if (wanted()) error.set(cause);
+      if (isLatest()) error.set(cause);
     } finally {
-      if (wanted()) loading.set(false);
+      if (isLatest()) loading.set(false);
     }
   };
-  const reload = () => {
-    const question = untracked(asked);
-    if (running?.question !== question) {
-      const done = attempt(question).finally(() => {
-        if (running?.done === done) running = undefined;
-      });
-      running = { question, done };
-    }
-    return running.done;
-  };
+  const { run, forget } = oneAtATime(attempt);
+  const reload = () => run(untracked(asked));
 
   // A page is drawn with several answers: to ask for all of them in the same task would hold up its first frame.
   const ask = async () => {
@@ -84,16 +79,42 @@ export function answerOf<T>({ name, keep, load }: AnswerOptions<T>): Answer<T> {
   };
 
   inject(DestroyRef).onDestroy(() => (alive = false));
-  effect(() => {
-    asked();
-    if (connection.online() && connection.visible()) untracked(() => pending.run(ask));
+  askOnReturn(asked, () => {
+    // What was asked before the network came back may never be answered.
+    forget();
+    pending.run(ask);
   });
+  retryWhileFailing(problem, loading, () => void reload());
   return {
     ...{ kept, error, problem, loading, reload },
     value: computed(() => kept()?.value),
     failed: computed(() => kept() === undefined && error() !== undefined),
     stale: computed(() => error() !== undefined || !connection.online()),
   };
+}
+
+/** Runs one attempt at a question at a time: who asks meanwhile waits for the one that is running. */
+function oneAtATime(attempt: (question: string) => Promise<void>) {
+  let running: { readonly question: string; readonly done: Promise<void> } | undefined;
+  const run = (question: string) => {
+    if (running?.question !== question) {
+      const done = attempt(question).finally(() => {
+        if (running?.done === done) running = undefined;
+      });
+      running = { question, done };
+    }
+    return running.done;
+  };
+  return { run, forget: () => (running = undefined) };
+}
+
+/** Calls for each question, and again when the network or the person comes back. */
+function askOnReturn(asked: Signal<string>, ask: () => void): void {
+  const connection = inject(Connection);
+  effect(() => {
+    asked();
+    if (connection.online() && connection.visible()) untracked(ask);
+  });
 }
 
 /** The value before when the new one says the same: then nothing on the page is drawn again. */

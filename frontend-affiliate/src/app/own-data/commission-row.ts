@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Commission } from '@tributary/frontend-shared/api/generated/schema';
+import type { CommissionRow as Row } from '@tributary/frontend-shared/api/generated/schema';
 import { formatMoney, isZero } from '@tributary/frontend-shared/money/format-money';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { localized } from '@tributary/frontend-shared/strings/localized';
 import { formatDate } from '@tributary/frontend-shared/time/format-time';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { pageName } from './page-name';
 
 /** Words about one commission. */
 export const commissionTexts = localized({
@@ -26,11 +27,20 @@ export const commissionTexts = localized({
   styleUrl: './commission-row.scss',
 })
 export class CommissionRow {
-  readonly commission = input.required<Commission>();
-  /** Name of its program; empty when it is not known. */
-  readonly program = input('');
+  readonly commission = input.required<Row>();
 
   private readonly clock = inject(ServerClock);
+
+  /** What was bought, else where it came from. */
+  protected readonly title = computed(() => {
+    const { order, link, program } = this.commission();
+    return order.product ?? (link ? pageName(link.destinationUrl) : program.name);
+  });
+  /** Its program, unless the title says that already. */
+  protected readonly program = computed(() => {
+    const { name } = this.commission().program;
+    return name === this.title() ? '' : name;
+  });
 
   protected readonly amount = computed(() => {
     const { remaining } = this.commission();

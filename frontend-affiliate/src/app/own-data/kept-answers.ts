@@ -14,7 +14,8 @@ export interface Kept<T> {
 const prefix = 'tributary.affiliate.kept.';
 
 /**
- * The last answers of the API, on this device, so that the app opens with figures when there is no network. Each belongs
+ * The last answers of the API, on this device, so that the app opens with figures when there is no network, and what was
+ * typed and not sent, in this tab. Each belongs
  * to one person and is gone once that person signs out. A name carries the version of its answer's shape. A support view keeps
  * nothing: it is no business of the device it is looked at on.
  */
@@ -61,11 +62,33 @@ export class KeptAnswers {
     }
   }
 
+  /** What was typed into a field of this tab and not sent; empty without any. */
+  readTyped(name: string): string {
+    if (this.view.pass()) return '';
+    try {
+      return sessionStorage.getItem(this.key(`typed.${name}`)) ?? '';
+    } catch {
+      return '';
+    }
+  }
+
+  writeTyped(name: string, text: string): void {
+    if (this.view.pass()) return;
+    try {
+      if (text === '') sessionStorage.removeItem(this.key(`typed.${name}`));
+      else sessionStorage.setItem(this.key(`typed.${name}`), text);
+    } catch {
+      return;
+    }
+  }
+
   /** Forgets everything of everybody. */
   clear(): void {
     try {
-      const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
-      for (const name of names) if (name.startsWith(prefix)) localStorage.removeItem(name);
+      for (const storage of [localStorage, sessionStorage]) {
+        const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+        for (const name of names) if (name.startsWith(prefix)) storage.removeItem(name);
+      }
     } catch {
       return;
     }

@@ -22,6 +22,7 @@ const commission = {
   ...{ id: 'com_1', programId: 'p', conversionId: 'cnv_1', status: 'pending', livemode: true },
   ...{ amount: eur('1.00'), base: eur('10.00'), remaining: eur('1.00'), reversedAmount: eur('0.00'), holdReason: null },
   ...{ approveAfter: '2026-12-23T00:00:00Z', approvedAt: null, termsVersion: 1, explanation: {} },
+  ...{ link: null, order: { id: 'HP-1', product: null, occurredAt: '' }, program: { id: 'p', name: 'P' } },
 };
 const list = (data: unknown[]) => ({ data, nextCursor: null });
 

@@ -62,7 +62,7 @@ export class Today {
   protected readonly programs = ownPrograms();
   protected readonly links = ownLinks();
   protected readonly latest = answerOf({
-    name: () => 'latest.v1',
+    name: () => 'latest.v2',
     keep: true,
     load: () => this.api.commissions({ limit: 5 }),
   });
