@@ -16,6 +16,6 @@ test('B29: a file is called by what it holds, the filter and the day', () => {
     'conversions_status-on_hold_from-2026-11-01T00-00-00Z_2026-11-30.csv',
   );
   expect(csvName({ name: 'links', filter: { q: '"; rm -rf /\r\nx' } }, new Date('2026-11-30T00:00:00Z'))).toBe(
-    'links_q-rm--rf-x_2026-11-30.csv',
+    'links_q-rm-rf-x_2026-11-30.csv',
   );
 });

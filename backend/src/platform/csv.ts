@@ -72,7 +72,7 @@ function cell(value: string | number | boolean | null | undefined): string {
 export function csvName({ name, filter }: Pick<CsvFile<never>, 'name' | 'filter'>, now: Date): string {
   const said = Object.entries(filter).flatMap(([field, value]) =>
     ['string', 'number', 'boolean'].includes(typeof value) && !silent.has(`${field}=${String(value)}`)
-      ? [`${field}-${String(value)}`.replaceAll(/[^\w.-]+/g, '-').slice(0, 40)]
+      ? [`${field}-${String(value)}`.replaceAll(/[^\w.]+/g, '-').slice(0, 40)]
       : [],
   );
   return `${[name, ...said].join('_').slice(0, 160)}_${now.toISOString().slice(0, 10)}.csv`;
