@@ -77,7 +77,7 @@ describe.each([DESK, PHONE])('somebody new of the operator, $name', (setting) =>
       await sees(page.getByRole('heading', { name: 'Verify it’s you' }));
       await page.getByLabel('Code', { exact: true }).fill('000000');
       await page.getByRole('button', { name: 'Confirm' }).click();
-      await sees(page.getByText(/^The code is wrong or was used already/));
+      await sees(page.getByText(/^The code is wrong or was already used/));
       await page.getByRole('button', { name: 'Use a passkey' }).click();
       await page.waitForURL(named('home'));
       await sees(page.getByRole('heading', { level: 1 }));
