@@ -20,6 +20,7 @@ const COMMANDS = [
   'tour',
   'lighthouse',
   'audit-verify',
+  'check-fuzz',
 ];
 const NEEDED_MAJOR = 24;
 /** Set for the second run of this file: it must not start a third. */

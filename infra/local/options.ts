@@ -53,7 +53,7 @@ function portNumber(text: string): number {
 }
 
 /** Names of folders under .tributary that are something else. */
-const RESERVED = ['bench', 'cache', 'check', 'data', 'faults', 'logs', 'run', 'servers'];
+const RESERVED = ['bench', 'cache', 'check', 'data', 'faults', 'logs', 'python', 'run', 'servers'];
 
 function stackName(text: string): string {
   if (/^[a-z][a-z0-9-]{0,30}$/.test(text) && !RESERVED.includes(text)) return text;

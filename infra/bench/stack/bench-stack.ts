@@ -1,4 +1,4 @@
-import type { StaffSignIn } from '../../local/black-box/endpoints.ts';
+import type { Endpoints, StaffSignIn } from '../../local/black-box/endpoints.ts';
 import path from 'node:path';
 import { readJson } from '../../local/atomic-json.ts';
 import type { Instance } from '../../local/instance.ts';
@@ -6,6 +6,7 @@ import { applications } from '../../local/launch/applications.ts';
 import { build } from '../../local/launch/bring-up.ts';
 import { sharedEnvironment } from '../../local/launch/environment.ts';
 import { runningSupervisor } from '../../local/launch/running.ts';
+import type { Plan } from '../../local/launch/plan.ts';
 import { seed } from '../../local/launch/seed.ts';
 import { spawnSupervisor, type Launched } from '../../local/launch/spawn-supervisor.ts';
 import { findFreeBase, portsFrom } from '../../local/ports.ts';
@@ -32,12 +33,18 @@ export interface BenchStack {
   /** What application processes get. */
   readonly environment: Readonly<Record<string, string>>;
   readonly progress: Progress;
-  /** Starts `api`, `tracker`, `worker` or `projector`; `nodeOptions` go before the program. */
-  readonly run: (name: string, nodeOptions?: readonly string[]) => Promise<Measured>;
+  /** Starts `api`, `tracker`, `worker` or `projector`; `nodeOptions` go before the program, `extra` is added to its environment. */
+  readonly run: (
+    name: string,
+    nodeOptions?: readonly string[],
+    extra?: Readonly<Record<string, string>>,
+  ) => Promise<Measured>;
   /** Pid of a store that runs. */
   readonly storePid: (name: 'postgres' | 'nats') => number;
   /** Makes the first administrator. @returns its sign-in */
   readonly administrator: () => Promise<StaffSignIn>;
+  /** Makes the demo with little history; wants a projector that runs. @returns its people and ids */
+  readonly demo: () => Promise<Endpoints['demo']>;
   /** Ends every process and deletes the data; logs stay. */
   readonly end: () => Promise<void>;
 }
@@ -63,16 +70,18 @@ export async function startBenchStack(name: string, print: (line: string) => voi
     const progress = new Progress(print);
     await build({ instance, progress }, ['@tributary/backend', '@tributary/analytics']);
     const environment = { ...sharedEnvironment(instance, {}), NODE_ENV: 'production' };
+    const seeded = async (what: Pick<Plan, 'seedDemo' | 'demoHistory'>): Promise<Endpoints['demo']> => {
+      await seed({ instance, plan: { ...plan, ...what }, progress }, environment);
+      return readJson(state.demoFile) as Endpoints['demo'];
+    };
     return {
       instance,
       environment,
       progress,
       run: runner(instance, environment),
       storePid: (store) => recordedProcesses(state).find((entry) => entry.name === store)?.pid ?? 0,
-      administrator: async () => {
-        await seed({ instance, plan, progress }, environment);
-        return (readJson(state.demoFile) as { admin: StaffSignIn }).admin;
-      },
+      administrator: async () => (await seeded({ seedDemo: false })).admin,
+      demo: () => seeded({ seedDemo: true, demoHistory: 'small' }),
       end,
     };
   } catch (error) {
@@ -83,8 +92,8 @@ export async function startBenchStack(name: string, print: (line: string) => voi
 
 function runner(instance: Instance, environment: Readonly<Record<string, string>>): BenchStack['run'] {
   const supervision = { state: instance.state, log: openEventLog(instance.state), onChange: () => undefined };
-  return async (name, nodeOptions = []) => {
-    const service = applications(instance, environment).find((candidate) => candidate.name === name);
+  return async (name, nodeOptions = [], extra = {}) => {
+    const service = applications(instance, { ...environment, ...extra }).find((candidate) => candidate.name === name);
     if (service === undefined) throw new Error(`there is no application ${name}`);
     const command = service.command();
     const program = { ...command, args: [...nodeOptions, ...command.args] };
