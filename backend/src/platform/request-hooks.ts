@@ -1,3 +1,4 @@
+import { NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { newUuid } from './ids.js';
@@ -34,7 +35,8 @@ export function addRequestHooks(
     const traceId = traceIdOf(typeof traceparent === 'string' ? traceparent : undefined);
     contexts.set(request, { requestId: request.id, traceId });
     reply.headers({ ...securityHeaders, 'x-request-id': request.id, 'cache-control': 'no-store' });
-    continueInContext(request, done);
+    // Before a body is looked at: what is wrong with it says nothing to somebody who has the wrong method or address.
+    continueInContext(request, request.is404 ? () => done(new NotFoundException()) : done);
   });
   // A body is read in the socket's own asynchronous flow, which knows nothing of ours: entered again after it.
   fastify.addHook('preValidation', (request, _reply, done) => {

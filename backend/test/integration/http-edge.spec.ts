@@ -125,6 +125,18 @@ describe('S15: methods, numbers, headers, slow senders', () => {
     });
   });
 
+  test.each([
+    ['QUERY', 'content-length: 0', ''],
+    ['PUT', 'content-type: text/plain\r\ncontent-length: 2', 'no'],
+    ['PUT', 'content-type: application/json\r\ncontent-length: 2', '{]'],
+  ])('fuzz: %s (%j) to an address of other methods is 405, whatever its body', async (method, type, body) => {
+    const { status, text } = await raw(apiPort, head(method, '/v1/merchants/x', type, 'connection: close'), body);
+    expect({ status, allow: /^allow: (.+?)\r?$/im.exec(text)?.[1] }).toEqual({
+      status: 405,
+      allow: 'GET, HEAD, PATCH',
+    });
+  });
+
   test('PUT /postback and POST to a link are 405 with Allow', async () => {
     const postback = await tracker.get('/postback', { method: 'PUT' });
     expect([postback.status, postback.headers.allow]).toEqual([405, 'GET, POST']);
