@@ -11,6 +11,8 @@ export class ColumnChoice<Row> {
     private readonly name: () => string,
     private readonly columns: () => readonly Column<Row>[],
     private readonly settings: PersonalSettings,
+    /** Of the table, in pixels; undefined while it is not known. */
+    private readonly width: () => number | undefined = () => undefined,
   ) {}
 
   private readonly shownById = computed<Readonly<Record<string, boolean>>>(
@@ -27,8 +29,11 @@ export class ColumnChoice<Row> {
     this.columns().filter(({ optional }, index) => index > 0 && optional !== undefined),
   );
 
-  isShown({ id, optional }: Column<Row>): boolean {
-    return this.shownById()[id] ?? optional !== 'hidden';
+  isShown({ id, optional, from }: Column<Row>): boolean {
+    const chosen = this.shownById()[id];
+    if (chosen !== undefined) return chosen;
+    const hasRoom = from === undefined || (this.width() ?? from) >= from;
+    return optional !== 'hidden' && (optional === undefined || hasRoom);
   }
 
   toggle(column: Column<Row>): void {

@@ -1,11 +1,11 @@
 import { ComponentHarness } from '@angular/cdk/testing';
-import type { TestKey } from '@angular/cdk/testing';
+import type { ModifierKeys, TestKey } from '@angular/cdk/testing';
 
 /** Drives a data table: reads it, sorts it, moves in it, opens rows. */
 export class DataTableHarness extends ComponentHarness {
   static readonly hostSelector = 'tr-data-table';
 
-  private readonly headers = this.locatorForAll('thead th');
+  private readonly headers = this.locatorForAll('thead th:not(.box)');
   private readonly rows = this.locatorForAll('tbody tr');
   private readonly anywhere = this.documentRootLocatorFactory();
 
@@ -17,7 +17,7 @@ export class DataTableHarness extends ComponentHarness {
   async cellTexts(): Promise<string[][]> {
     const count = (await this.rows()).length;
     const row = async (index: number) => {
-      const cells = await this.locatorForAll(`tbody tr:nth-child(${index + 1}) td`)();
+      const cells = await this.locatorForAll(`tbody tr:nth-child(${index + 1}) td:not(.box)`)();
       return Promise.all(cells.map((cell) => cell.text()));
     };
     return Promise.all(Array.from({ length: count }, (_, index) => row(index)));
@@ -27,8 +27,18 @@ export class DataTableHarness extends ComponentHarness {
     await (await this.locatorFor(`thead th:nth-child(${column + 1}) button`)()).click();
   }
 
-  async press(row: number, key: TestKey): Promise<void> {
-    await (await this.rows())[row]?.sendKeys(key);
+  async press(row: number, key: TestKey | string, modifiers: ModifierKeys = {}): Promise<void> {
+    await (await this.rows())[row]?.sendKeys(modifiers, key);
+  }
+
+  /** What stands under the header, a text for each column. */
+  async sumTexts(): Promise<string[]> {
+    return Promise.all((await this.locatorForAll('.sums td:not(.box)')()).map((cell) => cell.text()));
+  }
+
+  /** Presses the box of a row. */
+  async choose(row: number): Promise<void> {
+    await (await this.locatorFor(`tbody tr:nth-child(${row + 1}) .box input`)()).click();
   }
 
   async click(row: number): Promise<void> {

@@ -5,7 +5,9 @@ import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Empty } from '../page-state/empty';
 import { PersonalSettings } from '../session/personal-settings';
-import type { Column, Opened, Sort } from './column';
+import { rowSelection } from '../selection/row-selection';
+import type { RowSelection } from '../selection/row-selection';
+import type { Column, ColumnSums, Opened, Sort } from './column';
 import { DataTable } from './data-table';
 import { DataTableHarness } from './data-table.harness';
 import { TableCell } from './table-cell';
@@ -27,7 +29,10 @@ interface Link {
       [rowId]="rowId"
       [hasMore]="true"
       [error]="error()"
+      [sums]="sums()"
+      [choosing]="choosing()"
       [(sort)]="sort"
+      [(place)]="place"
       (more)="more()"
       (opened)="opened.push($event)"
     >
@@ -50,6 +55,10 @@ class List {
     { code: 'c', clicks: 3 },
   ]);
   readonly rowId = ({ code }: Link) => code;
+  readonly sums = signal<ColumnSums | undefined>(undefined);
+  readonly selection = rowSelection();
+  readonly choosing = signal<RowSelection | undefined>(undefined);
+  readonly place = signal<string | undefined>(undefined);
   readonly sort = signal<Sort | undefined>(undefined);
   readonly error = signal<unknown>(undefined);
   readonly opened: Opened<Link>[] = [];
@@ -58,12 +67,14 @@ class List {
 
 describe('tr-data-table', () => {
   const settings = new Map<string, unknown>();
-  const open = async () => {
+  const open = async (place?: string) => {
     TestBed.resetTestingModule();
     const read = (name: string) => settings.get(name);
     const write = (name: string, value: unknown) => void settings.set(name, value);
     TestBed.configureTestingModule({ providers: [{ provide: PersonalSettings, useValue: { read, write } }] });
     const fixture = TestBed.createComponent(List);
+    document.body.append(fixture.nativeElement as Node);
+    fixture.componentInstance.place.set(place);
     const table = await TestbedHarnessEnvironment.loader(fixture).getHarness(DataTableHarness);
     return { fixture, list: fixture.componentInstance, table };
   };
@@ -91,7 +102,7 @@ describe('tr-data-table', () => {
     await table.press(2, TestKey.DOWN_ARROW);
     expect(await table.focusedRow()).toBe(2);
     await table.press(2, TestKey.ENTER);
-    expect(list.opened).toEqual([{ row: { code: 'c', clicks: 3 }, newTab: false }]);
+    expect(list.opened).toEqual([{ row: { code: 'c', clicks: 3 }, newTab: false, wholePage: false }]);
   });
 
   it('opens a row that is clicked, not one whose link is', async () => {
@@ -124,5 +135,42 @@ describe('tr-data-table', () => {
     fixture.detectChanges();
     expect((fixture.nativeElement as HTMLElement).textContent).not.toContain('No links yet');
     expect((fixture.nativeElement as HTMLElement).querySelector('[role=alert]')).not.toBeNull();
+  });
+
+  it('B12: a row that gets the focus does not push the table sideways', async () => {
+    const { fixture, table } = await open();
+    const focused: unknown[] = [];
+    for (const row of (fixture.nativeElement as HTMLElement).querySelectorAll<HTMLElement>('tbody tr')) {
+      row.focus = (options) => void focused.push(options);
+    }
+    await table.press(0, TestKey.DOWN_ARROW);
+    expect(focused).toEqual([{ preventScroll: true }]);
+  });
+
+  it('B10: gives the focus to the row that somebody left', async () => {
+    const { list, table } = await open('b');
+    expect(await table.focusedRow()).toBe(1);
+    await table.press(1, TestKey.DOWN_ARROW);
+    expect(list.place()).toBe('c');
+  });
+
+  it('B11: shows sums under the header, one line for each currency', async () => {
+    const { fixture, list, table } = await open();
+    list.sums.set({ clicks: ['€6.00', '$1.00'] });
+    fixture.detectChanges();
+    expect(await table.sumTexts()).toEqual(['', '€6.00$1.00']);
+  });
+
+  it('chooses rows by box, by key and as a stretch', async () => {
+    const { fixture, list, table } = await open();
+    list.choosing.set(list.selection);
+    fixture.detectChanges();
+    await table.press(0, 'x');
+    expect([...list.selection.ids()]).toEqual(['a']);
+    await table.press(2, 'X', { shift: true });
+    expect([...list.selection.ids()]).toEqual(['a', 'b', 'c']);
+    await table.choose(1);
+    expect([...list.selection.ids()]).toEqual(['a', 'c']);
+    expect(list.opened).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
+  afterRenderEffect,
   booleanAttribute,
   computed,
   contentChildren,
@@ -12,6 +13,8 @@ import {
   model,
   output,
   signal,
+  untracked,
+  viewChild,
   viewChildren,
 } from '@angular/core';
 import type { TemplateRef } from '@angular/core';
@@ -27,9 +30,11 @@ import { ErrorState } from '../page-state/error';
 import { Skeleton } from '../page-state/skeleton';
 import { PersonalSettings } from '../session/personal-settings';
 import { ColumnChoice } from './column-choice';
-import type { Column, Opened, Sort } from './column';
+import type { Column, ColumnSums, Opened, RowChoice, Sort } from './column';
 import { dataTableStrings } from './data-table.strings';
+import { isOwnControl, movedBy } from './row-control';
 import { TableCell } from './table-cell';
+import { tableFit } from './table-fit';
 
 /**
  * Rows of a list of the API: sorted where the API sorts, more on demand, columns as each person likes them, everything
@@ -54,6 +59,16 @@ export class DataTable<Row> {
   readonly loadingMore = input(false);
   readonly hasMore = input(false);
   readonly error = input<unknown>();
+  /** How many rows there are in all, in words; without it only those that were read are counted. */
+  readonly total = input<string>();
+  /** Stands under the header. */
+  readonly sums = input<ColumnSums>();
+  /** Rows get a box to choose them by. */
+  readonly choosing = input<RowChoice>();
+  /** What a row is called where it is chosen. */
+  readonly rowName = input<(row: Row) => string>(() => '');
+  /** Saves the whole list as a file; without it the CSV is made here, of the columns that are shown. */
+  readonly saveFile = input<() => Promise<unknown>>();
   /** Reads every row for the CSV; without it the CSV holds the rows that are there. */
   readonly readAll = input<() => Promise<readonly Row[]>>();
   /** Cells of a component around the table, which stand in that one's content and not in the table's. */
@@ -61,27 +76,60 @@ export class DataTable<Row> {
   /** Whether rows open. */
   readonly opens = input(true, { transform: booleanAttribute });
   readonly sort = model<Sort>();
+  /** Id of the row that somebody is at; given at the beginning, that row has the focus. */
+  readonly place = model<string>();
   readonly more = output();
   readonly retry = output();
   readonly opened = output<Opened<Row>>();
 
   private readonly cells = contentChildren<TableCell<Row>>(TableCell);
   private readonly rowElements = viewChildren<string, ElementRef<HTMLElement>>('rowElement', { read: ElementRef });
-  protected readonly choice = new ColumnChoice<Row>(this.name, this.columns, inject(PersonalSettings));
+  private readonly scroller = viewChild<string, ElementRef<HTMLElement>>('scroller', { read: ElementRef });
+  protected readonly fit = tableFit(this.scroller);
+  protected readonly choice = new ColumnChoice<Row>(
+    this.name,
+    this.columns,
+    inject(PersonalSettings),
+    this.fit.width,
+  );
   protected readonly texts = dataTableStrings;
   protected readonly icons = { up, down, download: downloadIcon, columns: columnsIcon };
-  protected readonly choosing = signal(false);
+  protected readonly choosingColumns = signal(false);
   protected readonly exporting = signal(false);
   protected readonly exportError = signal<unknown>(undefined);
   /** The row that Tab reaches; arrows move it. */
   protected readonly current = signal(0);
-  protected readonly count = computed(() => this.texts.shown(formatCount(this.rows().length), this.hasMore()));
-
+  protected readonly count = computed(() => {
+    const [read, total] = [formatCount(this.rows().length), this.total()];
+    return total === undefined ? this.texts.shown(read, this.hasMore()) : this.texts.shownOf(read, total);
+  });
   protected readonly hasLines = computed(() => this.choice.visible().some(({ lines }) => lines));
+  /** The column that stays in sight at the end: buttons, else the last one unless it is as wide as there is room. */
+  protected readonly stays = computed(() => {
+    const visible = this.choice.visible();
+    const last = visible.length > 2 && !visible.at(-1)?.wide ? visible.at(-1) : undefined;
+    return (visible.find(({ stays }) => stays) ?? last)?.id;
+  });
+  protected readonly ids = computed(() => this.rows().map((row) => this.rowId()(row)));
+  protected readonly allChosen = computed(() => {
+    const chosen = this.choosing()?.ids();
+    return chosen !== undefined && this.ids().length > 0 && this.ids().every((id) => chosen.has(id));
+  });
+  private arrived = false;
 
   private readonly templates = computed(
     () => new Map([...this.given(), ...this.cells()].map((cell) => [cell.trCell(), cell.template])),
   );
+
+  constructor() {
+    // Somebody came back to the list: to the row that they left it from.
+    afterRenderEffect(() => {
+      if (this.rowElements().length === 0 || this.arrived) return;
+      this.arrived = true;
+      const index = untracked(this.ids).indexOf(untracked(this.place) ?? '');
+      if (index >= 0 && document.activeElement === document.body) this.focusRow(index);
+    });
+  }
 
   protected templateOf(column: Column<Row>): TemplateRef<{ $implicit: Row }> | undefined {
     return this.templates().get(column.id);
@@ -101,19 +149,35 @@ export class DataTable<Row> {
 
   protected open(row: Row, event: MouseEvent | KeyboardEvent): void {
     if (!this.opens() || isOwnControl(event)) return;
-    this.opened.emit({ row, newTab: event.ctrlKey || event.metaKey || ('button' in event && event.button === 1) });
+    const [byKey, withControl] = [event instanceof KeyboardEvent, event.ctrlKey || event.metaKey];
+    const newTab = !byKey && (withControl || ('button' in event && event.button === 1));
+    this.opened.emit({ row, newTab, wholePage: byKey && withControl });
   }
 
   protected onKey(event: KeyboardEvent, row: Row, index: number): void {
     if (event.target !== event.currentTarget) return;
-    const last = this.rows().length - 1;
-    const moves: Readonly<Record<string, number>> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: last };
-    const target = moves[event.key];
+    const target = event.ctrlKey || event.metaKey ? undefined : movedBy(event.key, index, this.rows().length - 1);
     if (event.key === 'Enter') this.open(row, event);
+    else if (event.key.toLowerCase() === 'x') this.chooseByKey(row, event.shiftKey);
     else if (target !== undefined) {
       event.preventDefault();
-      this.focusRow(Math.min(Math.max(target, 0), last));
+      this.focusRow(target);
     }
+  }
+
+  protected chooseByBox(row: Row, box: HTMLInputElement, event: MouseEvent): void {
+    const id = this.rowId()(row);
+    if (event.shiftKey) this.choosing()?.extend(id, this.ids());
+    else this.choosing()?.toggle(id, box.checked);
+  }
+
+  protected atRow(row: Row, index: number): void {
+    this.current.set(index);
+    this.place.set(this.rowId()(row));
+    // A browser that brings a row into sight would push the table sideways, under the column that stays.
+    const place = this.scroller()?.nativeElement;
+    const left = place?.scrollLeft;
+    if (place && left !== undefined) requestAnimationFrame(() => (place.scrollLeft = left));
   }
 
   protected async exportCsv(): Promise<void> {
@@ -121,30 +185,31 @@ export class DataTable<Row> {
     this.exporting.set(true);
     this.exportError.set(undefined);
     try {
-      const rows = await (this.readAll() ?? (async () => this.rows()))();
-      const columns = this.choice.visible();
-      const lines = rows.map((row) => columns.map((column) => column.text(row)));
-      download(
-        `${this.name()}.csv`,
-        csvOf(
-          columns.map(({ label }) => label),
-          lines,
-        ),
-      );
+      await (this.saveFile() ?? (() => this.makeCsv()))();
     } catch (error) {
       this.exportError.set(error);
     }
     this.exporting.set(false);
   }
 
-  private focusRow(index: number): void {
-    this.current.set(index);
-    this.rowElements()[index]?.nativeElement.focus();
+  private async makeCsv(): Promise<void> {
+    const rows = await (this.readAll() ?? (async () => this.rows()))();
+    const columns = this.choice.visible().filter(({ stays }) => stays !== true);
+    const header = columns.map(({ label }) => label);
+    const lines = rows.map((row) => columns.map((column) => column.text(row)));
+    download(`${this.name()}_${new Date().toISOString().slice(0, 10)}.csv`, csvOf(header, lines));
   }
-}
 
-/** Whether a press belongs to a link or button inside the row. */
-function isOwnControl({ target, currentTarget }: Event): boolean {
-  const control = target instanceof Element ? target.closest('a, button, input, select, label') : null;
-  return control !== null && currentTarget instanceof Element && currentTarget.contains(control);
+  private chooseByKey(row: Row, extends_: boolean): void {
+    const [choosing, id] = [this.choosing(), this.rowId()(row)];
+    if (extends_) choosing?.extend(id, this.ids());
+    else choosing?.toggle(id, !choosing.ids().has(id));
+  }
+
+  /** To a row, without pushing the table sideways. */
+  private focusRow(index: number): void {
+    const row = this.rowElements()[index]?.nativeElement;
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }
 }
