@@ -39,6 +39,7 @@ export const glossary = {
     in_payout: 'In payout',
     paid: 'Paid',
     reversed: 'Reversed',
+    mixed: 'Several',
     none: 'Not refunded',
     partial: 'Partly refunded',
     full: 'Refunded',

@@ -4,6 +4,7 @@ import { Injectable, inject, resource } from '@angular/core';
 import type { ResourceRef } from '@angular/core';
 import { filter, firstValueFrom, fromEvent, map, takeUntil } from 'rxjs';
 import type { Observable } from 'rxjs';
+import { download } from '../download/download';
 import { requestOf } from './operation';
 import type { Operation } from './operation';
 
@@ -28,6 +29,18 @@ export class Api {
     aborted: AbortSignal,
   ): Promise<Answer> {
     return firstValueFrom(this.send(operation, params).pipe(takeUntil(fromEvent(aborted, 'abort'))));
+  }
+
+  /**
+   * Saves what an operation answers as a file, under the name that the server gives it.
+   * @throws HttpErrorResponse
+   */
+  async save<Params>(operation: Operation<Params, unknown>, params: NoInfer<Params>): Promise<void> {
+    const request = requestOf(operation, params).clone({ responseType: 'text' });
+    const answers = this.http.request<string>(request).pipe(filter((event) => event instanceof HttpResponse));
+    const { body, headers } = await firstValueFrom(answers);
+    const named = /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1];
+    download(named ?? 'download.csv', body ?? '');
   }
 
   private send<Params, Answer>(

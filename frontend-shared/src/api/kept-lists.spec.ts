@@ -11,7 +11,7 @@ import { pagedList } from './paged-list';
 
 let shown: List;
 
-@Component({ template: '' })
+@Component({ selector: 'tr-test-kept', template: '' })
 class List {
   readonly list = pagedList(linksList, () => ({}));
   constructor() {
@@ -19,7 +19,7 @@ class List {
   }
 }
 
-@Component({ template: '' })
+@Component({ selector: 'tr-test-detail', template: '' })
 class Detail {}
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -32,6 +32,7 @@ async function openList() {
   TestBed.configureTestingModule({
     providers: [provideRouter(routes), provideHttpClient(), provideHttpClientTesting()],
   });
+  TestBed.inject(Router).setUpLocationChangeListener();
   const harness = await RouterTestingHarness.create('/links');
   const server = TestBed.inject(HttpTestingController);
   const answer = async (url: string, ids: readonly string[], nextCursor: string | null, state = 'old') => {
@@ -53,9 +54,11 @@ it('B10: Back finds all pages of a list and the place in it; what changed meanwh
   shown.list.place.set('4');
   await go('/links/4');
 
+  const before = shown;
   TestBed.inject(Location).back();
   await settle();
   harness.detectChanges();
+  expect(shown).not.toBe(before);
   expect(rows()).toEqual(['1 old', '2 old', '3 old', '4 old']);
   expect([shown.list.place(), shown.list.hasMore(), shown.list.isLoading()]).toEqual(['4', true, false]);
 

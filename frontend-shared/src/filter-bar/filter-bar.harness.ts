@@ -17,6 +17,17 @@ export class FilterBarHarness extends ComponentHarness {
     await input.dispatchEvent('input');
   }
 
+  /** Adds a filter that does not stand in the sentence yet. */
+  async add(label: string): Promise<void> {
+    await this.choose('Add filter', label);
+  }
+
+  /** The filters that stand in the sentence, by their labels. */
+  async labels(): Promise<(string | null)[]> {
+    const inputs = await this.locatorForAll('.chip:not(.add) select, .chip input')();
+    return Promise.all(inputs.map((input) => input.getAttribute('aria-label')));
+  }
+
   async clear(): Promise<void> {
     await (await this.locatorFor('button')()).click();
   }

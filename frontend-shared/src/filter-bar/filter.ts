@@ -12,12 +12,21 @@ export interface Filter {
   readonly label: string;
   /** The words before the value: "that are". */
   readonly phrase: string;
-  readonly kind: 'choice' | 'text';
+  /** `lookup` is one of more things than a list can hold: part of a name is typed, and what fits is offered. */
+  readonly kind: 'choice' | 'text' | 'date' | 'amount' | 'lookup';
   /** What no filter reads as: "in any state", "any program". */
   readonly placeholder: string;
-  /** Of a choice. */
+  /** Of a choice; of a look-up, what is offered now. */
   readonly options?: readonly FilterOption[];
+  /** It stands in the sentence only while it is set, or after somebody added it. */
+  readonly added?: boolean;
 }
 
 /** Which filters are set. */
 export type FilterValues = Readonly<Record<string, string | undefined>>;
+
+/** Part of a name that somebody typed into a look-up. */
+export interface LookedUp {
+  readonly id: string;
+  readonly text: string;
+}

@@ -89,6 +89,7 @@ export const states: Readonly<Record<StateOf, Readonly<Record<string, Shown>>>> 
     paid: shown('paid', 'positive'),
     rejected: shown('rejected', 'negative'),
     reversed: shown('reversed', 'negative'),
+    mixed: shown('mixed', 'neutral'),
   },
   alert: {
     open: shown('open', 'caution'),

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { affiliatesList } from '@tributary/frontend-shared/api/generated/operations';
-import type { Affiliate } from '@tributary/frontend-shared/api/generated/schema';
+import { Api } from '@tributary/frontend-shared/api/api';
+import { affiliatesExport, affiliatesList } from '@tributary/frontend-shared/api/generated/operations';
+import type { AffiliateRow } from '@tributary/frontend-shared/api/generated/schema';
 import type { ParamsOf } from '@tributary/frontend-shared/api/operation';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
@@ -11,7 +12,6 @@ import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { glossary } from '@tributary/backend/kernel/glossary';
-import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { listFilter } from '../lists/list-filter';
 import { ListPage } from '../lists/list-page';
@@ -37,8 +37,8 @@ const namedPrograms = 2;
   `,
 })
 export class AffiliatesPage {
+  private readonly api = inject(Api);
   private readonly scope = inject(ProgramScope);
-  protected readonly directory = inject(ProgramDirectory);
   protected readonly filter = listFilter(['q', 'standing'], { byProgram: true });
   protected readonly texts = texts;
   protected readonly filters: readonly Filter[] = [
@@ -54,32 +54,32 @@ export class AffiliatesPage {
     },
     { id: 'q', label: texts.search, phrase: texts.called, kind: 'text', placeholder: texts.anything },
   ];
-  protected readonly columns: readonly Column<Affiliate>[] = [
+  protected readonly columns: readonly Column<AffiliateRow>[] = [
     { id: 'name', label: texts.name, text: ({ name }) => name },
-    { id: 'email', label: texts.email, text: ({ email }) => email, optional: 'shown' },
+    { id: 'email', label: texts.email, text: ({ email }) => email, optional: 'shown', from: 620 },
     { id: 'programs', label: texts.programs, text: (row) => this.programWords(row), wide: true, optional: 'shown' },
-    { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown' },
+    { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown', from: 760 },
     { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
   ];
-  protected readonly list = pagedList(affiliatesList, () => ({
+  private readonly params = computed(() => ({
     programId: this.scope.programId(),
     status: this.filter.values().standing as ParamsOf<typeof affiliatesList>['status'],
     q: this.filter.values().q,
   }));
+  protected readonly list = pagedList(affiliatesList, this.params);
+  protected readonly saveFile = () => this.api.save(affiliatesExport, this.params());
 
   /** Memberships to show in a row: those of the chosen program first. */
-  protected shown({ programs }: Affiliate): Affiliate['programs'] {
+  protected shown({ programs }: AffiliateRow): AffiliateRow['programs'] {
     const chosen = this.scope.programId();
     return programs.filter(({ programId }) => chosen === undefined || programId === chosen).slice(0, namedPrograms);
   }
 
-  protected others(row: Affiliate): number {
+  protected others(row: AffiliateRow): number {
     return row.programs.length - this.shown(row).length;
   }
 
-  private programWords({ programs }: Affiliate): string {
-    return programs
-      .map(({ programId, status }) => `${this.directory.name(programId)}: ${stateWord('membership', status)}`)
-      .join('; ');
+  private programWords({ programs }: AffiliateRow): string {
+    return programs.map(({ name, status }) => `${name}: ${stateWord('membership', status)}`).join('; ');
   }
 }

@@ -1,20 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { conversionFilters, viewOf } from './conversion-filters';
+import { conversionFilters, conversionViews, viewOf } from './conversion-filters';
+import { consistent } from './conversion-list-filter';
+import { sortOf, sortText } from './conversion-query';
 
-const now = Date.parse('2026-11-22T12:00:00Z');
-const ids = (values: Record<string, string>) => conversionFilters(values, now, (id) => `name of ${id}`);
+const choices = { programs: [], currencies: ['EUR', 'USD'], affiliates: [], links: [] };
+const of = (values: Record<string, string>) => conversionFilters(values, choices);
 
 describe('filters of conversions', () => {
-  it('show what comes from elsewhere only while it is set, by its name', () => {
-    expect(ids({}).map(({ id }) => id)).toEqual(['state', 'refund', 'attributed', 'when', 'q']);
-    const affiliate = ids({ affiliate: 'aff_1' }).find(({ id }) => id === 'affiliate');
-    expect(affiliate?.options).toEqual([{ value: 'aff_1', label: 'name of aff_1' }]);
+  it('B13: can be narrowed by currency, amount, affiliate, program, link, coupon and commission', () => {
+    const ids = of({}).map(({ id }) => id);
+    for (const id of ['currency', 'min', 'max', 'affiliate', 'program', 'link', 'coupon', 'commission']) {
+      expect(ids).toContain(id);
+    }
+    expect(
+      of({})
+        .find(({ id }) => id === 'currency')
+        ?.options?.map(({ value }) => value),
+    ).toEqual(['EUR', 'USD']);
   });
 
-  it('name two dates of the address as one choice', () => {
-    const when = ids({ from: '2026-11-01', to: '2026-11-22' }).find(({ id }) => id === 'when');
-    expect(when?.options?.[0]?.value).toBe('custom');
-    expect(when?.options?.[0]?.label).toMatch(/1.*–.*22/);
+  it('ask for two days once dates of one’s own are chosen', () => {
+    const dates = (values: Record<string, string>) => of(values).filter(({ kind }) => kind === 'date');
+    expect(dates({})).toEqual([]);
+    expect(dates({ when: 'custom' }).map(({ id }) => id)).toEqual(['from', 'to']);
+  });
+
+  it('never ask for an amount without its currency, nor for days without "on dates I choose"', () => {
+    expect(consistent({ min: '100' }, 'EUR')).toMatchObject({ currency: 'EUR' });
+    expect(consistent({ min: '100', currency: 'USD' }, 'EUR')).toMatchObject({ currency: 'USD' });
+    expect(consistent({ when: '7d', from: '2026-11-01' }, 'EUR')).toMatchObject({ from: undefined, when: '7d' });
   });
 
   it('are a view when they are exactly its own', () => {
@@ -22,4 +36,16 @@ describe('filters of conversions', () => {
     expect(viewOf({ state: 'on_hold', q: 'HP' })).toBe('held');
     expect(viewOf({ state: 'on_hold', refund: 'full' })).toBeUndefined();
   });
+
+  it('B26: the view of refunds holds partly refunded orders', () => {
+    expect(conversionViews.find(({ id }) => id === 'refunded')?.query).toMatchObject({ refund: 'refunded' });
+  });
 });
+
+it.each([
+  [undefined, '-recordedAt'],
+  ['oldest', 'recordedAt'],
+  ['-amount', '-amount'],
+  ['occurredAt', 'occurredAt'],
+  ['nonsense', '-recordedAt'],
+])('the order %s of an address is %s for the API', (text, asked) => expect(sortText(sortOf(text))).toBe(asked));

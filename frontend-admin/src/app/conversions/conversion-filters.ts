@@ -1,10 +1,8 @@
 import { dateRangeStrings } from '@tributary/frontend-shared/date-range/date-range.strings';
 import type { Filter, FilterOption } from '@tributary/frontend-shared/filter-bar/filter';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
-import { formatDay } from '@tributary/frontend-shared/time/format-time';
 import { conversionStrings } from './conversions.strings';
 import { orderTimes } from './order-time';
-import type { NameOf } from './story-words';
 
 type Values = Readonly<Record<string, string | undefined>>;
 
@@ -15,15 +13,25 @@ export interface ConversionView {
   readonly query: Values;
 }
 
+/** What is offered where filters name other things. */
+export interface FilterChoices {
+  readonly programs: readonly FilterOption[];
+  readonly currencies: readonly string[];
+  readonly affiliates: readonly FilterOption[];
+  readonly links: readonly FilterOption[];
+}
+
 const texts = conversionStrings.filters;
 const none = { state: undefined, refund: undefined, attributed: undefined };
+const commissionStates = ['pending', 'on_hold', 'approved', 'in_payout', 'paid', 'rejected', 'reversed'] as const;
 
 /** The views that stand as tabs over the list. */
 export const conversionViews: readonly ConversionView[] = [
   { id: 'all', label: texts.views.all, query: none },
   { id: 'held', label: texts.views.held, query: { ...none, state: 'on_hold' } },
   { id: 'nobody', label: texts.views.nobody, query: { ...none, attributed: 'false' } },
-  { id: 'refunded', label: texts.views.refunded, query: { ...none, refund: 'full' } },
+  // In part or in full: whoever looks for refunds looks for all of them.
+  { id: 'refunded', label: texts.views.refunded, query: { ...none, refund: 'refunded' } },
 ];
 
 /** Which view the filters are, if any. */
@@ -31,37 +39,64 @@ export function viewOf(values: Values): string | undefined {
   return conversionViews.find(({ query }) => Object.keys(none).every((key) => values[key] === query[key]))?.id;
 }
 
-/** The filters of the list as parts of one sentence. Those that come from elsewhere are shown while they are set. */
-export function conversionFilters(values: Values, now: number, nameOf: NameOf): Filter[] {
-  const state = (of: 'conversion' | 'refund', states: readonly string[]): FilterOption[] =>
-    states.map((value) => ({ value, label: stateWord(of, value).toLowerCase() }));
-  const only = (id: string, words: { label: string; phrase: string; any: string }, label: (value: string) => string) =>
-    values[id] === undefined ? [] : [choice(id, words, [{ value: values[id], label: label(values[id]) }])];
+/** The filters of the list as parts of one sentence; the rarer ones are added to it. */
+export function conversionFilters(values: Values, choices: FilterChoices): Filter[] {
+  const states = (of: 'conversion' | 'commission', all: readonly string[]): FilterOption[] =>
+    all.map((value) => ({ value, label: stateWord(of, value).toLowerCase() }));
+  const rare = { added: true };
   return [
-    choice('state', texts.state, state('conversion', ['recorded', 'on_hold', 'approved', 'rejected'])),
-    choice('refund', texts.refund, state('refund', ['none', 'partial', 'full'])),
-    choice('attributed', texts.attributed, [
-      { value: 'true', label: texts.attributed.yes },
-      { value: 'false', label: texts.attributed.no },
-    ]),
-    choice('when', texts.when, [...customDates(values, now), ...orderTimes.map(preset)]),
-    ...only('affiliate', texts.affiliate, nameOf),
-    ...only('link', texts.link, (value) => value),
-    ...only('coupon', texts.coupon, (value) => value),
-    { id: 'q', label: texts.order.label, phrase: texts.order.phrase, kind: 'text', placeholder: texts.order.any },
+    choice('state', texts.state, states('conversion', ['recorded', 'on_hold', 'approved', 'rejected'])),
+    part('affiliate', 'lookup', texts.affiliate, { options: choices.affiliates }),
+    choice('when', texts.when, [...orderTimes.map(preset), { value: 'custom', label: texts.custom }]),
+    ...(values['when'] === 'custom' ? [part('from', 'date', texts.from), part('to', 'date', texts.to)] : []),
+    part('q', 'text', texts.order),
+    { ...choice('refund', texts.refund, refundOptions()), ...rare },
+    { ...choice('commission', texts.commission, states('commission', commissionStates)), ...rare },
+    {
+      ...choice('attributed', texts.attributed, [
+        { value: 'true', label: texts.attributed.yes },
+        { value: 'false', label: texts.attributed.no },
+      ]),
+      ...rare,
+    },
+    { ...choice('program', texts.program, choices.programs), ...rare },
+    {
+      ...choice(
+        'currency',
+        texts.currency,
+        choices.currencies.map((value) => ({ value, label: value })),
+      ),
+      ...rare,
+    },
+    part('min', 'amount', texts.min, rare),
+    part('max', 'amount', texts.max, rare),
+    part('link', 'lookup', texts.link, { ...rare, options: choices.links }),
+    part('coupon', 'text', texts.coupon, rare),
   ];
 }
 
-function choice(id: string, words: { label: string; phrase: string; any: string }, options: FilterOption[]): Filter {
-  return { id, label: words.label, phrase: words.phrase, kind: 'choice', placeholder: words.any, options };
+function refundOptions(): FilterOption[] {
+  const label = (value: string) => stateWord('refund', value).toLowerCase();
+  return [
+    { value: 'refunded', label: texts.refund.some },
+    ...['none', 'partial', 'full'].map((value) => ({ value, label: label(value) })),
+  ];
+}
+
+interface Words {
+  readonly label: string;
+  readonly phrase: string;
+  readonly any: string;
+}
+
+function part(id: string, kind: Filter['kind'], words: Words, more: Partial<Filter> = {}): Filter {
+  return { id, kind, label: words.label, phrase: words.phrase, placeholder: words.any, ...more };
+}
+
+function choice(id: string, words: Words, options: readonly FilterOption[]): Filter {
+  return part(id, 'choice', words, { options });
 }
 
 function preset(value: (typeof orderTimes)[number]): FilterOption {
   return { value, label: dateRangeStrings.presets[value].toLowerCase() };
-}
-
-function customDates({ from, to }: Values, now: number): FilterOption[] {
-  if (from === undefined && to === undefined) return [];
-  const words = (day: string | undefined) => (day === undefined ? '…' : formatDay(day, now));
-  return [{ value: 'custom', label: from === to ? words(from) : `${words(from)} – ${words(to)}` }];
 }

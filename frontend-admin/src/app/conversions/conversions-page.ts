@@ -1,97 +1,46 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { conversionsList } from '@tributary/frontend-shared/api/generated/operations';
-import type { ParamsOf } from '@tributary/frontend-shared/api/operation';
+import { Api, apiResource } from '@tributary/frontend-shared/api/api';
+import {
+  conversionListsExport,
+  conversionListsSummary,
+  conversionsList,
+} from '@tributary/frontend-shared/api/generated/operations';
+import type { ConversionRow } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
-import type { Sort } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
-import { civilToday } from '@tributary/frontend-shared/date-range/date-range';
 import { Money } from '@tributary/frontend-shared/money/money';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
-import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { Time } from '@tributary/frontend-shared/time/time';
-import { AffiliateNames } from '../directory/affiliate-names';
-import { ProgramDirectory } from '../directory/program-directory';
-import { ProgramScope } from '../directory/program-scope';
-import { TestMode } from '../directory/test-mode';
-import { urlValues } from '../directory/url-values';
-import { listFilter } from '../lists/list-filter';
-import type { ListFilter } from '../lists/list-filter';
 import { ListPage } from '../lists/list-page';
 import { conversionColumns } from './conversion-columns';
-import { conversionFilters, conversionViews, viewOf } from './conversion-filters';
+import { conversionListFilter } from './conversion-list-filter';
+import { conversionQuery, sortText } from './conversion-query';
+import { summaryTotal, sumsOf } from './conversion-sums';
 import { conversionStrings } from './conversions.strings';
-import { orderSpan } from './order-time';
-
-const filterKeys = [
-  ...(['state', 'refund', 'attributed', 'affiliate', 'link', 'coupon', 'when', 'from', 'to', 'q'] as const),
-];
+import { ViewTabs } from './view-tabs';
 
 /** Every conversion, filtered as a sentence; the address holds all of it. A row opens the page that explains it. */
 @Component({
   selector: 'adm-conversions-page',
-  imports: [ListPage, Money, RouterLink, StateChip, TableCell, Time],
+  imports: [ListPage, Money, RouterLink, StateChip, TableCell, Time, ViewTabs],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conversions-page.html',
   styleUrl: './conversions-page.scss',
 })
 export class ConversionsPage {
-  private readonly scope = inject(ProgramScope);
-  private readonly testMode = inject(TestMode);
-  private readonly clock = inject(ServerClock);
-  private readonly url = listFilter(filterKeys);
-  private readonly order = urlValues(['sort']);
-  protected readonly names = inject(AffiliateNames);
-  protected readonly programs = inject(ProgramDirectory);
+  private readonly api = inject(Api);
+  protected readonly query = conversionQuery();
+  protected readonly filtered = conversionListFilter();
   protected readonly texts = conversionStrings;
+  protected readonly columns = conversionColumns;
 
-  protected readonly views = conversionViews;
-  protected readonly view = computed(() => viewOf(this.url.values()));
-  /** Dates that the address names instead of a preset are one more choice of "when". */
-  protected readonly filter: ListFilter = {
-    ...this.url,
-    values: computed(() => {
-      const { from, to, when, ...values } = this.url.values();
-      return { ...values, when: from === undefined && to === undefined ? when : 'custom' };
-    }),
-    set: ({ when, ...values }) => {
-      const dates = when === 'custom' ? {} : { when, from: undefined, to: undefined };
-      this.url.set({ ...values, ...dates });
-    },
-  };
-  protected readonly filters = computed(() =>
-    conversionFilters(this.url.values(), this.clock.now(), (id) => this.names.name(id)),
-  );
-  protected readonly sort = computed<Sort>(() => ({
-    column: 'recordedAt',
-    direction: this.order.values().sort === 'oldest' ? 'asc' : 'desc',
-  }));
-
-  private readonly params = computed<ParamsOf<typeof conversionsList>>(
-    () => {
-      const { state, refund, attributed, affiliate, link, coupon, q, ...when } = this.url.values();
-      const today = civilToday(this.clock.now(), this.scope.timeZone());
-      return {
-        ...this.testMode.listed(),
-        programId: this.scope.programId(),
-        affiliateId: affiliate,
-        linkId: link,
-        couponCode: coupon,
-        status: state as ParamsOf<typeof conversionsList>['status'],
-        refundState: refund as ParamsOf<typeof conversionsList>['refundState'],
-        attributed: attributed === undefined ? undefined : attributed === 'true',
-        q,
-        ...orderSpan(when, today, this.scope.timeZone()),
-        sort: this.sort().direction === 'asc' ? 'recordedAt' : '-recordedAt',
-      };
-    },
-    // The clock ticks; the same question is not asked again.
-    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
-  );
+  private readonly params = computed(() => ({ ...this.query.filter(), sort: sortText(this.query.sort()) }));
   protected readonly list = pagedList(conversionsList, this.params);
-  protected readonly columns = conversionColumns(this.names, this.programs);
-
-  protected sortBy(sort: Sort | undefined): void {
-    this.order.set({ sort: sort?.direction === 'asc' ? 'oldest' : undefined });
-  }
+  private readonly summary = apiResource(conversionListsSummary, this.query.filter);
+  private readonly known = computed(() => (this.summary.hasValue() ? this.summary.value() : undefined));
+  protected readonly total = computed(() => summaryTotal(this.known()));
+  protected readonly sums = computed(() => sumsOf(this.known()));
+  protected readonly nameOf = ({ orderId }: ConversionRow) => orderId;
+  protected readonly saveFile = () => this.api.save(conversionListsExport, this.params());
 }

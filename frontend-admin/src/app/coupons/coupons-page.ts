@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { couponsChange, couponsList } from '@tributary/frontend-shared/api/generated/operations';
-import type { Coupon } from '@tributary/frontend-shared/api/generated/schema';
+import { couponsChange, couponsExport, couponsList } from '@tributary/frontend-shared/api/generated/operations';
+import type { CouponRow } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
@@ -12,8 +12,6 @@ import { Time } from '@tributary/frontend-shared/time/time';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { May } from '@tributary/frontend-shared/session/may';
 import { glossary } from '@tributary/backend/kernel/glossary';
-import { AffiliateNames } from '../directory/affiliate-names';
-import { ProgramDirectory } from '../directory/program-directory';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { givenList } from '../lists/given-list';
 import { ListPage } from '../lists/list-page';
@@ -31,37 +29,33 @@ const texts = couponStrings;
 export class CouponsPage {
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
-  protected readonly names = inject(AffiliateNames);
-  protected readonly programs = inject(ProgramDirectory);
   private readonly given = givenList(texts);
   protected readonly filter = this.given.filter;
   protected readonly filters = this.given.filters;
+  protected readonly find = this.given.find;
   protected readonly texts = texts;
   protected readonly switching = new Submission();
-  protected readonly columns: readonly Column<Coupon>[] = [
+  protected readonly columns: readonly Column<CouponRow>[] = [
     { id: 'code', label: texts.code, text: ({ code }) => code },
     { id: 'state', label: texts.state, text: ({ active }) => (active ? texts.on : texts.off) },
-    {
-      id: 'affiliate',
-      label: texts.affiliate,
-      text: ({ affiliateId }) => this.names.name(affiliateId),
-      optional: 'shown',
-    },
-    { id: 'program', label: texts.program, text: ({ programId }) => this.programs.name(programId), optional: 'shown' },
-    { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown' },
+    { id: 'affiliate', label: texts.affiliate, text: ({ affiliate }) => affiliate.name, optional: 'shown' },
+    { id: 'program', label: texts.program, text: ({ program }) => program.name, optional: 'shown', from: 900 },
+    { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown', from: 760 },
     { id: 'uses', label: texts.uses, text: () => '' },
     { id: 'change', label: texts.change, text: () => '', align: 'end', stays: true },
     { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
   ];
   protected readonly list = pagedList(couponsList, this.given.params);
+  protected readonly saveFile = () => this.api.save(couponsExport, this.given.params());
 
-  protected async switchTo({ id }: Coupon, active: boolean): Promise<void> {
+  protected async switchTo(row: CouponRow, active: boolean): Promise<void> {
+    const { id } = row;
     const changed = await this.switching.run({ id, active }, {}, () =>
       this.api.call(couponsChange, { id, body: { active } }),
     );
     if (!changed) return;
     this.list.change((rows) => rows.map((row) => (row.id === id ? { ...row, ...changed } : row)));
     const text = active ? texts.switchedOn(changed.code) : texts.switchedOff(changed.code);
-    this.toasts.show(text, { undo: () => void this.switchTo(changed, !active) });
+    this.toasts.show(text, { undo: () => void this.switchTo(row, !active) });
   }
 }

@@ -10,7 +10,9 @@ export function rowOpener<Row>(commands: (row: Row) => readonly string[]): (open
   const location = inject(Location);
   const carried = inject(CarriedQuery);
   return ({ row, newTab }) => {
-    const tree = router.createUrlTree([...commands(row)], { queryParams: carried.params() });
+    // The list's own filters go along: its page leads to the rows before and after, and back to the same list.
+    const { open: _, ...query } = router.parseUrl(router.url).queryParams;
+    const tree = router.createUrlTree([...commands(row)], { queryParams: { ...query, ...carried.params() } });
     if (newTab) window.open(location.prepareExternalUrl(router.serializeUrl(tree)), '_blank', 'noopener');
     else void router.navigateByUrl(tree);
   };

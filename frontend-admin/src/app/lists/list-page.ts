@@ -1,10 +1,18 @@
-import { ChangeDetectionStrategy, Component, booleanAttribute, contentChildren, input, model } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  booleanAttribute,
+  contentChildren,
+  input,
+  model,
+  output,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PagedList } from '@tributary/frontend-shared/api/paged-list';
-import type { Column, Sort } from '@tributary/frontend-shared/data-table/column';
+import type { Column, ColumnSums, Opened, RowChoice, Sort } from '@tributary/frontend-shared/data-table/column';
 import { DataTable } from '@tributary/frontend-shared/data-table/data-table';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
-import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
+import type { Filter, LookedUp } from '@tributary/frontend-shared/filter-bar/filter';
 import { FilterBar } from '@tributary/frontend-shared/filter-bar/filter-bar';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { May } from '@tributary/frontend-shared/session/may';
@@ -28,7 +36,7 @@ export interface ListTexts {
 
 /**
  * The page of one list: its title, the way to a new one, filters, rows, and what it says without any. Content goes between
- * title and filters; `listLine` beside the title; `listStart` is the first step where nothing is listed yet; `trCell`
+ * title and filters; `listNews` above the rows; `listLine` beside the title; `listStart` is the first step where nothing is listed yet; `trCell`
  * templates are the table's.
  */
 @Component({
@@ -50,8 +58,24 @@ export class ListPage<Row extends { readonly id: string }> {
   /** Whether rows have pages. */
   readonly opens = input(true, { transform: booleanAttribute });
   readonly sort = model<Sort>();
+  /** How many rows there are in all, in words. */
+  readonly total = input<string>();
+  readonly sums = input<ColumnSums>();
+  /** Saves the whole list as a file of the server. */
+  readonly saveFile = input<() => Promise<unknown>>();
+  /** Rows that can be chosen; what can be done with them is given as `listBulk`. */
+  readonly choosing = input<RowChoice>();
+  readonly rowName = input<(row: Row) => string>(() => '');
+  readonly lookedUp = output<LookedUp>();
+  /** What opens a row instead of its page. */
+  readonly opening = input<(opened: Opened<Row>) => void>();
 
   protected readonly cells = contentChildren<TableCell<Row>>(TableCell);
   protected readonly rowId = ({ id }: Row) => id;
-  protected readonly open = rowOpener<Row>(({ id }) => [`/${this.name()}`, id]);
+  private readonly openPage = rowOpener<Row>(({ id }) => [`/${this.name()}`, id]);
+
+  protected open(opened: Opened<Row>): void {
+    const beside = opened.newTab || opened.wholePage ? undefined : this.opening();
+    (beside ?? this.openPage)(opened);
+  }
 }
