@@ -86,12 +86,7 @@ export class DataTable<Row> {
   private readonly rowElements = viewChildren<string, ElementRef<HTMLElement>>('rowElement', { read: ElementRef });
   private readonly scroller = viewChild<string, ElementRef<HTMLElement>>('scroller', { read: ElementRef });
   protected readonly fit = tableFit(this.scroller);
-  protected readonly choice = new ColumnChoice<Row>(
-    this.name,
-    this.columns,
-    inject(PersonalSettings),
-    this.fit.width,
-  );
+  protected readonly choice = new ColumnChoice<Row>(this.name, this.columns, inject(PersonalSettings), this.fit.width);
   protected readonly texts = dataTableStrings;
   protected readonly icons = { up, down, download: downloadIcon, columns: columnsIcon };
   protected readonly choosingColumns = signal(false);
@@ -126,9 +121,14 @@ export class DataTable<Row> {
     afterRenderEffect(() => {
       if (this.rowElements().length === 0 || this.arrived) return;
       this.arrived = true;
-      const index = untracked(this.ids).indexOf(untracked(this.place) ?? '');
-      if (index >= 0 && document.activeElement === document.body) this.focusRow(index);
+      if (document.activeElement === document.body) untracked(() => this.focusPlace());
     });
+  }
+
+  /** Gives the focus to the row that somebody is at. */
+  focusPlace(): void {
+    const index = this.ids().indexOf(this.place() ?? '');
+    if (index >= 0) this.focusRow(index);
   }
 
   protected templateOf(column: Column<Row>): TemplateRef<{ $implicit: Row }> | undefined {

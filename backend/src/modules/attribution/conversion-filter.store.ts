@@ -33,6 +33,7 @@ function scopeConditions(filter: ConversionFilter, scope: ConversionScope): Pris
 function ownConditions(filter: ConversionFilter): Prisma.Sql[] {
   const { orderId, couponCode, refundState, from, to, recordedFrom, recordedTo, q } = filter;
   return [
+    ...(filter.ids ? [Prisma.sql`c.id = any(${filter.ids}::text[])`] : []),
     ...equal(Prisma.sql`c.order_id`, orderId),
     // Said twice: the index is on the lower-case form.
     ...(orderId === undefined ? [] : [Prisma.sql`${lowerOrder} = ${lower(orderId)}`]),

@@ -21,13 +21,13 @@ export const conversionColumns: readonly Column<ConversionRow>[] = [
     ...{ id: 'affiliate', label: texts.affiliate, optional: 'shown', from: 520 },
     text: ({ affiliate }) => affiliate?.name ?? texts.nobody,
   },
-  { id: 'program', label: texts.program, text: ({ program }) => program.name, optional: 'shown', from: 1180 },
+  { id: 'program', label: texts.program, text: ({ program }) => program.name, optional: 'shown', from: 1240 },
   {
-    ...{ id: 'state', label: texts.state, optional: 'shown', from: 900 },
+    ...{ id: 'state', label: texts.state, optional: 'shown', from: 1000 },
     text: ({ status }) => stateWord('conversion', status),
   },
   {
-    ...{ id: 'refund', label: texts.refundState, optional: 'shown', from: 1000, align: 'end' },
+    ...{ id: 'refund', label: texts.refundState, optional: 'shown', from: 1120, align: 'end' },
     text: ({ refundState, refundedAmount }) => money(refundedAmount) || stateWord('refund', refundState),
   },
   {

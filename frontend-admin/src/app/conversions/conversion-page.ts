@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, computed, inject, input, signal } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import { apiResource } from '@tributary/frontend-shared/api/api';
 import { conversionsGet, conversionsStory } from '@tributary/frontend-shared/api/generated/operations';
@@ -24,6 +25,7 @@ import { ConversionDecision } from './conversion-decision';
 import { ConversionFacts } from './conversion-facts';
 import { ConversionRefunds } from './conversion-refunds';
 import { conversionStrings } from './conversions.strings';
+import { Neighbours } from './neighbours';
 import { PostingBook } from './posting-book';
 import { RefundForm } from './refund-form';
 import { RejectForm } from './reject-form';
@@ -39,6 +41,8 @@ import { storyStep } from './story-words';
     Empty,
     ErrorState,
     IdChip,
+    Neighbours,
+    NgTemplateOutlet,
     PostingBook,
     RefundForm,
     RejectForm,
@@ -55,6 +59,8 @@ import { storyStep } from './story-words';
 export class ConversionPage {
   /** Out of the address. */
   readonly id = input.required<string>();
+  /** It stands beside the list, and not on a page of its own. */
+  readonly beside = input(false, { transform: booleanAttribute });
 
   private readonly names = inject(AffiliateNames);
   private readonly programs = inject(ProgramDirectory);
@@ -88,8 +94,15 @@ export class ConversionPage {
   });
 
   constructor() {
-    pageTitle(() => (this.conversion.hasValue() ? this.texts.orderNumber(this.conversion.value().orderId) : undefined));
-    modeOfPage(() => (this.conversion.hasValue() ? this.conversion.value() : undefined), '/conversions');
+    pageTitle(() =>
+      this.conversion.hasValue() && !this.beside()
+        ? this.texts.orderNumber(this.conversion.value().orderId)
+        : undefined,
+    );
+    modeOfPage(
+      () => (this.conversion.hasValue() && !this.beside() ? this.conversion.value() : undefined),
+      '/conversions',
+    );
   }
 
   protected subIds(subIds: Readonly<Record<string, string>>): [string, string][] {

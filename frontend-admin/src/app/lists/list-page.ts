@@ -1,12 +1,17 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  TemplateRef,
   booleanAttribute,
+  computed,
+  contentChild,
   contentChildren,
   input,
   model,
   output,
+  viewChild,
 } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import type { PagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column, ColumnSums, Opened, RowChoice, Sort } from '@tributary/frontend-shared/data-table/column';
@@ -16,9 +21,11 @@ import type { Filter, LookedUp } from '@tributary/frontend-shared/filter-bar/fil
 import { FilterBar } from '@tributary/frontend-shared/filter-bar/filter-bar';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { May } from '@tributary/frontend-shared/session/may';
+import { SideSheet } from '@tributary/frontend-shared/side-sheet/side-sheet';
 import { rowOpener } from '../directory/open-row';
 import { ScopeChip } from '../directory/scope-chip';
 import type { ListFilter } from './list-filter';
+import { rowBeside } from './row-beside';
 
 /** The words of a list. */
 export interface ListTexts {
@@ -36,12 +43,13 @@ export interface ListTexts {
 
 /**
  * The page of one list: its title, the way to a new one, filters, rows, and what it says without any. Content goes between
- * title and filters; `listNews` above the rows; `listLine` beside the title; `listStart` is the first step where nothing is listed yet; `trCell`
- * templates are the table's.
+ * title and filters; `listNews` above the rows; `listLine` beside the title; `listBulk` in place of the count while rows are
+ * chosen; `listStart` is the first step where nothing is listed yet; `trCell` templates are the table's. With a template
+ * `#beside`, rows open beside the list.
  */
 @Component({
   selector: 'adm-list-page',
-  imports: [DataTable, Empty, FilterBar, May, RouterLink, ScopeChip],
+  imports: [DataTable, Empty, FilterBar, May, NgTemplateOutlet, RouterLink, ScopeChip, SideSheet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './list-page.html',
 })
@@ -67,15 +75,32 @@ export class ListPage<Row extends { readonly id: string }> {
   readonly choosing = input<RowChoice>();
   readonly rowName = input<(row: Row) => string>(() => '');
   readonly lookedUp = output<LookedUp>();
-  /** What opens a row instead of its page. */
-  readonly opening = input<(opened: Opened<Row>) => void>();
 
   protected readonly cells = contentChildren<TableCell<Row>>(TableCell);
+  /** What stands in the side sheet; it is given the row's id. */
+  protected readonly sheet = contentChild<TemplateRef<{ $implicit: string }>>('beside');
+  private readonly table = viewChild.required<DataTable<Row>>(DataTable);
   protected readonly rowId = ({ id }: Row) => id;
-  private readonly openPage = rowOpener<Row>(({ id }) => [`/${this.name()}`, id]);
+  protected readonly beside = rowBeside(() => this.list());
+  protected readonly besideName = computed(() => {
+    const row = this.list()
+      .rows()
+      .find(({ id }) => id === this.beside.id());
+    return row === undefined ? this.texts().title : this.rowName()(row);
+  });
+  private readonly openPage = rowOpener<{ readonly id: string }>(({ id }) => [`/${this.name()}`, id]);
 
-  protected open(opened: Opened<Row>): void {
-    const beside = opened.newTab || opened.wholePage ? undefined : this.opening();
-    (beside ?? this.openPage)(opened);
+  protected open({ row, newTab, wholePage }: Opened<Row>): void {
+    if (this.sheet() && !newTab && !wholePage) this.beside.show(row.id);
+    else this.openPage({ row, newTab, wholePage });
+  }
+
+  protected openWhole(id: string): void {
+    this.openPage({ row: { id }, newTab: false, wholePage: true });
+  }
+
+  protected closeSheet(): void {
+    this.beside.close();
+    this.table().focusPlace();
   }
 }

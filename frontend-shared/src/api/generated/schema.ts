@@ -6125,6 +6125,8 @@ export interface operations {
     ConversionLists_summary: {
         parameters: {
             query?: {
+                /** @description Only these, separated by commas; at most 200. */
+                ids?: string;
                 /** @description Printable text without leading or trailing spaces, control or formatting characters. */
                 orderId?: string;
                 type?: string;
@@ -6186,6 +6188,8 @@ export interface operations {
     ConversionLists_countNew: {
         parameters: {
             query: {
+                /** @description Only these, separated by commas; at most 200. */
+                ids?: string;
                 /** @description Printable text without leading or trailing spaces, control or formatting characters. */
                 orderId?: string;
                 type?: string;
@@ -6249,6 +6253,8 @@ export interface operations {
     ConversionLists_export: {
         parameters: {
             query?: {
+                /** @description Only these, separated by commas; at most 200. */
+                ids?: string;
                 /** @description Printable text without leading or trailing spaces, control or formatting characters. */
                 orderId?: string;
                 type?: string;
@@ -6312,6 +6318,8 @@ export interface operations {
     ConversionLists_neighbours: {
         parameters: {
             query?: {
+                /** @description Only these, separated by commas; at most 200. */
+                ids?: string;
                 /** @description Printable text without leading or trailing spaces, control or formatting characters. */
                 orderId?: string;
                 type?: string;
@@ -6379,6 +6387,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description Only these, separated by commas; at most 200. */
+                ids?: string;
                 /** @description Printable text without leading or trailing spaces, control or formatting characters. */
                 orderId?: string;
                 type?: string;
