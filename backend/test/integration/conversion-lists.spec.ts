@@ -58,6 +58,14 @@ async function orders(query: string): Promise<string[]> {
   return rows.map((row) => row['orderId'] as string);
 }
 
+test('section 5, Lists: chosen rows are listed, summed up and saved by their ids', async () => {
+  const chosen = `ids=${ids['HP-10636']},${ids['hp-20001']}`;
+  expect(await orders(`${chosen}&sort=occurredAt`)).toEqual(['hp-20001', 'HP-10636']);
+  const summary = expectStatus(200, await api.admin.get(`/v1/conversions/summary?${chosen}`));
+  expect(summary['count']).toBe(2);
+  expectStatus(400, await api.admin.get('/v1/conversions?ids=HP-10636'));
+});
+
 describe('case 12: a row says names and commission', () => {
   test('of a conversion, to staff', async () => {
     const [row] = await rowsOf('/v1/conversions?orderId=HP-10636');

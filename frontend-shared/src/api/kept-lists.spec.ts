@@ -9,14 +9,9 @@ import { expect, it } from 'vitest';
 import { linksList } from './generated/operations';
 import { pagedList } from './paged-list';
 
-let shown: List;
-
 @Component({ selector: 'tr-test-kept', template: '' })
 class List {
   readonly list = pagedList(linksList, () => ({}));
-  constructor() {
-    shown = this;
-  }
 }
 
 @Component({ selector: 'tr-test-detail', template: '' })
@@ -44,37 +39,41 @@ async function openList() {
   return { harness, server, answer, go: (url: string) => TestBed.inject(Router).navigateByUrl(url) };
 }
 
-const rows = () => shown.list.rows().map((row) => `${row.id} ${(row as unknown as { state: string }).state}`);
+const listOf = ({ routeDebugElement }: RouterTestingHarness) => (routeDebugElement?.componentInstance as List).list;
+const rowsOf = (harness: RouterTestingHarness) =>
+  listOf(harness)
+    .rows()
+    .map((row) => `${row.id} ${(row as unknown as { state: string }).state}`);
 
 it('B10: Back finds all pages of a list and the place in it; what changed meanwhile is shown there', async () => {
   const { harness, server, answer, go } = await openList();
   await answer('/v1/links', ['1', '2'], 'next');
-  shown.list.more();
+  listOf(harness).more();
   await answer('/v1/links?cursor=next', ['3', '4'], 'third');
-  shown.list.place.set('4');
+  listOf(harness).place.set('4');
+  const before = listOf(harness);
   await go('/links/4');
 
-  const before = shown;
   TestBed.inject(Location).back();
   await settle();
   harness.detectChanges();
-  expect(shown).not.toBe(before);
-  expect(rows()).toEqual(['1 old', '2 old', '3 old', '4 old']);
-  expect([shown.list.place(), shown.list.hasMore(), shown.list.isLoading()]).toEqual(['4', true, false]);
+  expect(listOf(harness)).not.toBe(before);
+  expect(rowsOf(harness)).toEqual(['1 old', '2 old', '3 old', '4 old']);
+  expect([listOf(harness).place(), listOf(harness).hasMore(), listOf(harness).isLoading()]).toEqual(['4', true, false]);
 
   // A new row at the top is not put in: nothing moves under the reader's eyes.
   await answer('/v1/links?limit=4', ['0', '1', '2', '4'], 'other', 'new');
-  expect(rows()).toEqual(['1 new', '2 new', '3 old', '4 new']);
+  expect(rowsOf(harness)).toEqual(['1 new', '2 new', '3 old', '4 new']);
   server.verify();
 });
 
 it('B10: a list that is come to by a link begins at its beginning', async () => {
   const { harness, answer, go } = await openList();
   await answer('/v1/links', ['1'], 'next');
-  shown.list.place.set('1');
+  listOf(harness).place.set('1');
   await go('/links/1');
   await go('/links');
   harness.detectChanges();
-  expect([shown.list.rows(), shown.list.place()]).toEqual([[], undefined]);
+  expect([listOf(harness).rows(), listOf(harness).place()]).toEqual([[], undefined]);
   await answer('/v1/links', ['1'], null);
 });

@@ -1,7 +1,7 @@
+import type { TemplateRef } from '@angular/core';
 import {
   ChangeDetectionStrategy,
   Component,
-  TemplateRef,
   booleanAttribute,
   computed,
   contentChild,
