@@ -12,6 +12,7 @@ import { TeamModule } from './modules/team/public.js';
 import { TrackingModule } from './modules/tracking/public.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { SearchModule } from './modules/search/search.module.js';
+import { ViewsModule } from './modules/views/public.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { PlatformParts } from './platform/platform.module.js';
 
@@ -36,6 +37,7 @@ export function apiModule(parts: Required<Pick<PlatformParts, 'redis'>> & Platfo
       SearchModule,
       AuditModule,
       AlertsModule,
+      ViewsModule,
     ],
   };
 }

@@ -16,6 +16,7 @@ export const moduleGraph = {
   reports: ['auth'],
   audit: ['auth'],
   alerts: ['auth', 'security'],
+  views: ['auth'],
   search: ['auth', 'programs', 'affiliates', 'team', 'tracking', 'attribution'],
   schedules: ['mail', 'security', 'auth', 'audit', 'ledger', 'commission', 'attribution'],
 };

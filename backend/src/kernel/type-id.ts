@@ -21,6 +21,7 @@ export const idPrefixes = {
   supportView: 'spv',
   factor: 'fac',
   securityAlert: 'alr',
+  savedView: 'vew',
 } as const;
 
 /** One of the prefixes in use. */

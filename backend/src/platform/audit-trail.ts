@@ -47,6 +47,8 @@ const personalFields: Readonly<Record<string, readonly string[]>> = {
   invitation: ['email'],
   supportView: ['reason'],
   securityAlert: ['subject', 'note'],
+  // What somebody searched for may be a person's name or address.
+  savedView: ['query'],
 };
 
 /** Writes entries, their personal values apart. Part of the transaction that made the changes. */

@@ -146,6 +146,10 @@ const access: Readonly<Record<string, string>> = {
   'get /v1/security/alerts': 'OXA',
   'get /v1/security/checks': 'OXA',
   'post /v1/security/alerts/{id}/resolve': 'OX',
+  'get /v1/views': 'OPFXSA',
+  'post /v1/views': 'OPFXSA',
+  'patch /v1/views/{id}': 'OPFXSA',
+  'delete /v1/views/{id}': 'OPFXSA',
 };
 
 /** What a tenant has, by the beginning of the routes that name one. */

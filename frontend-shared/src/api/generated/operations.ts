@@ -116,3 +116,7 @@ export const auditStatus: Call<operations['Audit_status']> = { method: 'GET', pa
 export const alertsList: Call<operations['Alerts_list']> = { method: 'GET', path: '/v1/security/alerts' };
 export const alertsChecks: Call<operations['Alerts_checks']> = { method: 'GET', path: '/v1/security/checks' };
 export const alertsResolve: Call<operations['Alerts_resolve']> = { method: 'POST', path: '/v1/security/alerts/{id}/resolve' };
+export const viewsList: Call<operations['Views_list']> = { method: 'GET', path: '/v1/views' };
+export const viewsCreate: Call<operations['Views_create']> = { method: 'POST', path: '/v1/views' };
+export const viewsChange: Call<operations['Views_change']> = { method: 'PATCH', path: '/v1/views/{id}' };
+export const viewsDelete: Call<operations['Views_delete']> = { method: 'DELETE', path: '/v1/views/{id}' };

@@ -1552,6 +1552,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Views_list"];
+        put?: never;
+        post: operations["Views_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Views_delete"];
+        options?: never;
+        head?: never;
+        patch: operations["Views_change"];
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1905,6 +1937,19 @@ export interface components {
             /** @enum {string} */
             role: "owner" | "program_manager" | "finance" | "fraud_analyst" | "support" | "auditor";
         };
+        ChangeViewRequest: {
+            /** @example On hold, large */
+            name?: string;
+            /**
+             * @description The query string of the list's page, without `?` and without `cursor`.
+             * @example status=on_hold&sort=-amount
+             */
+            query?: string;
+            /** @description Whether colleagues see it too. */
+            shared?: boolean;
+            /** @description Whether the list opens with it; the one before no longer does. */
+            isDefault?: boolean;
+        };
         Commission: {
             id: string;
             conversionId: string;
@@ -2221,6 +2266,21 @@ export interface components {
             /** @default [] */
             provenDomains?: string[];
             terms: components["schemas"]["TermsInput"];
+        };
+        CreateViewRequest: {
+            /** @enum {string} */
+            list: "conversions" | "affiliates" | "links" | "coupons" | "programs" | "merchants" | "team" | "audit" | "alerts";
+            /** @example On hold, large */
+            name: string;
+            /**
+             * @description The query string of the list's page, without `?` and without `cursor`.
+             * @example status=on_hold&sort=-amount
+             */
+            query: string;
+            /** @description Whether colleagues see it too. */
+            shared: boolean;
+            /** @description Whether the list opens with it; the one before no longer does. */
+            isDefault: boolean;
         };
         CreatedApiKey: {
             id: string;
@@ -2839,6 +2899,27 @@ export interface components {
             /** @description How long the old key keeps working, in seconds. 0 revokes it immediately. */
             overlapHours: number;
         };
+        SavedView: {
+            id: string;
+            /** @enum {string} */
+            list: "conversions" | "affiliates" | "links" | "coupons" | "programs" | "merchants" | "team" | "audit" | "alerts";
+            name: string;
+            /** @description The query string of the list's page, without `?`. */
+            query: string;
+            shared: boolean;
+            /** @description Whether the caller's list opens with it; never true for a colleague's. */
+            isDefault: boolean;
+            /** @description The caller's own; only those can be changed. */
+            own: boolean;
+            owner: components["schemas"]["NamedReference"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        SavedViewList: {
+            data: components["schemas"]["SavedView"][];
+        };
         SearchResult: {
             /** @enum {string} */
             kind: "merchant" | "program" | "affiliate" | "link" | "coupon" | "conversion" | "refund" | "apiKey" | "person";
@@ -3012,6 +3093,7 @@ export type ChangePasswordRequest = components['schemas']['ChangePasswordRequest
 export type ChangeProfileRequest = components['schemas']['ChangeProfileRequest'];
 export type ChangeProgramRequest = components['schemas']['ChangeProgramRequest'];
 export type ChangeTeamRoleRequest = components['schemas']['ChangeTeamRoleRequest'];
+export type ChangeViewRequest = components['schemas']['ChangeViewRequest'];
 export type Commission = components['schemas']['Commission'];
 export type CommissionList = components['schemas']['CommissionList'];
 export type CommissionRow = components['schemas']['CommissionRow'];
@@ -3032,6 +3114,7 @@ export type CreateCouponRequest = components['schemas']['CreateCouponRequest'];
 export type CreateLinkRequest = components['schemas']['CreateLinkRequest'];
 export type CreateMerchantRequest = components['schemas']['CreateMerchantRequest'];
 export type CreateProgramRequest = components['schemas']['CreateProgramRequest'];
+export type CreateViewRequest = components['schemas']['CreateViewRequest'];
 export type CreatedApiKey = components['schemas']['CreatedApiKey'];
 export type EndedSessions = components['schemas']['EndedSessions'];
 export type Factor = components['schemas']['Factor'];
@@ -3095,6 +3178,8 @@ export type ReportRow = components['schemas']['ReportRow'];
 export type ResetPasswordRequest = components['schemas']['ResetPasswordRequest'];
 export type ResolveAlertRequest = components['schemas']['ResolveAlertRequest'];
 export type RotateApiKeyRequest = components['schemas']['RotateApiKeyRequest'];
+export type SavedView = components['schemas']['SavedView'];
+export type SavedViewList = components['schemas']['SavedViewList'];
 export type SearchResult = components['schemas']['SearchResult'];
 export type SearchResultList = components['schemas']['SearchResultList'];
 export type Session = components['schemas']['Session'];
@@ -7184,6 +7269,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Views_list: {
+        parameters: {
+            query: {
+                list: "conversions" | "affiliates" | "links" | "coupons" | "programs" | "merchants" | "team" | "audit" | "alerts";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller's views of a list and those colleagues share; own ones first, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Views_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and input within 30 days gives the stored answer, with the header `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateViewRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Views_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and input within 30 days gives the stored answer, with the header `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The view was deleted, for colleagues too. A colleague's cannot be deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Views_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and input within 30 days gives the stored answer, with the header `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeViewRequest"];
+            };
+        };
+        responses: {
+            /** @description The view after the change. A colleague's cannot be changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
             /** @description problem+json */

@@ -39,6 +39,7 @@ export const permissions = {
   'reports:read': [...moneyReaders, ...affiliateRoles],
   'live:read': moneyReaders,
   'search:use': operatorRoles,
+  'views:use': operatorRoles,
   'audit:read': ['owner', 'auditor'],
   'alerts:read': ['owner', 'fraud_analyst', 'auditor'],
   'alerts:write': ['owner', 'fraud_analyst'],
