@@ -3,6 +3,7 @@ import { localized } from '../strings/localized';
 export const dataTableStrings = localized({
   en: {
     columns: 'Columns',
+    refresh: 'Refresh',
     csv: 'CSV',
     csvHint: 'Download every row as CSV',
     more: 'Show more',

@@ -21,6 +21,7 @@ import type { TemplateRef } from '@angular/core';
 import down from '@material-symbols/svg-300/rounded/arrow_downward.svg';
 import up from '@material-symbols/svg-300/rounded/arrow_upward.svg';
 import downloadIcon from '@material-symbols/svg-300/rounded/download.svg';
+import refreshIcon from '@material-symbols/svg-300/rounded/refresh.svg';
 import columnsIcon from '@material-symbols/svg-300/rounded/view_column.svg';
 import { csvOf } from '../download/csv';
 import { download } from '../download/download';
@@ -75,6 +76,8 @@ export class DataTable<Row> {
   readonly given = input<readonly TableCell<Row>[]>([]);
   /** Whether rows open. */
   readonly opens = input(true, { transform: booleanAttribute });
+  /** Id of the row that stands beside the table. */
+  readonly beside = input<string>();
   readonly sort = model<Sort>();
   /** Id of the row that somebody is at; given at the beginning, that row has the focus. */
   readonly place = model<string>();
@@ -88,7 +91,7 @@ export class DataTable<Row> {
   protected readonly fit = tableFit(this.scroller);
   protected readonly choice = new ColumnChoice<Row>(this.name, this.columns, inject(PersonalSettings), this.fit.width);
   protected readonly texts = dataTableStrings;
-  protected readonly icons = { up, down, download: downloadIcon, columns: columnsIcon };
+  protected readonly icons = { up, down, download: downloadIcon, columns: columnsIcon, refresh: refreshIcon };
   protected readonly choosingColumns = signal(false);
   protected readonly exporting = signal(false);
   protected readonly exportError = signal<unknown>(undefined);
@@ -123,6 +126,12 @@ export class DataTable<Row> {
       this.arrived = true;
       if (document.activeElement === document.body) untracked(() => this.focusPlace());
     });
+  }
+
+  /** Brings the row that somebody is at into sight. */
+  showPlace(): void {
+    const row = this.rowElements()[this.ids().indexOf(this.place() ?? '')];
+    row?.nativeElement.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   }
 
   /** Gives the focus to the row that somebody is at. */

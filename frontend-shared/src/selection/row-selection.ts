@@ -27,7 +27,6 @@ class Chosen implements RowSelection {
     this.model.changed.subscribe(() => this.chosen.set(new Set(this.model.selected)));
   }
 
-
   toggle(id: string, on: boolean): void {
     this.last = id;
     if (on) this.model.select(id);

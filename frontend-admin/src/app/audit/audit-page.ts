@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
-import { auditList } from '@tributary/frontend-shared/api/generated/operations';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Api } from '@tributary/frontend-shared/api/api';
+import { auditExport, auditList } from '@tributary/frontend-shared/api/generated/operations';
 import type { AuditEntry, AuditStatus } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
@@ -8,6 +9,8 @@ import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { glossary } from '@tributary/backend/kernel/glossary';
+import { dayEnd, dayStart } from '../directory/day-start';
+import { browserTimeZone } from '../directory/time-zone';
 import { listFilter } from '../lists/list-filter';
 import { ListPage } from '../lists/list-page';
 import { auditStrings } from './audit.strings';
@@ -34,7 +37,7 @@ const actions = [
   templateUrl: './audit-page.html',
 })
 export class AuditPage {
-  protected readonly filter = listFilter(['action', 'target']);
+  protected readonly filter = listFilter(['action', 'actor', 'q', 'target', 'from', 'to']);
   protected readonly texts = texts;
   protected readonly words = words;
   protected readonly status = httpResource<AuditStatus>(() => '/v1/audit/status');
@@ -45,12 +48,20 @@ export class AuditPage {
     const anchored = anchor === null ? texts.notAnchored : texts.anchored(anchor.seq, anchor.day);
     return [sealed, texts.waiting(unsealed.entries), anchored, texts.prove].filter((part) => part !== '').join(' ');
   });
+  private readonly api = inject(Api);
+  private readonly params = computed(() => {
+    const { from, to, ...others } = this.filter.values();
+    return { ...others, from: from && dayStart(from, browserTimeZone), to: to && dayEnd(to, browserTimeZone) };
+  });
   protected readonly filters: readonly Filter[] = [
     {
       ...{ id: 'action', label: texts.action, phrase: texts.thatIs, kind: 'choice', placeholder: texts.anyAction },
       options: actions.map((value) => ({ value, label: words(value) })),
     },
-    { id: 'target', label: texts.target, phrase: texts.touching, kind: 'text', placeholder: texts.anything },
+    { id: 'actor', label: texts.who, phrase: texts.byPerson, kind: 'text', placeholder: texts.anyone },
+    { id: 'q', label: texts.target, phrase: texts.touching, kind: 'text', placeholder: texts.anything },
+    { id: 'from', label: texts.firstDay, phrase: texts.since, kind: 'date', placeholder: '', added: true },
+    { id: 'to', label: texts.lastDay, phrase: texts.until, kind: 'date', placeholder: '', added: true },
   ];
   protected readonly columns: readonly Column<AuditEntry>[] = [
     { id: 'at', label: texts.at, text: ({ at }) => at },
@@ -63,7 +74,8 @@ export class AuditPage {
     { id: 'request', label: texts.request, text: ({ requestId }) => requestId ?? '', optional: 'hidden' },
     { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
   ];
-  protected readonly list = pagedList(auditList, () => this.filter.values());
+  protected readonly list = pagedList(auditList, () => this.params());
+  protected readonly saveFile = () => this.api.save(auditExport, this.params());
 
   protected who({ actor, onBehalfOf }: AuditEntry): string {
     const who = actor.kind === 'system' ? texts.system(actor.id) : (actor.name ?? actor.id);

@@ -67,6 +67,17 @@ export const conversionStrings = localized({
     occurred: 'Ordered',
     commissionState: 'Commission status',
     merchant: 'Merchant',
+    ownViews: {
+      saveView: 'Save view',
+      name: 'Name of the view',
+      save: 'Save',
+      cancel: 'Cancel',
+      rename: 'Rename',
+      makeDefault: 'Open by default',
+      noDefault: 'Do not open by default',
+      share: 'Copy link',
+      remove: 'Delete view',
+    },
     newRows: (count: string) => `${count} new`,
     exportSelected: 'Export',
     neighbours: {

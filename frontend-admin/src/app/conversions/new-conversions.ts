@@ -22,12 +22,6 @@ const settlingMs = 15_000;
       }
     </span>
   `,
-  styles: `
-    :host {
-      display: block;
-      justify-self: center;
-    }
-  `,
 })
 export class NewConversions {
   readonly list = input.required<PagedList<ConversionRow>>();

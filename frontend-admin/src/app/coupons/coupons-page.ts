@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
 import { couponsChange, couponsExport, couponsList } from '@tributary/frontend-shared/api/generated/operations';
@@ -7,12 +7,15 @@ import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { rowSelection } from '@tributary/frontend-shared/selection/row-selection';
+import { Session } from '@tributary/frontend-shared/session/session';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { May } from '@tributary/frontend-shared/session/may';
 import { glossary } from '@tributary/backend/kernel/glossary';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
+import { BulkSwitch } from '../lists/bulk-switch';
 import { givenList } from '../lists/given-list';
 import { ListPage } from '../lists/list-page';
 import { couponStrings } from './coupons.strings';
@@ -22,7 +25,7 @@ const texts = couponStrings;
 /** Every coupon, each with its switch. */
 @Component({
   selector: 'adm-coupons-page',
-  imports: [ErrorState, ListPage, May, RouterLink, StateChip, TableCell, Time],
+  imports: [BulkSwitch, ErrorState, ListPage, May, RouterLink, StateChip, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './coupons-page.html',
 })
@@ -32,6 +35,11 @@ export class CouponsPage {
   private readonly given = givenList(texts);
   protected readonly filter = this.given.filter;
   protected readonly filters = this.given.filters;
+  private readonly session = inject(Session);
+  private readonly chosen = rowSelection();
+  protected readonly selection = computed(() => (this.session.may('coupons:write') ? this.chosen : undefined));
+  protected readonly nameOf = ({ code }: CouponRow) => code;
+  protected readonly change = (id: string, active: boolean) => this.api.call(couponsChange, { id, body: { active } });
   protected readonly find = this.given.find;
   protected readonly texts = texts;
   protected readonly switching = new Submission();
@@ -57,5 +65,9 @@ export class CouponsPage {
     this.list.change((rows) => rows.map((row) => (row.id === id ? { ...row, ...changed } : row)));
     const text = active ? texts.switchedOn(changed.code) : texts.switchedOff(changed.code);
     this.toasts.show(text, { undo: () => void this.switchTo(row, !active) });
+  }
+
+  protected replace({ id, active }: { readonly id: string; readonly active: boolean }): void {
+    this.list.change((rows) => rows.map((row) => (row.id === id ? { ...row, active } : row)));
   }
 }

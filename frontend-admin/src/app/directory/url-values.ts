@@ -7,7 +7,14 @@ import { ActivatedRoute, Router } from '@angular/router';
 export interface UrlValues<Key extends string> {
   readonly values: Signal<Readonly<Record<Key, string | undefined>>>;
   /** Writes some of them; undefined takes one out. A step back in the browser takes the change back. */
-  set(values: Readonly<Partial<Record<Key, string | undefined>>>, options?: { readonly replaceUrl?: boolean }): void;
+  set(values: Readonly<Partial<Record<Key, string | undefined>>>, options?: Writing): void;
+}
+
+interface Writing {
+  /** In place of the entry of the history that is shown. */
+  readonly replaceUrl?: boolean;
+  /** `manual`: the page stays where it is. */
+  readonly scroll?: 'manual';
 }
 
 /** Reads and writes the named parts of the query. Call it where `inject` works. */
@@ -19,9 +26,9 @@ export function urlValues<Key extends string>(keys: readonly Key[]): UrlValues<K
     values: computed(() => read() as Record<Key, string | undefined>, {
       equal: (a, b) => keys.every((key) => a[key] === b[key]),
     }),
-    set: (values, { replaceUrl = false } = {}) => {
+    set: (values, writing = {}) => {
       const queryParams = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? null]));
-      void router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl });
+      void router.navigate([], { queryParams, queryParamsHandling: 'merge', ...writing });
     },
   };
 }

@@ -99,6 +99,11 @@ export class ListPage<Row extends { readonly id: string }> {
     this.openPage({ row: { id }, newTab: false, wholePage: true });
   }
 
+  protected walk(by: 1 | -1): void {
+    this.beside.walk(by);
+    this.table().showPlace();
+  }
+
   protected closeSheet(): void {
     this.beside.close();
     this.table().focusPlace();

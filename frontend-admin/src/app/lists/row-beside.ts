@@ -21,7 +21,7 @@ export function rowBeside(list: () => PagedList<{ readonly id: string }>): RowBe
   const step = (next: string) => {
     list().place.set(next);
     // One entry of the history, however far somebody walks.
-    url.set({ open: next }, { replaceUrl: true });
+    url.set({ open: next }, { replaceUrl: true, scroll: 'manual' });
   };
   return {
     id,
@@ -30,7 +30,7 @@ export function rowBeside(list: () => PagedList<{ readonly id: string }>): RowBe
       address.searchParams.set('open', id() ?? '');
       return address.href;
     }),
-    show: (shown) => url.set({ open: shown }, { replaceUrl: id() !== undefined }),
+    show: (shown) => url.set({ open: shown }, { replaceUrl: id() !== undefined, scroll: 'manual' }),
     walk: (by) => {
       const ids = list()
         .rows()
@@ -39,6 +39,6 @@ export function rowBeside(list: () => PagedList<{ readonly id: string }>): RowBe
       if (next !== undefined) step(next);
       else if (by === 1) list().more();
     },
-    close: () => url.set({ open: undefined }, { replaceUrl: true }),
+    close: () => url.set({ open: undefined }, { replaceUrl: true, scroll: 'manual' }),
   };
 }

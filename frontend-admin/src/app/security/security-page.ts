@@ -1,11 +1,13 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { alertsList } from '@tributary/frontend-shared/api/generated/operations';
 import type { Alert, AlertChecks } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
+import { rowSelection } from '@tributary/frontend-shared/selection/row-selection';
+import { Session } from '@tributary/frontend-shared/session/session';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { Time } from '@tributary/frontend-shared/time/time';
@@ -13,6 +15,7 @@ import { glossary } from '@tributary/backend/kernel/glossary';
 import { listFilter } from '../lists/list-filter';
 import { ListPage } from '../lists/list-page';
 import { AlertStory } from './alert-story';
+import { BulkResolve } from './bulk-resolve';
 import { securityStrings } from './security.strings';
 
 const texts = securityStrings;
@@ -31,13 +34,17 @@ const states = ['open', 'resolved'] as const;
 /** What looked wrong: how bad, what happened, whom it concerns; to be worked off with a note. */
 @Component({
   selector: 'adm-security-page',
-  imports: [AlertStory, ListPage, StateChip, TableCell, Time],
+  imports: [AlertStory, BulkResolve, ListPage, StateChip, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './security-page.html',
 })
 export class SecurityPage {
   protected readonly filter = listFilter(['state', 'kind']);
   protected readonly texts = texts;
+  private readonly session = inject(Session);
+  private readonly chosen = rowSelection();
+  protected readonly selection = computed(() => (this.session.may('alerts:write') ? this.chosen : undefined));
+  protected readonly nameOf = ({ summary }: Alert) => summary;
   private readonly checks = httpResource<AlertChecks>(() => '/v1/security/checks');
   protected readonly off = computed(() => {
     if (!this.checks.hasValue()) return [];
