@@ -62,7 +62,7 @@ export async function createHttpApp(
   fastify.removeContentTypeParser('text/plain');
   readJsonBodies(fastify);
   const routes = new KnownRoutes(fastify);
-  addRequestHooks(fastify, logger, securityHeaders(config.PUBLIC_API_URL.startsWith('https:')));
+  addRequestHooks(fastify, logger, routes, securityHeaders(config.PUBLIC_API_URL.startsWith('https:')));
   await app.register(cookie);
   app.useGlobalPipes(schemaPipe());
   app.useGlobalFilters(new ProblemFilter(logger, routes));

@@ -32,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
         .header('content-type', 'application/problem+json; charset=utf-8')
         .header('cache-control', 'no-store')
         .send(JSON.stringify({ ...answer, requestId: request.id }));
-    if (answer.status === 413 || request.is404) void drained(request.raw).then(send);
+    if ([404, 405, 413].includes(answer.status)) void drained(request.raw).then(send);
     else send();
   }
 

@@ -2,6 +2,7 @@ import { NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { newUuid } from './ids.js';
+import type { KnownRoutes } from './known-routes.js';
 import type { Logger } from './logger.js';
 import { runInContext, traceIdOf } from './request-context.js';
 import type { RequestContext } from './request-context.js';
@@ -28,6 +29,7 @@ export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
 export function addRequestHooks(
   fastify: FastifyInstance,
   logger: Logger,
+  routes: KnownRoutes,
   securityHeaders: Readonly<Record<string, string>>,
 ): void {
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -36,7 +38,8 @@ export function addRequestHooks(
     contexts.set(request, { requestId: request.id, traceId });
     reply.headers({ ...securityHeaders, 'x-request-id': request.id, 'cache-control': 'no-store' });
     // Before a body is looked at: what is wrong with it says nothing to somebody who has the wrong method or address.
-    continueInContext(request, request.is404 ? () => done(new NotFoundException()) : done);
+    const isNowhere = request.is404 || routes.refuses(request.method, request.url);
+    continueInContext(request, isNowhere ? () => done(new NotFoundException()) : done);
   });
   // A body is read in the socket's own asynchronous flow, which knows nothing of ours: entered again after it.
   fastify.addHook('preValidation', (request, _reply, done) => {
