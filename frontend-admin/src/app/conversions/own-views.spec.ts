@@ -1,36 +1,37 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { PersonalSettings } from '@tributary/frontend-shared/session/personal-settings';
+import { Session } from '@tributary/frontend-shared/session/session';
 import { expect, it } from 'vitest';
-import { OwnViews } from './own-views';
+import { OwnViews, queryOf, valuesOf } from './own-views';
 
-const open = (kept: Map<string, unknown>) => {
-  TestBed.resetTestingModule();
-  const read = (name: string) => kept.get(name);
-  const write = (name: string, value: unknown) => void kept.set(name, value);
-  TestBed.configureTestingModule({ providers: [{ provide: PersonalSettings, useValue: { read, write } }] });
-  return TestBed.inject(OwnViews);
-};
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+const view = (id: string, name: string, isDefault = false) => ({ id, name, isDefault, query: 'min=500&currency=EUR' });
 
-it('section 4, Conversions: views of one’s own are saved, renamed, made the default and deleted', () => {
-  const kept = new Map<string, unknown>();
-  const views = open(kept);
-  const held = views.save('Big ones', { currency: 'EUR', min: '500', q: undefined });
-  const mine = views.save('Kaja', { affiliate: 'aff_1' });
-  expect(held.query).toEqual({ currency: 'EUR', min: '500' });
-  views.rename(mine.id, 'Of Kaja');
-  views.toggleDefault(held.id);
-  views.toggleDefault(mine.id);
-  const again = open(kept);
-  expect(again.views().map(({ label, isDefault }) => [label, isDefault])).toEqual([
-    ['Big ones', false],
-    ['Of Kaja', true],
-  ]);
-  again.toggleDefault(mine.id);
-  expect(again.chosen()).toBeUndefined();
-  again.remove(held.id);
-  expect(again.views().map(({ label }) => label)).toEqual(['Of Kaja']);
+it('a view keeps its filters as a query string, and reads them from one', () => {
+  const filters = { currency: 'EUR', q: 'HP 1&2', state: undefined };
+  expect(queryOf(filters)).toBe('currency=EUR&q=HP+1%262');
+  expect(valuesOf(queryOf(filters))).toEqual({ currency: 'EUR', q: 'HP 1&2' });
 });
 
-it('is not confused by what it cannot read', () => {
-  expect(open(new Map([['conversions.views', [null, { id: 1 }, 'x']]])).views()).toEqual([]);
+it('section 4, Conversions: views are saved, and the one that the list opens with is known', async () => {
+  TestBed.configureTestingModule({
+    providers: [provideHttpClient(), provideHttpClientTesting(), { provide: Session, useValue: { may: () => true } }],
+  });
+  const server = TestBed.inject(HttpTestingController);
+  const views = TestBed.inject(OwnViews);
+  TestBed.tick();
+  server
+    .expectOne('/v1/views?list=conversions')
+    .flush({ data: [view('vw_1', 'Big ones'), view('vw_2', 'Kaja', true)] });
+  await settle();
+  expect(views.chosen()).toMatchObject({ name: 'Kaja', values: { min: '500', currency: 'EUR' } });
+
+  const saved = views.save('Euros', { currency: 'EUR', min: undefined });
+  const request = server.expectOne({ method: 'POST', url: '/v1/views' });
+  expect(request.request.body).toMatchObject({ list: 'conversions', name: 'Euros', query: 'currency=EUR' });
+  request.flush(view('vw_3', 'Euros'));
+  await saved;
+  TestBed.tick();
+  server.expectOne('/v1/views?list=conversions').flush({ data: [view('vw_3', 'Euros')] });
 });

@@ -1,59 +1,67 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
-import { PersonalSettings } from '@tributary/frontend-shared/session/personal-settings';
+import { Injectable, computed, inject } from '@angular/core';
+import { Api, apiResource } from '@tributary/frontend-shared/api/api';
+import { viewsChange, viewsCreate, viewsDelete, viewsList } from '@tributary/frontend-shared/api/generated/operations';
+import type { SavedView } from '@tributary/frontend-shared/api/generated/schema';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
+import { Session } from '@tributary/frontend-shared/session/session';
 
-/** A set of filters that somebody saved under a name of their own. */
-export interface OwnView {
-  readonly id: string;
-  readonly label: string;
-  readonly query: Readonly<Record<string, string>>;
-  /** The list opens with it. */
-  readonly isDefault: boolean;
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** A set of filters that somebody saved, and its filters by their names in the address. */
+export interface OwnView extends SavedView {
+  readonly values: Values;
 }
 
-const setting = 'conversions.views';
+/** What of a view may change. */
+type Change = Partial<Pick<SavedView, 'name' | 'shared' | 'isDefault'>>;
 
-/** The views of the person signed in, kept in this browser. A view is shared by its address. */
+/** The saved views of conversions: one's own, and those that colleagues share. */
 @Injectable({ providedIn: 'root' })
 export class OwnViews {
-  private readonly settings = inject(PersonalSettings);
-  private readonly kept = signal<readonly OwnView[]>(asViews(this.settings.read(setting)));
+  private readonly api = inject(Api);
+  private readonly session = inject(Session);
+  private readonly page = apiResource(viewsList, () =>
+    this.session.may('views:use') ? { list: 'conversions' as const } : undefined,
+  );
+  /** What is being changed, and why it was refused. */
+  readonly submission = new Submission();
 
-  readonly views = this.kept.asReadonly();
-  readonly chosen = computed(() => this.kept().find(({ isDefault }) => isDefault));
+  readonly may = computed(() => this.session.may('views:use'));
+  readonly views = computed<readonly OwnView[]>(() =>
+    (this.page.hasValue() ? this.page.value().data : []).map((view) => ({ ...view, values: valuesOf(view.query) })),
+  );
+  /** Whether it is known which there are. */
+  readonly known = computed(() => this.page.hasValue());
+  readonly chosen = computed(() => this.views().find(({ isDefault }) => isDefault));
 
-  /** @returns the view that was made */
-  save(label: string, query: Readonly<Record<string, string | undefined>>): OwnView {
-    const set = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
-    const view = { id: crypto.randomUUID(), label, query: Object.fromEntries(set), isDefault: false };
-    this.write([...this.kept(), view]);
-    return view;
+  async save(name: string, values: Values): Promise<void> {
+    const body = { list: 'conversions' as const, name, query: queryOf(values), shared: false, isDefault: false };
+    await this.write(body, (key) => this.api.call(viewsCreate, { 'Idempotency-Key': key, body }));
   }
 
-  rename(id: string, label: string): void {
-    this.write(this.kept().map((view) => (view.id === id ? { ...view, label } : view)));
+  async change(id: string, body: Change): Promise<void> {
+    await this.write({ id, ...body }, (key) => this.api.call(viewsChange, { id, 'Idempotency-Key': key, body }));
   }
 
-  remove(id: string): void {
-    this.write(this.kept().filter((view) => view.id !== id));
+  async remove(id: string): Promise<void> {
+    await this.write({ id }, async () => {
+      await this.api.call(viewsDelete, { id });
+      return true;
+    });
   }
 
-  /** Opens the list with this one from now on; with all conversions when it did so already. */
-  toggleDefault(id: string): void {
-    this.write(this.kept().map((view) => ({ ...view, isDefault: view.id === id && !view.isDefault })));
-  }
-
-  private write(views: readonly OwnView[]): void {
-    this.kept.set(views);
-    this.settings.write(setting, views);
+  private async write(input: unknown, send: (key: string) => Promise<unknown>): Promise<void> {
+    await this.submission.run(input, {}, send);
+    this.page.reload();
   }
 }
 
-/** What another version of the app left is no reason to show nothing. */
-function asViews(stored: unknown): readonly OwnView[] {
-  return Array.isArray(stored) ? stored.filter(isView) : [];
+/** The query string of an address without its question mark; what is not set is left out. */
+export function queryOf(values: Values): string {
+  const set = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
+  return new URLSearchParams(set).toString();
 }
 
-function isView(value: unknown): value is OwnView {
-  const view = value as Partial<OwnView> | null;
-  return typeof view?.id === 'string' && typeof view.label === 'string' && typeof view.query === 'object';
+export function valuesOf(query: string): Values {
+  return Object.fromEntries(new URLSearchParams(query));
 }

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { urlValues } from '../directory/url-values';
 import { conversionViews, viewOf } from './conversion-filters';
 import { conversionFilterKeys } from './conversion-query';
@@ -14,7 +14,7 @@ const nothing = Object.fromEntries(keys.map((key) => [key, undefined]));
 /** Sets of filters that people come back to, as tabs over the list: those that everybody has, and one's own. */
 @Component({
   selector: 'adm-view-tabs',
-  imports: [CopyButton, RouterLink],
+  imports: [ErrorState, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './view-tabs.html',
   styleUrl: './view-tabs.scss',
@@ -26,52 +26,54 @@ export class ViewTabs {
   protected readonly texts = conversionStrings;
   protected readonly words = conversionStrings.ownViews;
   protected readonly naming = signal<'new' | 'rename' | undefined>(undefined);
+  protected readonly may = this.own.may;
+  protected readonly failure = this.own.submission.failure;
   protected readonly views = computed(() => [
     ...conversionViews,
-    // A view of one's own says all there is to say: what it does not name is not filtered by.
-    ...this.own.views().map((view) => ({ ...view, query: { ...nothing, ...view.query } })),
+    // A saved view says all there is to say: what it does not name is not filtered by.
+    ...this.own.views().map(({ id, name, values }) => ({ id, label: name, query: { ...nothing, ...values } })),
   ]);
-  protected readonly mine = computed(() => this.own.views().find((view) => this.isShown(view)));
-  protected readonly view = computed(() => this.mine()?.id ?? viewOf(this.url.values()));
+  protected readonly shown = computed(() => this.own.views().find((view) => this.isShown(view)));
+  protected readonly view = computed(() => this.shown()?.id ?? viewOf(this.url.values()));
+  /** Whether there is something to be saved: filters that are no view yet. */
   protected readonly differs = computed(() => {
     const { sort: _, ...filters } = this.url.values();
     const builtIn = conversionViews.find(({ id }) => id === viewOf(filters))?.query ?? {};
     const others = Object.entries(filters).filter(([key, value]) => value !== undefined && value !== builtIn[key]);
-    return this.mine() === undefined && others.length > 0;
-  });
-  protected readonly address = computed(() => {
-    // Read so that the address is read anew whenever the filters change.
-    this.url.values();
-    return window.location.href;
+    return this.shown() === undefined && others.length > 0;
   });
 
   constructor() {
-    const chosen = this.own.chosen();
-    // Whoever comes by an address that names a filter wants to see that.
+    // Whoever comes by an address that names a filter, or comes back, wants to see just that.
     const named = Object.values(this.url.values()).some((value) => value !== undefined);
-    const isReturning = this.router.currentNavigation()?.trigger === 'popstate';
-    if (chosen && !named && !isReturning) this.url.set(chosen.query, { replaceUrl: true });
+    let isDecided = named || this.router.currentNavigation()?.trigger === 'popstate';
+    effect(() => {
+      const [chosen, known] = [this.own.chosen(), this.own.known()];
+      if (isDecided || !known) return;
+      isDecided = true;
+      if (chosen) untracked(() => this.url.set(chosen.values, { replaceUrl: true }));
+    });
   }
 
-  protected name(label: string): void {
-    const [text, mine] = [label.trim(), this.mine()];
+  protected async name(label: string): Promise<void> {
+    const [text, shown] = [label.trim(), this.shown()];
     if (text === '') return;
-    if (this.naming() === 'rename' && mine) this.own.rename(mine.id, text);
-    else this.own.save(text, this.url.values());
-    this.naming.set(undefined);
+    if (this.naming() === 'rename' && shown) await this.own.change(shown.id, { name: text });
+    else await this.own.save(text, this.url.values());
+    if (this.failure() === undefined) this.naming.set(undefined);
   }
 
-  protected toggleDefault({ id }: OwnView): void {
-    this.own.toggleDefault(id);
+  protected change({ id }: OwnView, change: { shared?: boolean; isDefault?: boolean }): void {
+    void this.own.change(id, change);
   }
 
-  protected remove({ id }: OwnView): void {
-    this.own.remove(id);
+  protected async remove({ id }: OwnView): Promise<void> {
+    await this.own.remove(id);
     this.url.set(nothing);
   }
 
-  private isShown({ query }: OwnView): boolean {
+  private isShown({ values: saved }: OwnView): boolean {
     const values: Readonly<Record<string, string | undefined>> = this.url.values();
-    return keys.every((key) => values[key] === query[key]);
+    return keys.every((key) => values[key] === saved[key]);
   }
 }

@@ -1,0 +1,105 @@
+import { describe, expect } from '@jest/globals';
+import { violations } from '../harness/accessibility.ts';
+import { useBrowser } from '../harness/journey.ts';
+import { eventually, sees, seesNo } from '../harness/sees.ts';
+import { DESK } from '../harness/setting.ts';
+import { openSignedIn } from '../harness/sign-in.ts';
+import { newAffiliate } from '../harness/world.ts';
+
+const journey = useBrowser();
+
+/** Lists of the admin app, in a browser that lays them out: what a spec without one cannot see. */
+describe('lists of the admin app', () => {
+  journey('B10, B12: Back finds the rows, the place and the focus again', DESK, async ({ page, ...visitor }) => {
+    await openSignedIn({ page, ...visitor }, 'admin', 'conversions');
+    const rows = page.locator('tbody tr');
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await eventually(
+      () => rows.count(),
+      (count) => count > 50,
+    );
+    await rows.nth(60).focus();
+    const [order, scrolled] = [await rows.nth(60).locator('a').first().innerText(), await page.evaluate(() => scrollY)];
+    await page.keyboard.press('Control+Enter');
+    await sees(page.getByRole('heading', { level: 1, name: new RegExp(order) }), page.getByText(/^61 of \d+$/));
+    await page.goBack();
+    await eventually(
+      () => page.evaluate(() => (document.activeElement as HTMLElement).innerText),
+      (text) => text.includes(order),
+    );
+    expect(await rows.count()).toBeGreaterThan(50);
+    expect(Math.abs((await page.evaluate(() => scrollY)) - scrolled)).toBeLessThan(80);
+  });
+
+  journey('B11: money is whole at every width, whatever else must go', DESK, async ({ page, ...visitor }) => {
+    await openSignedIn({ page, ...visitor }, 'admin', 'conversions');
+    await sees(page.getByRole('columnheader', { name: 'Commission', exact: true }));
+    for (const width of [768, 1024, 1280, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      const right = () => page.locator('tbody tr:first-child td.number tr-money').nth(1).boundingBox();
+      await eventually(right, (box) => box !== null && box.x + box.width <= width);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  journey('a row opens beside the list, is walked from and closed by keys', DESK, async ({ page, ...visitor }) => {
+    await openSignedIn({ page, ...visitor }, 'admin', 'conversions');
+    const rows = page.locator('tbody tr');
+    const order = (index: number) => rows.nth(index).locator('a').first().innerText();
+    await rows.nth(1).focus();
+    const [opened, next] = [await order(1), await order(2)];
+    await page.keyboard.press('Enter');
+    await sees(page.getByRole('complementary', { name: opened }));
+    await sees(page.getByRole('heading', { name: new RegExp(opened) }));
+    expect(page.url()).toContain('open=cnv_');
+    await page.keyboard.press('j');
+    await sees(page.getByRole('complementary', { name: next }), page.getByRole('heading', { name: new RegExp(next) }));
+    expect(await violations(page, 'every')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await seesNo(page.getByRole('complementary', { name: next }));
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).innerText)).toContain(next);
+  });
+
+  journey('chosen links are disabled together and enabled again', DESK, async ({ page, ...visitor }) => {
+    const person = await newAffiliate();
+    await openSignedIn({ page, ...visitor }, 'admin', `links?affiliate=${person.id}`);
+    const row = page.locator('tbody tr').first();
+    await sees(row.getByText('Active'));
+    await row.getByRole('checkbox').check();
+    await sees(page.getByText('1 selected'));
+    await page.getByRole('button', { name: 'Disable', exact: true }).click();
+    await sees(row.getByText('Disabled'), page.getByText('1 disabled.'));
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await sees(row.getByText('Active'));
+  });
+
+  journey(
+    'B13: a filter is added, summed up, kept as a view and saved as a file',
+    DESK,
+    async ({ page, ...visitor }) => {
+      await openSignedIn({ page, ...visitor }, 'admin', 'conversions');
+      await page.getByLabel('Add filter').selectOption({ label: 'Currency' });
+      await page.getByLabel('Currency', { exact: true }).selectOption('EUR');
+      const sums = page.locator('.sums td');
+      await eventually(
+        () => sums.nth(2).innerText(),
+        (text) => /^€[\d,.]+$/.test(text),
+      );
+      await page.getByRole('button', { name: 'Save view' }).click();
+      await page.getByLabel('Name of the view').fill('Euros');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await sees(page.getByRole('link', { name: 'Euros' }));
+      await page.getByRole('link', { name: 'All', exact: true }).click();
+      await page.getByRole('link', { name: 'Euros' }).click();
+      await eventually(
+        async () => page.url(),
+        (url) => url.includes('currency=EUR'),
+      );
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'CSV', exact: true }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(/^conversions_currency-EUR_\d{4}-\d\d-\d\d\.csv$/);
+    },
+  );
+});
