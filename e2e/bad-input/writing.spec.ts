@@ -39,7 +39,8 @@ describe('writing to an API in trouble', () => {
       }
       await trouble(page, /^\/v1\/coupons$/, 422, { errors: [{ path: 'code', message: 'This code is taken.' }] });
       await create.click();
-      await sees(page.getByRole('alert').filter({ hasText: 'This code is taken.' }));
+      await sees(page.getByText('This code is taken.'));
+      await sees(page.getByRole('alert').filter({ hasText: '1 field needs attention.' }));
       expect(await field.getAttribute('aria-invalid')).toBe('true');
       await troubleIsOver(page);
       await create.click();

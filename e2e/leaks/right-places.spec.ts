@@ -24,7 +24,8 @@ test('a password, its session, and a link for a new one', async () => {
   const cookie = signedIn.headers.getSetCookie().map((text) => text.split(';', 1)[0]);
   const refresh = async (): Promise<number> =>
     (await fetch(url('auth/refresh'), { method: 'POST', headers: { cookie: cookie.join('; ') } })).status;
-  expect([signedIn.status, await refresh(), await refresh()]).toEqual([200, 200, 401]);
+  // A token that was just replaced gives the same successor for some seconds: an answer may get lost.
+  expect([signedIn.status, await refresh(), await refresh()]).toEqual([200, 200, 200]);
 
   await say('auth/forgot-password', { email });
   const token = new URL(await mailedLink(email, 'Reset your password')).hash.slice(1);
