@@ -170,6 +170,19 @@ describe('the session', () => {
     expect(session.state()).toBe('signed-out');
   });
 
+  it('signs out here before the server answers, and signs in only after it did', async () => {
+    await signedIn();
+    const out = session.signOut();
+    expect([session.state(), session.accessToken]).toEqual(['signed-out', undefined]);
+    const signing = session.signIn('ada@example.com', 'secret');
+    server.expectNone('/v1/auth/sign-in');
+    server.expectOne('/v1/auth/sign-out').flush(null);
+    await out;
+    (await arrives('/v1/auth/sign-in')).flush(answer('next'));
+    await signing;
+    expect([session.state(), session.accessToken]).toEqual(['signed-in', 'next']);
+  });
+
   it('leaves requests to others alone', () => {
     http.get('https://elsewhere.example/v1/x').subscribe();
     expect(server.expectOne('https://elsewhere.example/v1/x').request.headers.keys()).toEqual([]);

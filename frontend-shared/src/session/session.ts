@@ -60,6 +60,7 @@ export class Session {
   private token: string | undefined;
   private started: Promise<void> | undefined;
   private renewal: Promise<boolean> | undefined;
+  private ending: Promise<unknown> | undefined;
   private waiting: { resume: () => void; give: (reason: unknown) => void }[] = [];
 
   readonly state = this.mutableState.asReadonly();
@@ -96,6 +97,8 @@ export class Session {
    * @throws WrongApp when the account belongs to the other app
    */
   async signIn(email: string, password: string): Promise<void> {
+    // Its answer takes the cookie away, whosever it is by then.
+    if (this.ending) await this.ending;
     const answer = await this.ask('/v1/auth/sign-in', { email, password });
     if (appOf(answer.user) !== this.app.name) {
       await this.ask('/v1/auth/sign-out', {}).catch(() => undefined);
@@ -120,8 +123,10 @@ export class Session {
   /** Ends the session here and on the server. Signed out here even when the server cannot be reached. */
   async signOut(): Promise<void> {
     if (this.view.pass()) return this.view.end();
-    await this.ask('/v1/auth/sign-out', {}).catch(() => undefined);
+    // First here: a page that is still open would go on asking with a session that is over.
     this.close();
+    this.ending = this.ask('/v1/auth/sign-out', {}).catch(() => undefined);
+    await this.ending;
   }
 
   /**
