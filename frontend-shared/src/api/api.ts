@@ -7,6 +7,7 @@ import type { Observable } from 'rxjs';
 import { download } from '../download/download';
 import { requestOf } from './operation';
 import type { Operation } from './operation';
+import { retryWhenOnline } from './retry-when-online';
 
 /** Calls the operations of the generated client on the page's own origin. */
 @Injectable({ providedIn: 'root' })
@@ -57,15 +58,17 @@ export class Api {
 
 /**
  * What an operation answers, as a resource: asked again whenever a signal that `params` reads changes, and not asked
- * while `params` gives undefined. Call it where `inject` works, that is in a field or constructor.
+ * while `params` gives undefined, and asked again by itself when the network is back. Call it where `inject` works, that is in a field or constructor.
  */
 export function apiResource<Params, Answer>(
   operation: Operation<Params, Answer>,
   params: () => NoInfer<Params> | undefined,
 ): ResourceRef<Answer | undefined> {
   const api = inject(Api);
-  return resource({
+  const answer = resource({
     params,
     loader: ({ params: asked, abortSignal }) => api.callUntil(operation, asked as Params, abortSignal),
   });
+  retryWhenOnline(answer.error, () => answer.reload());
+  return answer;
 }

@@ -5,6 +5,7 @@ import { Api } from './api';
 import { KeptLists } from './kept-lists';
 import type { Keepable, KeptList } from './kept-lists';
 import type { Operation } from './operation';
+import { retryWhenOnline } from './retry-when-online';
 
 /** One page of a list, as every list of the API answers. */
 export interface Page<Row> {
@@ -52,6 +53,7 @@ export function pagedList<Params, Row>(
     forget();
     list.stop();
   });
+  retryWhenOnline(list.error, () => list.reload());
   return list;
 }
 
