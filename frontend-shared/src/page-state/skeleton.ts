@@ -8,7 +8,15 @@ import { pageStateStrings } from './page-state.strings';
   template: `
     <span class="visually-hidden">{{ texts.loading }}</span>
     @for (bar of bars(); track $index) {
-      <span class="bar" [style.width.%]="bar"></span>
+      @if (kind() === 'table') {
+        <span class="cells">
+          @for (width of cells; track $index) {
+            <span class="bar" [style.width.%]="bar * width"></span>
+          }
+        </span>
+      } @else {
+        <span class="bar" [style.width.%]="bar"></span>
+      }
     }
   `,
   host: { role: 'status', '[attr.data-kind]': 'kind()' },
@@ -20,10 +28,11 @@ export class Skeleton {
   readonly rows = input(3);
 
   protected readonly texts = pageStateStrings;
+  /** How full the columns of a row are, like a name, a number, a state and a time. */
+  protected readonly cells = [1, 0.7, 0.5, 0.8];
   protected readonly bars = computed(() => {
     if (this.kind() === 'chart') return [100];
     if (this.kind() === 'tile') return [40, 60];
-    const width = (row: number) => (this.kind() === 'table' ? 100 : 92 - ((row * 17) % 40));
-    return Array.from({ length: this.rows() }, (_, row) => width(row));
+    return Array.from({ length: this.rows() }, (_, row) => 92 - ((row * 17) % 40));
   });
 }
