@@ -1,7 +1,8 @@
 import { describe, expect } from '@jest/globals';
 import { useBrowser } from '../harness/journey.ts';
+import { sees } from '../harness/sees.ts';
 import { DESK } from '../harness/setting.ts';
-import { openSignedIn } from '../harness/sign-in.ts';
+import { addressOf, openSignedIn } from '../harness/sign-in.ts';
 import { findingsOf } from '../harness/walk-routes.ts';
 import { endpoints } from '../harness/run.ts';
 import { newAffiliate, newOrder } from '../harness/world.ts';
@@ -60,4 +61,21 @@ describe('every page of the admin app', () => {
     },
     { limitMs: 600_000 },
   );
+
+  // B17: contextual alternates draw the x between digits as a multiplication sign; short forms of `font` switch them on again.
+  journey('B17: draws every letter of an identifier as it is', DESK, async (visitor) => {
+    const { page } = visitor;
+    await openSignedIn(visitor, 'admin', 'audit');
+    await sees(page.getByRole('heading', { level: 1 }), page.locator('tr-id-chip, code, .mono').first());
+    for (const path of ['audit', 'links/new', 'conversions']) {
+      await page.goto(addressOf('admin', path));
+      await sees(page.getByRole('heading', { level: 1 }));
+      const altered = await page.evaluate(() =>
+        [...document.querySelectorAll('body *')]
+          .filter((element) => !getComputedStyle(element).fontFeatureSettings.includes('"calt" 0'))
+          .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+      );
+      expect(altered).toEqual([]);
+    }
+  });
 });
