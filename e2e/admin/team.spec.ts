@@ -35,7 +35,9 @@ describe.each(ADMIN_SETTINGS)('an owner, $name', (setting) => {
     await theirs.getByLabel('Your name').fill('Grace');
     await theirs.getByLabel('Create a password').fill(password);
     await theirs.getByRole('button', { name: 'Accept invitation' }).click();
+    await sees(theirs.getByRole('heading', { level: 1, name: 'Your account is ready' }));
     await theirs.getByRole('link', { name: 'Sign in' }).click();
+    expect(await theirs.getByLabel('Email').inputValue()).toBe(email);
     await signInByHand(theirs, { email, password });
     await setUpAuthenticator(theirs);
     const rail = theirs.getByRole('navigation', { name: 'Sections' });

@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { accountAskPasswordReset } from '../api/generated/operations';
 import { FormFaults } from '../forms/form-faults';
 import { ErrorState } from '../page-state/error';
 import { accountStrings } from './account.strings';
+import { carriedEmail } from './carried-email';
 import { EntryField } from './entry-field';
 import { FormRequest } from './form-request';
 import { WayIn } from './way-in';
@@ -49,7 +50,7 @@ export class ForgotPasswordPage {
   private readonly api = inject(Api);
   protected readonly texts = accountStrings;
   protected readonly request = new FormRequest();
-  protected readonly email = signal(typedBefore(inject(Router)));
+  protected readonly email = signal(carriedEmail());
   protected readonly missing = signal(false);
   protected readonly sentTo = signal('');
 
@@ -61,10 +62,4 @@ export class ForgotPasswordPage {
     const body = { email };
     if (await this.request.run(() => this.api.call(accountAskPasswordReset, { body }))) this.sentTo.set(email);
   }
-}
-
-/** The address that was typed where one came from: carried beside the page's address, not in it, where it would be logged. */
-function typedBefore(router: Router): string {
-  const email: unknown = router.currentNavigation()?.extras.state?.['email'];
-  return typeof email === 'string' ? email : '';
 }

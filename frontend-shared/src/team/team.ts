@@ -1,10 +1,9 @@
 import { Dialog } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { pagedList } from '../api/paged-list';
 import { ErrorState } from '../page-state/error';
 import { Skeleton } from '../page-state/skeleton';
-import { Session } from '../session/session';
 import { Toasts } from '../toast/toasts';
 import { InviteDialog } from './invite-dialog';
 import { TeamInvitations } from './team-invitations';
@@ -13,7 +12,7 @@ import type { Invitation } from '../api/generated/schema';
 import type { TeamSide } from './team-side';
 import { teamStrings } from './team.strings';
 
-/** A team: its people, and who is asked into it. Both apps show theirs with it. */
+/** A team: its people, and who is asked into it. Both apps show theirs with it, under a title with the button that invites. */
 @Component({
   selector: 'tr-team',
   imports: [ErrorState, Skeleton, TeamInvitations, TeamPeople],
@@ -32,9 +31,7 @@ export class Team {
 
   private readonly dialog = inject(Dialog);
   private readonly toasts = inject(Toasts);
-  private readonly session = inject(Session);
   protected readonly texts = teamStrings;
-  protected readonly mayWrite = computed(() => this.session.may(this.side().write));
   private readonly asked = () => ({ limit: 100 });
   protected readonly people = pagedList(() => this.side().list, this.asked);
   protected readonly invitations = pagedList(() => this.side().invitations, this.asked);
@@ -45,7 +42,8 @@ export class Team {
     this.invitations.reload();
   }
 
-  protected async invite(): Promise<void> {
+  /** For the page, which has the button in its title row. */
+  async invite(): Promise<void> {
     const opened = this.dialog.open<Invitation, TeamSide, InviteDialog>(InviteDialog, {
       data: this.side(),
       autoFocus: '[data-first]',

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { accountStrings } from '@tributary/frontend-shared/account/account.strings';
+import { carriedEmail } from '@tributary/frontend-shared/account/carried-email';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { SignInForm } from '@tributary/frontend-shared/session/sign-in-form';
 import { shellStrings } from '../shell/shell.strings';
@@ -21,7 +22,7 @@ export class SignIn {
   protected readonly session = inject(Session);
   protected readonly texts = shellStrings;
   protected readonly account = accountStrings;
-  protected readonly email = signal('');
+  protected readonly email = signal(carriedEmail());
 
   constructor() {
     void this.session.start();

@@ -1,7 +1,9 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import back from '@material-symbols/svg-300/rounded/arrow_back.svg';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
+import { Session } from '@tributary/frontend-shared/session/session';
+import { SupportView } from '@tributary/frontend-shared/session/support-view';
 import { Team } from '@tributary/frontend-shared/team/team';
 import { affiliateTeam } from '@tributary/frontend-shared/team/team-side';
 import { teamStrings } from '@tributary/frontend-shared/team/team.strings';
@@ -16,9 +18,14 @@ import { Writes } from '../support-view/writes';
   template: `
     <main class="page">
       <a class="row small" routerLink="/more"><tr-icon [svg]="icon" [size]="16" />{{ more }}</a>
-      <h1>{{ texts.title }}</h1>
+      <header class="page-head">
+        <h1>{{ texts.title }}</h1>
+        @if (session.may(side.write) && view.pass() === null) {
+          <button class="btn btn-primary" type="button" (click)="team.invite()">{{ texts.invite }}</button>
+        }
+      </header>
       <p class="muted">{{ texts.lead }}</p>
-      <tr-team affWrites [side]="side" />
+      <tr-team #team affWrites [side]="side" />
     </main>
   `,
 })
@@ -27,4 +34,6 @@ export class TeamPage {
   protected readonly more = profileStrings.title;
   protected readonly icon = back;
   protected readonly side = affiliateTeam;
+  protected readonly session = inject(Session);
+  protected readonly view = inject(SupportView);
 }
