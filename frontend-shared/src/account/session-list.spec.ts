@@ -42,7 +42,7 @@ describe('tr-session-list', () => {
     expect(devices()).toEqual(['Firefox on Linux', 'Safari on iOS']);
     expect(element.textContent).toMatch(/ends\s+[^<]*31/);
     const names = [...element.querySelectorAll('button')].map((one) => one.textContent?.trim());
-    expect(names).toEqual(['End session', 'End all other sessions']);
+    expect(names).toEqual(['End session…', 'End all other sessions…']);
   });
 
   it('ends one, and takes it off the list', async () => {
@@ -61,7 +61,7 @@ describe('tr-session-list', () => {
 
   it('ends all others at once', async () => {
     const { call, press, devices } = await show([...both, session('c', 'Chrome on Windows')]);
-    await press('End all other sessions');
+    await press('End all other sessions…');
     expect(call).toHaveBeenCalledWith(sessionsEndOthers, { 'Idempotency-Key': expect.any(String) });
     expect(devices()).toEqual(['Firefox on Linux']);
   });

@@ -37,18 +37,18 @@ export class SessionList {
   protected readonly others = computed(() => this.sessions().filter(({ current }) => !current));
 
   protected async end({ id, device }: OpenSession): Promise<void> {
-    const { endQuestion, endConsequence, end, ended } = this.texts;
-    const question = { heading: endQuestion(device), consequences: [endConsequence], action: end, danger: true };
+    const { endQuestion, endConsequence, endAction: action, ended } = this.texts;
+    const question = { heading: endQuestion(device), consequences: [endConsequence], action, danger: true };
     const send = () => this.api.call(sessionsEnd, { id, 'Idempotency-Key': newIdempotencyKey() });
     await this.afterAsking(question, { ids: [id], send, news: ended });
   }
 
   protected async endOthers(): Promise<void> {
-    const { endOthersQuestion, endOthersConsequence, endOthers, endedOthers } = this.texts;
+    const { endOthersQuestion, endOthersConsequence, endOthersAction, endedOthers } = this.texts;
     const question = {
       heading: endOthersQuestion,
       consequences: [endOthersConsequence],
-      action: endOthers,
+      action: endOthersAction,
       danger: true,
     };
     const send = () => this.api.call(sessionsEndOthers, { 'Idempotency-Key': newIdempotencyKey() });

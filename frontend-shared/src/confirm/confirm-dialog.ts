@@ -17,7 +17,7 @@ const texts = localized({ en: { happens: 'What happens', cancel: 'Cancel' } });
         <li>{{ consequence }}</li>
       }
     </ul>
-    <div class="actions">
+    <div class="dialog-actions">
       <button class="btn" type="button" data-first (click)="dialog.close(false)">{{ texts.cancel }}</button>
       <button
         type="button"
@@ -45,13 +45,6 @@ const texts = localized({ en: { happens: 'What happens', cancel: 'Cancel' } });
       gap: 8px;
       margin: 0;
       padding-inline-start: 18px;
-    }
-    .actions {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: flex-end;
-      gap: 8px;
-      margin-top: 12px;
     }
   `,
 })

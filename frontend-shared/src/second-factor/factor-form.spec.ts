@@ -31,11 +31,12 @@ describe('tr-factor-form', () => {
     server = TestBed.inject(HttpTestingController);
   });
 
-  const shown = (factors: readonly FactorKind[]) => {
+  const shown = (factors: readonly FactorKind[], inDialog = false) => {
     const session = TestBed.inject(Session);
     session.take(answer('factor', factors));
     const fixture = TestBed.createComponent(FactorForm);
     const given = vi.fn();
+    fixture.componentRef.setInput('inDialog', inDialog);
     fixture.componentInstance.given.subscribe(given);
     fixture.detectChanges();
     const element = fixture.nativeElement as HTMLElement;
@@ -97,6 +98,12 @@ describe('tr-factor-form', () => {
       await settled();
       expect(alert()).toBe('The passkey request was cancelled. Try again or use a code.');
     });
+  });
+
+  it('in a dialog, ends with Cancel and then Confirm', () => {
+    const { element } = shown(['totp', 'passkey'], true);
+    const words = [...element.querySelectorAll('button')].map((button) => button.textContent?.trim());
+    expect(words).toEqual(['Use a passkey', 'Cancel', 'Confirm']);
   });
 
   it('leads to an address with a name where passkeys do not work', () => {

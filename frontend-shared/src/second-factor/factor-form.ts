@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  booleanAttribute,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { Api } from '../api/api';
 import { giveFactorGiveCode, giveFactorGivePasskey, giveFactorRequestPasskey } from '../api/generated/operations';
 import { Session } from '../session/session';
@@ -24,7 +33,10 @@ let made = 0;
   `,
 })
 export class FactorForm {
+  /** Dialogs end with Cancel and Confirm; the sign-in page has nothing to go back to. */
+  readonly inDialog = input(false, { transform: booleanAttribute });
   readonly given = output();
+  readonly cancelled = output();
 
   private readonly api = inject(Api);
   private readonly session = inject(Session);

@@ -73,7 +73,8 @@ export class FactorsPanel {
   protected async remove({ id, name }: Factor): Promise<void> {
     const isLast = this.factors.value()?.data.length === 1;
     const consequences = isLast ? [this.texts.removeHappens, this.texts.removeLast] : [this.texts.removeHappens];
-    const question = { heading: this.texts.removeTitle(name), consequences, action: this.texts.remove, danger: true };
+    const { removeTitle, removeAction: action } = this.texts;
+    const question = { heading: removeTitle(name), consequences, action, danger: true };
     if (!(await this.confirm.ask(question))) return;
     await this.change(async () => {
       this.session.take(await this.api.call(factorsRemove, { id }));
@@ -86,7 +87,7 @@ export class FactorsPanel {
     const question = {
       heading: this.texts.renewTitle,
       consequences: [this.texts.renewHappens],
-      action: this.texts.renew,
+      action: this.texts.renewAction,
       danger: true,
     };
     if (!(await this.confirm.ask(question))) return;

@@ -26,9 +26,12 @@ import { secondFactorStrings } from './second-factor.strings';
         />
         <p class="error" role="alert" id="password-again-failure">{{ failure() }}</p>
       </div>
-      <button class="btn btn-primary" type="submit" [disabled]="busy()">
-        {{ busy() ? texts.confirming : texts.confirm }}
-      </button>
+      <div class="dialog-actions">
+        <button class="btn" type="button" (click)="cancelled.emit()">{{ texts.cancel }}</button>
+        <button class="btn btn-primary" type="submit" [disabled]="busy()">
+          {{ busy() ? texts.confirming : texts.confirm }}
+        </button>
+      </div>
     </form>
   `,
   styles: `
@@ -40,6 +43,7 @@ import { secondFactorStrings } from './second-factor.strings';
 })
 export class PasswordForm {
   readonly given = output();
+  readonly cancelled = output();
 
   private readonly api = inject(Api);
   private readonly session = inject(Session);

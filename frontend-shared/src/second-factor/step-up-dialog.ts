@@ -14,11 +14,10 @@ import { secondFactorStrings } from './second-factor.strings';
     <h2 id="step-up-heading">{{ texts.stepUpTitle }}</h2>
     <p class="small muted">{{ texts.stepUpWhy }}</p>
     @if (hasFactor()) {
-      <tr-factor-form (given)="dialog.close(true)" />
+      <tr-factor-form inDialog (given)="dialog.close(true)" (cancelled)="dialog.close(false)" />
     } @else {
-      <tr-password-form (given)="dialog.close(true)" />
+      <tr-password-form (given)="dialog.close(true)" (cancelled)="dialog.close(false)" />
     }
-    <button class="btn btn-quiet" type="button" (click)="dialog.close(false)">{{ texts.cancel }}</button>
   `,
   styles: `
     :host {

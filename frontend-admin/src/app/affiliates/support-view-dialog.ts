@@ -21,7 +21,10 @@ import { affiliateStrings } from './affiliates.strings';
     <h2 id="support-view-heading">{{ texts.heading(affiliate.name) }}</h2>
     @if (address(); as href) {
       <p role="status">{{ texts.ready }}</p>
-      <div class="row">
+      <div class="dialog-actions">
+        @if (!used()) {
+          <button class="btn" type="button" (click)="dialog.close()">{{ texts.cancel }}</button>
+        }
         <a
           class="btn btn-primary"
           target="_blank"
@@ -31,9 +34,6 @@ import { affiliateStrings } from './affiliates.strings';
           (auxclick)="opened()"
           >{{ texts.open }}</a
         >
-        @if (!used()) {
-          <button class="btn btn-quiet" type="button" (click)="dialog.close()">{{ texts.cancel }}</button>
-        }
       </div>
     } @else {
       <ul>
@@ -52,12 +52,12 @@ import { affiliateStrings } from './affiliates.strings';
         @if (submission.failure(); as failure) {
           <tr-error [error]="failure" [canRetry]="false" />
         }
-        <div class="row">
+        <div class="dialog-actions">
+          <tr-form-faults />
+          <button class="btn" type="button" (click)="dialog.close()">{{ texts.cancel }}</button>
           <button class="btn btn-primary" type="submit" [disabled]="submission.busy()">
             {{ submission.busy() ? texts.starting : texts.start }}
           </button>
-          <button class="btn btn-quiet" type="button" (click)="dialog.close()">{{ texts.cancel }}</button>
-          <tr-form-faults />
         </div>
       </form>
     }
