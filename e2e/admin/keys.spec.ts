@@ -76,6 +76,12 @@ describe.each(ADMIN_SETTINGS)("a merchant's keys, $name", (setting) => {
       async () => page.url(),
       (url) => url.includes('/affiliates?') && url.includes('mode=test'),
     );
+    // B23: what is done here is done to the live thing, and says so.
+    await page.getByRole('link', { name: 'Links', exact: true }).first().click();
+    await page.getByRole('row').nth(1).getByRole('link').first().click();
+    await sees(page.getByRole('button', { name: 'Disable (live)' }), page.getByRole('button', { name: 'Save (live)' }));
+    await page.goBack();
+    await page.goBack();
     await page.goBack();
     await order.click();
     await sees(page.getByRole('heading', { level: 1, name: new RegExp(orderId) }), banner);

@@ -11,14 +11,14 @@ export type FieldChecks = Readonly<Record<string, string | undefined>>;
  */
 export class Submission {
   private readonly mutableBusy = signal(false);
-  private readonly mutableDone = signal(false);
+  private readonly mutableAccepted = signal(0);
   private readonly refusal = new Refusal();
   private readonly checks = signal<FieldChecks>({});
   private last = { input: '', key: '' };
 
   readonly busy = this.mutableBusy.asReadonly();
-  /** Whether the last sending was accepted: what was typed is stored. */
-  readonly done = this.mutableDone.asReadonly();
+  /** How often sending was accepted: what was typed before the last time is stored. */
+  readonly accepted = this.mutableAccepted.asReadonly();
   /** What was thrown when it is not about the form's fields alone, for the error's own words. */
   readonly failure = this.refusal.failure;
 
@@ -37,14 +37,13 @@ export class Submission {
     if (this.busy()) return undefined;
     this.checks.set(checks);
     this.refusal.set(undefined);
-    this.mutableDone.set(false);
     if (Object.values(checks).some((check) => check !== undefined)) return undefined;
     this.mutableBusy.set(true);
     try {
       const answer = await send(this.keyFor(JSON.stringify(input)));
       // Done: the same again is another intention.
       this.last = { input: '', key: '' };
-      this.mutableDone.set(answer !== undefined);
+      if (answer !== undefined) this.mutableAccepted.update((count) => count + 1);
       return answer;
     } catch (error) {
       this.refusal.set(error);

@@ -1,22 +1,23 @@
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { Api } from '@tributary/frontend-shared/api/api';
 import { affiliateAccessChangeEmail, affiliatesRename } from '@tributary/frontend-shared/api/generated/operations';
 import type { Affiliate } from '@tributary/frontend-shared/api/generated/schema';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
 import { TextField } from '../forms/text-field';
 import { affiliateStrings } from './affiliates.strings';
 
 /** Another name or address of an affiliate, by staff: each is saved by itself, because the address asks for a fresh proof. */
 @Component({
   selector: 'adm-affiliate-details',
-  imports: [ErrorState, TextField],
+  imports: [ErrorState, TextField, UnsavedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card stack" [attr.aria-label]="texts.editTitle">
       <h2>{{ texts.editTitle }}</h2>
-      <form class="form" novalidate (submit)="rename($event)">
+      <form class="form" novalidate [trUnsaved]="naming" (submit)="rename($event)">
         <adm-text-field
           [label]="texts.name"
           [hint]="texts.hints.name"
@@ -28,12 +29,12 @@ import { affiliateStrings } from './affiliates.strings';
           <tr-error [error]="failure" [canRetry]="false" />
         }
         <div class="row">
-          <button class="btn" type="submit" [disabled]="naming.busy() || name().trim() === affiliate().name">
+          <button class="btn" type="submit" [disabled]="naming.busy()">
             {{ texts.rename }}
           </button>
         </div>
       </form>
-      <form class="form" novalidate (submit)="changeEmail($event)">
+      <form class="form" novalidate [trUnsaved]="mailing" (submit)="changeEmail($event)">
         <adm-text-field
           type="email"
           [label]="texts.email"
@@ -46,7 +47,7 @@ import { affiliateStrings } from './affiliates.strings';
           <tr-error [error]="failure" [canRetry]="false" />
         }
         <div class="row">
-          <button class="btn" type="submit" [disabled]="mailing.busy() || email().trim() === affiliate().email">
+          <button class="btn" type="submit" [disabled]="mailing.busy()">
             {{ texts.changeEmail }}
           </button>
         </div>
@@ -63,8 +64,11 @@ export class AffiliateDetails {
   protected readonly texts = affiliateStrings;
   protected readonly naming = new Submission();
   protected readonly mailing = new Submission();
-  protected readonly name = linkedSignal(() => this.affiliate().name);
-  protected readonly email = linkedSignal(() => this.affiliate().email);
+  // By the stored value, not the affiliate: saving one field reads it anew, and must not take back what is typed in the other.
+  private readonly storedName = computed(() => this.affiliate().name);
+  private readonly storedEmail = computed(() => this.affiliate().email);
+  protected readonly name = linkedSignal(this.storedName);
+  protected readonly email = linkedSignal(this.storedEmail);
 
   protected async rename(event: Event): Promise<void> {
     event.preventDefault();
@@ -79,7 +83,9 @@ export class AffiliateDetails {
   protected async changeEmail(event: Event): Promise<void> {
     event.preventDefault();
     const [id, body] = [this.affiliate().id, { email: this.email().trim() }];
-    const checks = { email: /^\S+@\S+$/.test(body.email) ? undefined : this.texts.missing.email };
+    const { missing, sameEmail } = this.texts;
+    const fault = /^\S+@\S+$/.test(body.email) ? undefined : missing.email;
+    const checks = { email: body.email === this.storedEmail() ? sameEmail : fault };
     const saved = await this.mailing.run({ id, ...body }, checks, (key) =>
       this.api.call(affiliateAccessChangeEmail, { id, 'Idempotency-Key': key, body }),
     );

@@ -24,8 +24,9 @@ import { affiliateStrings } from './affiliates.strings';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (current(); as invitation) {
-      <p>
-        <bdi>{{ texts.inviteOf(invitation.email) }}</bdi> <tr-state-chip of="invitation" [state]="invitation.state" />
+      <p class="row">
+        <bdi>{{ texts.inviteOf(invitation.email) }}</bdi>
+        <tr-state-chip of="invitation" [state]="invitation.state" />
         <span class="small muted"
           >{{ invitation.state === 'expired' ? texts.inviteExpired : texts.inviteExpires }}
           <tr-time [value]="invitation.expiresAt"

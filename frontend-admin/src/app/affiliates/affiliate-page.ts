@@ -10,6 +10,7 @@ import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { May } from '@tributary/frontend-shared/session/may';
+import { LiveActions } from '../directory/live-actions';
 import { pageTitle } from '../directory/page-title';
 import { browserTimeZone } from '../directory/time-zone';
 import { last30Days } from '../performance/last-30-days';
@@ -28,10 +29,11 @@ import { SupportViewDialog } from './support-view-dialog';
   imports: [
     AffiliateDetails,
     AffiliatePeople,
-    May,
     Empty,
     ErrorState,
     IdChip,
+    LiveActions,
+    May,
     Memberships,
     PerformanceTiles,
     RecentConversions,

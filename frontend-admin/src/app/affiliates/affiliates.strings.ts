@@ -84,6 +84,7 @@ export const affiliateStrings = localized({
     emailChanged: (email: string) => `The email address is now ${email}.`,
     emailAsked: (email: string, now: string) =>
       `We sent a link to ${email}. Until it is opened, they sign in with ${now}.`,
+    sameEmail: 'This is the current address. Enter another one.',
     noConversions: 'No conversions yet.',
     suspending: {
       heading: (name: string, program: string) => `Suspend ${name} in ${program}?`,

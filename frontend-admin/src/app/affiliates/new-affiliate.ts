@@ -4,6 +4,7 @@ import { Api } from '@tributary/frontend-shared/api/api';
 import { affiliateAccessInvite, affiliatesCreate } from '@tributary/frontend-shared/api/generated/operations';
 import type { Affiliate } from '@tributary/frontend-shared/api/generated/schema';
 import { newIdempotencyKey } from '@tributary/frontend-shared/api/request-id';
+import { LiveActions } from '../directory/live-actions';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { afterForm } from '../forms/after-form';
@@ -16,7 +17,7 @@ import { affiliateStrings } from './affiliates.strings';
 /** Takes an affiliate in, with its sign-in and the programs it is approved for. */
 @Component({
   selector: 'adm-new-affiliate',
-  imports: [CheckList, EntryForm, RouterLink, TextField],
+  imports: [CheckList, EntryForm, LiveActions, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-affiliate.html',
 })

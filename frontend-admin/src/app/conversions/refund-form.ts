@@ -11,6 +11,7 @@ import { AffiliateNames } from '../directory/affiliate-names';
 import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { typedDecimal } from '@tributary/frontend-shared/forms/typed-text';
+import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
 import { TextField } from '../forms/text-field';
 import { conversionStrings } from './conversions.strings';
 import { moneyDifference } from '../money/money-arithmetic';
@@ -19,7 +20,7 @@ import { refundConsequences } from './refund-consequences';
 /** Refunds a conversion, all or part, after saying what will be taken back from whom: by a dry run, not by guessing. */
 @Component({
   selector: 'adm-refund-form',
-  imports: [ErrorState, FormFaults, TextField],
+  imports: [ErrorState, FormFaults, TextField, UnsavedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './refund-form.html',
 })
@@ -58,11 +59,11 @@ export class RefundForm {
       reason: body.reason === '' ? texts.reasonMissing : undefined,
     };
     const done = await this.submission.run(body, checks, (key) => this.askAndRefund(body, key));
-    if (done === true) this.refunded.emit();
+    if (done) this.refunded.emit();
   }
 
-  /** @returns whether it was done; false when the person thought better of it */
-  private async askAndRefund(body: RefundConversionRequest, key: string): Promise<boolean> {
+  /** @returns undefined when the person thought better of it: nothing was stored */
+  private async askAndRefund(body: RefundConversionRequest, key: string): Promise<true | undefined> {
     const before = this.conversion();
     const { id } = before;
     const { conversion: after, refund } = await this.api.call(conversionsRefund, { id, dryRun: true, body });
@@ -73,7 +74,7 @@ export class RefundForm {
       action: `${this.texts.confirm} ${money}`.trim(),
       danger: true,
     });
-    if (!agreed) return false;
+    if (!agreed) return undefined;
     await this.api.call(conversionsRefund, { id, 'Idempotency-Key': key, body });
     this.toasts.show(money === '' ? this.texts.doneNoAmount : this.texts.done(money));
     return true;

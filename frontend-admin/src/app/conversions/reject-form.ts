@@ -8,6 +8,7 @@ import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { TextField } from '../forms/text-field';
 import { conversionStrings } from './conversions.strings';
@@ -16,10 +17,10 @@ import { rejectConsequences } from './reject-consequences';
 /** Rejects a conversion, after saying what it takes back from whom: by a dry run, not by guessing. */
 @Component({
   selector: 'adm-reject-form',
-  imports: [ErrorState, FormFaults, TextField],
+  imports: [ErrorState, FormFaults, TextField, UnsavedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form class="card form" novalidate (submit)="submit($event)">
+    <form class="card form" novalidate [trUnsaved]="submission" (submit)="submit($event)">
       <h2>{{ texts.title(conversion().orderId) }}</h2>
       <adm-text-field
         [label]="texts.reason"
@@ -58,11 +59,11 @@ export class RejectForm {
     const body = { reason: this.reason().trim() };
     const checks = { reason: body.reason === '' ? this.texts.reasonMissing : undefined };
     const done = await this.submission.run(body, checks, (key) => this.askAndReject(body, key));
-    if (done === true) this.rejected.emit();
+    if (done) this.rejected.emit();
   }
 
-  /** @returns whether it was done; false when the person thought better of it */
-  private async askAndReject(body: RejectConversionRequest, key: string): Promise<boolean> {
+  /** @returns undefined when the person thought better of it: nothing was stored */
+  private async askAndReject(body: RejectConversionRequest, key: string): Promise<true | undefined> {
     const before = this.conversion();
     const { id } = before;
     const after = await this.api.call(conversionsReject, { id, dryRun: true, body });
@@ -72,7 +73,7 @@ export class RejectForm {
       action: this.texts.confirm,
       danger: true,
     });
-    if (!agreed) return false;
+    if (!agreed) return undefined;
     await this.api.call(conversionsReject, { id, 'Idempotency-Key': key, body });
     this.toasts.show(this.texts.done);
     return true;

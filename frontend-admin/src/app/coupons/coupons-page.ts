@@ -14,6 +14,7 @@ import { Time } from '@tributary/frontend-shared/time/time';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { May } from '@tributary/frontend-shared/session/may';
 import { glossary } from '@tributary/backend/kernel/glossary';
+import { LiveActions } from '../directory/live-actions';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { BulkSwitch } from '../lists/bulk-switch';
 import { givenList } from '../lists/given-list';
@@ -25,7 +26,7 @@ const texts = couponStrings;
 /** Every coupon, each with its switch. */
 @Component({
   selector: 'adm-coupons-page',
-  imports: [BulkSwitch, ErrorState, ListPage, May, RouterLink, StateChip, TableCell, Time],
+  imports: [BulkSwitch, ErrorState, ListPage, LiveActions, May, RouterLink, StateChip, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './coupons-page.html',
 })

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, signal
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
 import { couponsCreate } from '@tributary/frontend-shared/api/generated/operations';
+import { LiveActions } from '../directory/live-actions';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { AffiliateField } from '../forms/affiliate-field';
@@ -15,7 +16,7 @@ import { couponStrings } from './coupons.strings';
 /** Gives a coupon code of the shop to an approved affiliate. */
 @Component({
   selector: 'adm-new-coupon',
-  imports: [AffiliateField, ChoiceField, EntryForm, RouterLink, TextField],
+  imports: [AffiliateField, ChoiceField, EntryForm, LiveActions, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-coupon.html',
 })
@@ -30,9 +31,7 @@ export class NewCoupon {
   protected readonly texts = couponStrings;
   protected readonly submission = new Submission();
 
-  protected readonly programId = linkedSignal(
-    () => this.scope.programId() ?? this.directory.openChoices()[0]?.value ?? '',
-  );
+  protected readonly programId = linkedSignal(() => this.scope.programId() ?? this.directory.onlyChoice() ?? '');
   protected readonly affiliateId = linkedSignal(() => this.affiliate() ?? '');
   protected readonly code = signal('');
 

@@ -20,6 +20,8 @@ export class ProgramDirectory {
       .filter(({ status }) => status !== 'closed')
       .map(({ id, name }) => ({ value: id, label: name })),
   );
+  /** The program that a form need not ask for, because there is no other. */
+  readonly onlyChoice = computed(() => (this.openChoices().length === 1 ? this.openChoices()[0]?.value : undefined));
   private readonly byId = computed(() => new Map(this.programs().map((program) => [program.id, program])));
 
   program(id: string | undefined): Program | undefined {

@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
-import { UnsavedWork } from '@tributary/frontend-shared/forms/unsaved-work';
+import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
 import type { Submission } from '@tributary/frontend-shared/forms/submission';
@@ -9,10 +9,10 @@ import type { Submission } from '@tributary/frontend-shared/forms/submission';
 /** The frame of a page's form: its fields as content, what went wrong as a whole, sending it and leaving it. */
 @Component({
   selector: 'adm-entry-form',
-  imports: [ErrorState, FormFaults, RouterLink],
+  imports: [ErrorState, FormFaults, RouterLink, UnsavedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form class="form" novalidate (submit)="send($event)" (input)="typed.set(true)" (change)="typed.set(true)">
+    <form class="form" novalidate [trUnsaved]="submission()" (submit)="send($event)">
       <ng-content />
       @if (submission().failure(); as failure) {
         <tr-error [error]="failure" [safe]="texts.kept" [canRetry]="false" />
@@ -38,14 +38,6 @@ export class EntryForm {
   readonly sent = output();
 
   protected readonly texts = formStrings;
-  protected readonly typed = signal(false);
-
-  constructor() {
-    const { form, formLost, leave } = formStrings.leaving;
-    const question = { heading: form, consequences: [formLost], action: leave };
-    const unsaved = () => this.typed() && !this.submission().done();
-    inject(UnsavedWork).keep(() => (unsaved() ? question : undefined), inject(DestroyRef));
-  }
 
   protected send(event: Event): void {
     event.preventDefault();

@@ -2,7 +2,6 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { RouterLink } from '@angular/router';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
 import { linksChange, linksGet } from '@tributary/frontend-shared/api/generated/operations';
-import type { ChangeLinkRequest } from '@tributary/frontend-shared/api/generated/schema';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
 import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
@@ -20,6 +19,7 @@ import { whereVisitorsGo } from '@tributary/frontend-shared/links/where-visitors
 import { Session } from '@tributary/frontend-shared/session/session';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { May } from '@tributary/frontend-shared/session/may';
+import { LiveActions } from '../directory/live-actions';
 import { AffiliateNames } from '../directory/affiliate-names';
 import { pageTitle } from '../directory/page-title';
 import { ProgramDirectory } from '../directory/program-directory';
@@ -31,19 +31,21 @@ import { last30Days } from '../performance/last-30-days';
 import { performanceReport } from '../performance/performance-report';
 import { PerformanceTiles } from '../performance/performance-tiles';
 import { isWebAddress, typedAddress } from '@tributary/frontend-shared/forms/typed-text';
+import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
 import { linkStrings } from './links.strings';
-import { askOtherDomain } from './other-domain';
+import { confirmOtherDomain } from './other-domain';
 
 /** One link: its address to copy or scan, what it brought, where it leads, and its switch. */
 @Component({
   selector: 'adm-link-page',
   imports: [
-    May,
     CopyButton,
     Empty,
     ErrorState,
     FormFaults,
     IdChip,
+    LiveActions,
+    May,
     PerformanceTiles,
     Qr,
     RouterLink,
@@ -51,6 +53,7 @@ import { askOtherDomain } from './other-domain';
     StateChip,
     TextField,
     Time,
+    UnsavedForm,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './link-page.html',
@@ -74,16 +77,15 @@ export class LinkPage {
     const error = this.link.error();
     return error !== undefined && ['link_not_found', 'validation_failed'].includes(problemOf(error).code);
   });
-  /** First what is stored, then what the person typed. */
-  protected readonly destinationUrl = linkedSignal(() =>
-    this.link.hasValue() ? this.link.value().destinationUrl : '',
-  );
+  // By the stored value, not the link: its switch answers with the link, and must not take back what is typed.
+  private readonly stored = computed(() => (this.link.hasValue() ? this.link.value().destinationUrl : ''));
+  protected readonly destinationUrl = linkedSignal(this.stored);
   protected readonly performance = last30Days(() => ({ filters: { linkId: this.id() }, timeZone: browserTimeZone }));
   protected readonly report = performanceReport(this.performance);
 
   private readonly clock = inject(ServerClock);
   private readonly session = inject(Session);
-  private readonly askOther = askOtherDomain();
+  private readonly confirmOther = confirmOtherDomain();
   private readonly program = computed(() =>
     this.link.hasValue() ? this.programs.program(this.link.value().programId) : undefined,
   );
@@ -114,23 +116,22 @@ export class LinkPage {
     event.preventDefault();
     const body = { destinationUrl: typedAddress(this.destinationUrl()) };
     const checks = { destinationUrl: isWebAddress(body.destinationUrl) ? undefined : this.texts.missing.destination };
+    const id = this.id();
     const asked = { destinationUrl: body.destinationUrl, allowedDomains: this.program()?.allowedDomains };
-    const answer = checks.destinationUrl === undefined ? await this.askOther(asked) : {};
-    if (answer === 'cancelled') return;
-    if (await this.change(this.submission, { ...body, ...answer }, checks)) this.toasts.show(this.texts.saved);
+    const changed = await this.submission.run(body, checks, () =>
+      this.confirmOther(asked, (answer) => this.api.call(linksChange, { id, body: { ...body, ...answer } })),
+    );
+    if (!changed) return;
+    this.link.set(changed);
+    this.toasts.show(this.texts.saved);
   }
 
   protected async switchTo(active: boolean): Promise<void> {
-    const link = await this.change(this.switching, { active }, {});
+    const [id, body] = [this.id(), { active }];
+    const link = await this.switching.run(body, {}, () => this.api.call(linksChange, { id, body }));
     if (!link) return;
+    this.link.set(link);
     const text = active ? this.texts.switchedOn(link.code) : this.texts.switchedOff(link.code);
     this.toasts.show(text, { undo: () => void this.switchTo(!active) });
-  }
-
-  private async change(submission: Submission, body: ChangeLinkRequest, checks: Record<string, string | undefined>) {
-    const id = this.id();
-    const changed = await submission.run(body, checks, () => this.api.call(linksChange, { id, body }));
-    if (changed) this.link.set(changed);
-    return changed;
   }
 }

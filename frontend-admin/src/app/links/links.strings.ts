@@ -44,10 +44,10 @@ export const linkStrings = localized({
     setFallback: 'Set a fallback address',
     otherDomain: {
       heading: 'Use a destination outside the allowed domains?',
-      host: (host: string, domains: string) =>
+      host: (host: string, domains: string | undefined) =>
         domains === ''
           ? `${host} is not on an allowed domain: the program has none.`
-          : `${host} is not on an allowed domain of the program (${domains}).`,
+          : `${host} is not on an allowed domain of the program${domains === undefined ? '' : ` (${domains})`}.`,
       visitors: 'Visitors of the link go there under your tracking address.',
       audited: 'Your confirmation is recorded in the audit log.',
       action: 'Use this destination',

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
 import { linksCreate } from '@tributary/frontend-shared/api/generated/operations';
+import { LiveActions } from '../directory/live-actions';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { AffiliateField } from '../forms/affiliate-field';
@@ -12,12 +13,12 @@ import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { isWebAddress, typedAddress } from '@tributary/frontend-shared/forms/typed-text';
 import { linkStrings } from './links.strings';
-import { askOtherDomain } from './other-domain';
+import { confirmOtherDomain } from './other-domain';
 
 /** Makes a tracking link for an approved affiliate. */
 @Component({
   selector: 'adm-new-link',
-  imports: [AffiliateField, ChoiceField, EntryForm, RouterLink, TextField],
+  imports: [AffiliateField, ChoiceField, EntryForm, LiveActions, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-link.html',
 })
@@ -32,20 +33,14 @@ export class NewLink {
   protected readonly texts = linkStrings;
   protected readonly submission = new Submission();
 
-  protected readonly programId = linkedSignal(
-    () => this.scope.programId() ?? this.directory.openChoices()[0]?.value ?? '',
-  );
+  protected readonly programId = linkedSignal(() => this.scope.programId() ?? this.directory.onlyChoice() ?? '');
   protected readonly affiliateId = linkedSignal(() => this.affiliate() ?? '');
   protected readonly destinationUrl = signal('');
   protected readonly code = signal('');
 
   protected readonly allowed = computed(() => this.directory.program(this.programId())?.allowedDomains);
   protected readonly hint = computed(() => this.texts.hints.destination((this.allowed() ?? []).join(', ')));
-  private readonly askOther = askOtherDomain();
-
-  private asked(destinationUrl: string) {
-    return { destinationUrl, allowedDomains: this.allowed() };
-  }
+  private readonly confirmOther = confirmOtherDomain();
 
   protected async submit(): Promise<void> {
     const { missing } = this.texts;
@@ -61,11 +56,13 @@ export class NewLink {
       affiliateId: body.affiliateId === '' ? missing.affiliate : undefined,
       destinationUrl: isWebAddress(body.destinationUrl) ? undefined : missing.destination,
     };
-    const answer = checks.destinationUrl === undefined ? await this.askOther(this.asked(body.destinationUrl)) : {};
-    if (answer === 'cancelled') return;
-    const whole = { ...body, ...answer };
-    const link = await this.submission.run(whole, checks, (key) =>
-      this.api.call(linksCreate, { 'Idempotency-Key': key, body: whole }),
+    const asked = { destinationUrl: body.destinationUrl, allowedDomains: this.allowed() };
+    const link = await this.submission.run(body, checks, (key) =>
+      this.confirmOther(asked, ({ allowOtherDomain }) =>
+        allowOtherDomain
+          ? this.api.call(linksCreate, { 'Idempotency-Key': `${key}-confirmed`, body: { ...body, allowOtherDomain } })
+          : this.api.call(linksCreate, { 'Idempotency-Key': key, body }),
+      ),
     );
     if (!link) return;
     this.done(this.texts.created(link.code), ['/links', link.id]);

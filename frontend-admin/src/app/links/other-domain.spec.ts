@@ -1,48 +1,46 @@
-import { Dialog } from '@angular/cdk/dialog';
+import { HttpErrorResponse } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
-import { of } from 'rxjs';
+import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { describe, expect, test } from 'vitest';
-import { askOtherDomain, isOnOneOf } from './other-domain';
-import type { AskedDestination } from './other-domain';
+import { confirmOtherDomain } from './other-domain';
+import type { AskedDestination, DestinationAnswer } from './other-domain';
+
+const refused = (code: string) => new HttpErrorResponse({ status: 422, error: { code } });
 
 describe('B30: a destination outside the allowed domains', () => {
-  test.each([
-    ['https://shop.example/a', true],
-    ['https://www.shop.example:8443/', true],
-    ['https://notshop.example/', false],
-    ['https://shop.example.evil.example/', false],
-  ])('%s is on one: %s', (url, isOn) => {
-    expect(isOnOneOf(url, ['shop.example'])).toBe(isOn);
-  });
-
-  const ask = async (asked: AskedDestination, confirmed: boolean) => {
+  const send = async (asked: Partial<AskedDestination>, confirms: boolean, code = 'destination_not_confirmed') => {
     const questions: unknown[] = [];
-    const dialog = {
-      open: (_: unknown, { data }: { data: unknown }) => {
-        questions.push(data);
-        return { closed: of(confirmed) };
-      },
+    const confirm = { ask: async (question: unknown) => questions.push(question) > 0 && confirms };
+    TestBed.configureTestingModule({ providers: [{ provide: Confirm, useValue: confirm }] });
+    const sent: DestinationAnswer[] = [];
+    const server = (answer: DestinationAnswer) => {
+      sent.push(answer);
+      return answer.allowOtherDomain === true ? Promise.resolve('stored') : Promise.reject(refused(code));
     };
-    TestBed.configureTestingModule({ providers: [{ provide: Dialog, useValue: dialog }] });
-    const answer = await TestBed.runInInjectionContext(askOtherDomain)(asked);
-    return { answer, questions };
+    const whole = { destinationUrl: 'https://evil.example/x', allowedDomains: ['shop.example'], ...asked };
+    const answer = await TestBed.runInInjectionContext(confirmOtherDomain)(whole, server);
+    return { answer, questions, sent };
   };
-  const elsewhere = { destinationUrl: 'https://evil.example/x', allowedDomains: ['shop.example'] };
 
-  test('is asked about by its host, and confirmed in the request', async () => {
-    const { answer, questions } = await ask(elsewhere, true);
-    expect(answer).toEqual({ allowOtherDomain: true });
-    expect(JSON.stringify(questions)).toContain(
-      'evil.example is not on an allowed domain of the program (shop.example).',
-    );
+  test('B30: is asked about by its host, and sent again with the confirmation', async () => {
+    const { answer, questions, sent } = await send({}, true);
+    expect([answer, sent]).toEqual(['stored', [{}, { allowOtherDomain: true }]]);
+    const words = 'evil.example is not on an allowed domain of the program (shop.example).';
+    expect(JSON.stringify(questions)).toContain(words);
   });
 
-  test('is not used when the person goes back', async () => {
-    expect((await ask(elsewhere, false)).answer).toBe('cancelled');
+  test('B30: is asked about in a program that the app does not know, too', async () => {
+    const { answer, questions } = await send({ allowedDomains: undefined }, true);
+    expect(answer).toBe('stored');
+    expect(JSON.stringify(questions)).toContain('evil.example is not on an allowed domain of the program');
   });
 
-  test('is not asked about where it is allowed', async () => {
-    const { answer, questions } = await ask({ ...elsewhere, destinationUrl: 'https://shop.example/' }, false);
-    expect([answer, questions]).toEqual([{}, []]);
+  test('B30: is not used when the person goes back', async () => {
+    const { answer, sent } = await send({}, false);
+    expect([answer, sent]).toEqual([undefined, [{}]]);
+  });
+
+  test('B30: another refusal is no question', async () => {
+    await expect(send({}, true, 'program_closed')).rejects.toMatchObject({ error: { code: 'program_closed' } });
   });
 });

@@ -6,6 +6,7 @@ import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ChoiceField } from '../forms/choice-field';
 import { merchantStrings } from './merchants.strings';
@@ -13,11 +14,11 @@ import { merchantStrings } from './merchants.strings';
 /** Sets the program of orders that name none. Offered to who has a choice: a merchant with several programs. */
 @Component({
   selector: 'adm-default-program',
-  imports: [ChoiceField, ErrorState],
+  imports: [ChoiceField, ErrorState, UnsavedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (choices().length > 1) {
-      <form class="card form" novalidate (submit)="submit($event)">
+      <form class="card form" novalidate [trUnsaved]="submission" (submit)="submit($event)">
         <adm-choice-field
           [label]="texts.defaultProgram"
           [hint]="texts.hints.defaultProgram"

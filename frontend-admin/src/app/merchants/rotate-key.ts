@@ -7,6 +7,7 @@ import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { ChoiceField } from '../forms/choice-field';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
+import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
 import { keyStrings } from './keys.strings';
 
 const overlaps = [0, 1, 24, 72, 168] as const;
@@ -15,10 +16,10 @@ type Overlap = (typeof overlaps)[number];
 /** Gives a key a successor: asks how long the old one stays good, and says what comes of it. */
 @Component({
   selector: 'adm-rotate-key',
-  imports: [ChoiceField, ErrorState, FormFaults],
+  imports: [ChoiceField, ErrorState, FormFaults, UnsavedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form class="card form" novalidate (submit)="submit($event)">
+    <form class="card form" novalidate [trUnsaved]="submission" (submit)="submit($event)">
       <h2>{{ texts.title(name()) }}</h2>
       <adm-choice-field
         [label]="texts.overlap"

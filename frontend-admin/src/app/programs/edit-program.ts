@@ -5,6 +5,7 @@ import { programsChange, programsGet } from '@tributary/frontend-shared/api/gene
 import type { Program } from '@tributary/frontend-shared/api/generated/schema';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
+import { LiveActions } from '../directory/live-actions';
 import { pageTitle } from '../directory/page-title';
 import { ProgramDirectory } from '../directory/program-directory';
 import { afterForm } from '../forms/after-form';
@@ -17,7 +18,7 @@ import { programStrings } from './programs.strings';
 /** Changes what may change of a program; its terms have a page of their own. */
 @Component({
   selector: 'adm-edit-program',
-  imports: [EntryForm, ErrorState, RouterLink, Skeleton, TextField],
+  imports: [EntryForm, ErrorState, LiveActions, RouterLink, Skeleton, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './edit-program.html',
 })

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
 import { merchantsList, programsCreate } from '@tributary/frontend-shared/api/generated/operations';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { LiveActions } from '../directory/live-actions';
 import { ProgramDirectory } from '../directory/program-directory';
 import { browserTimeZone, isTimeZone, timeZoneNames } from '../directory/time-zone';
 import { ChoiceField } from '../forms/choice-field';
@@ -18,7 +19,7 @@ import { TermsModel } from './terms-model';
 /** Opens a program of a merchant, with the first version of its terms. */
 @Component({
   selector: 'adm-new-program',
-  imports: [ChoiceField, EntryForm, ErrorState, RouterLink, TermsFields, TextField],
+  imports: [ChoiceField, EntryForm, ErrorState, LiveActions, RouterLink, TermsFields, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-program.html',
 })

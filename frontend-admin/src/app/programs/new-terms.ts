@@ -7,6 +7,7 @@ import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { formatExact } from '@tributary/frontend-shared/time/format-time';
+import { LiveActions } from '../directory/live-actions';
 import { instantOf } from '../directory/day-start';
 import { pageTitle } from '../directory/page-title';
 import { ProgramDirectory } from '../directory/program-directory';
@@ -22,7 +23,7 @@ import { termsConsequences } from './terms-words';
 /** Puts a new version of a program's terms in force, now or later, after saying what changes and what does not. */
 @Component({
   selector: 'adm-new-terms',
-  imports: [EntryForm, ErrorState, RouterLink, Skeleton, TermsFields, TextField],
+  imports: [EntryForm, ErrorState, LiveActions, RouterLink, Skeleton, TermsFields, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-terms.html',
 })

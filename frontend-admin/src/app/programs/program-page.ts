@@ -19,6 +19,7 @@ import { whereVisitorsGo } from '@tributary/frontend-shared/links/where-visitors
 import { May } from '@tributary/frontend-shared/session/may';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { timeStrings } from '@tributary/frontend-shared/time/time.strings';
+import { LiveActions } from '../directory/live-actions';
 import { pageTitle } from '../directory/page-title';
 import { ProgramDirectory } from '../directory/program-directory';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
@@ -32,7 +33,18 @@ import { termsWords } from './terms-words';
 /** One program: what it pays now, its settings, every version of its terms, and the ways to what belongs to it. */
 @Component({
   selector: 'adm-program-page',
-  imports: [May, Empty, ErrorState, IdChip, PerformanceTiles, RouterLink, Skeleton, StateChip, TermsHistory],
+  imports: [
+    Empty,
+    ErrorState,
+    IdChip,
+    LiveActions,
+    May,
+    PerformanceTiles,
+    RouterLink,
+    Skeleton,
+    StateChip,
+    TermsHistory,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './program-page.html',
 })

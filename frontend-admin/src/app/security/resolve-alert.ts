@@ -7,19 +7,20 @@ import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
+import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
 import { TextField } from '../forms/text-field';
 import { securityStrings } from './security.strings';
 
 /** Says of an alert what it was and what was done. */
 @Component({
   selector: 'adm-resolve-alert',
-  imports: [ErrorState, FormFaults, TextField],
+  imports: [ErrorState, FormFaults, TextField, UnsavedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (!open()) {
       <button class="btn btn-small" type="button" (click)="open.set(true)">{{ texts.resolve }}</button>
     } @else {
-      <form class="stack" novalidate (submit)="submit($event)">
+      <form class="stack" novalidate [trUnsaved]="submission" (submit)="submit($event)">
         <adm-text-field
           [rows]="3"
           [label]="texts.note"
