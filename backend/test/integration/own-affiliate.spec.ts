@@ -45,6 +45,22 @@ describe('own programs', () => {
     expect(JSON.stringify(data)).not.toContain('merchantId');
   });
 
+  test('section 2: terms that are set for later are told beforehand', async () => {
+    const programId = await createProgram(api, shop.merchantId);
+    const { email, password } = await createAffiliate(api, [programId]);
+    const own = async () =>
+      expectStatus(200, await (await api.signIn(email, password)).get('/v1/me/programs'))[
+        'data'
+      ] as unknown as object[];
+    expect(await own()).toMatchObject([{ upcomingTerms: null }]);
+    const effectiveFrom = new Date(Date.now() + 3 * day).toISOString();
+    const terms = { attributionModel: 'last_click', commission: { kind: 'percent', percent: '12', base: 'net' } };
+    expectStatus(201, await api.admin.post(`/v1/programs/${programId}/terms`, { ...terms, effectiveFrom }));
+    expect(await own()).toMatchObject([
+      { terms: { commission: { percent: '8' } }, upcomingTerms: { effectiveFrom, commission: { percent: '12' } } },
+    ]);
+  });
+
   test('of somebody who is in none: an empty list', async () => {
     const { email, password } = await createAffiliate(api, []);
     const newcomer = await api.signIn(email, password);
@@ -90,16 +106,39 @@ describe('own earnings', () => {
       {
         ...{ programId: shop.programId, programName: 'Program', currency: 'EUR', timeZone: 'Europe/Berlin' },
         states: [
-          { status: 'approved', count: 1, amount: eur('8.00') },
-          { status: 'pending', count: 2, amount: eur('12.00') },
+          { status: 'approved', count: 1, amount: eur('8.00'), reversedAmount: eur('0.00') },
+          { status: 'pending', count: 2, amount: eur('12.00'), reversedAmount: eur('4.00') },
         ],
         next: { date: inDays(30, 'Europe/Berlin'), at: expect.any(String), count: 2, amount: eur('12.00') },
       },
       expect.objectContaining({
         programId: usd,
-        states: [{ status: 'pending', count: 1, amount: { amount: '3.00', currency: 'USD' } }],
+        states: [
+          {
+            ...{ status: 'pending', count: 1, amount: { amount: '3.00', currency: 'USD' } },
+            reversedAmount: { amount: '0.00', currency: 'USD' },
+          },
+        ],
         next: expect.objectContaining({ date: inDays(10, 'America/New_York'), count: 1 }),
       }),
+    ]);
+  });
+
+  test('section 2: what was reversed is told with its amount', async () => {
+    const { email, password, id } = await createAffiliate(api, [shop.programId]);
+    expectStatus(
+      201,
+      await api.admin.post('/v1/coupons', { programId: shop.programId, affiliateId: id, code: 'GONE' }),
+    );
+    for (const order of ['gone', 'stays']) {
+      const conversion = await sale(order, { couponCode: 'GONE', programId: shop.programId });
+      const path = `/v1/conversions/${conversion}/refunds`;
+      if (order === 'gone') expectStatus(201, await shop.merchant.post(path, { reason: 'back' }));
+    }
+    const { data } = expectStatus(200, await (await api.signIn(email, password)).get('/v1/me/earnings'));
+    expect(data[0]?.['states']).toEqual([
+      { status: 'pending', count: 1, amount: eur('8.00'), reversedAmount: eur('0.00') },
+      { status: 'reversed', count: 1, amount: eur('0.00'), reversedAmount: eur('8.00') },
     ]);
   });
 

@@ -10,7 +10,7 @@ import { membersOf } from './member.store.js';
 /** A program as one of its affiliates reads it: what it pays now, and where links may lead. */
 export const ownProgramView = programView
   .pick({
-    ...{ name: true, currency: true, timeZone: true, status: true, terms: true },
+    ...{ name: true, currency: true, timeZone: true, status: true, terms: true, upcomingTerms: true },
     ...{ provenDomains: true, allowedDomains: true, fallbackUrl: true },
   })
   .extend({ programId: z.string(), membership: memberView.shape.status });

@@ -18,6 +18,9 @@ export const programEarningsView = z.object({
       count: z.int(),
       /** What remains after reversals; null while none of it can be decided. */
       amount: moneyView.nullable(),
+      reversedAmount: moneyView.meta({
+        description: 'What refunds and rejections took back of what is in this state.',
+      }),
     }),
   ),
   /** The first day, in the program's time zone, on which pending commissions become payable, and how much does. */
@@ -38,6 +41,7 @@ interface StateRow {
   readonly status: ProgramEarningsView['states'][number]['status'];
   readonly count: number;
   readonly minor: string | null;
+  readonly reversed: string;
 }
 
 interface NextRow {
@@ -69,8 +73,10 @@ export class OwnEarningsHandler implements IQueryHandler<OwnEarnings> {
 
   private states(affiliateId: string): Promise<StateRow[]> {
     return this.prisma.$queryRaw<StateRow[]>`
-      select p.id as "programId", p.name as "programName", p.currency, p.time_zone as "timeZone", c.status, c.count, c.minor
-      from (select program_id, status, count(*)::float8 as count, sum(amount_minor - reversed_minor)::text as minor
+      select p.id as "programId", p.name as "programName", p.currency, p.time_zone as "timeZone", c.status, c.count, c.minor,
+        c.reversed
+      from (select program_id, status, count(*)::float8 as count, sum(amount_minor - reversed_minor)::text as minor,
+              sum(reversed_minor)::text as reversed
             from commissions where affiliate_id = ${affiliateId} and livemode group by program_id, status) c
       join programs p on p.id = c.program_id
       order by p.id, c.status`;
@@ -99,7 +105,10 @@ function toView(programId: string, rows: readonly StateRow[], next: NextRow | un
   const money = (minor: string) => ({ amount: formatAmount(BigInt(minor), currency), currency });
   return {
     ...{ programId, programName, currency, timeZone },
-    states: rows.map(({ status, count, minor }) => ({ status, count, amount: minor === null ? null : money(minor) })),
+    states: rows.map(({ status, count, minor, reversed }) => ({
+      ...{ status, count, amount: minor === null ? null : money(minor) },
+      reversedAmount: money(reversed),
+    })),
     next: next ? { date: next.date, at: next.at.toISOString(), count: next.count, amount: money(next.minor) } : null,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timestampView } from '../../platform/schemas.js';
 import type { Program } from './program.store.js';
-import { termsInForce } from './rules/terms-in-force.js';
+import { termsInForce, upcomingTerms } from './rules/terms-in-force.js';
 import type { TermsFacts } from './rules/terms-in-force.js';
 import { termsView } from './terms.schema.js';
 import { toTermsView } from './terms.store.js';
@@ -22,6 +22,7 @@ export const programView = z.object({
       "Where links may lead, with subdomains: provenDomains, or without any the merchant's website. Empty: only where an operator confirms it.",
   }),
   terms: termsView,
+  upcomingTerms: termsView.nullable().meta({ description: 'What follows the present terms, once it is set.' }),
   createdAt: timestampView,
 });
 programView.register(z.globalRegistry, { id: 'Program' });
@@ -31,11 +32,13 @@ export type ProgramView = z.infer<typeof programView>;
 export function toProgramView(program: Program, versions: readonly TermsFacts[], at: Date): ProgramView {
   const { id, merchantId, name, currency, timeZone, status, clickParam, fallbackUrl, provenDomains, createdAt } =
     program;
+  const upcoming = upcomingTerms(versions, at);
   return {
     ...{ id, merchantId, name, currency, timeZone, status, clickParam, fallbackUrl },
     provenDomains: [...provenDomains],
     allowedDomains: [...program.allowedDomains],
     terms: toTermsView(termsInForce(versions, at)),
+    upcomingTerms: upcoming ? toTermsView(upcoming) : null,
     createdAt: createdAt.toISOString(),
   };
 }

@@ -2546,6 +2546,8 @@ export interface components {
             /** @enum {string} */
             status: "active" | "paused" | "closed";
             terms: components["schemas"]["Terms"];
+            /** @description What follows the present terms, once it is set. */
+            upcomingTerms: components["schemas"]["Terms"] | null;
             provenDomains: string[];
             /** @description Where links may lead, with subdomains: provenDomains, or without any the merchant's website. Empty: only where an operator confirms it. */
             allowedDomains: string[];
@@ -2690,6 +2692,8 @@ export interface components {
             /** @description Where links may lead, with subdomains: provenDomains, or without any the merchant's website. Empty: only where an operator confirms it. */
             allowedDomains: string[];
             terms: components["schemas"]["Terms"];
+            /** @description What follows the present terms, once it is set. */
+            upcomingTerms: components["schemas"]["Terms"] | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -2703,6 +2707,8 @@ export interface components {
                 status: "pending" | "on_hold" | "approved" | "in_payout" | "paid" | "rejected" | "reversed";
                 count: number;
                 amount: components["schemas"]["Money"] | null;
+                /** @description What refunds and rejections took back of what is in this state. */
+                reversedAmount: components["schemas"]["Money"];
             }[];
             next: {
                 date: string;

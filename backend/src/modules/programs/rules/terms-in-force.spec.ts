@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { termsInForce } from './terms-in-force.js';
+import { termsInForce, upcomingTerms } from './terms-in-force.js';
 
 const terms = (version: number, effectiveFrom: string) => ({ version, effectiveFrom: new Date(effectiveFrom) });
 const first = terms(1, '2026-03-01T00:00:00Z');
@@ -24,4 +24,12 @@ describe('the terms in force', () => {
   test('of no versions at all are a defect', () => {
     expect(() => termsInForce([], new Date())).toThrow(RangeError);
   });
+});
+
+describe('section 2: the upcoming terms', () => {
+  test.each([
+    ['2026-03-01T00:00:00Z', 3],
+    ['2026-05-01T00:00:00Z', 4],
+    ['2026-06-01T00:00:00Z', undefined],
+  ])('at %s are version %s', (at, version) => expect(upcomingTerms(all, new Date(at))?.version).toBe(version));
 });

@@ -10,6 +10,16 @@ export interface TermsFacts {
     | { readonly version: number; readonly kind: 'flat'; readonly amountMinor: bigint; readonly currency: string };
 }
 
+/** The terms that follow next after a time, until those that follow them; undefined when none are set. */
+export function upcomingTerms<T extends Pick<TermsFacts, 'version' | 'effectiveFrom'>>(
+  versions: readonly T[],
+  at: Date,
+): T | undefined {
+  const starts = versions.filter(({ effectiveFrom }) => effectiveFrom > at).map(({ effectiveFrom }) => effectiveFrom);
+  const next = starts.sort((a, b) => a.getTime() - b.getTime())[0];
+  return next && termsInForce(versions, next);
+}
+
 /**
  * The terms that count at a time: the latest that had begun; of two that begin together the newer; before all of them, the
  * first version. RangeError without any version: a program has terms from its creation on.
