@@ -1,5 +1,5 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { isDevMode, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { isDevMode, provideAppInitializer, provideBrowserGlobalErrorListeners } from '@angular/core';
 import type { ApplicationConfig } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
@@ -8,11 +8,14 @@ import { stepUpInterceptor } from '@tributary/frontend-shared/second-factor/step
 import { APP_IDENTITY } from '@tributary/frontend-shared/session/app-identity';
 import { routes } from './app.routes';
 import { patienceInterceptor } from './own-data/patience-interceptor';
+import { prepareFormats } from './own-data/prepare-formats';
 
 /** What the affiliate app is made of, besides its pages. */
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
+    // Nothing waits for it.
+    provideAppInitializer(() => void prepareFormats()),
     provideRouter(
       routes,
       withComponentInputBinding(),

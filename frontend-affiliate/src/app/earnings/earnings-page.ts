@@ -1,45 +1,69 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { formatCount } from '@tributary/frontend-shared/numbers/format-number';
-import { formatList } from '@tributary/frontend-shared/numbers/format-list';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
+import { problemOf } from '@tributary/frontend-shared/api/problem';
+import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { AffiliateApi } from '../own-data/affiliate-api';
+import type { EarningState } from '../own-data/amounts-by-currency';
 import { CommissionRow } from '../own-data/commission-row';
-import { civilDate } from '../own-data/device-time-zone';
+import { civilDate, deviceTimeZone } from '../own-data/device-time-zone';
 import { Freshness } from '../own-data/freshness';
-import { ownEarnings, ownPrograms } from '../own-data/own-answers';
+import { ownEarnings, ownLinks } from '../own-data/own-answers';
+import { pageName } from '../own-data/page-name';
 import { plainDate } from '../own-data/plain-dates';
 import { earningsStrings } from './earnings.strings';
-import { entryList } from './entry-list';
-import { expected, stateGroups, stateOrder } from './state-groups';
-import type { EarningState } from './state-groups';
+import { entryDates } from './entry-dates';
+import { EntryFilters } from './entry-filters';
+import { commissionQuery, entryList } from './entry-list';
+import type { EntryFilter } from './entry-list';
+import { balance, stateGroups, stateOrder } from './state-groups';
 
 /** What one has earned, by state with its dates, and every commission behind the sums. */
 @Component({
   selector: 'aff-earnings-page',
-  imports: [CommissionRow, Empty, ErrorState, Freshness, RouterLink, Skeleton],
+  imports: [CommissionRow, Empty, EntryFilters, ErrorState, Freshness, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './earnings-page.html',
   styleUrl: './earnings-page.scss',
 })
 export class EarningsPage {
-  /** Of the address: only commissions in this state, of this program. */
+  /** Of the address: only commissions in this state, of this program and link, recorded on these days. */
   readonly state = input<string>();
   readonly program = input<string>();
+  readonly link = input<string>();
+  readonly when = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
 
   private readonly router = inject(Router);
   private readonly clock = inject(ServerClock);
+  private readonly api = inject(AffiliateApi);
+  private readonly toasts = inject(Toasts);
   protected readonly texts = earningsStrings;
   protected readonly earnings = ownEarnings();
-  protected readonly programs = ownPrograms();
+  private readonly links = ownLinks();
 
   protected readonly chosen = computed<EarningState | undefined>(() =>
     stateOrder.find((state) => state === this.state()),
   );
-  protected readonly list = entryList(() => ({ state: this.chosen(), programId: this.program() }));
+  private readonly today = computed(() => civilDate(this.clock.now(), deviceTimeZone()));
+  protected readonly dates = computed(() =>
+    entryDates({ when: this.when(), from: this.from(), to: this.to() }, this.today()),
+  );
+  private readonly filter = computed<EntryFilter>(() => {
+    const { from, to } = this.dates();
+    return { state: this.chosen(), programId: this.program(), linkId: this.link(), from, to };
+  });
+  protected readonly list = entryList(this.filter);
+  protected readonly linkChoices = computed(() =>
+    (this.links.value()?.data ?? []).map(({ id, destinationUrl }) => ({ id, name: pageName(destinationUrl) })),
+  );
+  protected readonly saving = signal(false);
   protected readonly answers = [this.earnings, this.list.first];
 
   private readonly shown = computed(() => {
@@ -49,8 +73,10 @@ export class EarningsPage {
   protected readonly choices = computed(() => this.earnings.value()?.data ?? []);
   protected readonly groups = computed(() => stateGroups(this.shown()));
   protected readonly lead = computed(() => {
-    const amounts = expected(this.shown());
-    return amounts.length === 0 ? this.texts.leadNothing : this.texts.lead(formatList(amounts));
+    const { payable, pending } = balance(this.shown());
+    const [ready, later] = [payable.join(' + '), pending.join(' + ')];
+    if (ready === '') return later === '' ? this.texts.leadNothing : this.texts.pendingOnly(later);
+    return [this.texts.payableLead(ready), ...(later === '' ? [] : [this.texts.pendingLead(later)])].join(' · ');
   });
   protected readonly nexts = computed(() =>
     this.shown().flatMap(({ next, timeZone }) => {
@@ -70,8 +96,16 @@ export class EarningsPage {
     return this.texts.count(count, formatCount(count));
   }
 
-  protected programName(programId: string): string {
-    return this.programs.value()?.data.find((program) => program.programId === programId)?.name ?? '';
+  protected async save(): Promise<void> {
+    this.saving.set(true);
+    try {
+      await this.api.saveCommissions(commissionQuery(this.filter()));
+    } catch (error) {
+      const { kind, detail } = problemOf(error);
+      this.toasts.show(kind === 'refused' && detail !== '' ? detail : this.texts.filters.failed);
+    } finally {
+      this.saving.set(false);
+    }
   }
 
   protected chooseProgram(programId: string): void {

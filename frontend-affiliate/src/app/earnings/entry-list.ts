@@ -2,11 +2,26 @@ import { computed, inject, linkedSignal, signal } from '@angular/core';
 import type { CommissionRow } from '@tributary/frontend-shared/api/generated/schema';
 import { AffiliateApi } from '../own-data/affiliate-api';
 import { answerOf } from '../own-data/answer';
-import type { EarningState } from './state-groups';
+import { datePlusDays } from '../own-data/device-time-zone';
+import type { EarningState } from '../own-data/amounts-by-currency';
 
 export interface EntryFilter {
   readonly state: EarningState | undefined;
   readonly programId: string | undefined;
+  readonly linkId?: string | undefined;
+  /** Civil days in the reader's time zone, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The filter as the API takes it: `to` is the first moment after the last day. */
+export function commissionQuery({ state, programId, linkId, from, to }: EntryFilter) {
+  const startOf = (day: string) => new Date(`${day}T00:00:00`).toISOString();
+  return {
+    ...{ status: state, programId, linkId },
+    ...(from === undefined ? {} : { from: startOf(from) }),
+    ...(to === undefined ? {} : { to: startOf(datePlusDays(to, 1)) }),
+  };
 }
 
 const pageSize = 30;
@@ -21,12 +36,14 @@ function newestFirst(a: CommissionRow, b: CommissionRow): number {
  */
 export function entryList(filter: () => EntryFilter) {
   const api = inject(AffiliateApi);
-  const page = (cursor?: string) => {
-    const { state, programId } = filter();
-    return api.commissions({ limit: pageSize, cursor, status: state, programId });
+  const page = (cursor?: string) => api.commissions({ limit: pageSize, cursor, ...commissionQuery(filter()) });
+  const name = () => {
+    const { state, programId, linkId, from, to } = filter();
+    return ['entries.v2', ...[state, programId, linkId, from, to].map((part) => part ?? 'all')].join('.');
   };
-  const name = () => `entries.v2.${filter().state ?? 'all'}.${filter().programId ?? 'all'}`;
-  const first = answerOf({ name, keep: true, load: () => page() });
+  // Of the many dates and links that can be asked for, none is worth the device's room.
+  const keep = () => [filter().linkId, filter().from, filter().to].every((part) => part === undefined);
+  const first = answerOf({ name, keep, load: () => page() });
   const later = linkedSignal<
     string,
     { readonly entries: readonly CommissionRow[]; readonly cursor: string | null } | undefined

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import back from '@material-symbols/svg-300/rounded/arrow_back.svg';
+import type { CommissionRow } from '@tributary/frontend-shared/api/generated/schema';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
@@ -41,6 +42,12 @@ export class EntryPage {
     keep: false,
     load: () => this.api.conversion(this.conversionId()),
   });
+  /** The same commissions as the list tells them: with link and product. */
+  protected readonly rows = answerOf({
+    name: () => `conversion-rows.v1.${this.conversionId()}`,
+    keep: false,
+    load: () => this.api.commissions({ conversionId: this.conversionId(), limit: 20 }),
+  });
   protected readonly answers = [this.conversion];
 
   protected readonly program = computed(() => {
@@ -54,13 +61,17 @@ export class EntryPage {
     return (conversion?.commissions ?? []).map((commission: ToldCommission) => ({
       commission,
       amount: this.amountOf(commission),
-      steps: conversion ? entryStory(commission, conversion, time) : [],
+      steps: conversion ? entryStory(commission, conversion, time, this.rowOf(commission)) : [],
       sum: conversion ? commissionSum(commission, conversion) : [],
     }));
   });
 
   protected result(amount: string): { readonly label: string; readonly value: string } {
     return { label: this.texts.arithmetic.left, value: amount };
+  }
+
+  private rowOf({ id }: ToldCommission): CommissionRow | undefined {
+    return this.rows.value()?.data.find((row) => row.id === id);
   }
 
   private amountOf({ remaining }: ToldCommission): string {

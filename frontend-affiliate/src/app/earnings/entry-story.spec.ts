@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Conversion } from '@tributary/frontend-shared/api/generated/schema';
+import type { CommissionRow, Conversion } from '@tributary/frontend-shared/api/generated/schema';
 import { commissionEquation, commissionSum, entryStory } from './entry-story';
 import type { ToldCommission } from './entry-story';
 
@@ -34,6 +34,13 @@ test('from the click to the day on which it becomes payable', () => {
   ]);
   expect(story[0]?.at).toBe(clickedAt);
   expect(commissionSum(commission(), conversion()).map(({ value }) => value)).toEqual(['€84.00', '€70.59', '€5.65']);
+});
+
+test('section 2: which link and which product', () => {
+  const link = { id: 'lnk_1', name: 'abc', destinationUrl: 'https://www.shop.example/lantern' };
+  const row = { link, order: { id: 'HP-1', product: 'Storm lantern', occurredAt: '' } } as unknown as CommissionRow;
+  const story = entryStory(commission(), conversion(), time, row);
+  expect(story.slice(0, 2).map(({ detail }) => detail)).toEqual(['Your link to shop.example/lantern', 'Storm lantern']);
 });
 
 test('with a coupon, a lead without amount, a fixed commission', () => {

@@ -1,7 +1,8 @@
-import type { Conversion } from '@tributary/frontend-shared/api/generated/schema';
+import type { CommissionRow, Conversion } from '@tributary/frontend-shared/api/generated/schema';
 import { formatMoney, isZero } from '@tributary/frontend-shared/money/format-money';
 import type { WhyStep, WhySum } from '@tributary/frontend-shared/why/why';
 import { civilDate } from '../own-data/device-time-zone';
+import { pageName } from '../own-data/page-name';
 import { plainDate } from '../own-data/plain-dates';
 import { earningsStrings } from './earnings.strings';
 
@@ -17,10 +18,15 @@ export interface StoryTime {
 const { steps: texts, arithmetic } = earningsStrings;
 
 /** From click to money, in the order in which it happened; the last step is what comes next. */
-export function entryStory(commission: ToldCommission, conversion: Conversion, time: StoryTime): readonly WhyStep[] {
+export function entryStory(
+  commission: ToldCommission,
+  conversion: Conversion,
+  time: StoryTime,
+  row?: CommissionRow,
+): readonly WhyStep[] {
   return [
-    ...touchStep(conversion, commission),
-    orderStep(conversion),
+    ...touchStep(conversion, commission, row),
+    orderStep(conversion, row),
     ...earnedStep(commission),
     ...backSteps(commission, conversion),
     statusStep(commission, conversion, time),
@@ -65,14 +71,21 @@ export function commissionSum(commission: ToldCommission, conversion: Conversion
   ];
 }
 
-function touchStep(conversion: Conversion, { affiliateId }: ToldCommission): readonly WhyStep[] {
+function touchStep(
+  conversion: Conversion,
+  { affiliateId }: ToldCommission,
+  row: CommissionRow | undefined,
+): readonly WhyStep[] {
   const touch = conversion.attribution.shares.find((share) => share.affiliateId === affiliateId)?.touchpoint;
   if (!touch) return [];
-  return [{ text: touch.kind === 'coupon' ? texts.coupon(touch.reference) : texts.click, at: touch.at }];
+  if (touch.kind === 'coupon') return [{ text: texts.coupon(touch.reference), at: touch.at }];
+  const page = row?.link ? { detail: texts.linkTo(pageName(row.link.destinationUrl)) } : {};
+  return [{ text: texts.click, at: touch.at, ...page }];
 }
 
-function orderStep({ amount, occurredAt }: Conversion): WhyStep {
-  return { text: amount === null ? texts.signedUp : texts.bought(formatMoney(amount)), at: occurredAt };
+function orderStep({ amount, occurredAt }: Conversion, row: CommissionRow | undefined): WhyStep {
+  const product = row?.order.product ? { detail: row.order.product } : {};
+  return { text: amount === null ? texts.signedUp : texts.bought(formatMoney(amount)), at: occurredAt, ...product };
 }
 
 function earnedStep(commission: ToldCommission): readonly WhyStep[] {

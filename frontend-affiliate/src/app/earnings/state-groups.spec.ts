@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProgramEarnings } from '@tributary/frontend-shared/api/generated/schema';
-import { expected, stateGroups } from './state-groups';
+import { balance, stateGroups } from './state-groups';
 
 const program = (
   currency: string,
@@ -11,6 +11,7 @@ const program = (
     status,
     count,
     amount: amount === null ? null : { amount, currency },
+    reversedAmount: { amount: status === 'reversed' ? '7.50' : '0.00', currency },
   })),
 });
 
@@ -35,7 +36,15 @@ test('states in the order in which people ask, currencies apart', () => {
   ]);
 });
 
-test('what is expected leaves out what is paid, gone or undecided', () => {
-  expect(expected(earnings)).toEqual(['€1.10', expect.stringMatching(/\$7\.00$/)]);
-  expect(expected([])).toEqual([]);
+test('section 2: what is payable and what is pending are never added up', () => {
+  expect(balance(earnings)).toEqual({
+    payable: [expect.stringMatching(/\$5\.00$/)],
+    pending: ['€1.10', expect.stringMatching(/\$2\.00$/)],
+  });
+  expect(balance([])).toEqual({ payable: [], pending: [] });
+});
+
+test('section 2: what was reversed has its amount', () => {
+  const [group] = stateGroups([program('EUR', [['reversed', 27, '0.00']])]);
+  expect(group).toEqual({ state: 'reversed', count: 27, amounts: ['-€7.50'] });
 });

@@ -1,8 +1,7 @@
 import type { ProgramEarnings } from '@tributary/frontend-shared/api/generated/schema';
-import { formatMoney, isZero } from '@tributary/frontend-shared/money/format-money';
-import { sumAmounts } from '../own-data/sum-amounts';
-
-export type EarningState = ProgramEarnings['states'][number]['status'];
+import { formatMoney } from '@tributary/frontend-shared/money/format-money';
+import { amountsByCurrency, amountsIn } from '../own-data/amounts-by-currency';
+import type { EarningState } from '../own-data/amounts-by-currency';
 
 /** In the order in which people ask: what can I have, what will I have, what is stuck, what is done, what is gone. */
 export const stateOrder: readonly EarningState[] = [
@@ -15,6 +14,9 @@ export const stateOrder: readonly EarningState[] = [
   'rejected',
 ];
 
+/** Of these nothing remains: their amount is what was taken back. */
+const gone: readonly EarningState[] = ['reversed', 'rejected'];
+
 /** What is in one state, one amount for each currency; none where nothing is decided yet. */
 export interface StateGroup {
   readonly state: EarningState;
@@ -25,29 +27,24 @@ export interface StateGroup {
 /** States that hold something, over the given programs. */
 export function stateGroups(earnings: readonly ProgramEarnings[]): readonly StateGroup[] {
   return stateOrder.flatMap((state) => {
-    const rows = earnings.flatMap(({ states, currency }) =>
-      states.filter(({ status }) => status === state).map((row) => ({ ...row, currency })),
-    );
+    const rows = earnings.flatMap(({ states }) => states.filter(({ status }) => status === state));
     const count = rows.reduce((sum, row) => sum + row.count, 0);
-    return count === 0 ? [] : [{ state, count, amounts: amountsOf(rows) }];
+    if (count === 0) return [];
+    const amounts = gone.includes(state)
+      ? amountsByCurrency(rows.map(({ reversedAmount }) => reversedAmount)).map(negative)
+      : amountsIn(earnings, state);
+    return [{ state, count, amounts: amounts.map((amount) => formatMoney(amount)) }];
   });
 }
 
-/** What is payable or on its way, one text for each currency: the page's first line. */
-export function expected(earnings: readonly ProgramEarnings[]): readonly string[] {
-  const rows = earnings.flatMap(({ states, currency }) =>
-    states.filter(({ status }) => status === 'approved' || status === 'pending').map((row) => ({ ...row, currency })),
-  );
-  return amountsOf(rows);
+/** The page's first line: what is payable and what is pending, one text for each currency; the two are never added up. */
+export function balance(
+  earnings: readonly ProgramEarnings[],
+): Readonly<Record<'payable' | 'pending', readonly string[]>> {
+  const texts = (state: EarningState) => amountsIn(earnings, state).map((amount) => formatMoney(amount));
+  return { payable: texts('approved'), pending: texts('pending') };
 }
 
-function amountsOf(
-  rows: readonly { readonly currency: string; readonly amount: { readonly amount: string } | null }[],
-): readonly string[] {
-  return [...Map.groupBy(rows, ({ currency }) => currency)].flatMap(([currency, own]) => {
-    const known = own.flatMap(({ amount }) => (amount === null ? [] : [amount.amount]));
-    // Nothing remains of what was taken back or rejected: the count says it.
-    const sum = { amount: sumAmounts(known), currency };
-    return isZero(sum) ? [] : [formatMoney(sum)];
-  });
+function negative<T extends { readonly amount: string }>(money: T): T {
+  return { ...money, amount: `-${money.amount}` };
 }

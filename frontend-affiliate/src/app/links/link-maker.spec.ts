@@ -8,7 +8,7 @@ import { LinkMaker } from './link-maker';
 
 const program = (programId: string, allowedDomains = ['shop.example']): OwnProgram => ({
   ...{ programId, allowedDomains, provenDomains: allowedDomains, name: programId, currency: 'EUR', timeZone: 'UTC' },
-  ...{ membership: 'approved', status: 'active', fallbackUrl: null },
+  ...{ membership: 'approved', status: 'active', fallbackUrl: null, upcomingTerms: null },
   terms: {
     ...{ version: 1, effectiveFrom: '', attributionModel: 'last_click', windowDays: 30, holdDays: 30 },
     commission: { kind: 'flat', amount: '1.00' },

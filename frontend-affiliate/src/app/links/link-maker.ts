@@ -14,6 +14,8 @@ interface Fault {
   readonly text: string;
   readonly hint?: string;
   readonly reference?: string | undefined;
+  /** Not the address is at fault, the program is missing. */
+  readonly program?: true;
   /** What the server said, or did not say. */
   readonly problem?: Problem;
 }
@@ -91,7 +93,7 @@ export class LinkMaker {
   }
 
   private askForProgram(): void {
-    this.fault.set({ text: this.texts.chooseProgram });
+    this.fault.set({ text: this.texts.chooseProgram, program: true });
     this.element.nativeElement.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
   }
 

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import qrCode from '@material-symbols/svg-300/rounded/qr_code_2.svg';
 import type { Link, OwnProgram } from '@tributary/frontend-shared/api/generated/schema';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
@@ -20,7 +21,7 @@ import { linksStrings } from './links.strings';
 /** One link with what it did in seven days. */
 @Component({
   selector: 'aff-link-row',
-  imports: [CopyButton, Icon, Sparkline, StateChip],
+  imports: [CopyButton, Icon, RouterLink, Sparkline, StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './link-row.html',
   styleUrl: './link-row.scss',

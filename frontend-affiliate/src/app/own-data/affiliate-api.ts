@@ -3,6 +3,7 @@ import { Api } from '@tributary/frontend-shared/api/api';
 import {
   affiliatesGet,
   authChangePassword,
+  commissionExport,
   commissionList,
   conversionsGet,
   linksChange,
@@ -28,6 +29,9 @@ export class AffiliateApi {
   readonly report = (body: QueryReportRequest) => this.api.call(reportsQuery, { body });
   readonly commissions = (params: ParamsOf<typeof commissionList>) =>
     this.api.call(commissionList, { ...params, livemode: true });
+  /** Saves the commissions of a filter as a file, made by the server. */
+  readonly saveCommissions = (params: ParamsOf<typeof commissionExport>) =>
+    this.api.save(commissionExport, { ...params, livemode: true });
   readonly conversion = (id: string) => this.api.call(conversionsGet, { id });
   readonly links = (params: Pick<ParamsOf<typeof linksList>, 'cursor' | 'q'> = {}) =>
     this.api.call(linksList, { limit: 50, ...params });

@@ -29,8 +29,8 @@ export interface Answer<T> {
 export interface AnswerOptions<T> {
   /** What is asked, with the version of its shape. Another name (it may read signals) is another question. */
   readonly name: () => string;
-  /** Whether this device keeps the last answer for when there is no network. */
-  readonly keep: boolean;
+  /** Whether this device keeps the last answer, to this question, for when there is no network. */
+  readonly keep: boolean | (() => boolean);
   readonly load: () => Promise<T>;
 }
 
@@ -42,7 +42,8 @@ export function answerOf<T>({ name, keep, load }: AnswerOptions<T>): Answer<T> {
   const [store, clock, connection] = [inject(KeptAnswers), inject(ServerClock), inject(Connection)];
   const pending = inject(PendingTasks);
   const asked = computed(name);
-  const kept = linkedSignal<Kept<T> | undefined>(() => (keep ? store.read<T>(asked()) : (asked(), undefined)));
+  const keeps = typeof keep === 'boolean' ? () => keep : keep;
+  const kept = linkedSignal<Kept<T> | undefined>(() => (keeps() ? store.read<T>(asked()) : (asked(), undefined)));
   const error = linkedSignal<string, unknown>({ source: asked, computation: () => undefined });
   const problem = computed(() => (error() === undefined ? undefined : problemOf(error())));
   const loading = signal(false);
@@ -62,7 +63,7 @@ export function answerOf<T>({ name, keep, load }: AnswerOptions<T>): Answer<T> {
       const answer = { value, at: clock.now(), deviceAt: Date.now() };
       kept.set(answer);
       error.set(undefined);
-      if (keep) write(answer);
+      if (untracked(keeps)) write(answer);
     } catch (cause) {
       if (isLatest()) error.set(cause);
     } finally {

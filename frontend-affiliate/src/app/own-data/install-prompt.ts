@@ -11,6 +11,8 @@ export class InstallPrompt {
   private readonly offer = signal<InstallEvent | undefined>(undefined);
 
   readonly available = this.offer.asReadonly();
+  /** Safari on iPhones and iPads offers nothing: the person has to find the entry in its share menu. */
+  readonly byHand = isIosBrowser(navigator) && !isInstalled();
 
   constructor() {
     addEventListener('beforeinstallprompt', (event) => {
@@ -27,4 +29,14 @@ export class InstallPrompt {
     this.offer.set(undefined);
     await offer?.prompt();
   }
+}
+
+/** iPads call themselves Macs; Macs have no touch screen. */
+export function isIosBrowser({ userAgent, maxTouchPoints }: Pick<Navigator, 'userAgent' | 'maxTouchPoints'>): boolean {
+  return /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);
+}
+
+/** Known to Safari on iPhones and iPads only, which is what is asked about. */
+function isInstalled(): boolean {
+  return 'standalone' in navigator && navigator.standalone === true;
 }

@@ -6,12 +6,12 @@ import { answerOf } from './answer';
 
 export function ownPrograms() {
   const api = inject(AffiliateApi);
-  return answerOf({ name: () => 'programs.v2', keep: true, load: api.programs });
+  return answerOf({ name: () => 'programs.v3', keep: true, load: api.programs });
 }
 
 export function ownEarnings() {
   const api = inject(AffiliateApi);
-  return answerOf({ name: () => 'earnings.v1', keep: true, load: api.earnings });
+  return answerOf({ name: () => 'earnings.v2', keep: true, load: api.earnings });
 }
 
 /** The first page of links, newest first. */

@@ -11,21 +11,13 @@ const kinds: readonly (() => unknown)[] = [
   () => plainDate('2026-01-01', Date.now()),
 ];
 
-let prepared: Promise<true> | undefined;
-
 /**
- * The first formatter of each kind costs a phone tens of milliseconds: they are made one a task, instead of all at once
- * when the figures are drawn, and only once. Gives true, as a guard does that lets everybody in.
+ * The first formatter of each kind costs a phone tens of milliseconds: they are made one a task while the session is asked for,
+ * instead of all at once when the figures are drawn.
  */
-export function prepareFormats(): Promise<true> {
-  return (prepared ??= prepare());
-}
-
-async function prepare(): Promise<true> {
+export async function prepareFormats(): Promise<void> {
   for (const make of kinds) {
     await ownTask();
     make();
   }
-  await ownTask();
-  return true;
 }

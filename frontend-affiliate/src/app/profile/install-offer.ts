@@ -10,15 +10,19 @@ import { profileStrings } from './profile.strings';
   imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (prompt.available()) {
+    @if (prompt.available() || prompt.byHand) {
       <section class="card stack">
         <h2>{{ texts.install }}</h2>
         <p class="muted">{{ texts.installLead }}</p>
-        <div>
-          <button class="btn btn-primary" type="button" (click)="prompt.install()">
-            <tr-icon [svg]="icon" />{{ texts.install }}
-          </button>
-        </div>
+        @if (prompt.available()) {
+          <div>
+            <button class="btn btn-primary" type="button" (click)="prompt.install()">
+              <tr-icon [svg]="icon" />{{ texts.install }}
+            </button>
+          </div>
+        } @else {
+          <p>{{ texts.installOnIos }}</p>
+        }
       </section>
     }
   `,

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import forward from '@material-symbols/svg-300/rounded/chevron_right.svg';
+import type { OwnProgram } from '@tributary/frontend-shared/api/generated/schema';
 import { accountStrings } from '@tributary/frontend-shared/account/account.strings';
 import { Icon } from '@tributary/frontend-shared/icons/icon';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
@@ -10,6 +11,7 @@ import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { ThemeSwitch } from '@tributary/frontend-shared/theme/theme-switch';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { May } from '@tributary/frontend-shared/session/may';
+import { civilDate } from '../own-data/device-time-zone';
 import { Freshness } from '../own-data/freshness';
 import { ownPrograms } from '../own-data/own-answers';
 import { plainDate } from '../own-data/plain-dates';
@@ -57,7 +59,19 @@ export class ProfilePage {
       ...program,
       sentences: termsWords(program),
       domains: program.allowedDomains.length === 0 ? this.texts.noDomains : program.allowedDomains.join(', '),
+      upcoming: this.upcoming(program),
       since: this.texts.termsSince(plainDate(program.terms.effectiveFrom.slice(0, 10), this.clock.now())),
     })),
   );
+
+  /** The sentences of the next terms that differ from today's, and from when they count. */
+  private upcoming({ terms, upcomingTerms: next, currency, timeZone }: OwnProgram) {
+    if (!next) return undefined;
+    const present = new Set(termsWords({ terms, currency }));
+    const day = civilDate(Date.parse(next.effectiveFrom), timeZone);
+    return {
+      from: this.texts.upcoming(plainDate(day, this.clock.now())),
+      sentences: termsWords({ terms: next, currency }).filter((sentence) => !present.has(sentence)),
+    };
+  }
 }

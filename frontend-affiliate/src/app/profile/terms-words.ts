@@ -1,9 +1,15 @@
-import type { OwnProgram } from '@tributary/frontend-shared/api/generated/schema';
+import type { Terms } from '@tributary/frontend-shared/api/generated/schema';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
 import { profileStrings as texts } from './profile.strings';
 
 /** A program's terms as sentences, in the order in which people ask: how much, what counts, when. */
-export function termsWords({ terms, currency }: Pick<OwnProgram, 'terms' | 'currency'>): readonly string[] {
+export function termsWords({
+  terms,
+  currency,
+}: {
+  readonly terms: Terms;
+  readonly currency: string;
+}): readonly string[] {
   const { commission, attributionModel, windowDays, holdDays } = terms;
   return [
     commission.kind === 'flat'

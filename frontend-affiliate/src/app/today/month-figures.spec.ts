@@ -20,15 +20,16 @@ test('fills the thirty days up to today, and adds up exactly', () => {
   expect(figures?.total).toBe('0.30');
 });
 
-test('keeps currencies apart, the one that earned most first', () => {
+test.each([
+  ['EUR', ['EUR', '0'], ['USD', '7.00']],
+  ['USD', ['USD', '7.00'], ['EUR', '0']],
+  ['GBP', ['GBP', '0'], ['USD', '7.00'], ['EUR', '0']],
+])('B9: keeps currencies apart, %s first whatever earned most', (leading, ...expected) => {
   const rows = [row('2026-11-21', 'EUR', '1.00'), row('2026-11-22', 'USD', '7.00')];
-  const figures = monthFigures(rows, '2026-11-22', 'EUR');
-  expect(figures.map(({ currency, today }) => [currency, today.earned])).toEqual([
-    ['USD', '7.00'],
-    ['EUR', '0'],
-  ]);
+  const figures = monthFigures(rows, '2026-11-22', leading);
+  expect(figures.map(({ currency, today }) => [currency, today.earned])).toEqual(expected);
 });
 
-test('shows zeros in the program’s currency to who has nothing yet', () => {
+test('shows zeros in the leading currency to who has nothing yet', () => {
   expect(monthFigures([], '2026-11-22', 'USD')).toMatchObject([{ currency: 'USD', total: '0', today: { clicks: 0 } }]);
 });

@@ -23,20 +23,21 @@ export interface MonthFigures {
 export const monthDays = 30;
 
 /**
- * Thirty days ending today, gaps filled with zeros, one entry for each currency: the one that earned most first. Without
- * any row there is one entry of zeros, so that a new affiliate sees the page it will have.
+ * Thirty days ending today, gaps filled with zeros, one entry for each currency: the leading one first, with zeros when
+ * nothing was earned in it, then the ones that earned most.
  */
 export function monthFigures(
   rows: readonly ReportRow[],
   today: string,
-  homeCurrency: string,
+  leading: string,
 ): readonly [MonthFigures, ...MonthFigures[]] {
   const days = Array.from({ length: monthDays }, (_, index) => datePlusDays(today, index - monthDays + 1));
   const byCurrency = Map.groupBy(rows, ({ currency }) => currency);
-  const [first, ...others] = [...byCurrency]
+  const others = [...byCurrency]
+    .filter(([currency]) => currency !== leading)
     .map(([currency, own]) => figuresOf(currency, own, days))
     .sort((a, b) => Number(b.total) - Number(a.total) || a.currency.localeCompare(b.currency));
-  return [first ?? figuresOf(homeCurrency, [], days), ...others];
+  return [figuresOf(leading, byCurrency.get(leading) ?? [], days), ...others];
 }
 
 function figuresOf(currency: string, rows: readonly ReportRow[], dates: readonly string[]): MonthFigures {

@@ -34,9 +34,15 @@ async function page() {
   return { fixture, root, text };
 }
 
-function answer(rows: unknown[], programs: unknown[] = [], links: unknown[] = [], latest: unknown[] = []): void {
+function answer(
+  rows: unknown[],
+  programs: unknown[] = [],
+  links: unknown[] = [],
+  latest: unknown[] = [],
+  earnings: unknown[] = [],
+): void {
   http.expectOne('/v1/reports/query').flush({ data: rows, timeZone: 'UTC', from: '', to: '', truncated: false });
-  http.expectOne('/v1/me/earnings').flush(list([]));
+  http.expectOne('/v1/me/earnings').flush(list(earnings));
   http.expectOne('/v1/me/programs').flush(list(programs));
   http.expectOne(({ url }) => url.startsWith('/v1/links')).flush(list(links));
   http.expectOne(({ url }) => url.startsWith('/v1/commissions')).flush(list(latest));
@@ -54,6 +60,61 @@ describe('today', () => {
     expect(root.querySelector('.earned')?.textContent).toBe('€12.30');
     expect(text()).toMatch(/Earned today.*€12\.30 ?34 ?Clicks ?1 ?Conversions/);
     expect(text()).toContain('Nothing to do.');
+  });
+
+  describe('B9: with earnings in two currencies', () => {
+    const usd = (amount: string) => ({ amount, currency: 'USD' });
+    const rows = [
+      { ...row(today, '12.30'), currency: 'EUR' },
+      { ...row(today, '999.00'), currency: 'USD', commission: usd('999.00'), revenue: usd('0.00') },
+    ];
+    // Newest first: the one that was joined last pays in dollars.
+    const programs = [
+      { programId: 'q', name: 'Q', membership: 'approved', currency: 'USD' },
+      { programId: 'p', name: 'P', membership: 'approved', currency: 'EUR' },
+    ];
+    const earnings = [
+      {
+        ...{ programId: 'p', currency: 'EUR', timeZone: 'UTC', next: null },
+        states: [{ status: 'approved', count: 2, amount: eur('40.00'), reversedAmount: eur('0.00') }],
+      },
+      {
+        ...{ programId: 'q', currency: 'USD', timeZone: 'UTC', next: null },
+        states: [{ status: 'approved', count: 1, amount: usd('5.00'), reversedAmount: usd('0.00') }],
+      },
+    ];
+
+    async function open(currency?: string) {
+      const opened = await page();
+      if (currency !== undefined) opened.fixture.componentRef.setInput('currency', currency);
+      answer(rows, programs, [], [], earnings);
+      await settle();
+      return opened;
+    }
+
+    test('the home program’s is large whatever earned most, the other one a line below it', async () => {
+      const { root, text } = await open();
+      expect(root.querySelector('.earned')?.textContent).toBe('€12.30');
+      expect(text()).toMatch(/€12\.30 ?and \$999\.00/);
+    });
+
+    test('a choice is remembered', async () => {
+      (await open('USD')).fixture.destroy();
+      const { root, text } = await open();
+      expect(root.querySelector('.earned')?.textContent).toBe('$999.00');
+      expect(text()).toContain('and €12.30');
+      expect([...root.querySelectorAll('nav a')].map((choice) => choice.textContent)).toEqual(['EUR', 'USD']);
+    });
+
+    test.each(['XXX', 'eur', 'nonsense'])('an address that says %s changes nothing', async (currency) => {
+      const { root } = await open(currency);
+      expect(root.querySelector('.earned')?.textContent).toBe('€12.30');
+    });
+
+    test('section 2: the balance is here, each currency for itself', async () => {
+      const { text } = await open();
+      expect(text()).toMatch(/Balance ?Payable ?€40\.00 ?\$5\.00 ?Pending ?€0\.00/);
+    });
   });
 
   test('shows a newcomer zeros and the next step', async () => {
@@ -92,6 +153,7 @@ describe('today', () => {
     TestBed.inject(KeptAnswers).writerOf('month.v1')({ value, at: before, deviceAt: before });
     const { root, text } = await page();
     http.expectOne('/v1/reports/query').error(new ProgressEvent('error'));
+    http.expectOne('/v1/me/programs').error(new ProgressEvent('error'));
     await settle();
     expect(root.querySelector('.earned')?.textContent).toBe('€7.00');
     expect(text()).toMatch(/Earned on \d+|Earned on \w+ \d+/);

@@ -2546,7 +2546,7 @@ export interface components {
             /** @enum {string} */
             status: "active" | "paused" | "closed";
             terms: components["schemas"]["Terms"];
-            /** @description What follows the present terms, once it is set. */
+            /** @description The terms that take effect after the present ones, if there are any. */
             upcomingTerms: components["schemas"]["Terms"] | null;
             provenDomains: string[];
             /** @description Where links may lead, with subdomains: provenDomains, or without any the merchant's website. Empty: only where an operator confirms it. */
@@ -2692,7 +2692,7 @@ export interface components {
             /** @description Where links may lead, with subdomains: provenDomains, or without any the merchant's website. Empty: only where an operator confirms it. */
             allowedDomains: string[];
             terms: components["schemas"]["Terms"];
-            /** @description What follows the present terms, once it is set. */
+            /** @description The terms that take effect after the present ones, if there are any. */
             upcomingTerms: components["schemas"]["Terms"] | null;
             /** Format: date-time */
             createdAt: string;
