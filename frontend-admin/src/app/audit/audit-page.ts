@@ -46,7 +46,7 @@ export class AuditPage {
     const { head, unsealed, anchor } = this.status.value();
     const sealed = head === null ? texts.nothingSealed : texts.sealedTo(head.seq);
     const anchored = anchor === null ? texts.notAnchored : texts.anchored(anchor.seq, anchor.day);
-    return [sealed, texts.waiting(unsealed.entries), anchored, texts.prove].filter((part) => part !== '').join(' ');
+    return [sealed, texts.waiting(unsealed.entries), anchored, texts.prove].filter((part) => part !== '').join(' · ');
   });
   private readonly api = inject(Api);
   private readonly params = computed(() => {
@@ -68,7 +68,7 @@ export class AuditPage {
     { id: 'who', label: texts.who, text: (entry) => this.who(entry) },
     { id: 'action', label: texts.action, text: ({ action }) => words(action) },
     { id: 'changes', label: texts.changes, text: inOneLine, wide: true, lines: true },
-    { id: 'ip', label: texts.from, text: ({ ip }) => ip ?? '', optional: 'shown' },
+    { id: 'ip', label: texts.from, text: ({ ip }) => ip ?? '', optional: 'shown', from: 1080 },
     { id: 'seal', label: texts.link, text: ({ seal }) => seal?.seq ?? texts.unsealed, align: 'end', optional: 'shown' },
     { id: 'browser', label: texts.browser, text: ({ userAgent }) => userAgent ?? '', optional: 'hidden' },
     { id: 'request', label: texts.request, text: ({ requestId }) => requestId ?? '', optional: 'hidden' },

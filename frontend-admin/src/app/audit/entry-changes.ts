@@ -29,7 +29,7 @@ const atFirst = 2;
               <bdi>{{ name }}</bdi>
             }
           }
-          <tr-id-chip [id]="change.id" />
+          &ngsp;<tr-id-chip [id]="change.id" />
         </p>
         <ul>
           @for (field of change.fields; track field.name) {

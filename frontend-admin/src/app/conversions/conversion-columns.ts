@@ -18,7 +18,7 @@ export const conversionColumns: readonly Column<ConversionRow>[] = [
     text: ({ commission }) => (commission === null ? '' : stateWord('commission', commission.status)),
   },
   {
-    ...{ id: 'affiliate', label: texts.affiliate, optional: 'shown', from: 520 },
+    ...{ id: 'affiliate', label: texts.affiliate, optional: 'shown', from: 720 },
     text: ({ affiliate }) => affiliate?.name ?? texts.nobody,
   },
   { id: 'program', label: texts.program, text: ({ program }) => program.name, optional: 'shown', from: 1240 },

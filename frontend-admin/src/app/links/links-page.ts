@@ -49,7 +49,7 @@ export class LinksPage {
       ...{ id: 'destination', label: texts.destination, optional: 'shown', from: 560, wide: true },
       text: ({ destinationUrl }) => destinationUrl,
     },
-    { id: 'program', label: texts.program, text: ({ program }) => program.name, optional: 'shown', from: 960 },
+    { id: 'program', label: texts.program, text: ({ program }) => program.name, optional: 'shown', from: 1080 },
     { id: 'url', label: texts.url, text: ({ url }) => url, optional: 'hidden' },
     { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown', from: 760 },
     { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },

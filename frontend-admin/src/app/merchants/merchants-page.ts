@@ -32,10 +32,10 @@ export class MerchantsPage {
   ];
   protected readonly columns: readonly Column<MerchantRow>[] = [
     { id: 'name', label: texts.name, text: ({ name }) => name },
-    { id: 'website', label: texts.website, text: ({ websiteUrl }) => websiteUrl ?? '', optional: 'shown' },
+    { id: 'website', label: texts.website, text: ({ websiteUrl }) => websiteUrl ?? '', optional: 'shown', from: 620 },
     { id: 'programs', label: texts.programs, text: ({ programs }) => formatCount(programs), align: 'end' },
     { id: 'keys', label: texts.keys, text: ({ keys }) => formatCount(keys), align: 'end' },
-    { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown' },
+    { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown', from: 760 },
     { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
   ];
   protected readonly list = pagedList(merchantsList, () => ({

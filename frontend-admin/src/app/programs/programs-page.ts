@@ -35,17 +35,23 @@ export class ProgramsPage {
     { id: 'state', label: texts.state, text: ({ status }) => stateWord('program', status) },
     { id: 'currency', label: texts.currency, text: ({ currency }) => currency, optional: 'shown' },
     { id: 'pays', label: texts.pays, text: ({ terms, currency }) => paysWords(terms.commission, currency) },
-    { id: 'model', label: texts.model, text: ({ terms }) => texts.models[terms.attributionModel], optional: 'shown' },
     {
-      ...{ id: 'window', label: texts.window, align: 'end', optional: 'shown' },
+      id: 'model',
+      label: texts.model,
+      text: ({ terms }) => texts.models[terms.attributionModel],
+      optional: 'shown',
+      from: 820,
+    },
+    {
+      ...{ id: 'window', label: texts.window, align: 'end', optional: 'shown', from: 940 },
       text: ({ terms }) => texts.days(terms.windowDays),
     },
     {
-      ...{ id: 'hold', label: texts.hold, align: 'end', optional: 'shown' },
+      ...{ id: 'hold', label: texts.hold, align: 'end', optional: 'shown', from: 1060 },
       text: ({ terms }) => texts.days(terms.holdDays),
     },
     { id: 'zone', label: texts.timeZone, text: ({ timeZone }) => timeZone, optional: 'hidden' },
-    { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown' },
+    { id: 'since', label: texts.since, text: ({ createdAt }) => createdAt, optional: 'shown', from: 760 },
     { id: 'id', label: glossary.id, text: ({ id }) => id, optional: 'hidden' },
   ];
   protected readonly list = pagedList(programsList, () => ({ q: this.filter.values().q }));
