@@ -92,18 +92,24 @@ describe.each(AFFILIATE_SETTINGS)('an affiliate, $name', (setting) => {
     { serviceWorkers: 'allow', complaints: [/ERR_INTERNET_DISCONNECTED|status of 504/, /icons\/icon\.svg/] },
   );
 
-  journey('signs out, and leaves nothing on the device', setting, async ({ page, context, ...visitor }) => {
-    const person = await newAffiliate();
-    const { commission } = await newOrder(person.link.url);
-    await openSignedIn({ page, context, ...visitor }, 'affiliate', 'today', person);
-    await sees(page.getByText(shown(commission)));
-    await page.getByRole('link', { name: 'More' }).click();
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await sees(page.getByRole('heading', { name: 'Sign in' }));
-    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
-    await page.goto(addressOf('affiliate', 'earnings'));
-    await sees(page.getByRole('heading', { name: 'Sign in' }));
-  });
+  journey(
+    'signs out, and leaves nothing on the device',
+    setting,
+    async ({ page, context, ...visitor }) => {
+      const person = await newAffiliate();
+      const { commission } = await newOrder(person.link.url);
+      await openSignedIn({ page, context, ...visitor }, 'affiliate', 'today', person);
+      await sees(page.getByText(shown(commission)));
+      await page.getByRole('link', { name: 'More' }).click();
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await sees(page.getByRole('heading', { name: 'Sign in' }));
+      expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+      await page.goto(addressOf('affiliate', 'earnings'));
+      await sees(page.getByRole('heading', { name: 'Sign in' }));
+    },
+    // Figures that were under way when the session ended; no new token is asked for them.
+    { complaints: [/401 .*\/v1\/reports\/query/] },
+  );
 });
 
 /** Whether the service worker is in charge and has everything it fetches beforehand: until then it opens nothing offline. */

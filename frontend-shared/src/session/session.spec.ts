@@ -170,6 +170,18 @@ describe('the session', () => {
     expect(session.state()).toBe('signed-out');
   });
 
+  it('asks for no new token for a request that was under way when the person signed out', async () => {
+    await signedIn();
+    const asked = firstValueFrom(http.get('/v1/links'));
+    const request = server.expectOne('/v1/links');
+    const out = session.signOut();
+    server.expectOne('/v1/auth/sign-out').flush(null);
+    await out;
+    request.flush({ code: 'session_ended' }, unauthorized);
+    await expect(asked).rejects.toMatchObject({ status: 401 });
+    server.expectNone('/v1/auth/refresh');
+  });
+
   it('signs out here before the server answers, and signs in only after it did', async () => {
     await signedIn();
     const out = session.signOut();

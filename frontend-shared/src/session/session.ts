@@ -137,6 +137,8 @@ export class Session {
   async reopen(): Promise<void> {
     // A support view has no next token, and the session of whoever else uses this browser is none of its business.
     if (this.view.pass()) return this.view.giveUp();
+    // Asked before signing out, refused after it: nobody waits for the answer.
+    if (this.state() === 'signed-out') throw new Error('signed out');
     if (!waitsForPerson.includes(this.state()) && (await this.renew())) return;
     await new Promise<void>((resume, give) => this.waiting.push({ resume, give }));
   }
