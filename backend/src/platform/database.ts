@@ -16,6 +16,12 @@ export type Db = Prisma.TransactionClient;
 const bounds =
   '-c transaction_timeout=10s -c lock_timeout=8s -c idle_in_transaction_session_timeout=10s -c timezone=UTC';
 
+/**
+ * How long a statement waits for a server that says nothing (stopped, or the network lost), in milliseconds; then its connection
+ * is cut. Longer than the server's own limits, which end the statement and keep the connection.
+ */
+const answerMs = 11_000;
+
 /** What a pool of connections is made of. */
 export type DatabaseConfig = Pick<
   Config,
@@ -33,6 +39,7 @@ export function openDatabase(config: DatabaseConfig, logger: Logger): { prisma: 
     max: config.DATABASE_POOL,
     application_name: `tributary-${config.PROCESS_NAME}`,
     connectionTimeoutMillis: 5_000,
+    query_timeout: answerMs,
     idleTimeoutMillis: 30_000,
     // Statements that do not wait for each other travel together; the server still runs them one by one, in order.
     pipeline: true,

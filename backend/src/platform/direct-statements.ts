@@ -33,10 +33,13 @@ export async function runTransaction<T>(
     connection.begin();
     const db = direct(typed, connection);
     const commitWith: CommitWith = (statements) => connection.commitWith(statements);
-    const result = await withinLimit(work(db, commitWith));
-    await typed.end();
-    await connection.commit();
-    return result;
+    const finished = async (): Promise<T> => {
+      const result = await work(db, commitWith);
+      await typed.end();
+      await connection.commit();
+      return result;
+    };
+    return await withinLimit(finished(), () => connection.cut());
   } catch (error) {
     await typed.end();
     await connection.rollBack();
@@ -51,10 +54,13 @@ export function shareConnections(prisma: PrismaClient, pool: pg.Pool): void {
   pools.set(prisma, pool);
 }
 
-async function withinLimit<T>(work: Promise<T>): Promise<T> {
+async function withinLimit<T>(work: Promise<T>, cut: () => void): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TransactionOver()), timeoutMs);
+    timer = setTimeout(() => {
+      reject(new TransactionOver());
+      cut();
+    }, timeoutMs);
   });
   try {
     return await Promise.race([work, late]);

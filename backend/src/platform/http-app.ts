@@ -70,6 +70,7 @@ export async function createHttpApp(
   for (const path of ['/healthz', '/readyz']) {
     fastify.get(path, async (_request, reply) => {
       const { status, type, body } = await answer(health, path, 'public');
+      if (status === 503) reply.header('retry-after', '1');
       return reply.status(status).type(type).send(body);
     });
   }

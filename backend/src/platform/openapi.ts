@@ -36,6 +36,7 @@ export function describeApi(app: NestFastifyApplication, config: Pick<Config, 'P
   const standardSchemaConverter = openApiSchemas();
   const document = SwaggerModule.createDocument(app, base, { operationIdFactory, standardSchemaConverter });
   const schemas = (document.components ??= {}).schemas ?? {};
+  document.components.responses = refusals;
   const health = (operationId: string, description: string, schema: z.ZodType, statuses: readonly number[]) => {
     const { schema: body, components } = standardSchemaConverter(schema, { schemaType: 'output' }) ?? {};
     Object.assign(schemas, components);
@@ -48,11 +49,35 @@ export function describeApi(app: NestFastifyApplication, config: Pick<Config, 'P
   for (const [path, item] of Object.entries(document.paths)) {
     for (const operation of operationsOf(item)) {
       describeFailures(operation);
+      if (path.startsWith('/v1/')) Object.assign(operation.responses, refusalReferences);
       if (path.startsWith('/v1/auth/')) forgetKey(operation);
     }
   }
   const written = asJsonSchema2020(document) as OpenAPIObject;
   return { ...written, components: { ...written.components, schemas: sorted(written.components?.schemas ?? {}) } };
+}
+
+/** What any route of `/v1` may answer, whatever was asked. */
+const refusals = {
+  TooManyRequests: refusal('Too many requests. Wait as long as `Retry-After` says; docs/limits.md has the limits.'),
+  Unavailable: refusal(
+    'A store cannot be reached. Send the same again, with the same `Idempotency-Key`, after `Retry-After`.',
+  ),
+};
+const refusalReferences = {
+  429: { $ref: '#/components/responses/TooManyRequests' },
+  503: { $ref: '#/components/responses/Unavailable' },
+};
+
+function refusal(description: string) {
+  const seconds = { type: 'integer', minimum: 1 } as const;
+  return {
+    description,
+    headers: {
+      'Retry-After': { description: 'Seconds until it makes sense to try again.', required: true, schema: seconds },
+    },
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
 }
 
 /** Names of operations become method names of the generated client: `Links.create`. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { problemOfError } from './problem-of-error.js';
 import { isRetryable, isUnavailable, sqlState } from './postgres-error.js';
 
 test.each([
@@ -6,12 +7,37 @@ test.each([
   ['a refused connection', { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED' }],
   ['a restart of the server', { code: '57P01', message: 'terminating connection due to administrator command' }],
   ['a transaction that took too long', { code: '25P04', message: 'the transaction is over' }],
-])('%s means that the database is unavailable', (_what, error) => {
+  ['a cancelled statement', { code: '57014', message: 'canceling statement due to user request' }],
+  ['a primary that became a standby', { code: '25006', message: 'cannot execute INSERT in a read-only transaction' }],
+  ['a name that is not resolved', { code: 'EAI_AGAIN', message: 'getaddrinfo EAI_AGAIN db' }],
+  ['a network without a way', { code: 'EHOSTUNREACH', message: 'connect EHOSTUNREACH' }],
+  ['a server that went away', new Error('Connection terminated unexpectedly')],
+  ['a server that says nothing', new Error('Query read timeout')],
+  ['a pool without a free connection', new Error('timeout exceeded when trying to connect')],
+  ['a typed call of Prisma', { code: 'P1001', message: "Can't reach database server" }],
+  [
+    'a raw statement of Prisma',
+    { code: 'P2010', meta: { driverAdapterError: { cause: { kind: 'DatabaseNotReachable' } } } },
+  ],
+  [
+    'a raw statement on a closed connection',
+    { code: 'P2010', meta: { driverAdapterError: { cause: { kind: 'ConnectionClosed' } } } },
+  ],
+  [
+    'an account that is not let in',
+    { code: 'P1000', meta: { driverAdapterError: { cause: { originalCode: '28P01' } } } },
+  ],
+])('S5: %s means that the database is unavailable', (_what, error) => {
   expect(isUnavailable(error)).toBe(true);
+  expect(problemOfError(error)).toMatchObject({ status: 503, code: 'storage_unavailable' });
 });
 
 test.each([
   ['a violated unique key', { code: '23505', message: 'duplicate key' }],
+  [
+    'a raw statement that is wrong',
+    { code: 'P2010', meta: { driverAdapterError: { cause: { originalCode: '42601' } } } },
+  ],
   ['a defect of ours', new TypeError('x is not a function')],
 ])('%s does not', (_what, error) => {
   expect(isUnavailable(error)).toBe(false);

@@ -1,3 +1,5 @@
+import { isNetworkError } from './network-error.js';
+
 /** SQLSTATE of a failed statement, or of the failure Prisma made of it; undefined when PostgreSQL said nothing. */
 export function sqlState(error: unknown): string | undefined {
   for (const candidate of causes(error)) {
@@ -30,20 +32,43 @@ export function isRetryable(error: unknown): boolean {
   return state === '40001' || state === '40P01' || prismaCode(error) === 'P2034';
 }
 
-// What the driver says of a connection that failed under it has no code, only words.
-const connectionTrouble =
-  /ECONNREFUSED|ECONNRESET|EPIPE|timeout exceeded when trying to connect|connection error|connection terminated|client was closed|server closed|already closed/i;
+// SQLSTATE 08 connection exception, 28 and 3D000 no way in, 53 insufficient resources, 57014 and 57P operator intervention
+// (cancelled, restarting), 25006 a primary that became a standby, 25P03 and 25P04 time limits, 55P03 lock wait.
+const awayStates = /^(08|28|3D000|53|57014|57P|25006|25P03|25P04|55P03)/;
 
-const lostConnection = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
+/** Prisma's own codes for the same. A raw statement has none of them: there the driver adapter's kind says it. */
+const awayCodes = new Set([
+  'P1000',
+  'P1001',
+  'P1002',
+  'P1003',
+  'P1008',
+  'P1010',
+  'P1011',
+  'P1017',
+  'P2024',
+  'P2028',
+  'P2037',
+]);
+const awayKinds = new Set([
+  ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TlsConnectionError', 'TooManyConnections'],
+  ...['AuthenticationFailed', 'DatabaseAccessDenied', 'DatabaseDoesNotExist'],
+]);
+
+// What the driver and its pool say of a connection without any code.
+const awayWords =
+  /timeout exceeded when trying to connect|connection error|connection terminated|query read timeout|timeout expired|client was closed|server closed|already closed/i;
 
 /** The database could not be reached, went away, or took too long: whether the work was done is not known. */
 export function isUnavailable(error: unknown): boolean {
   const state = sqlState(error);
-  // 08 connection exception, 53 insufficient resources, 57 operator intervention (restart), 25P03/25P04 time limits, 55P03 lock wait.
-  if (state !== undefined) return /^(08|53|57P|25P03|25P04|55P03)/.test(state);
-  if (lostConnection.has(prismaCode(error) ?? '')) return true;
-  return causes(error).some((c) =>
-    connectionTrouble.test([c['code'], c['message']].filter((part) => typeof part === 'string').join(' ')),
+  if (state !== undefined) return awayStates.test(state);
+  if (awayCodes.has(prismaCode(error) ?? '')) return true;
+  return causes(error).some(
+    (cause) =>
+      isNetworkError(cause) ||
+      awayKinds.has(String(cause['kind'])) ||
+      (typeof cause['message'] === 'string' && awayWords.test(cause['message'])),
   );
 }
 

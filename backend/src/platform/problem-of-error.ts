@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
+import { isClickHouseUnavailable } from './clickhouse-error.js';
 import { isUnavailable } from './postgres-error.js';
 import { problem, statusOfKind } from './problem.js';
 import type { Problem } from './problem.js';
@@ -46,7 +47,7 @@ export function problemOfError(error: unknown): Problem {
   if (error instanceof SyntaxError && 'statusCode' in error)
     return fromStatus(400, fastifyRefusals['FST_ERR_CTP_INVALID_JSON_BODY']);
   if (error instanceof HttpException) return fromStatus(error.getStatus(), routerRefusals[error.getStatus()]);
-  if (isUnavailable(error)) {
+  if (isUnavailable(error) || isClickHouseUnavailable(error)) {
     return problem(
       503,
       'storage_unavailable',

@@ -82,6 +82,16 @@ export class TransactionConnection {
     }
   }
 
+  /**
+   * Ends the connection because its time is over: whatever waits for an answer fails now. A server that lives has done the same
+   * by then; one that is stopped, or behind a lost network, would never say anything.
+   */
+  cut(): void {
+    this.closed = true;
+    this.brokenBy = new TransactionOver();
+    this.client.connection.stream.destroy();
+  }
+
   /** The same connection for Prisma, which may neither begin, end nor give it back. */
   lent(): PrismaConnection {
     const query = async (config: pg.QueryConfig): Promise<unknown> => {

@@ -3,9 +3,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { openDatabase } from '../../src/platform/database.js';
+import { runTransaction } from '../../src/platform/direct-statements.js';
 import { createLogger } from '../../src/platform/logger.js';
+import { isUnavailable } from '../../src/platform/postgres-error.js';
 import { createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
+import { eventually } from '../support/eventually.js';
+import { startStoreProxy } from '../support/store-proxy.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
@@ -26,6 +30,8 @@ afterAll(async () => {
   await saboteur.end();
   await api.close();
 });
+
+const oops = new Error('the work failed');
 
 /** What a restart of the server does to its clients: every connection is ended, in the middle of whatever it does. */
 async function endAllConnections(): Promise<void> {
@@ -76,3 +82,36 @@ test('PostgreSQL restarted under load: every order is answered in the end and re
   expect(await findLedgerDifferences(prisma)).toEqual([]);
   await prisma.$disconnect();
 });
+
+test('S5: a server that falls silent is waited for eleven seconds at most, whatever was asked of it', async () => {
+  const proxy = await startStoreProxy(api.config.DATABASE_URL);
+  const config = { ...api.config, DATABASE_URL: proxy.url };
+  const { prisma, pool } = openDatabase(config, createLogger(config));
+  const silence = Promise.withResolvers<undefined>();
+  const readTwice = (read: () => Promise<unknown>) =>
+    read()
+      .then(() => silence.promise)
+      .then(read);
+  const asked = [
+    readTwice(() => prisma.$queryRaw`select 1`),
+    readTwice(() => prisma.merchant.count()),
+    runTransaction(prisma, (db) => readTwice(() => db.$queryRaw`select 1`)),
+    runTransaction(prisma, (db) => readTwice(() => db.merchant.count())),
+    // Silent before its commit, and before the rollback of a work that failed.
+    runTransaction(prisma, (db) => db.$queryRaw`select 1`.then(() => silence.promise)),
+    runTransaction(prisma, (db) => db.merchant.count().then(() => silence.promise.then(() => Promise.reject(oops)))),
+  ];
+  const outcomes = Promise.allSettled(asked);
+  await eventually(() => pool.idleCount === 2 && pool.totalCount === 6);
+  await proxy.hang();
+  const began = performance.now();
+  silence.resolve(undefined);
+  const reasons = (await outcomes).map((outcome) => outcome.status === 'rejected' && (outcome.reason as unknown));
+  expect(performance.now() - began).toBeLessThan(13_000);
+  expect(reasons.map((reason) => reason === oops || isUnavailable(reason))).toEqual(asked.map(() => true));
+  await proxy.restore();
+  expect(await prisma.merchant.count()).toBeGreaterThan(0);
+  expect(await runTransaction(prisma, (db) => db.merchant.count())).toBeGreaterThan(0);
+  await prisma.$disconnect();
+  await proxy.close();
+}, 30_000);

@@ -29,6 +29,7 @@ export interface PostbackServer {
 
 export interface PostbackReply {
   readonly status: number;
+  readonly headers: Headers;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -42,7 +43,8 @@ export async function servePostback(api: TestApi): Promise<PostbackServer> {
     async get(query) {
       const text = typeof query === 'string' ? query : new URLSearchParams(query).toString();
       const answer = await fetch(`http://127.0.0.1:${port}/postback?${text}`);
-      return { status: answer.status, body: (await answer.json()) as PostbackReply['body'] };
+      const { status, headers } = answer;
+      return { status, headers, body: (await answer.json()) as PostbackReply['body'] };
     },
     close: () => {
       server.closeAllConnections();
