@@ -3058,7 +3058,30 @@ export interface components {
             token: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description Too many requests. Wait as long as `Retry-After` says; docs/limits.md has the limits. */
+        TooManyRequests: {
+            headers: {
+                /** @description Seconds until it makes sense to try again. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A store cannot be reached. Send the same again, with the same `Idempotency-Key`, after `Retry-After`. */
+        Unavailable: {
+            headers: {
+                /** @description Seconds until it makes sense to try again. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -3203,6 +3226,8 @@ export type TotpSetUp = components['schemas']['TotpSetUp'];
 export type Touchpoint = components['schemas']['Touchpoint'];
 export type User = components['schemas']['User'];
 export type VerifyEmailRequest = components['schemas']['VerifyEmailRequest'];
+export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
+export type ResponseUnavailable = components['responses']['Unavailable'];
 export type $defs = Record<string, never>;
 export interface operations {
     Auth_signIn: {
@@ -3227,6 +3252,8 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3256,6 +3283,8 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3283,6 +3312,8 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3316,6 +3347,8 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3345,6 +3378,8 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3381,6 +3416,8 @@ export interface operations {
                     "application/json": components["schemas"]["Affiliate"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3412,6 +3449,8 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3444,6 +3483,8 @@ export interface operations {
                     "application/json": components["schemas"]["Accepted"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3480,6 +3521,8 @@ export interface operations {
                     "application/json": components["schemas"]["Accepted"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3513,6 +3556,8 @@ export interface operations {
                     "application/json": components["schemas"]["Accepted"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3544,6 +3589,8 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3573,6 +3620,8 @@ export interface operations {
                     "application/json": components["schemas"]["OpenSessionList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3605,6 +3654,8 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3637,6 +3688,8 @@ export interface operations {
                     "application/json": components["schemas"]["EndedSessions"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3670,6 +3723,8 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3699,6 +3754,8 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyRequestOptions"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3732,6 +3789,8 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3765,6 +3824,8 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3794,6 +3855,8 @@ export interface operations {
                     "application/json": components["schemas"]["FactorList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3823,6 +3886,8 @@ export interface operations {
                     "application/json": components["schemas"]["TotpSetUp"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3856,6 +3921,8 @@ export interface operations {
                     "application/json": components["schemas"]["AddedFactor"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3885,6 +3952,8 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyCreationOptions"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3918,6 +3987,8 @@ export interface operations {
                     "application/json": components["schemas"]["AddedFactor"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3949,6 +4020,8 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -3984,6 +4057,8 @@ export interface operations {
                     "application/json": components["schemas"]["Factor"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4013,6 +4088,8 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4049,6 +4126,8 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4087,6 +4166,8 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedApiKey"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4125,6 +4206,8 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedApiKey"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4159,6 +4242,8 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4197,6 +4282,8 @@ export interface operations {
                     "application/json": components["schemas"]["StartedSupportView"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4230,6 +4317,8 @@ export interface operations {
                     "application/json": components["schemas"]["OpenedSupportView"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4257,6 +4346,8 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4289,6 +4380,8 @@ export interface operations {
                     "application/json": components["schemas"]["SupportViewList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4354,6 +4447,8 @@ export interface operations {
                     "application/json": components["schemas"]["MerchantList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4389,6 +4484,8 @@ export interface operations {
                     "application/json": components["schemas"]["Merchant"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4419,6 +4516,8 @@ export interface operations {
                     "application/json": components["schemas"]["Merchant"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4457,6 +4556,8 @@ export interface operations {
                     "application/json": components["schemas"]["Merchant"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4492,6 +4593,8 @@ export interface operations {
                     "application/json": components["schemas"]["ProgramList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4527,6 +4630,8 @@ export interface operations {
                     "application/json": components["schemas"]["Program"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4557,6 +4662,8 @@ export interface operations {
                     "application/json": components["schemas"]["Program"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4595,6 +4702,8 @@ export interface operations {
                     "application/json": components["schemas"]["Program"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4626,6 +4735,8 @@ export interface operations {
                     "application/json": components["schemas"]["TermsList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4664,6 +4775,8 @@ export interface operations {
                     "application/json": components["schemas"]["Terms"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4703,6 +4816,8 @@ export interface operations {
                     "application/json": components["schemas"]["AffiliateList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4738,6 +4853,8 @@ export interface operations {
                     "application/json": components["schemas"]["Affiliate"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4775,6 +4892,8 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4806,6 +4925,8 @@ export interface operations {
                     "application/json": components["schemas"]["Affiliate"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4844,6 +4965,8 @@ export interface operations {
                     "application/json": components["schemas"]["Affiliate"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4882,6 +5005,8 @@ export interface operations {
                     "application/json": components["schemas"]["Membership"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4921,6 +5046,8 @@ export interface operations {
                     "application/json": components["schemas"]["Membership"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4950,6 +5077,8 @@ export interface operations {
                     "application/json": components["schemas"]["OwnProgramList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -4982,6 +5111,8 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5018,6 +5149,8 @@ export interface operations {
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5052,6 +5185,8 @@ export interface operations {
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5086,6 +5221,8 @@ export interface operations {
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5118,6 +5255,8 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5154,6 +5293,8 @@ export interface operations {
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5188,6 +5329,8 @@ export interface operations {
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5222,6 +5365,8 @@ export interface operations {
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5254,6 +5399,8 @@ export interface operations {
                     "application/json": components["schemas"]["TeamMemberList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5292,6 +5439,8 @@ export interface operations {
                     "application/json": components["schemas"]["TeamMember"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5326,6 +5475,8 @@ export interface operations {
                     "application/json": components["schemas"]["TeamMember"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5360,6 +5511,8 @@ export interface operations {
                     "application/json": components["schemas"]["TeamMember"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5392,6 +5545,8 @@ export interface operations {
                     "application/json": components["schemas"]["TeamMemberList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5430,6 +5585,8 @@ export interface operations {
                     "application/json": components["schemas"]["TeamMember"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5464,6 +5621,8 @@ export interface operations {
                     "application/json": components["schemas"]["TeamMember"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5498,6 +5657,8 @@ export interface operations {
                     "application/json": components["schemas"]["TeamMember"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5532,6 +5693,8 @@ export interface operations {
                     "application/json": components["schemas"]["TeamMember"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5566,6 +5729,8 @@ export interface operations {
                     "application/json": components["schemas"]["TeamMember"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5600,6 +5765,8 @@ export interface operations {
                     "application/json": components["schemas"]["TeamMemberList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5635,6 +5802,8 @@ export interface operations {
                     "application/json": components["schemas"]["TeamMember"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5669,6 +5838,8 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5703,6 +5874,8 @@ export interface operations {
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5738,6 +5911,8 @@ export interface operations {
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5773,6 +5948,8 @@ export interface operations {
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5811,6 +5988,8 @@ export interface operations {
                     "application/json": components["schemas"]["AffiliateEmail"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5844,6 +6023,8 @@ export interface operations {
                     "application/json": components["schemas"]["OpenInvitation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5877,6 +6058,8 @@ export interface operations {
                     "application/json": components["schemas"]["AcceptedInvitation"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5916,6 +6099,8 @@ export interface operations {
                     "application/json": components["schemas"]["LinkList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5952,6 +6137,8 @@ export interface operations {
                     "application/json": components["schemas"]["Link"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -5989,6 +6176,8 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6019,6 +6208,8 @@ export interface operations {
                     "application/json": components["schemas"]["Link"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6057,6 +6248,8 @@ export interface operations {
                     "application/json": components["schemas"]["Link"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6094,6 +6287,8 @@ export interface operations {
                     "application/json": components["schemas"]["CouponList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6129,6 +6324,8 @@ export interface operations {
                     "application/json": components["schemas"]["Coupon"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6164,6 +6361,8 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6202,6 +6401,8 @@ export interface operations {
                     "application/json": components["schemas"]["Coupon"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6265,6 +6466,8 @@ export interface operations {
                     "application/json": components["schemas"]["ConversionSummary"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6330,6 +6533,8 @@ export interface operations {
                     "application/json": components["schemas"]["NewConversions"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6395,6 +6600,8 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6462,6 +6669,8 @@ export interface operations {
                     "application/json": components["schemas"]["ConversionNeighbours"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6529,6 +6738,8 @@ export interface operations {
                     "application/json": components["schemas"]["ConversionList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6576,6 +6787,8 @@ export interface operations {
                     "application/json": components["schemas"]["Conversion"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6606,6 +6819,8 @@ export interface operations {
                     "application/json": components["schemas"]["Conversion"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6637,6 +6852,8 @@ export interface operations {
                     "application/json": components["schemas"]["ConversionStory"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6677,6 +6894,8 @@ export interface operations {
                     "application/json": components["schemas"]["Conversion"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6726,6 +6945,8 @@ export interface operations {
                     "application/json": components["schemas"]["RefundResult"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6782,6 +7003,8 @@ export interface operations {
                     "application/json": components["schemas"]["Refund"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6825,6 +7048,8 @@ export interface operations {
                     "application/json": components["schemas"]["CommissionList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6866,6 +7091,8 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6895,6 +7122,8 @@ export interface operations {
                     "application/json": components["schemas"]["ProgramEarningsList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6929,6 +7158,8 @@ export interface operations {
                     "application/json": components["schemas"]["AffiliateBalanceList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6958,6 +7189,8 @@ export interface operations {
                     "application/json": components["schemas"]["AffiliateBalanceList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -6991,6 +7224,8 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -7026,6 +7261,8 @@ export interface operations {
                     "text/event-stream": components["schemas"]["LiveCounters"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -7059,6 +7296,8 @@ export interface operations {
                     "application/json": components["schemas"]["SearchResultList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -7104,6 +7343,8 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEntryList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -7147,6 +7388,8 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -7176,6 +7419,8 @@ export interface operations {
                     "application/json": components["schemas"]["AuditStatus"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -7210,6 +7455,8 @@ export interface operations {
                     "application/json": components["schemas"]["AlertList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -7239,6 +7486,8 @@ export interface operations {
                     "application/json": components["schemas"]["AlertChecks"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -7277,6 +7526,8 @@ export interface operations {
                     "application/json": components["schemas"]["Alert"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -7308,6 +7559,8 @@ export interface operations {
                     "application/json": components["schemas"]["SavedViewList"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -7343,6 +7596,8 @@ export interface operations {
                     "application/json": components["schemas"]["SavedView"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -7375,6 +7630,8 @@ export interface operations {
                 };
                 content?: never;
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
@@ -7413,6 +7670,8 @@ export interface operations {
                     "application/json": components["schemas"]["SavedView"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
             /** @description problem+json */
             default: {
                 headers: {
