@@ -4,8 +4,8 @@ import { useBrowser } from '../harness/journey.ts';
 import { endpoints } from '../harness/run.ts';
 import { eventually, sees, seesNo } from '../harness/sees.ts';
 import { ADMIN_SETTINGS } from '../harness/setting.ts';
-import { openSignedIn } from '../harness/sign-in.ts';
-import { asAdmin, unique } from '../harness/world.ts';
+import { addressOf, openSignedIn } from '../harness/sign-in.ts';
+import { asAdmin, newAffiliate, unique } from '../harness/world.ts';
 
 const journey = useBrowser();
 
@@ -76,12 +76,6 @@ describe.each(ADMIN_SETTINGS)("a merchant's keys, $name", (setting) => {
       async () => page.url(),
       (url) => url.includes('/affiliates?') && url.includes('mode=test'),
     );
-    // B23: what is done here is done to the live thing, and says so.
-    await page.getByRole('link', { name: 'Links', exact: true }).first().click();
-    await page.getByRole('row').nth(1).getByRole('link').first().click();
-    await sees(page.getByRole('button', { name: 'Disable (live)' }), page.getByRole('button', { name: 'Save (live)' }));
-    await page.goBack();
-    await page.goBack();
     await page.goBack();
     await order.click();
     await sees(page.getByRole('heading', { level: 1, name: new RegExp(orderId) }), banner);
@@ -89,5 +83,9 @@ describe.each(ADMIN_SETTINGS)("a merchant's keys, $name", (setting) => {
     await page.getByRole('button', { name: 'Show live data' }).click();
     await sees(page.getByRole('heading', { level: 1, name: 'Conversions' }));
     await seesNo(banner);
+    // B23: what is done to a link is done to the live link, and says so.
+    const { link } = await newAffiliate();
+    await page.goto(addressOf('admin', `links/${link.id}?mode=test`));
+    await sees(page.getByRole('button', { name: 'Disable (live)' }), page.getByRole('button', { name: 'Save (live)' }));
   });
 });
