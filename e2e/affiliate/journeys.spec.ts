@@ -73,6 +73,28 @@ describe.each(AFFILIATE_SETTINGS)('an affiliate, $name', (setting) => {
   });
 
   journey(
+    'B24: goes on by itself after the network returns, with what was typed before a reload',
+    setting,
+    async ({ page, context, ...visitor }) => {
+      const person = await newAffiliate();
+      await openSignedIn({ page, context, ...visitor }, 'affiliate', 'links', person);
+      const address = page.getByLabel('Product page');
+      await sees(address);
+      await eventually(() => isInstalled(page), Boolean);
+      const product = new URL('shop/lantern', endpoints().shop).href;
+      await address.fill(product);
+      await context.setOffline(true);
+      await page.reload();
+      expect(await page.getByLabel('Product page').inputValue()).toBe(product);
+      await page.getByRole('button', { name: 'Create link' }).click();
+      await sees(page.getByText(/The server cannot be reached\. Your address is still here/));
+      await context.setOffline(false);
+      await sees(page.getByRole('dialog', { name: 'Your link is ready' }));
+    },
+    { serviceWorkers: 'allow', complaints: [/ERR_INTERNET_DISCONNECTED|status of 504/, /icons\/icon\.svg/] },
+  );
+
+  journey(
     'opens the app without a network',
     setting,
     async ({ page, context, ...visitor }) => {

@@ -36,6 +36,7 @@ let groups = 0;
   styles: `
     fieldset {
       display: inline-flex;
+      flex-wrap: wrap;
       padding: 2px;
       border-radius: var(--radius);
       background: var(--neutral-soft);
