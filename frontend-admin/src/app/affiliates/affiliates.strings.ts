@@ -64,6 +64,7 @@ export const affiliateStrings = localized({
     state: 'State',
     order: 'Order',
     when: 'Ordered',
+    commission: 'Commission',
     amount: 'Amount',
     noPeople: 'No one can sign in for this affiliate yet.',
     invite: 'Invite',

@@ -24,9 +24,10 @@ import { affiliateStrings } from './affiliates.strings';
             <thead>
               <tr>
                 <th scope="col">{{ texts.order }}</th>
-                <th scope="col">{{ texts.when }}</th>
-                <th scope="col">{{ texts.state }}</th>
                 <th scope="col" class="number">{{ texts.amount }}</th>
+                <th scope="col" class="number">{{ texts.commission }}</th>
+                <th scope="col">{{ texts.state }}</th>
+                <th scope="col">{{ texts.when }}</th>
               </tr>
             </thead>
             <tbody>
@@ -37,18 +38,19 @@ import { affiliateStrings } from './affiliates.strings';
                       ><bdi>{{ row.orderId }}</bdi></a
                     >
                   </td>
-                  <td><tr-time [value]="row.occurredAt" /></td>
+                  <td class="number"><tr-money [value]="row.amount" /></td>
+                  <td class="number"><tr-money [value]="row.commission?.remaining ?? null" /></td>
                   <td>
                     <tr-state-chip of="conversion" [state]="row.status" />
                     @if (row.refundState !== 'none') {
                       <tr-state-chip of="refund" [state]="row.refundState" />
                     }
                   </td>
-                  <td class="number"><tr-money [value]="row.amount" /></td>
+                  <td><tr-time [value]="row.occurredAt" /></td>
                 </tr>
               } @empty {
                 <tr>
-                  <td colspan="4" class="muted">{{ texts.noConversions }}</td>
+                  <td colspan="5" class="muted">{{ texts.noConversions }}</td>
                 </tr>
               }
             </tbody>
