@@ -28,6 +28,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
     }
     p {
       max-width: 56ch;
+      overflow-wrap: anywhere;
     }
     .action:not(:empty) {
       margin-top: 8px;
