@@ -4,7 +4,7 @@ import { useBrowser } from '../harness/journey.ts';
 import { eventually, sees, seesNo } from '../harness/sees.ts';
 import { DESK } from '../harness/setting.ts';
 import { openSignedIn } from '../harness/sign-in.ts';
-import { newAffiliate } from '../harness/world.ts';
+import { newAffiliate, unique } from '../harness/world.ts';
 
 const journey = useBrowser();
 
@@ -85,12 +85,13 @@ describe('lists of the admin app', () => {
         () => sums.nth(2).innerText(),
         (text) => /^€[\d,.]+$/.test(text),
       );
-      await page.getByRole('button', { name: 'Save view' }).click();
-      await page.getByLabel('Name of the view').fill('Euros');
+      const view = unique('Euros');
+    await page.getByRole('button', { name: 'Save view' }).click();
+      await page.getByLabel('Name of the view').fill(view);
       await page.getByRole('button', { name: 'Save', exact: true }).click();
-      await sees(page.getByRole('link', { name: 'Euros' }));
+      await sees(page.getByRole('link', { name: view }));
       await page.getByRole('link', { name: 'All', exact: true }).click();
-      await page.getByRole('link', { name: 'Euros' }).click();
+      await page.getByRole('link', { name: view }).click();
       await eventually(
         async () => page.url(),
         (url) => url.includes('currency=EUR'),
