@@ -86,7 +86,7 @@ describe('lists of the admin app', () => {
         (text) => /^€[\d,.]+$/.test(text),
       );
       const view = unique('Euros');
-    await page.getByRole('button', { name: 'Save view' }).click();
+      await page.getByRole('button', { name: 'Save view' }).click();
       await page.getByLabel('Name of the view').fill(view);
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await sees(page.getByRole('link', { name: view }));
