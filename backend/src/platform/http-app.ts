@@ -52,6 +52,8 @@ export async function createHttpApp(
     requestTimeout: senderBounds.requestTimeout,
     http: senderBounds,
     forceCloseConnections: 'idle',
+    // Its own answer is no problem+json; ours is in the request hooks.
+    return503OnClosing: false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,

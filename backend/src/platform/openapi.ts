@@ -50,6 +50,7 @@ export function describeApi(app: NestFastifyApplication, config: Pick<Config, 'P
     for (const operation of operationsOf(item)) {
       describeFailures(operation);
       if (path.startsWith('/v1/')) Object.assign(operation.responses, refusalReferences);
+      describeStreams(operation);
       if (path.startsWith('/v1/auth/')) forgetKey(operation);
     }
   }
@@ -96,6 +97,17 @@ function describeFailures(operation: Operation): void {
   const failure = operation.responses['default'];
   const [content] = failure && 'content' in failure ? Object.values(failure.content ?? {}) : [];
   if (failure && 'content' in failure && content) failure.content = { 'application/problem+json': content };
+}
+
+/** What the decorators describe is the JSON inside an event of a stream. */
+function describeStreams(operation: Operation): void {
+  for (const response of Object.values(operation.responses)) {
+    const stream = response && 'content' in response ? response.content?.['text/event-stream'] : undefined;
+    if (!stream) continue;
+    const data = { type: 'string', contentMediaType: 'application/json', contentSchema: stream.schema };
+    const event = { type: 'object', properties: { event: { type: 'string' }, data }, required: ['event', 'data'] };
+    stream.schema = event as NonNullable<typeof stream.schema>;
+  }
 }
 
 function operationsOf(item: PathItem): Operation[] {

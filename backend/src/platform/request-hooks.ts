@@ -1,6 +1,7 @@
 import { NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import type { IncomingMessage } from 'node:http';
+import { DomainError } from '../kernel/domain-error.js';
 import { newUuid } from './ids.js';
 import type { KnownRoutes } from './known-routes.js';
 import type { Logger } from './logger.js';
@@ -32,6 +33,11 @@ export function addRequestHooks(
   routes: KnownRoutes,
   securityHeaders: Readonly<Record<string, string>>,
 ): void {
+  let isClosing = false;
+  fastify.addHook('preClose', (done) => {
+    isClosing = true;
+    done();
+  });
   fastify.addHook('onRequest', (request, reply, done) => {
     const traceparent = request.headers['traceparent'];
     const traceId = traceIdOf(typeof traceparent === 'string' ? traceparent : undefined);
@@ -39,7 +45,8 @@ export function addRequestHooks(
     reply.headers({ ...securityHeaders, 'x-request-id': request.id, 'cache-control': 'no-store' });
     // Before a body is looked at: what is wrong with it says nothing to somebody who has the wrong method or address.
     const isNowhere = request.is404 || routes.refuses(request.method, request.url);
-    continueInContext(request, isNowhere ? () => done(new NotFoundException()) : done);
+    const refusal = isClosing ? shuttingDown() : isNowhere ? new NotFoundException() : undefined;
+    continueInContext(request, () => done(refusal));
   });
   // A body is read in the socket's own asynchronous flow, which knows nothing of ours: entered again after it.
   fastify.addHook('preValidation', (request, _reply, done) => {
@@ -59,6 +66,11 @@ export function addRequestHooks(
     logger[quietRoutes.has(line.route) ? 'debug' : 'info'](line, 'request');
     done();
   });
+}
+
+/** A kept-alive connection may bring one more request after the server began to close; the answer closes it. */
+function shuttingDown(): DomainError {
+  return new DomainError('unavailable', 'shutting_down', 'The server is shutting down. Send the request again.');
 }
 
 function continueInContext(request: FastifyRequest, done: HookHandlerDoneFunction): void {

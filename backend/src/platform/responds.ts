@@ -40,7 +40,7 @@ export function RespondsCsv(description: string) {
   );
 }
 
-/** 200 as a stream of server-sent events; the schema is that of the data of its main event. */
+/** 200 as a stream of server-sent events; the schema is that of the data of its events. */
 export function RespondsStream(schema: z.ZodType, description: string) {
   return applyDecorators(
     HttpCode(200),

@@ -178,3 +178,26 @@ describe('S15: methods, numbers, headers, slow senders', () => {
     expect([apiHead.status, apiBody.status]).toEqual([408, 408]);
   }, 60_000);
 });
+
+test('fuzz: a request that comes while the server closes is refused as a problem', async () => {
+  const closing = await startTestApi();
+  await closing.app.listen(0, '127.0.0.1');
+  const { port } = closing.app.getHttpServer().address() as AddressInfo;
+  const body = '{}';
+  const heard = new Promise<string>((resolve) => {
+    let text = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(head('POST', '/v1/auth/sign-in', ...jsonOf(body))));
+    socket.on('data', (chunk) => (text += chunk.toString())).on('close', () => resolve(text));
+    // The first request is under way, so that its connection is kept; the second one follows it there.
+    setTimeout(() => {
+      void closing.close();
+      setTimeout(() => socket.write(`${body}${head('GET', '/healthz')}`), 200);
+    }, 200);
+  });
+  const [, second = ''] = (await heard).split(/(?=HTTP\/1\.1 \d)/);
+  expect(second).toMatch(/^HTTP\/1\.1 503/);
+  expect(second).toMatch(/retry-after: 1/i);
+  expect(JSON.parse(second.split('\r\n\r\n')[1] ?? '')).toMatchObject({ status: 503, code: 'shutting_down' });
+}, 60_000);
+
+const jsonOf = (body: string) => ['content-type: application/json', `content-length: ${body.length}`];

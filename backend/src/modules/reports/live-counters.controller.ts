@@ -24,6 +24,8 @@ const liveCounters = z.object({
   commissionToday: z.array(moneyView),
 });
 liveCounters.register(z.globalRegistry, { id: 'LiveCounters' });
+/** Of both events: `unavailable` has nothing but its time. */
+const liveData = z.union([liveCounters, z.object({ at: timestampView })]);
 
 /** Longer than a session's access token lives, a stream would outlive a revoked session; the reader comes back with a new one. */
 const streamMs = 9 * 60_000;
@@ -40,7 +42,7 @@ export class LiveCountersController implements BeforeApplicationShutdown {
   @Get('live')
   @Access({ may: 'live:read' })
   @RespondsStream(
-    liveCounters,
+    liveData,
     'Events "counters" when they change and every five seconds; "unavailable" while they cannot be read. Ends after nine minutes: connect again.',
   )
   live(@Query({ schema: liveQuery }) interest: z.infer<typeof liveQuery>, @Res() reply: FastifyReply): void {

@@ -7258,7 +7258,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["LiveCounters"];
+                    "text/event-stream": {
+                        event: string;
+                        data: string;
+                    };
                 };
             };
             429: components["responses"]["TooManyRequests"];
