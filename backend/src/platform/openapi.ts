@@ -106,7 +106,7 @@ function describeStreams(operation: Operation): void {
     if (!stream) continue;
     const data = { type: 'string', contentMediaType: 'application/json', contentSchema: stream.schema };
     const event = { type: 'object', properties: { event: { type: 'string' }, data }, required: ['event', 'data'] };
-    stream.schema = event as NonNullable<typeof stream.schema>;
+    stream.schema = event;
   }
 }
 

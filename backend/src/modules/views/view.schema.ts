@@ -4,17 +4,9 @@ import { nameText } from '../../platform/name-text.js';
 const longestQuery = 2_000;
 
 /** The lists of the operator's app that have views. */
-export const viewedList = z.enum([
-  'conversions',
-  'affiliates',
-  'links',
-  'coupons',
-  'programs',
-  'merchants',
-  'team',
-  'audit',
-  'alerts',
-]);
+export const viewedList = z
+  .enum(['conversions', 'affiliates', 'links', 'coupons', 'programs', 'merchants', 'team', 'audit', 'alerts'])
+  .meta({ id: 'ViewedList' });
 export type ViewedList = z.infer<typeof viewedList>;
 
 /** What a page of a list starts at: gone with the rows it was read from, and so no part of a view. */

@@ -2268,8 +2268,7 @@ export interface components {
             terms: components["schemas"]["TermsInput"];
         };
         CreateViewRequest: {
-            /** @enum {string} */
-            list: "conversions" | "affiliates" | "links" | "coupons" | "programs" | "merchants" | "team" | "audit" | "alerts";
+            list: components["schemas"]["ViewedList"];
             /** @example On hold, large */
             name: string;
             /**
@@ -2907,8 +2906,7 @@ export interface components {
         };
         SavedView: {
             id: string;
-            /** @enum {string} */
-            list: "conversions" | "affiliates" | "links" | "coupons" | "programs" | "merchants" | "team" | "audit" | "alerts";
+            list: components["schemas"]["ViewedList"];
             name: string;
             /** @description The query string of the list's page, without `?`. */
             query: string;
@@ -3057,6 +3055,8 @@ export interface components {
         VerifyEmailRequest: {
             token: string;
         };
+        /** @enum {string} */
+        ViewedList: "conversions" | "affiliates" | "links" | "coupons" | "programs" | "merchants" | "team" | "audit" | "alerts";
     };
     responses: {
         /** @description Too many requests. Wait as long as `Retry-After` says; docs/limits.md has the limits. */
@@ -3226,6 +3226,7 @@ export type TotpSetUp = components['schemas']['TotpSetUp'];
 export type Touchpoint = components['schemas']['Touchpoint'];
 export type User = components['schemas']['User'];
 export type VerifyEmailRequest = components['schemas']['VerifyEmailRequest'];
+export type ViewedList = components['schemas']['ViewedList'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseUnavailable = components['responses']['Unavailable'];
 export type $defs = Record<string, never>;
@@ -7545,7 +7546,7 @@ export interface operations {
     Views_list: {
         parameters: {
             query: {
-                list: "conversions" | "affiliates" | "links" | "coupons" | "programs" | "merchants" | "team" | "audit" | "alerts";
+                list: components["schemas"]["ViewedList"];
             };
             header?: never;
             path?: never;
