@@ -22,7 +22,9 @@ export const programView = z.object({
       "Where links may lead, with subdomains: provenDomains, or without any the merchant's website. Empty: only where an operator confirms it.",
   }),
   terms: termsView,
-  upcomingTerms: termsView.nullable().meta({ description: 'The terms that take effect after the present ones, if there are any.' }),
+  upcomingTerms: termsView
+    .nullable()
+    .meta({ description: 'The terms that take effect after the present ones, if there are any.' }),
   createdAt: timestampView,
 });
 programView.register(z.globalRegistry, { id: 'Program' });

@@ -7,6 +7,7 @@ import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
+import { formatDay } from '@tributary/frontend-shared/time/format-time';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { glossary } from '@tributary/backend/kernel/glossary';
 import { dayEnd, dayStart } from '../directory/day-start';
@@ -35,6 +36,11 @@ const actions = [
   imports: [EntryChanges, ListPage, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './audit-page.html',
+  styles: `
+    details {
+      display: inline-block;
+    }
+  `,
 })
 export class AuditPage {
   protected readonly filter = listFilter(['action', 'actor', 'q', 'target', 'from', 'to']);
@@ -45,8 +51,9 @@ export class AuditPage {
     if (!this.status.hasValue()) return '';
     const { head, unsealed, anchor } = this.status.value();
     const sealed = head === null ? texts.nothingSealed : texts.sealedTo(head.seq);
-    const anchored = anchor === null ? texts.notAnchored : texts.anchored(anchor.seq, anchor.day);
-    return [sealed, texts.waiting(unsealed.entries), anchored, texts.prove].filter((part) => part !== '').join(' · ');
+    const anchored =
+      anchor === null ? texts.notAnchored : texts.anchored(anchor.seq, formatDay(anchor.day, Date.now()));
+    return [sealed, texts.waiting(unsealed.entries), anchored].filter((part) => part !== '').join(' · ');
   });
   private readonly api = inject(Api);
   private readonly params = computed(() => {

@@ -30,9 +30,12 @@ export function readableRefund({ amount, currency }: RequestedAmount): Money | n
 }
 
 export function refundAmountZero(): DomainError {
-  return new DomainError('invalid', 'refund_amount_zero', 'A refund is more than zero; leave the amount out to refund the rest.', [
-    { path: 'amount', message: 'Send an amount above zero, or leave it out to refund the rest.' },
-  ]);
+  return new DomainError(
+    'invalid',
+    'refund_amount_zero',
+    'A refund is more than zero; leave the amount out to refund the rest.',
+    [{ path: 'amount', message: 'Send an amount above zero, or leave it out to refund the rest.' }],
+  );
 }
 
 /** Whether two requests ask for the same: `10.5` and `010.50` are one amount. All that remains is no named amount. */
