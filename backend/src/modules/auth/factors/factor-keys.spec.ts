@@ -8,6 +8,14 @@ const [older, newer] = [
 ];
 const keys = (...list: Config['FACTOR_KEYS']) => new FactorKeys({ FACTOR_KEYS: list } as Config);
 
+/** The same sealed text with one bit of its tag turned. */
+function withOtherBit(sealed: string): string {
+  const [id, encoded = ''] = sealed.split('.');
+  const bytes = Buffer.from(encoded, 'base64url');
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
+  return `${id}.${bytes.toString('base64url')}`;
+}
+
 describe('the secret of an authenticator app', () => {
   test('is sealed differently each time, and opens', () => {
     const sealed = [keys(older).seal('usr_1', 'JBSWY3DP'), keys(older).seal('usr_1', 'JBSWY3DP')];
@@ -29,7 +37,7 @@ describe('the secret of an authenticator app', () => {
       'with another key of that name',
       () => keys({ ...newer, id: 'old' }).open('usr_1', keys(older).seal('usr_1', 'x')),
     ],
-    ['when it was changed', () => keys(older).open('usr_1', keys(older).seal('usr_1', 'x').slice(0, -3) + 'AAA')],
+    ['when it was changed', () => keys(older).open('usr_1', withOtherBit(keys(older).seal('usr_1', 'x')))],
   ])('does not open %s', (_, open) => {
     expect(open).toThrow();
   });
