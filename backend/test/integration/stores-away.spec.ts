@@ -1,4 +1,5 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createShop } from '../builders/shop.js';
@@ -30,6 +31,7 @@ let callers: Record<Caller, ApiClient>;
 let requests: SampleRequest[];
 
 beforeAll(async () => {
+  mkdirSync(path.dirname(answersFile), { recursive: true });
   writeFileSync(answersFile, '');
   const env = testEnv();
   database = await createTestDatabase();
