@@ -65,7 +65,7 @@ function searchFor(text: string): (page: Page) => Promise<void> {
 }
 
 async function openFirstRow(page: Page): Promise<void> {
-  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await page.locator('tbody tr').first().getByRole('link').first().click();
   await page.getByRole('heading', { name: /Ledger entries|Last 30 days/ }).waitFor();
 }
 
