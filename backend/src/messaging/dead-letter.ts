@@ -8,7 +8,7 @@ import type { ConsumerSpec } from './topology.js';
 const maxReasonLength = 500;
 
 /**
- * Moves a message to the dead letters: its payload verbatim, its own headers, and why and whence. Given up twice, it
+ * Moves a message to the dead letters: its payload verbatim, its own headers, the reason and where it came from. Given up twice, it
  * is kept once. Throws when it could not be stored; then the message must not be terminated.
  */
 export async function bury(bus: Bus, spec: ConsumerSpec, message: JsMsg, reason: string): Promise<void> {

@@ -3,7 +3,7 @@ import { appAddress } from './app-address.js';
 import type { AppPlace } from './app-address.js';
 
 /** Where somebody acted from, for people. */
-export interface Whence {
+export interface ActionSource {
   readonly device: string;
   readonly ip: string;
   readonly at: Date;
@@ -99,19 +99,19 @@ export function passwordChangedLetter(place: AppPlace): Letter {
   };
 }
 
-export function newDeviceLetter(place: AppPlace, whence: Whence): Letter {
+export function newDeviceLetter(place: AppPlace, source: ActionSource): Letter {
   return {
     subject: 'New sign-in to your account',
-    paragraphs: [`${told(whence)}.`, `If this was you, you do not need to do anything. ${ifNotYou}`],
+    paragraphs: [`${describeSource(source)}.`, `If this was you, you do not need to do anything. ${ifNotYou}`],
     action: { label: 'Review your sessions', url: appAddress(place, 'sessions') },
   };
 }
 
-export function stolenSessionLetter(place: AppPlace, whence: Whence): Letter {
+export function stolenSessionLetter(place: AppPlace, source: ActionSource): Letter {
   return {
     subject: 'An old session of your account was used again',
     paragraphs: [
-      `An old session token of your account was used again: ${told(whence)}.`,
+      `An old session token of your account was used again: ${describeSource(source)}.`,
       'The session may have been copied, so we ended it. Sign in again. Nothing else was changed.',
       ifNotYou,
     ],
@@ -120,7 +120,7 @@ export function stolenSessionLetter(place: AppPlace, whence: Whence): Letter {
 }
 
 /** "Firefox on Linux, from 192.0.2.1, on 2026-03-01 at 12:00 UTC". */
-export function told({ device, ip, at }: Whence): string {
+export function describeSource({ device, ip, at }: ActionSource): string {
   return `${device}, from ${ip}, on ${dayAndTime(at)}`;
 }
 

@@ -2,8 +2,8 @@ import { quotedName } from '../../mail/public.js';
 import type { Letter } from '../../mail/public.js';
 import { appAddress } from '../accounts/app-address.js';
 import type { AppPlace } from '../accounts/app-address.js';
-import { dayAndTime, told } from '../accounts/letters.js';
-import type { Whence } from '../accounts/letters.js';
+import { dayAndTime, describeSource } from '../accounts/letters.js';
+import type { ActionSource } from '../accounts/letters.js';
 import type { FactorKind } from './factor.store.js';
 
 /** What became different about somebody's second factors. */
@@ -13,10 +13,10 @@ export type FactorChange =
 
 const kinds: Readonly<Record<FactorKind, string>> = { totp: 'An authenticator app', passkey: 'A passkey' };
 
-export function factorChangedLetter(place: AppPlace, change: FactorChange, whence: Whence): Letter {
+export function factorChangedLetter(place: AppPlace, change: FactorChange, source: ActionSource): Letter {
   return {
     subject: subjectOf(change),
-    paragraphs: [`${happened(change)} The change was made from ${told(whence)}.`, ifNotYou(place)],
+    paragraphs: [`${happened(change)} The change was made from ${describeSource(source)}.`, ifNotYou(place)],
     action: { label: 'Reset password', url: appAddress(place, 'forgot-password') },
   };
 }

@@ -15,7 +15,7 @@ export class FactorNews {
 
   async tell(tx: Tx, user: User, change: FactorChange, { origin }: Invocation): Promise<void> {
     const device = deviceName(origin?.userAgent ?? null);
-    const whence = { device, ip: origin?.ip ?? 'an unknown address', at: tx.now };
-    await sendMail(tx, user.email, factorChangedLetter({ config: this.config, user }, change, whence));
+    const source = { device, ip: origin?.ip ?? 'an unknown address', at: tx.now };
+    await sendMail(tx, user.email, factorChangedLetter({ config: this.config, user }, change, source));
   }
 }

@@ -29,8 +29,8 @@ export class ReusedSessions {
       await endSession(tx, { userId: user.id, sessionId: session.id, forgetAt });
       const after = { ended: 'an old refresh token was used again' };
       tx.changed({ kind: 'session', id: user.id, before: null, after });
-      const whence = { device: deviceName(origin.userAgent), ip: origin.ip, at: tx.now };
-      await sendMail(tx, user.email, stolenSessionLetter({ config: this.config, user }, whence));
+      const source = { device: deviceName(origin.userAgent), ip: origin.ip, at: tx.now };
+      await sendMail(tx, user.email, stolenSessionLetter({ config: this.config, user }, source));
       return null;
     });
     await this.watch.reused(user, origin);

@@ -26,8 +26,8 @@ export class StartedSessions {
       await markSignedIn(tx, user.id);
       tx.changed({ kind: 'session', id: user.id, before: null, after: { device } });
       if (device === 'known' || !origin) return null;
-      const whence = { device: deviceName(origin.userAgent), ip: origin.ip, at: tx.now };
-      await sendMail(tx, user.email, newDeviceLetter({ config: this.config, user }, whence));
+      const source = { device: deviceName(origin.userAgent), ip: origin.ip, at: tx.now };
+      await sendMail(tx, user.email, newDeviceLetter({ config: this.config, user }, source));
       return null;
     });
     if (origin) await this.watch.succeeded(user, origin, device === 'known');
