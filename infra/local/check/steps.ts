@@ -50,7 +50,7 @@ function jest(name: string, folder: string, ...flags: string[]): Step {
       ...flags,
     ],
     cwd: path.join(REPOSITORY, folder),
-    limitMs: 15 * MINUTE,
+    limitMs: 30 * MINUTE,
   };
 }
 
