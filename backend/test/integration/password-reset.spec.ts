@@ -63,7 +63,12 @@ describe('asking for a new password', () => {
     const statuses = async (email: string) => {
       const from = somewhere();
       const answers: number[] = [];
-      for (let i = 0; i < 7; i += 1) answers.push((await ask(email, from)).status);
+      // The delay is a second at first, which a busy machine takes for one request: time stands still between them.
+      const start = api.clock.now();
+      for (let i = 0; i < 7; i += 1) {
+        api.clock.set(start);
+        answers.push((await ask(email, from)).status);
+      }
       return answers;
     };
     const known = await statuses(person.email);
