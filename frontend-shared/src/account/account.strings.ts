@@ -63,8 +63,11 @@ export const accountStrings = localized({
     },
     passwordChange: {
       title: 'Password',
+      lead: 'Other devices will need to sign in again.',
       current: 'Current password',
       next: 'New password',
+      show: 'Show passwords',
+      same: 'Create a password different from the current one.',
       change: 'Change password',
       changing: 'Changing…',
       changed: 'Password changed. Other devices need to sign in again.',

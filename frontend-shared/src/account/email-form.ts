@@ -3,6 +3,7 @@ import { Api } from '../api/api';
 import { accountAskEmailChange } from '../api/generated/operations';
 import { newIdempotencyKey } from '../api/request-id';
 import { FormFaults } from '../forms/form-faults';
+import { UnsavedForm } from '../forms/unsaved-form';
 import { ErrorState } from '../page-state/error';
 import { Session } from '../session/session';
 import { accountStrings } from './account.strings';
@@ -12,7 +13,7 @@ import { FormRequest } from './form-request';
 /** Asks for another address to sign in with. It counts once the link that goes there is used. */
 @Component({
   selector: 'tr-email-form',
-  imports: [EntryField, ErrorState, FormFaults],
+  imports: [EntryField, ErrorState, FormFaults, UnsavedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>
@@ -22,7 +23,7 @@ import { FormRequest } from './form-request';
       <p role="status">{{ texts.sent(email) }}</p>
     } @else {
       <p class="small muted">{{ texts.lead }}</p>
-      <form class="form" novalidate (submit)="send($event)">
+      <form class="form" novalidate [trUnsaved]="request" (submit)="send($event)">
         <tr-entry-field
           type="email"
           autocomplete="email"

@@ -3,6 +3,7 @@ import { ActivatedRoute, RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { accountResetPassword } from '../api/generated/operations';
 import { FormFaults } from '../forms/form-faults';
+import { UnsavedForm } from '../forms/unsaved-form';
 import { ErrorState } from '../page-state/error';
 import { accountStrings } from './account.strings';
 import { EntryField } from './entry-field';
@@ -13,7 +14,7 @@ import { WayIn } from './way-in';
 /** Sets a new password by the link of a mail. The secret stands behind the `#` and is sent nowhere but to the API. */
 @Component({
   selector: 'tr-new-password-page',
-  imports: [EntryField, ErrorState, FormFaults, RouterLink, WayIn],
+  imports: [EntryField, ErrorState, FormFaults, RouterLink, UnsavedForm, WayIn],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (done()) {
@@ -30,7 +31,7 @@ import { WayIn } from './way-in';
       </tr-way-in>
     } @else {
       <tr-way-in [title]="texts.renewal.title" [lead]="texts.renewal.lead">
-        <form class="form" novalidate (submit)="set($event)">
+        <form class="form" novalidate [trUnsaved]="request" (submit)="set($event)">
           <tr-entry-field
             autocomplete="new-password"
             [type]="shown() ? 'text' : 'password'"
@@ -40,7 +41,7 @@ import { WayIn } from './way-in';
             [(value)]="password"
           />
           <label class="row small">
-            <input type="checkbox" #show [checked]="shown()" (change)="shown.set(show.checked)" />
+            <input type="checkbox" data-view-only #show [checked]="shown()" (change)="shown.set(show.checked)" />
             {{ texts.renewal.show }}
           </label>
           @if (request.failure(); as failure) {

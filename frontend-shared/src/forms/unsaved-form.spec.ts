@@ -10,7 +10,7 @@ import { UnsavedWork } from './unsaved-work';
 @Component({
   selector: 'tr-note-page',
   imports: [UnsavedForm],
-  template: '<form [trUnsaved]="submission"><input /></form>',
+  template: '<form [trUnsaved]="submission"><input /><input type="checkbox" data-view-only /></form>',
 })
 class NotePage {
   readonly submission = new Submission();
@@ -35,6 +35,13 @@ describe('B33: an inline form', () => {
     type();
     expect(await leave()).toBe(false);
     expect(asked).toMatchObject([{ heading: 'Leave without saving?' }]);
+  });
+
+  it('B33: does not ask for what only changed how the form looks', async () => {
+    const { fixture, leave } = open();
+    const show = (fixture.nativeElement as HTMLElement).querySelector('[data-view-only]');
+    show?.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(await leave()).toBe(true);
   });
 
   it('B33: is content when it was stored, and asks again after more was typed', async () => {

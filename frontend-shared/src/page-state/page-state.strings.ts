@@ -6,7 +6,7 @@ type Words = Readonly<Record<Problem['kind'], { readonly what: string; readonly 
 const problems: Words = {
   offline: {
     what: 'The server cannot be reached.',
-    next: 'Press Try again when you are back online.',
+    next: 'Try again when you are back online.',
   },
   'not-found': { what: 'Not found.', next: 'Check the address, or go back to the list.' },
   forbidden: {

@@ -1,24 +1,23 @@
 import { HttpContext } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, inject, input, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { FormRequest } from '../account/form-request';
+import { shortestPassword } from '../account/shortest-password';
 import { Api } from '../api/api';
 import { acceptanceAccept, acceptanceFind } from '../api/generated/operations';
 import type { OpenInvitation } from '../api/generated/schema';
 import { problemOf } from '../api/problem';
-import { faultAt } from '../forms/field-words';
 import { FormFaults } from '../forms/form-faults';
+import { UnsavedForm } from '../forms/unsaved-form';
 import { ErrorState } from '../page-state/error';
 import { Skeleton } from '../page-state/skeleton';
 import { UNAUTHENTICATED } from '../session/unauthenticated';
 import { teamStrings } from './team.strings';
 
-/** As the API asks for. */
-const shortest = 10;
-
 /** What the link of an invitation opens: a name and a password, and there is an account. Both apps show theirs with it. */
 @Component({
   selector: 'tr-accept-invitation',
-  imports: [ErrorState, FormFaults, RouterLink, Skeleton],
+  imports: [ErrorState, FormFaults, RouterLink, Skeleton, UnsavedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './accept-invitation.html',
   styles: `
@@ -38,10 +37,10 @@ export class AcceptInvitation {
   private readonly context = new HttpContext().set(UNAUTHENTICATED, true);
   protected readonly texts = teamStrings.accept;
   protected readonly labels = teamStrings;
-  protected readonly busy = signal(false);
+  protected readonly request = new FormRequest();
   protected readonly done = signal(false);
-  protected readonly fault = signal('');
-  protected readonly error = signal<unknown>(undefined);
+  private readonly tooShort = signal(false);
+  protected readonly fault = computed(() => (this.tooShort() ? this.texts.tooShort : this.request.error('password')));
   /** Kept when the address is cleaned: the secret must not stay in the history. */
   private secret = '';
   protected readonly invitation = resource({
@@ -60,21 +59,11 @@ export class AcceptInvitation {
 
   protected async accept(event: Event, typed: string, password: string): Promise<void> {
     event.preventDefault();
-    this.error.set(undefined);
-    this.fault.set(password.length < shortest ? this.texts.tooShort : '');
-    if (this.fault() !== '' || this.busy()) return;
-    this.busy.set(true);
+    this.tooShort.set(password.length < shortestPassword);
+    if (this.tooShort()) return;
     const name = typed.trim();
     const body = { token: this.secret, password, ...(name === '' ? {} : { name }) };
-    try {
-      await this.api.call(acceptanceAccept, { body }, this.context);
-      this.done.set(true);
-    } catch (error) {
-      this.fault.set(faultAt(problemOf(error).fields, 'password'));
-      this.error.set(error);
-    } finally {
-      this.busy.set(false);
-    }
+    this.done.set(await this.request.run(() => this.api.call(acceptanceAccept, { body }, this.context)));
   }
 
   private async find(token: string): Promise<OpenInvitation> {

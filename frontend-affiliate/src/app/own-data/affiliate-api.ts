@@ -2,7 +2,6 @@ import { Injectable, inject } from '@angular/core';
 import { Api } from '@tributary/frontend-shared/api/api';
 import {
   affiliatesGet,
-  authChangePassword,
   commissionExport,
   commissionList,
   conversionsGet,
@@ -43,8 +42,7 @@ export class AffiliateApi {
     this.api.call(linksCreate, { body, 'Idempotency-Key': key });
   readonly switchLink = (id: string, active: boolean) =>
     this.api.call(linksChange, { id, body: { active }, 'Idempotency-Key': newIdempotencyKey() });
-  readonly rename = (name: string) =>
-    this.api.call(ownAffiliateChange, { body: { name }, 'Idempotency-Key': newIdempotencyKey() });
-  readonly changePassword = (currentPassword: string, newPassword: string) =>
-    this.api.call(authChangePassword, { body: { currentPassword, newPassword } });
+  /** @param key the intention's own, as for a link */
+  readonly rename = (name: string, key: string) =>
+    this.api.call(ownAffiliateChange, { body: { name }, 'Idempotency-Key': key });
 }

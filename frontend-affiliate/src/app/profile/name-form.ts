@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { Affiliate } from '@tributary/frontend-shared/api/generated/schema';
 import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
+import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { AffiliateApi } from '../own-data/affiliate-api';
 import { profileStrings } from './profile.strings';
@@ -8,10 +10,10 @@ import { profileStrings } from './profile.strings';
 /** Changes how one is called. What is typed stays when saving fails. */
 @Component({
   selector: 'aff-name-form',
-  imports: [ErrorState, FormFaults],
+  imports: [ErrorState, FormFaults, UnsavedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form class="form" (submit)="save($event)" novalidate>
+    <form class="form" novalidate [trUnsaved]="submission" (submit)="save($event)">
       <div class="field">
         <label for="name">{{ texts.name }}</label>
         <input
@@ -23,18 +25,20 @@ import { profileStrings } from './profile.strings';
           maxlength="200"
           autocomplete="name"
           [value]="typed()"
-          [attr.aria-invalid]="empty() ? 'true' : null"
+          [attr.aria-invalid]="submission.error('name') ? 'true' : null"
           aria-describedby="name-hint"
           (input)="type(field.value)"
         />
-        <p class="hint" id="name-hint" [class.error]="empty()">{{ empty() ? texts.emptyName : texts.nameHint }}</p>
+        <p class="hint" id="name-hint" [class.error]="submission.error('name')">
+          {{ submission.error('name') ?? texts.nameHint }}
+        </p>
       </div>
-      @if (error()) {
-        <tr-error [error]="error()" [canRetry]="false" />
+      @if (submission.failure(); as failure) {
+        <tr-error [error]="failure" [canRetry]="false" />
       }
       @if (typed().trim() !== name()) {
-        <button class="btn btn-primary" type="submit" [disabled]="busy()">
-          {{ busy() ? texts.saving : texts.save }}
+        <button class="btn btn-primary" type="submit" [disabled]="submission.busy()">
+          {{ submission.busy() ? texts.saving : texts.save }}
         </button>
       }
       <tr-form-faults />
@@ -49,32 +53,23 @@ export class NameForm {
 
   private readonly api = inject(AffiliateApi);
   protected readonly texts = profileStrings;
+  protected readonly submission = new Submission();
   protected readonly typed = linkedSignal(() => this.name());
-  protected readonly empty = signal(false);
-  protected readonly busy = signal(false);
   protected readonly saved = signal(false);
-  protected readonly error = signal<unknown>(undefined);
 
   protected type(name: string): void {
     this.typed.set(name);
-    this.empty.set(false);
     this.saved.set(false);
   }
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     const name = this.typed().trim();
-    this.empty.set(name === '');
-    if (name === '' || name === this.name() || this.busy()) return;
-    this.busy.set(true);
-    this.error.set(undefined);
-    try {
-      this.changed.emit(await this.api.rename(name));
-      this.saved.set(true);
-    } catch (error) {
-      this.error.set(error);
-    } finally {
-      this.busy.set(false);
-    }
+    if (name === this.name()) return;
+    const checks = { name: name === '' ? this.texts.emptyName : undefined };
+    const changed = await this.submission.run(name, checks, (key) => this.api.rename(name, key));
+    if (changed === undefined) return;
+    this.saved.set(true);
+    this.changed.emit(changed);
   }
 }
