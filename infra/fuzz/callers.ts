@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Endpoints } from '../local/black-box/endpoints.ts';
 import { get, post } from '../local/black-box/requests.ts';
 import { signInStaff } from '../local/black-box/sign-in.ts';
@@ -30,6 +31,9 @@ export async function isStillLetIn(api: string, { token, proof }: Caller): Promi
   return (await get(`${api}${proof}`, credential === '' ? undefined : credential)).status === 200;
 }
 
+/** Longer than the longest delay after wrong passwords. */
+const WAIT_MINUTES = 20;
+
 const LISTS = ['merchants', 'programs', 'affiliates', 'links', 'coupons', 'conversions', 'team', 'me/sessions'];
 
 /** Ids that exist, by their prefix, as the owner sees them. */
@@ -52,14 +56,20 @@ export async function existingIds(
 }
 
 async function signIn(api: string, { email, password }: { email: string; password: string }): Promise<string> {
-  return tokenOf(await post({ url: `${api}/v1/auth/sign-in`, body: { email, password } }));
+  return tokenOf(() => post({ url: `${api}/v1/auth/sign-in`, body: { email, password } }));
 }
 
 async function signInOwner(api: string, demo: Endpoints['demo']): Promise<string> {
-  return tokenOf(await signInStaff(api, demo.admin));
+  return tokenOf(() => signInStaff(api, demo.admin));
 }
 
-function tokenOf({ status, body }: Awaited<ReturnType<typeof post>>): string {
-  if (status !== 200) throw new UserError(`A caller of the fuzzer could not sign in (${status}).`);
-  return String(body['accessToken']);
+/** Asks again while the sign-in limits refuse: the requests made up so far came from the same address. */
+async function tokenOf(ask: () => ReturnType<typeof post>): Promise<string> {
+  for (let minutes = 0; ; minutes++) {
+    const { status, body } = await ask();
+    if (status === 200) return String(body['accessToken']);
+    if (status !== 429 || minutes === WAIT_MINUTES)
+      throw new UserError(`A caller of the fuzzer could not sign in (${status}).`);
+    await delay(60_000);
+  }
 }

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../local/user-error.ts';
 
-/** As whom requests are sent. The owner comes last: it can take the others' access away. */
-export const CALLERS = ['nobody', 'affiliate', 'merchant', 'owner'] as const;
+/** As whom requests are sent. The owner comes after those whose access it can take away, and nobody, who guesses passwords, last. */
+export const CALLERS = ['affiliate', 'merchant', 'owner', 'nobody'] as const;
 export type CallerName = (typeof CALLERS)[number];
 
 /** What can be said on the command line of `npm run check:fuzz`. */
@@ -45,7 +45,7 @@ export function parseFuzzOptions(args: readonly string[]): FuzzOptions {
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(
-      'npm run check:fuzz takes --caller nobody,affiliate,merchant,owner, --examples N, --seconds N, --seed N, --path REGEX and --setup.',
+      'npm run check:fuzz takes --caller affiliate,merchant,owner,nobody, --examples N, --seconds N, --seed N, --path REGEX and --setup.',
     );
   }
 }
