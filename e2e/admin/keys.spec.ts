@@ -9,6 +9,15 @@ import { asAdmin, newAffiliate, unique } from '../harness/world.ts';
 
 const journey = useBrowser();
 
+/** Lists that are the same in test mode, and their button for a new row. */
+const liveLists = [
+  ['links', 'New link'],
+  ['coupons', 'New coupon'],
+  ['affiliates', 'New affiliate'],
+  ['programs', 'New program'],
+  ['merchants', 'New merchant'],
+] as const;
+
 /** Status of a request that the key may make. */
 const statusWith = async (secret: string) => (await get(`${endpoints().api}/v1/programs`, secret)).status;
 
@@ -87,5 +96,10 @@ describe.each(ADMIN_SETTINGS)("a merchant's keys, $name", (setting) => {
     const { link } = await newAffiliate();
     await page.goto(addressOf('admin', `links/${link.id}?mode=test`));
     await sees(page.getByRole('button', { name: 'Disable (live)' }), page.getByRole('button', { name: 'Save (live)' }));
+    // Of lists that have no test data, a new row is live too.
+    for (const [list, add] of liveLists) {
+      await page.goto(addressOf('admin', `${list}?mode=test`));
+      await sees(page.getByRole('link', { name: `${add} (live)` }));
+    }
   });
 });

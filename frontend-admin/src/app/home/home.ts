@@ -7,6 +7,7 @@ import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
 import { May } from '@tributary/frontend-shared/session/may';
 import { Session } from '@tributary/frontend-shared/session/session';
+import { LiveActions } from '../directory/live-actions';
 import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { ScopeChip } from '../directory/scope-chip';
@@ -29,6 +30,7 @@ import { Waiting } from './waiting';
     May,
     DateRangePicker,
     Empty,
+    LiveActions,
     LiveStrip,
     PerformanceTiles,
     RouterLink,

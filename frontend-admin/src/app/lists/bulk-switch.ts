@@ -5,6 +5,7 @@ import { BulkBar } from '@tributary/frontend-shared/selection/bulk-bar';
 import type { RowSelection } from '@tributary/frontend-shared/selection/row-selection';
 import { localized } from '@tributary/frontend-shared/strings/localized';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { LiveActions } from '../directory/live-actions';
 import { BulkChange } from './bulk-change';
 
 const texts = localized({
@@ -23,10 +24,10 @@ interface Switched {
 /** Disables and enables the chosen links or coupons; what was just done can be undone. */
 @Component({
   selector: 'adm-bulk-switch',
-  imports: [BulkBar],
+  imports: [BulkBar, LiveActions],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <tr-bulk-bar [selection]="selection()">
+    <tr-bulk-bar admLive [selection]="selection()">
       @for (active of [false, true]; track active) {
         <button class="btn btn-small" type="button" [disabled]="bulk.busy()" (click)="switchTo(active, chosen())">
           {{ active ? words.enable : words.disable }}

@@ -22,6 +22,7 @@ import { FilterBar } from '@tributary/frontend-shared/filter-bar/filter-bar';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { May } from '@tributary/frontend-shared/session/may';
 import { SideSheet } from '@tributary/frontend-shared/side-sheet/side-sheet';
+import { LiveActions } from '../directory/live-actions';
 import { rowOpener } from '../directory/open-row';
 import { ScopeChip } from '../directory/scope-chip';
 import type { ListFilter } from './list-filter';
@@ -49,7 +50,7 @@ export interface ListTexts {
  */
 @Component({
   selector: 'adm-list-page',
-  imports: [DataTable, Empty, FilterBar, May, NgTemplateOutlet, RouterLink, ScopeChip, SideSheet],
+  imports: [DataTable, Empty, FilterBar, LiveActions, May, NgTemplateOutlet, RouterLink, ScopeChip, SideSheet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './list-page.html',
 })

@@ -9,6 +9,7 @@ import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Skeleton } from '@tributary/frontend-shared/page-state/skeleton';
 import { May } from '@tributary/frontend-shared/session/may';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { LiveActions } from '../directory/live-actions';
 import { pageTitle } from '../directory/page-title';
 import { ProgramDirectory } from '../directory/program-directory';
 import { DefaultProgram } from './default-program';
@@ -18,7 +19,7 @@ import { merchantStrings } from './merchants.strings';
 /** One merchant: who it is, what it offers, and its keys. */
 @Component({
   selector: 'adm-merchant-page',
-  imports: [DefaultProgram, Empty, ErrorState, IdChip, May, MerchantKeys, RouterLink, Skeleton, Time],
+  imports: [DefaultProgram, Empty, ErrorState, IdChip, LiveActions, May, MerchantKeys, RouterLink, Skeleton, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './merchant-page.html',
 })

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
 import { merchantsCreate } from '@tributary/frontend-shared/api/generated/operations';
+import { LiveActions } from '../directory/live-actions';
 import { afterForm } from '../forms/after-form';
 import { EntryForm } from '../forms/entry-form';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
@@ -12,13 +13,13 @@ import { merchantStrings } from './merchants.strings';
 /** Takes a merchant in; its programs and keys are made apart. */
 @Component({
   selector: 'adm-new-merchant',
-  imports: [EntryForm, RouterLink, TextField],
+  imports: [EntryForm, LiveActions, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <main class="page">
       <a class="small" routerLink="/merchants">← {{ texts.back }}</a>
       <h1>{{ texts.createTitle }}</h1>
-      <adm-entry-form leave="/merchants" [action]="texts.create" [submission]="submission" (sent)="submit()">
+      <adm-entry-form admLive leave="/merchants" [action]="texts.create" [submission]="submission" (sent)="submit()">
         <adm-text-field
           [label]="texts.name"
           [hint]="texts.hints.name"

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import type { Alert } from '@tributary/frontend-shared/api/generated/schema';
 import { May } from '@tributary/frontend-shared/session/may';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { LiveActions } from '../directory/live-actions';
 import { evidenceFacts } from './evidence-facts';
 import { ResolveAlert } from './resolve-alert';
 import { securityStrings } from './security.strings';
@@ -9,7 +10,7 @@ import { securityStrings } from './security.strings';
 /** What happened in a sentence, with the evidence behind it, and what became of it. */
 @Component({
   selector: 'adm-alert-story',
-  imports: [May, ResolveAlert, Time],
+  imports: [LiveActions, May, ResolveAlert, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './alert-story.html',
   styleUrl: './alert-story.scss',

@@ -6,16 +6,17 @@ import { newIdempotencyKey } from '@tributary/frontend-shared/api/request-id';
 import { BulkBar } from '@tributary/frontend-shared/selection/bulk-bar';
 import type { RowSelection } from '@tributary/frontend-shared/selection/row-selection';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
+import { LiveActions } from '../directory/live-actions';
 import { BulkChange } from '../lists/bulk-change';
 import { securityStrings } from './security.strings';
 
 /** Resolves the chosen alerts with one note; those resolved already stay as they are. */
 @Component({
   selector: 'adm-bulk-resolve',
-  imports: [BulkBar],
+  imports: [BulkBar, LiveActions],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <tr-bulk-bar [selection]="selection()">
+    <tr-bulk-bar admLive [selection]="selection()">
       <input
         #text
         class="input note"
