@@ -103,6 +103,15 @@ export function pageOf<T extends z.ZodType>(item: T) {
     .meta({ id: `${name.replace(/Row$/, '')}List` });
 }
 
+const mostChosen = 10_000;
+
+/** The body that asks for a file of some rows of a list. Ids nobody may see, and those the filter leaves out, are not in it. */
+export function chosenRows(kind: keyof typeof idPrefixes) {
+  return z.strictObject({
+    ids: z.array(idOf(kind)).min(1).max(mostChosen).meta({ description: 'The rows that the file is to hold.' }),
+  });
+}
+
 /** `?livemode=` of every list: live data unless test data is asked for, never both. A merchant's key decides it itself. */
 export const livemodeQuery = booleanQuery
   .default(true)

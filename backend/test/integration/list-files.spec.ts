@@ -3,7 +3,7 @@ import { createAffiliate, createCoupon, createLink, createShop } from '../builde
 import type { Shop } from '../builders/shop.js';
 import { signInAs } from '../builders/staff.js';
 import { expectStatus } from '../support/api-client.js';
-import type { ApiBody, ApiClient } from '../support/api-client.js';
+import type { ApiAnswer, ApiBody, ApiClient } from '../support/api-client.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
@@ -34,7 +34,10 @@ interface File {
 }
 
 async function file(path: string, caller: ApiClient = api.admin): Promise<File> {
-  const { status, headers, body } = await caller.get(path);
+  return fileOf(await caller.get(path));
+}
+
+function fileOf({ status, headers, body }: ApiAnswer): File {
   expect(status).toBe(200);
   expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
   const text = body as string;
@@ -146,5 +149,46 @@ describe('B16: the audit trail', () => {
       [shop.affiliate.id]: 'Affiliate',
       [shop.programId]: '=SUM(A1:A9)',
     });
+  });
+});
+
+describe('section 5, Lists: a file of chosen rows', () => {
+  const chosen = async (list: string, ids: readonly string[], caller = api.admin): Promise<File> =>
+    fileOf(await caller.post(`/v1/${list}/export`, { ids }));
+  const idsOf = async (list: string): Promise<string[]> =>
+    (expectStatus(200, await api.admin.get(`/v1/${list}?limit=200`))['data'] as unknown as ApiBody[]).map(
+      ({ id }) => id as unknown as string,
+    );
+
+  test.each(['links', 'coupons', 'conversions', 'affiliates'])('of %s holds these and no others', async (list) => {
+    const [first = '', second = ''] = await idsOf(list);
+    expect((await idsOf(list)).length).toBeGreaterThan(1);
+    const { name, rows } = await chosen(list, [second]);
+    expect(name).toMatch(new RegExp(`^${list}_\\d`));
+    expect(rows).toHaveLength(1);
+    expect(Object.values(rows[0] ?? {})).toContain(second);
+    expect((await chosen(list, [first, second])).rows).toHaveLength(2);
+  });
+
+  test('is not cut at the 200 rows of a page', async () => {
+    const { programId, affiliate: owner } = shop;
+    const made = Array.from({ length: 230 }, () => createLink(api, { programId, affiliateId: owner.id }));
+    const ids = (await Promise.all(made)).map(({ id }) => id);
+    const { rows } = await chosen('links', ids);
+    expect(rows.map((row) => row['Link ID']).sort()).toEqual([...ids].sort());
+  });
+
+  test('keeps to the filter beside it and to what the caller may see', async () => {
+    const ids = await idsOf('coupons');
+    expect(fileOf(await api.admin.post('/v1/coupons/export?active=false', { ids })).rows).toEqual([]);
+    expect(ids).toHaveLength(2);
+    expect((await chosen('coupons', ids, affiliate)).rows).toHaveLength(1);
+    expect(
+      (await chosen('conversions', await idsOf('conversions'), await signInAs(api, 'support', null))).rows,
+    ).toEqual(expect.arrayContaining([expect.objectContaining({ Amount: '' })]));
+  });
+
+  test.each([[[]], [['no id']]])('of %j is refused', async (ids) => {
+    expect((await api.admin.post('/v1/links/export', { ids })).status).toBe(400);
   });
 });

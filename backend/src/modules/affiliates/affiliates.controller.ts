@@ -21,10 +21,17 @@ import { affiliateCsv } from './affiliate-csv.js';
 import { CreateAffiliate, createAffiliateBody } from './create-affiliate.js';
 import type { CreateAffiliateInput } from './create-affiliate.js';
 import { GetAffiliate } from './get-affiliate.query.js';
-import { affiliateRow, exportAffiliatesQuery, ListAffiliates, listAffiliatesQuery } from './list-affiliates.query.js';
+import {
+  affiliateRow,
+  chosenAffiliatesBody,
+  exportAffiliatesQuery,
+  ListAffiliates,
+  listAffiliatesQuery,
+} from './list-affiliates.query.js';
 import type { AffiliateRow } from './list-affiliates.query.js';
 import { RenameAffiliate, renameAffiliateBody } from './rename-affiliate.js';
 
+type ExportedAffiliates = z.infer<typeof exportAffiliatesQuery>;
 const memberParams = z.strictObject({ id: idOf('program'), affiliateId: idOf('affiliate') });
 
 @ApiTags('Affiliates')
@@ -62,12 +69,22 @@ export class AffiliatesController {
   @Access({ may: 'affiliates:read' })
   @RespondsCsv('All affiliates of the filter as CSV.')
   export(
-    @Query({ schema: exportAffiliatesQuery }) input: z.infer<typeof exportAffiliatesQuery>,
+    @Query({ schema: exportAffiliatesQuery }) filter: ExportedAffiliates,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const page = (cursor: string | undefined) =>
-      this.queries.execute(new ListAffiliates({ ...input, cursor, limit: csvPageSize }));
-    return replyCsv(reply, { name: 'affiliates', filter: input, columns: affiliateCsv, page }, this.clock.now());
+    return this.file(filter, reply);
+  }
+
+  @Post('affiliates/export')
+  @LimitClass('report')
+  @Access({ may: 'affiliates:read' })
+  @RespondsCsv('The chosen affiliates that the filter finds as CSV.')
+  exportChosen(
+    @Query({ schema: exportAffiliatesQuery }) filter: ExportedAffiliates,
+    @Body({ schema: chosenAffiliatesBody }) { ids }: z.infer<typeof chosenAffiliatesBody>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.file({ ...filter, ids }, reply);
   }
 
   @Get('affiliates/:id')
@@ -117,5 +134,11 @@ export class AffiliatesController {
   ): Promise<MemberView> {
     const command = new ChangeMember({ ...body, programId: id, affiliateId }, invocation);
     return replyOutcome(reply, await this.commands.execute(command));
+  }
+
+  private file(filter: ExportedAffiliates, reply: FastifyReply): Promise<void> {
+    const page = (cursor: string | undefined) =>
+      this.queries.execute(new ListAffiliates({ ...filter, cursor, limit: csvPageSize }));
+    return replyCsv(reply, { name: 'affiliates', filter, columns: affiliateCsv, page }, this.clock.now());
   }
 }

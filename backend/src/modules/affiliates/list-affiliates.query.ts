@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
-import { idOf, pageQuery } from '../../platform/schemas.js';
+import { chosenRows, idOf, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { listAffiliateRows } from './affiliate.store.js';
 import type { Affiliate } from './affiliate.store.js';
@@ -34,6 +34,7 @@ export type AffiliateRow = z.infer<typeof affiliateRow>;
 
 /** A file has no pages. */
 export const exportAffiliatesQuery = listAffiliatesQuery.omit({ limit: true, cursor: true });
+export const chosenAffiliatesBody = chosenRows('affiliate').meta({ id: 'ExportAffiliatesRequest' });
 
 /** Affiliates with their programs. For admins. */
 export class ListAffiliates extends Query<Page<AffiliateRow>> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   booleanQuery,
   amountText,
+  chosenRows,
   currencySchema,
   idOf,
   livemodeQuery,
@@ -69,3 +70,4 @@ export type ListConversionsInput = z.infer<typeof listConversionsQuery>;
 
 /** A file has no pages. */
 export const exportConversionsQuery = listConversionsQuery.omit({ limit: true, cursor: true });
+export const chosenConversionsBody = chosenRows('conversion').meta({ id: 'ExportConversionsRequest' });

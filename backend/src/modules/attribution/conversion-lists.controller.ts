@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -12,7 +12,7 @@ import { idParam } from '../../platform/schemas.js';
 import { Access, CurrentActor } from '../auth/public.js';
 import { conversionScope } from './caller.js';
 import { conversionCsv } from './conversion-csv.js';
-import { conversionFilter, exportConversionsQuery } from './conversion-filter.schema.js';
+import { chosenConversionsBody, conversionFilter, exportConversionsQuery } from './conversion-filter.schema.js';
 import type { ConversionFilter } from './conversion-filter.schema.js';
 import { conversionNeighbours, FindNeighbours, neighboursQuery } from './conversion-neighbours.query.js';
 import type { ConversionNeighbours, NeighboursInput } from './conversion-neighbours.query.js';
@@ -21,6 +21,8 @@ import type { NewConversions, NewConversionsInput } from './count-new-conversion
 import { ListConversions } from './list-conversions.query.js';
 import { conversionSummary, SumConversions } from './sum-conversions.query.js';
 import type { ConversionSummary } from './sum-conversions.query.js';
+
+type ExportedConversions = z.infer<typeof exportConversionsQuery>;
 
 /** What is asked of the list of conversions as a whole, by the same filter as its rows. */
 @ApiTags('Conversions')
@@ -56,14 +58,24 @@ export class ConversionListsController {
   @Access({ may: 'conversions:read', scope: 'conversions:read' })
   @RespondsCsv('All conversions of the filter as CSV, at most 100,000; a longer file is broken off.')
   export(
-    @Query({ schema: exportConversionsQuery }) input: z.infer<typeof exportConversionsQuery>,
+    @Query({ schema: exportConversionsQuery }) filter: ExportedConversions,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const scope = conversionScope(actor);
-    const page = (cursor: string | undefined) =>
-      this.queries.execute(new ListConversions({ ...input, cursor, limit: csvPageSize }, scope));
-    return replyCsv(reply, { name: 'conversions', filter: input, columns: conversionCsv, page }, this.clock.now());
+    return this.file(filter, actor, reply);
+  }
+
+  @Post('export')
+  @LimitClass('report')
+  @Access({ may: 'conversions:read', scope: 'conversions:read', inSupportView: true })
+  @RespondsCsv('The chosen conversions that the filter finds as CSV.')
+  exportChosen(
+    @Query({ schema: exportConversionsQuery }) filter: ExportedConversions,
+    @Body({ schema: chosenConversionsBody }) { ids }: z.infer<typeof chosenConversionsBody>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.file({ ...filter, ids }, actor, reply);
   }
 
   @Get(':id/neighbours')
@@ -75,5 +87,12 @@ export class ConversionListsController {
     @CurrentActor() actor: Actor,
   ): Promise<ConversionNeighbours> {
     return this.queries.execute(new FindNeighbours(id, input, conversionScope(actor)));
+  }
+
+  private file(filter: ExportedConversions, actor: Actor, reply: FastifyReply): Promise<void> {
+    const scope = conversionScope(actor);
+    const page = (cursor: string | undefined) =>
+      this.queries.execute(new ListConversions({ ...filter, cursor, limit: csvPageSize }, scope));
+    return replyCsv(reply, { name: 'conversions', filter, columns: conversionCsv, page }, this.clock.now());
   }
 }

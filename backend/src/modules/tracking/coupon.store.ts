@@ -19,6 +19,8 @@ export interface CouponFilter {
   readonly programId?: string | undefined;
   readonly affiliateId?: string | undefined;
   readonly active?: boolean | undefined;
+  /** Only these. */
+  readonly ids?: readonly string[] | undefined;
   /** Part of the code, or an id. */
   readonly q?: string | undefined;
   /** The id that the page begins after. */
@@ -47,13 +49,14 @@ export async function updateCoupon(tx: Tx, id: string, active: boolean): Promise
 
 /** Newest first. */
 export function listCouponRows(db: Db, filter: CouponFilter): Promise<Coupon[]> {
-  const { programId, affiliateId, active, q, before, take } = filter;
+  const { programId, affiliateId, active, ids, q, before, take } = filter;
   const part = q === undefined ? null : `%${likeLiteral(q)}%`;
   return db.$queryRaw<Coupon[]>`
     select ${columns} from coupons c
     where (${programId ?? null}::text is null or c.program_id = ${programId ?? null})
       and (${affiliateId ?? null}::text is null or c.affiliate_id = ${affiliateId ?? null})
       and (${active ?? null}::boolean is null or c.active = ${active ?? null})
+      and (${ids ?? null}::text[] is null or c.id = any(${ids ?? null}::text[]))
       and (${part}::text is null or c.code ilike ${part} or c.id = ${q ?? null})
       and (${before ?? null}::text is null or c.id < ${before ?? null})
     order by c.id desc limit ${take}`;

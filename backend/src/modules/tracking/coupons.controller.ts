@@ -19,7 +19,13 @@ import type { CouponView } from './coupon.view.js';
 import { couponCsv } from './tracking-csv.js';
 import { CreateCoupon, createCouponBody } from './create-coupon.js';
 import type { CreateCouponInput } from './create-coupon.js';
-import { couponRow, exportCouponsQuery, ListCoupons, listCouponsQuery } from './list-coupons.query.js';
+import {
+  couponRow,
+  chosenCouponsBody,
+  exportCouponsQuery,
+  ListCoupons,
+  listCouponsQuery,
+} from './list-coupons.query.js';
 import type { CouponRow } from './list-coupons.query.js';
 
 @ApiTags('Coupons')
@@ -57,13 +63,24 @@ export class CouponsController {
   @Access({ may: 'coupons:read' })
   @RespondsCsv('All coupons of the filter as CSV; affiliates get their own.')
   export(
-    @Query({ schema: exportCouponsQuery }) input: z.infer<typeof exportCouponsQuery>,
+    @Query({ schema: exportCouponsQuery }) filter: z.infer<typeof exportCouponsQuery>,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const page = (cursor: string | undefined) =>
-      this.queries.execute(new ListCoupons({ ...input, cursor, limit: csvPageSize }, actor));
-    return replyCsv(reply, { name: 'coupons', filter: input, columns: couponCsv, page }, this.clock.now());
+    return this.file(filter, actor, reply);
+  }
+
+  @Post('export')
+  @LimitClass('report')
+  @Access({ may: 'coupons:read', inSupportView: true })
+  @RespondsCsv('The chosen coupons that the filter finds as CSV; affiliates get their own.')
+  exportChosen(
+    @Query({ schema: exportCouponsQuery }) filter: z.infer<typeof exportCouponsQuery>,
+    @Body({ schema: chosenCouponsBody }) { ids }: z.infer<typeof chosenCouponsBody>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.file({ ...filter, ids }, actor, reply);
   }
 
   @Patch(':id')
@@ -76,5 +93,15 @@ export class CouponsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CouponView> {
     return replyOutcome(reply, await this.commands.execute(new ChangeCoupon({ ...body, id }, invocation)));
+  }
+
+  private file(
+    filter: Omit<ListCoupons['input'], 'cursor' | 'limit'>,
+    actor: Actor,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const page = (cursor: string | undefined) =>
+      this.queries.execute(new ListCoupons({ ...filter, cursor, limit: csvPageSize }, actor));
+    return replyCsv(reply, { name: 'coupons', filter, columns: couponCsv, page }, this.clock.now());
   }
 }

@@ -39,6 +39,8 @@ export interface LinkFilter {
   readonly active?: boolean | undefined;
   /** Whether it leads to the fallback, or will from a date on, because its destination is not allowed. */
   readonly stopping?: boolean | undefined;
+  /** Only these. */
+  readonly ids?: readonly string[] | undefined;
   /** Part of the code or of the destination, or an id. */
   readonly q?: string | undefined;
   /** The id that the page begins after. */
@@ -97,13 +99,14 @@ export function lockLinksOf(tx: Tx, programId: string, affiliateId: string): Pro
 
 /** Newest first. */
 export function listLinkRows(db: Db, filter: LinkFilter): Promise<Link[]> {
-  const { programId, affiliateId, active, stopping, q, before, take } = filter;
+  const { programId, affiliateId, active, stopping, ids, q, before, take } = filter;
   const part = q === undefined ? '' : `%${likeLiteral(q)}%`;
   const conditions = [
     programId === undefined ? undefined : Prisma.sql`l.program_id = ${programId}`,
     affiliateId === undefined ? undefined : Prisma.sql`l.affiliate_id = ${affiliateId}`,
     active === undefined ? undefined : Prisma.sql`l.active = ${active}`,
     stopping === undefined ? undefined : stopping ? Prisma.sql`l.stops_at is not null` : Prisma.sql`l.stops_at is null`,
+    ids === undefined ? undefined : Prisma.sql`l.id = any(${[...ids]}::text[])`,
     q === undefined ? undefined : Prisma.sql`(l.code ilike ${part} or l.destination_url ilike ${part} or l.id = ${q})`,
     before === undefined ? undefined : Prisma.sql`l.id < ${before}`,
   ].filter((condition) => condition !== undefined);

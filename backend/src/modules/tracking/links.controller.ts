@@ -20,7 +20,7 @@ import type { CreateLinkInput } from './create-link.js';
 import { GetLink } from './get-link.query.js';
 import { linkView } from './link.view.js';
 import type { LinkView } from './link.view.js';
-import { linkRow, exportLinksQuery, ListLinks, listLinksQuery } from './list-links.query.js';
+import { linkRow, chosenLinksBody, exportLinksQuery, ListLinks, listLinksQuery } from './list-links.query.js';
 import type { LinkRow } from './list-links.query.js';
 
 @ApiTags('Links')
@@ -58,13 +58,24 @@ export class LinksController {
   @Access({ may: 'links:read' })
   @RespondsCsv('All links of the filter as CSV; affiliates get their own.')
   export(
-    @Query({ schema: exportLinksQuery }) input: z.infer<typeof exportLinksQuery>,
+    @Query({ schema: exportLinksQuery }) filter: z.infer<typeof exportLinksQuery>,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const page = (cursor: string | undefined) =>
-      this.queries.execute(new ListLinks({ ...input, cursor, limit: csvPageSize }, actor));
-    return replyCsv(reply, { name: 'links', filter: input, columns: linkCsv, page }, this.clock.now());
+    return this.file(filter, actor, reply);
+  }
+
+  @Post('export')
+  @LimitClass('report')
+  @Access({ may: 'links:read', inSupportView: true })
+  @RespondsCsv('The chosen links that the filter finds as CSV; affiliates get their own.')
+  exportChosen(
+    @Query({ schema: exportLinksQuery }) filter: z.infer<typeof exportLinksQuery>,
+    @Body({ schema: chosenLinksBody }) { ids }: z.infer<typeof chosenLinksBody>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.file({ ...filter, ids }, actor, reply);
   }
 
   @Get(':id')
@@ -84,5 +95,11 @@ export class LinksController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LinkView> {
     return replyOutcome(reply, await this.commands.execute(new ChangeLink({ ...body, id }, invocation)));
+  }
+
+  private file(filter: Omit<ListLinks['input'], 'cursor' | 'limit'>, actor: Actor, reply: FastifyReply): Promise<void> {
+    const page = (cursor: string | undefined) =>
+      this.queries.execute(new ListLinks({ ...filter, cursor, limit: csvPageSize }, actor));
+    return replyCsv(reply, { name: 'links', filter, columns: linkCsv, page }, this.clock.now());
   }
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/actor.js';
 import { PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
-import { booleanQuery, idOf, pageQuery } from '../../platform/schemas.js';
+import { booleanQuery, chosenRows, idOf, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { ownAffiliateId } from '../auth/public.js';
 import { listCouponRows } from './coupon.store.js';
@@ -27,11 +27,12 @@ export type CouponRow = z.infer<typeof couponRow>;
 
 /** A file has no pages. */
 export const exportCouponsQuery = listCouponsQuery.omit({ limit: true, cursor: true });
+export const chosenCouponsBody = chosenRows('coupon').meta({ id: 'ExportCouponsRequest' });
 
 /** Coupons; affiliates see their own, whatever they ask for. */
 export class ListCoupons extends Query<Page<CouponRow>> {
   constructor(
-    readonly input: z.infer<typeof listCouponsQuery>,
+    readonly input: z.infer<typeof listCouponsQuery> & { readonly ids?: readonly string[] | undefined },
     readonly actor: Actor,
   ) {
     super();

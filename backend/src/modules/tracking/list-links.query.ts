@@ -9,7 +9,7 @@ import { PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { CONFIG } from '../../platform/platform.module.js';
-import { booleanQuery, idOf, pageQuery } from '../../platform/schemas.js';
+import { booleanQuery, chosenRows, idOf, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { ownAffiliateId } from '../auth/public.js';
 import { listLinkRows } from './link.store.js';
@@ -34,11 +34,12 @@ export type LinkRow = z.infer<typeof linkRow>;
 
 /** A file has no pages. */
 export const exportLinksQuery = listLinksQuery.omit({ limit: true, cursor: true });
+export const chosenLinksBody = chosenRows('link').meta({ id: 'ExportLinksRequest' });
 
 /** Links; affiliates see their own, whatever they ask for. */
 export class ListLinks extends Query<Page<LinkRow>> {
   constructor(
-    readonly input: z.infer<typeof listLinksQuery>,
+    readonly input: z.infer<typeof listLinksQuery> & { readonly ids?: readonly string[] | undefined },
     readonly actor: Actor,
   ) {
     super();

@@ -617,7 +617,7 @@ export interface paths {
         };
         get: operations["Affiliates_export"];
         put?: never;
-        post?: never;
+        post: operations["Affiliates_exportChosen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1097,7 +1097,7 @@ export interface paths {
         };
         get: operations["Links_export"];
         put?: never;
-        post?: never;
+        post: operations["Links_exportChosen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1145,7 +1145,7 @@ export interface paths {
         };
         get: operations["Coupons_export"];
         put?: never;
-        post?: never;
+        post: operations["Coupons_exportChosen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1209,7 +1209,7 @@ export interface paths {
         };
         get: operations["ConversionLists_export"];
         put?: never;
-        post?: never;
+        post: operations["ConversionLists_exportChosen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2309,6 +2309,22 @@ export interface components {
         EndedSessions: {
             ended: number;
         };
+        ExportAffiliatesRequest: {
+            /** @description The rows that the file is to hold. */
+            ids: string[];
+        };
+        ExportConversionsRequest: {
+            /** @description The rows that the file is to hold. */
+            ids: string[];
+        };
+        ExportCouponsRequest: {
+            /** @description The rows that the file is to hold. */
+            ids: string[];
+        };
+        ExportLinksRequest: {
+            /** @description The rows that the file is to hold. */
+            ids: string[];
+        };
         Factor: {
             id: string;
             /** @enum {string} */
@@ -3146,6 +3162,10 @@ export type CreateProgramRequest = components['schemas']['CreateProgramRequest']
 export type CreateViewRequest = components['schemas']['CreateViewRequest'];
 export type CreatedApiKey = components['schemas']['CreatedApiKey'];
 export type EndedSessions = components['schemas']['EndedSessions'];
+export type ExportAffiliatesRequest = components['schemas']['ExportAffiliatesRequest'];
+export type ExportConversionsRequest = components['schemas']['ExportConversionsRequest'];
+export type ExportCouponsRequest = components['schemas']['ExportCouponsRequest'];
+export type ExportLinksRequest = components['schemas']['ExportLinksRequest'];
 export type Factor = components['schemas']['Factor'];
 export type FactorList = components['schemas']['FactorList'];
 export type FindInvitationRequest = components['schemas']['FindInvitationRequest'];
@@ -4906,6 +4926,49 @@ export interface operations {
             };
         };
     };
+    Affiliates_exportChosen: {
+        parameters: {
+            query?: {
+                programId?: string;
+                /** @description Membership status in the program, or in any program. */
+                status?: "applied" | "in_review" | "approved" | "rejected" | "suspended" | "banned" | "closed";
+                /** @description Part of the name or email address, or an ID. */
+                q?: string;
+                /** @description Only these, separated by commas; at most 200. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportAffiliatesRequest"];
+            };
+        };
+        responses: {
+            /** @description The chosen affiliates that the filter finds as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Affiliates_get: {
         parameters: {
             query?: never;
@@ -6190,6 +6253,49 @@ export interface operations {
             };
         };
     };
+    Links_exportChosen: {
+        parameters: {
+            query?: {
+                programId?: string;
+                affiliateId?: string;
+                active?: boolean;
+                /** @description Links that stop, or have stopped, because their destination is on no allowed domain. */
+                stopping?: boolean;
+                /** @description Part of the code or of the destination, or an id. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportLinksRequest"];
+            };
+        };
+        responses: {
+            /** @description The chosen links that the filter finds as CSV; affiliates get their own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Links_get: {
         parameters: {
             query?: never;
@@ -6354,6 +6460,47 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description All coupons of the filter as CSV; affiliates get their own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Coupons_exportChosen: {
+        parameters: {
+            query?: {
+                programId?: string;
+                affiliateId?: string;
+                active?: boolean;
+                /** @description Part of the code, or an id. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportCouponsRequest"];
+            };
+        };
+        responses: {
+            /** @description The chosen coupons that the filter finds as CSV; affiliates get their own. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6593,6 +6740,77 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description All conversions of the filter as CSV, at most 100,000; a longer file is broken off. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversionLists_exportChosen: {
+        parameters: {
+            query?: {
+                /** @description Only these, separated by commas; at most 200. */
+                ids?: string;
+                /** @description Printable text without leading or trailing spaces, control or formatting characters. */
+                orderId?: string;
+                type?: string;
+                merchantId?: string;
+                programId?: string;
+                affiliateId?: string;
+                linkId?: string;
+                couponCode?: string;
+                currency?: string;
+                /** @description Included. Needs `currency`. */
+                amountFrom?: string;
+                /** @description Included. Needs `currency`. */
+                amountTo?: string;
+                status?: "recorded" | "on_hold" | "approved" | "rejected";
+                /** @description `refunded` is `partial` or `full`. */
+                refundState?: "none" | "partial" | "full" | "refunded";
+                /** @description Conversions with a commission in this state. */
+                commissionStatus?: "pending" | "on_hold" | "approved" | "in_payout" | "paid" | "rejected" | "reversed";
+                attributed?: boolean;
+                /** @description Live data (the default) or test data; never both. Merchants get what their key is for. */
+                livemode?: boolean;
+                /** @description By `occurredAt`, included. */
+                from?: string;
+                /** @description By `occurredAt`, not included. */
+                to?: string;
+                /** @description By `recordedAt`, included. */
+                recordedFrom?: string;
+                /** @description By `recordedAt`, not included. */
+                recordedTo?: string;
+                /** @description Beginning or end of an order id in any letter case, the id of a conversion, or a whole click id. */
+                q?: string;
+                /** @description By amount: one currency after the other, and only conversions with an amount. `recordedAt` leaves out the last 15 seconds, so that a reader who continues from a cursor misses nothing. */
+                sort?: "-recordedAt" | "recordedAt" | "-occurredAt" | "occurredAt" | "-amount" | "amount";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportConversionsRequest"];
+            };
+        };
+        responses: {
+            /** @description The chosen conversions that the filter finds as CSV. */
             200: {
                 headers: {
                     [name: string]: unknown;
