@@ -19,6 +19,7 @@ import { testSettings } from './env.js';
 import { eventually } from './eventually.js';
 import { TestClock } from './test-clock.js';
 import { createTestDatabase } from './test-database.js';
+import type { TestDatabase } from './test-database.js';
 
 /** The real API in this process: a database, NATS namespace and Redis prefix of its own. */
 export interface TestApi {
@@ -44,9 +45,19 @@ export interface TestApi {
 
 export const adminSignIn = { email: 'admin@test.example', password: 'correct horse battery' } as const;
 
+/** What an API under test begins with, where that is not an empty database at this moment. */
+export interface Beginning {
+  /** Dropped when the API is closed. */
+  readonly database?: TestDatabase;
+  readonly now?: Date;
+}
+
 /** Boots the API; one per test file, in `beforeAll`. */
-export async function startTestApi(overrides: Record<string, string> = {}): Promise<TestApi> {
-  const database = await createTestDatabase();
+export async function startTestApi(
+  overrides: Record<string, string> = {},
+  { database: given, now }: Beginning = {},
+): Promise<TestApi> {
+  const database = given ?? (await createTestDatabase());
   const live = await LiveConfig.open(testSettings({ DATABASE_URL: database.url, PROCESS_NAME: 'api', ...overrides }));
   const { config } = live;
   const logger = createLogger(config);
@@ -54,6 +65,7 @@ export async function startTestApi(overrides: Record<string, string> = {}): Prom
   const { prisma } = openDatabase(config, logger);
   const redis = openRedis(config, logger);
   const clock = new TestClock();
+  if (now) clock.set(now);
   const health = new Health({ postgres: () => prisma.$queryRaw`select 1`, redis: () => redis.ping() });
   const app = await createHttpApp(apiModule({ config, logger, prisma, redis, clock }), { config, logger, health });
   await app.init();

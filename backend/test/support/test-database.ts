@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { inRepository, testEnv, uniqueName } from './env.js';
 
-const migrations = inRepository('backend/migrations');
+/** Where the migrations of PostgreSQL are. */
+export const migrations = inRepository('backend/migrations');
 /** Any number, the same in every worker: whoever holds it may make the template. */
 const templateLock = 7_205_001;
 
@@ -20,11 +21,16 @@ export interface TestDatabase {
  * A migrated database of its own, copied from a template that is migrated once per state of `migrations/` (about 100 ms
  * instead of seconds).
  */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return copyOfTemplate(`template_${migrationsHash()}`, migrate);
+}
+
+/** A database of its own, copied from a template that `build` makes out of an empty one when nobody has made it yet. */
+export async function copyOfTemplate(template: string, build: (url: string) => Promise<void>): Promise<TestDatabase> {
   const name = uniqueName();
   await onServer(async (client) => {
     await client.query('select pg_advisory_lock($1)', [templateLock]);
-    const template = await ensureTemplate(client);
+    await ensureTemplate(client, template, build);
     await client.query(`create database ${name} template ${template}`);
   });
   return {
@@ -36,31 +42,34 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-async function ensureTemplate(client: pg.Client): Promise<string> {
-  const template = `template_${migrationsHash()}`;
+async function ensureTemplate(
+  client: pg.Client,
+  template: string,
+  build: (url: string) => Promise<void>,
+): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template]);
-  if (rowCount === 1) return template;
+  if (rowCount === 1) return;
   // Renamed only when complete: a run that is killed while migrating leaves no half template behind.
   const building = `${template}_building`;
   await client.query(`drop database if exists ${building} with (force)`);
   await client.query(`create database ${building}`);
-  await migrate(urlOf(building));
+  await build(urlOf(building));
   await client.query(`alter database ${building} rename to ${template}`);
-  return template;
 }
 
-/** Applies all migrations to an empty database. */
-export async function migrate(url: string): Promise<void> {
+/** Applies the migrations that are missing to a database. @param folder of the migrations; all of ours when left out */
+export async function migrate(url: string, folder = migrations): Promise<void> {
   const binary = inRepository('node_modules/@dbmate', `${process.platform}-${process.arch}`, 'bin/dbmate');
   const address = new URL(url);
   if (!address.searchParams.has('sslmode')) address.searchParams.set('sslmode', 'disable');
-  await promisify(execFile)(binary, ['--no-dump-schema', '--migrations-dir', migrations, 'migrate'], {
+  await promisify(execFile)(binary, ['--no-dump-schema', '--migrations-dir', folder, 'migrate'], {
     env: { ...process.env, DATABASE_URL: address.href },
     timeout: 60_000,
   });
 }
 
-function migrationsHash(): string {
+/** The same for the same migrations. */
+export function migrationsHash(): string {
   const hash = createHash('sha256');
   for (const file of readdirSync(migrations).sort()) {
     hash.update(file).update(readFileSync(path.join(migrations, file)));
