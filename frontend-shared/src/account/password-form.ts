@@ -61,6 +61,13 @@ import { shortestPassword } from './shortest-password';
       </form>
     }
   `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 16px;
+    }
+  `,
 })
 export class PasswordForm {
   private readonly api = inject(Api);

@@ -38,6 +38,7 @@ const confirmationMs = 1_600;
     :host {
       display: inline-flex;
       position: relative;
+      flex: none;
       vertical-align: middle;
     }
     .bare {

@@ -12,7 +12,7 @@ export type TimeForm = 'relative' | 'date' | 'moment' | 'second';
   template: '<time [attr.datetime]="value()" [title]="exact()">{{ text() }}</time>',
   styles: `
     time {
-      white-space: nowrap;
+      white-space: var(--time-wrap, nowrap);
     }
   `,
 })
