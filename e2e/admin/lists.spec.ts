@@ -1,12 +1,22 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { violations } from '../harness/accessibility.ts';
 import { useBrowser } from '../harness/journey.ts';
+import { endpoints } from '../harness/run.ts';
 import { eventually, sees, seesNo } from '../harness/sees.ts';
 import { DESK } from '../harness/setting.ts';
 import { openSignedIn } from '../harness/sign-in.ts';
-import { newAffiliate, unique } from '../harness/world.ts';
+import { asAdmin, newAffiliate, unique } from '../harness/world.ts';
 
 const journey = useBrowser();
+
+/** Presses a button that saves a file. @returns its lines, the first of which is the heading */
+async function saved(page: Page, button: string): Promise<string[]> {
+  const pressed = page.getByRole('button', { name: button, exact: true }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), pressed]);
+  return (await readFile(await file.path(), 'utf8')).split('\r\n').filter((line) => line !== '');
+}
 
 /** Lists of the admin app, in a browser that lays them out: what a spec without one cannot see. */
 describe('lists of the admin app', () => {
@@ -60,17 +70,43 @@ describe('lists of the admin app', () => {
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).innerText)).toContain(next);
   });
 
-  journey('chosen links are disabled together and enabled again', DESK, async ({ page, ...visitor }) => {
+  journey('chosen links are disabled together, each row is told, and it is undone', DESK, async (visitor) => {
+    const { page } = visitor;
     const person = await newAffiliate();
-    await openSignedIn({ page, ...visitor }, 'admin', `links?affiliate=${person.id}`);
-    const row = page.locator('tbody tr').first();
-    await sees(row.getByText('Active'));
-    await row.getByRole('checkbox').check();
-    await sees(page.getByText('1 selected'));
+    const input = { affiliateId: person.id, programId: endpoints().demo.program.id, destinationUrl: endpoints().shop };
+    const { code, id } = await asAdmin('links', input);
+    await openSignedIn(visitor, 'admin', `links?affiliate=${person.id}`);
+    const chosen = (name: unknown) => page.getByRole('checkbox', { name: `Select ${String(name)}`, exact: true });
+    await chosen(code).check();
     await page.getByRole('button', { name: 'Disable', exact: true }).click();
-    await sees(row.getByText('Disabled'), page.getByText('1 disabled.'));
+    await sees(page.getByText('1 disabled.'), page.locator('tbody').getByText('Disabled'));
+    await page.getByRole('checkbox', { name: 'Select all rows shown' }).check();
+    await page.getByRole('button', { name: 'Disable', exact: true }).click();
+    await sees(page.getByText('1 disabled, 1 skipped: already disabled.'));
+    await page.getByText('Details').click();
+    await sees(page.getByText(`${String(code)}: skipped: already disabled`));
+    expect(await violations(page, 'every')).toEqual([]);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await sees(row.getByText('Active'));
+    await sees(page.getByText('1 enabled.'), page.locator('tbody').getByText('Active'));
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await seesNo(page.getByText('1 enabled.'));
+    await chosen(code).check();
+    const file = await saved(page, 'Export');
+    expect(file).toHaveLength(2);
+    expect(file[1]).toContain(String(id));
+  });
+
+  journey('a whole view is chosen and saved by its filter', DESK, async (visitor) => {
+    const { page } = visitor;
+    await openSignedIn(visitor, 'admin', 'conversions');
+    await page.getByRole('checkbox', { name: 'Select all rows shown' }).check();
+    await sees(page.getByText(/^50 selected of [\d,]+ conversions$/));
+    await page.getByRole('button', { name: /^Select all [\d,]+ conversions in this view$/ }).click();
+    const all = page.getByText(/^All [\d,]+ conversions selected$/);
+    const count = Number((await all.innerText()).replaceAll(/\D/g, ''));
+    expect(count).toBeGreaterThan(50);
+    // Orders may come in meanwhile.
+    expect((await saved(page, 'Export')).length).toBeGreaterThan(count);
   });
 
   journey(

@@ -24,6 +24,30 @@ it('selects a stretch from the row that was chosen last, and drops what is no lo
   selection.toggle('d', true);
   selection.extend('b', order);
   expect([...selection.ids()].sort()).toEqual(['b', 'c', 'd']);
-  selection.keepTo(['c', 'x']);
+  selection.follow(['c', 'x']);
   expect([...selection.ids()]).toEqual(['c']);
+});
+
+it('section 5, Lists: selects the whole view, with rows that are read later, until one is taken out', async () => {
+  const selection = rowSelection();
+  selection.setAll(['a', 'b'], true);
+  const fixture = TestBed.createComponent(BulkBar);
+  fixture.componentRef.setInput('selection', selection);
+  fixture.componentRef.setInput('total', '6,861 conversions');
+  fixture.componentRef.setInput('offersWhole', true);
+  const bar = await TestbedHarnessEnvironment.harnessForFixture(fixture, BulkBarHarness);
+  await bar.press('Select all 6,861 conversions in this view');
+  expect(await bar.texts()).toEqual(['All 6,861 conversions selected']);
+  selection.follow(['a', 'b', 'c']);
+  expect([selection.whole(), [...selection.ids()]]).toEqual([true, ['a', 'b', 'c']]);
+  selection.toggle('c', false);
+  expect(await bar.texts()).toEqual(['2 selected of 6,861 conversions']);
+});
+
+it('another view is not chosen because the one before was', () => {
+  const selection = rowSelection();
+  selection.setAll(['a', 'b'], true);
+  selection.chooseWhole();
+  selection.follow(['b', 'c']);
+  expect([selection.whole(), selection.count()]).toEqual([false, 0]);
 });

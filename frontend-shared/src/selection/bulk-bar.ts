@@ -7,6 +7,8 @@ const texts = localized({
   en: {
     selected: (count: string) => `${count} selected`,
     selectedOf: (count: string, total: string) => `${count} selected of ${total}`,
+    whole: (total: string | undefined) => `All ${total ?? 'rows in this view'} selected`,
+    chooseWhole: (total: string | undefined) => `Select all${total === undefined ? '' : ` ${total}`} in this view`,
     clear: 'Clear',
     label: 'Selected rows',
   },
@@ -23,6 +25,11 @@ const texts = localized({
         <span class="small muted">{{ sum }}</span>
       }
       <ng-content />
+      @if (offersWhole() && !selection().whole()) {
+        <button class="btn btn-quiet btn-small" type="button" (click)="selection().chooseWhole()">
+          {{ texts.chooseWhole(total()) }}
+        </button>
+      }
       <button class="btn btn-quiet btn-small" type="button" (click)="selection().clear()">{{ texts.clear }}</button>
     </div>
   `,
@@ -33,10 +40,13 @@ export class BulkBar {
   readonly total = input<string>();
   /** What the chosen rows come to, one per currency. */
   readonly sums = input<readonly string[]>([]);
+  /** Whether there are more rows than are shown, and something can be done with all of them. */
+  readonly offersWhole = input(false);
   protected readonly texts = texts;
 
   protected words(): string {
     const [count, total] = [formatCount(this.selection().count()), this.total()];
+    if (this.selection().whole()) return texts.whole(total);
     return total === undefined ? texts.selected(count) : texts.selectedOf(count, total);
   }
 }

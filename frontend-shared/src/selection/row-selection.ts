@@ -6,9 +6,12 @@ import type { RowChoice } from '../data-table/column';
 /** Rows of a list that somebody chose, by id. */
 export interface RowSelection extends RowChoice {
   readonly count: Signal<number>;
+  /** Whether every row of the view is chosen, also those that were not read yet. */
+  readonly whole: Signal<boolean>;
+  chooseWhole(): void;
   clear(): void;
-  /** Keeps only those that are in the list now. */
-  keepTo(ids: readonly string[]): void;
+  /** What is listed now: nothing else stays chosen, and of a whole view all of it is. */
+  follow(ids: readonly string[]): void;
 }
 
 /** A selection of rows, empty to begin with. */
@@ -19,8 +22,10 @@ export function rowSelection(): RowSelection {
 class Chosen implements RowSelection {
   private readonly model = new SelectionModel<string>(true);
   private readonly chosen = signal<ReadonlySet<string>>(new Set());
+  private readonly all = signal(false);
   private last: string | undefined;
   readonly ids = this.chosen.asReadonly();
+  readonly whole = this.all.asReadonly();
   readonly count = computed(() => this.chosen().size);
 
   constructor() {
@@ -28,6 +33,7 @@ class Chosen implements RowSelection {
   }
 
   toggle(id: string, on: boolean): void {
+    this.all.set(false);
     this.last = id;
     if (on) this.model.select(id);
     else this.model.deselect(id);
@@ -40,17 +46,27 @@ class Chosen implements RowSelection {
   }
 
   setAll(ids: readonly string[], on: boolean): void {
+    this.all.set(false);
     if (on) this.model.select(...ids);
     else this.model.deselect(...ids);
   }
 
+  chooseWhole(): void {
+    this.all.set(true);
+  }
+
   clear(): void {
+    this.all.set(false);
     this.last = undefined;
     this.model.clear();
   }
 
-  keepTo(ids: readonly string[]): void {
+  follow(ids: readonly string[]): void {
     const listed = new Set(ids);
-    this.model.deselect(...this.model.selected.filter((id) => !listed.has(id)));
+    const gone = this.model.selected.filter((id) => !listed.has(id));
+    // Another view is another choice.
+    if (this.all() && gone.length > 0) this.clear();
+    else if (this.all()) this.model.select(...ids);
+    else this.model.deselect(...gone);
   }
 }

@@ -1,13 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { affiliatesExport, affiliatesList } from '@tributary/frontend-shared/api/generated/operations';
+import {
+  affiliatesExport,
+  affiliatesExportChosen,
+  affiliatesList,
+} from '@tributary/frontend-shared/api/generated/operations';
 import type { AffiliateRow } from '@tributary/frontend-shared/api/generated/schema';
 import type { ParamsOf } from '@tributary/frontend-shared/api/operation';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import type { Filter } from '@tributary/frontend-shared/filter-bar/filter';
+import { rowSelection } from '@tributary/frontend-shared/selection/row-selection';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { Time } from '@tributary/frontend-shared/time/time';
@@ -68,6 +73,10 @@ export class AffiliatesPage {
   }));
   protected readonly list = pagedList(affiliatesList, this.params);
   protected readonly saveFile = () => this.api.save(affiliatesExport, this.params());
+  protected readonly saveChosen = (ids: readonly string[]) =>
+    this.api.save(affiliatesExportChosen, { ...this.params(), body: { ids: [...ids] } });
+  protected readonly selection = rowSelection();
+  protected readonly nameOf = ({ name }: AffiliateRow) => name;
 
   /** Memberships to show in a row: those of the chosen program first. */
   protected shown({ programs }: AffiliateRow): AffiliateRow['programs'] {

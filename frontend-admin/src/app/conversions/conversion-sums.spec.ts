@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { summaryTotal, sumsOf } from './conversion-sums';
+import { amountsOf, summaryTotal, sumsOf } from './conversion-sums';
 
 const money = (amount: string, currency: string) => ({ amount, currency });
 const sum = (currency: string, amount: string, refunded: string, commission: string) => ({
@@ -21,4 +21,9 @@ it('B13: says how many there are, and when they are too many to count', () => {
   expect(summaryTotal({ count: 6861, exact: true, sums: [] })).toBe('6,861 conversions');
   expect(summaryTotal({ count: 10_000, exact: false, sums: null })).toBe('more than 10,000 conversions');
   expect(sumsOf({ count: 10_000, exact: false, sums: null })).toBeUndefined();
+});
+
+it('section 5, Lists: adds up what is chosen, each currency for itself', () => {
+  const rows = [money('310.00', 'USD'), money('0.10', 'EUR'), money('0.20', 'EUR'), null];
+  expect(amountsOf(rows.map((amount) => ({ amount })))).toEqual(['€0.30', '$310.00']);
 });

@@ -1,7 +1,8 @@
-import type { ConversionSummary } from '@tributary/frontend-shared/api/generated/schema';
+import type { ConversionRow, ConversionSummary } from '@tributary/frontend-shared/api/generated/schema';
 import type { ColumnSums } from '@tributary/frontend-shared/data-table/column';
 import { formatMoney, isZero } from '@tributary/frontend-shared/money/format-money';
 import { formatCount } from '@tributary/frontend-shared/numbers/format-number';
+import { amountSum } from '../money/money-arithmetic';
 import { conversionStrings } from './conversions.strings';
 
 const texts = conversionStrings;
@@ -23,4 +24,15 @@ export function sumsOf(summary: ConversionSummary | undefined): ColumnSums | und
     commission: sums.map(({ commission }) => formatMoney(commission)),
     refund: sums.map(({ refundedAmount }) => (isZero(refundedAmount) ? '–' : formatMoney(refundedAmount))),
   };
+}
+
+/** What some conversions come to, one for each currency, the one of most of them first; nothing where amounts are not seen. */
+export function amountsOf(rows: readonly Pick<ConversionRow, 'amount'>[]): readonly string[] {
+  const amounts = new Map<string, string[]>();
+  for (const { amount } of rows) {
+    if (amount) amounts.set(amount.currency, [...(amounts.get(amount.currency) ?? []), amount.amount]);
+  }
+  return [...amounts]
+    .sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
+    .map(([currency, all]) => formatMoney({ currency, amount: amountSum(all) }));
 }

@@ -3,16 +3,14 @@ import { RouterLink } from '@angular/router';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
 import {
   conversionListsExport,
+  conversionListsExportChosen,
   conversionListsSummary,
   conversionsList,
 } from '@tributary/frontend-shared/api/generated/operations';
 import type { ConversionRow } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
-import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { Money } from '@tributary/frontend-shared/money/money';
-import { ErrorState } from '@tributary/frontend-shared/page-state/error';
-import { BulkBar } from '@tributary/frontend-shared/selection/bulk-bar';
 import { rowSelection } from '@tributary/frontend-shared/selection/row-selection';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
@@ -21,7 +19,7 @@ import { conversionColumns } from './conversion-columns';
 import { conversionListFilter } from './conversion-list-filter';
 import { ConversionPage } from './conversion-page';
 import { conversionQuery, sortText } from './conversion-query';
-import { summaryTotal, sumsOf } from './conversion-sums';
+import { amountsOf, summaryTotal, sumsOf } from './conversion-sums';
 import { conversionStrings } from './conversions.strings';
 import { NewConversions } from './new-conversions';
 import { ViewTabs } from './view-tabs';
@@ -29,19 +27,7 @@ import { ViewTabs } from './view-tabs';
 /** Every conversion, filtered as a sentence; the address holds all of it. A row opens the page that explains it. */
 @Component({
   selector: 'adm-conversions-page',
-  imports: [
-    BulkBar,
-    ConversionPage,
-    ErrorState,
-    ListPage,
-    Money,
-    NewConversions,
-    RouterLink,
-    StateChip,
-    TableCell,
-    Time,
-    ViewTabs,
-  ],
+  imports: [ConversionPage, ListPage, Money, NewConversions, RouterLink, StateChip, TableCell, Time, ViewTabs],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conversions-page.html',
   styleUrl: './conversions-page.scss',
@@ -60,22 +46,13 @@ export class ConversionsPage {
   protected readonly total = computed(() => summaryTotal(this.known()));
   protected readonly sums = computed(() => sumsOf(this.known()));
   protected readonly selection = rowSelection();
-  protected readonly saving = new Submission();
-  /** More ids than this the API does not take at once. */
-  protected readonly mostChosen = 200;
-  private readonly chosenIds = computed(() => [...this.selection.ids()].join(','));
-  private readonly chosen = apiResource(conversionListsSummary, () =>
-    this.chosenIds() === '' ? undefined : { ...this.query.filter(), ids: this.chosenIds() },
-  );
-  protected readonly chosenSums = computed(
-    () => sumsOf(this.chosen.hasValue() ? this.chosen.value() : undefined)?.['amount'] ?? [],
+  protected readonly chosenSums = computed(() =>
+    this.selection.whole()
+      ? (this.sums()?.['amount'] ?? [])
+      : amountsOf(this.list.rows().filter(({ id }) => this.selection.ids().has(id))),
   );
   protected readonly nameOf = ({ orderId }: ConversionRow) => orderId;
   protected readonly saveFile = () => this.api.save(conversionListsExport, this.params());
-
-  protected async saveChosen(): Promise<void> {
-    await this.saving.run(undefined, {}, () =>
-      this.api.save(conversionListsExport, { ...this.params(), ids: this.chosenIds() }),
-    );
-  }
+  protected readonly saveChosen = (ids: readonly string[]) =>
+    this.api.save(conversionListsExportChosen, { ...this.params(), body: { ids: [...ids] } });
 }

@@ -81,7 +81,6 @@ export const conversionStrings = localized({
       remove: 'Delete view',
     },
     newRows: (count: string) => `${count} new`,
-    exportSelected: 'Export',
     neighbours: {
       inList: 'Conversions in this list',
       previous: (order: string) => `Previous: order ${order}`,

@@ -1,14 +1,18 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { couponsChange, couponsExport, couponsList } from '@tributary/frontend-shared/api/generated/operations';
+import {
+  couponsChange,
+  couponsExport,
+  couponsExportChosen,
+  couponsList,
+} from '@tributary/frontend-shared/api/generated/operations';
 import type { CouponRow } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import type { Column } from '@tributary/frontend-shared/data-table/column';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { rowSelection } from '@tributary/frontend-shared/selection/row-selection';
-import { Session } from '@tributary/frontend-shared/session/session';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
@@ -16,6 +20,7 @@ import { May } from '@tributary/frontend-shared/session/may';
 import { glossary } from '@tributary/backend/kernel/glossary';
 import { LiveActions } from '../directory/live-actions';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
+import { BulkChange } from '../lists/bulk-change';
 import { BulkSwitch } from '../lists/bulk-switch';
 import { givenList } from '../lists/given-list';
 import { ListPage } from '../lists/list-page';
@@ -36,9 +41,8 @@ export class CouponsPage {
   private readonly given = givenList(texts);
   protected readonly filter = this.given.filter;
   protected readonly filters = this.given.filters;
-  private readonly session = inject(Session);
-  private readonly chosen = rowSelection();
-  protected readonly selection = computed(() => (this.session.may('coupons:write') ? this.chosen : undefined));
+  protected readonly selection = rowSelection();
+  protected readonly bulk = new BulkChange();
   protected readonly nameOf = ({ code }: CouponRow) => code;
   protected readonly change = (id: string, active: boolean) => this.api.call(couponsChange, { id, body: { active } });
   protected readonly find = this.given.find;
@@ -56,6 +60,8 @@ export class CouponsPage {
   ];
   protected readonly list = pagedList(couponsList, this.given.params);
   protected readonly saveFile = () => this.api.save(couponsExport, this.given.params());
+  protected readonly saveChosen = (ids: readonly string[]) =>
+    this.api.save(couponsExportChosen, { ...this.given.params(), body: { ids: [...ids] } });
 
   protected async switchTo(row: CouponRow, active: boolean): Promise<void> {
     const { id } = row;

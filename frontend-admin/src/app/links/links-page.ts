@@ -1,7 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
-import { linksChange, linksExport, linksList } from '@tributary/frontend-shared/api/generated/operations';
+import {
+  linksChange,
+  linksExport,
+  linksExportChosen,
+  linksList,
+} from '@tributary/frontend-shared/api/generated/operations';
 import type { LinkRow } from '@tributary/frontend-shared/api/generated/schema';
 import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import { CopyButton } from '@tributary/frontend-shared/copy/copy-button';
@@ -10,10 +15,12 @@ import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import { linkStatus } from '@tributary/frontend-shared/links/link-status';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { rowSelection } from '@tributary/frontend-shared/selection/row-selection';
-import { Session } from '@tributary/frontend-shared/session/session';
+import { May } from '@tributary/frontend-shared/session/may';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { glossary } from '@tributary/backend/kernel/glossary';
+import { LiveActions } from '../directory/live-actions';
+import { BulkChange } from '../lists/bulk-change';
 import { BulkSwitch } from '../lists/bulk-switch';
 import { givenList } from '../lists/given-list';
 import { ListPage } from '../lists/list-page';
@@ -24,7 +31,7 @@ const texts = linkStrings;
 /** Every tracking link. */
 @Component({
   selector: 'adm-links-page',
-  imports: [BulkSwitch, CopyButton, ListPage, RouterLink, StateChip, TableCell, Time],
+  imports: [BulkSwitch, CopyButton, ListPage, LiveActions, May, RouterLink, StateChip, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './links-page.html',
 })
@@ -33,9 +40,8 @@ export class LinksPage {
   private readonly given = givenList(texts);
   protected readonly filter = this.given.filter;
   protected readonly filters = this.given.filters;
-  private readonly session = inject(Session);
-  private readonly chosen = rowSelection();
-  protected readonly selection = computed(() => (this.session.may('links:write') ? this.chosen : undefined));
+  protected readonly selection = rowSelection();
+  protected readonly bulk = new BulkChange();
   protected readonly nameOf = ({ code }: LinkRow) => code;
   protected readonly change = (id: string, active: boolean) => this.api.call(linksChange, { id, body: { active } });
   protected readonly find = this.given.find;
@@ -56,6 +62,8 @@ export class LinksPage {
   ];
   protected readonly list = pagedList(linksList, this.given.params);
   protected readonly saveFile = () => this.api.save(linksExport, this.given.params());
+  protected readonly saveChosen = (ids: readonly string[]) =>
+    this.api.save(linksExportChosen, { ...this.given.params(), body: { ids: [...ids] } });
 
   protected replace({ id, active }: { readonly id: string; readonly active: boolean }): void {
     this.list.change((rows) => rows.map((row) => (row.id === id ? { ...row, active } : row)));

@@ -1,33 +1,74 @@
 import { signal } from '@angular/core';
 import type { Signal } from '@angular/core';
+import { problemOf } from '@tributary/frontend-shared/api/problem';
+import { pageStateStrings } from '@tributary/frontend-shared/page-state/page-state.strings';
+import type { BulkResult, RowOutcome } from './bulk-outcome';
 
-/** What became of many rows that were changed one after the other. */
-export interface BulkResult<Row> {
-  readonly changed: readonly Row[];
-  /** How many were left as they were. */
-  readonly failed: number;
+/** What is to be done with many rows. */
+export interface BulkDeed<Row, Changed> {
+  readonly rows: readonly Row[];
+  readonly nameOf: (row: Row) => string;
+  /** Why a row stays as it is without being asked for; undefined where it is to be changed. */
+  readonly skip: (row: Row) => string | undefined;
+  /** The same for refusals, by the code of their problem: somebody else was first. */
+  readonly skipCodes?: Readonly<Record<string, string>>;
+  readonly change: (row: Row) => Promise<Changed>;
+  /** What became of a changed row: "disabled". */
+  readonly done: string;
+  /** Takes back what was done to these rows. */
+  readonly undo?: (rows: readonly Row[]) => void;
 }
 
-/** Changes many rows, one after the other: what fails leaves the others be. */
+/** Changes many rows, one after the other: what fails leaves the others be. What became of each stays until dismissed. */
 export class BulkChange {
-  private readonly mutableBusy = signal(false);
-  private readonly mutableFailure = signal<unknown>(undefined);
-  readonly busy: Signal<boolean> = this.mutableBusy.asReadonly();
-  /** Why the first row that was refused was refused. */
-  readonly failure: Signal<unknown> = this.mutableFailure.asReadonly();
+  private readonly mutableProgress = signal<{ readonly done: number; readonly of: number } | undefined>(undefined);
+  private readonly mutableResult = signal<BulkResult | undefined>(undefined);
+  /** How far it is; undefined while nothing is under way. */
+  readonly progress = this.mutableProgress.asReadonly();
+  /** What became of the rows of the last deed. */
+  readonly result: Signal<BulkResult | undefined> = this.mutableResult.asReadonly();
 
-  async run<Row>(ids: readonly string[], change: (id: string) => Promise<Row>): Promise<BulkResult<Row>> {
-    this.mutableBusy.set(true);
-    this.mutableFailure.set(undefined);
-    const changed: Row[] = [];
-    for (const id of ids) {
-      try {
-        changed.push(await change(id));
-      } catch (error) {
-        this.mutableFailure.update((first) => first ?? error);
-      }
+  busy(): boolean {
+    return this.progress() !== undefined;
+  }
+
+  dismiss(): void {
+    this.mutableResult.set(undefined);
+  }
+
+  /** @returns the changed rows, as the API answered them */
+  async run<Row, Changed>(deed: BulkDeed<Row, Changed>): Promise<readonly Changed[]> {
+    if (this.busy()) return [];
+    this.dismiss();
+    const [outcomes, answers, changed]: [RowOutcome[], Changed[], Row[]] = [[], [], []];
+    for (const row of deed.rows) {
+      this.mutableProgress.set({ done: outcomes.length, of: deed.rows.length });
+      const reason = deed.skip(row);
+      if (reason === undefined) outcomes.push(await this.change(row, deed, { answers, changed }));
+      else outcomes.push({ name: deed.nameOf(row), kind: 'skipped', reason });
     }
-    this.mutableBusy.set(false);
-    return { changed, failed: ids.length - changed.length };
+    this.mutableProgress.set(undefined);
+    const { undo, done } = deed;
+    const back = undo && changed.length > 0 ? { undo: () => undo(changed) } : {};
+    this.mutableResult.set({ outcomes, done, ...back });
+    return answers;
+  }
+
+  private async change<Row, Changed>(
+    row: Row,
+    { nameOf, change, skipCodes = {} }: BulkDeed<Row, Changed>,
+    { answers, changed }: { readonly answers: Changed[]; readonly changed: Row[] },
+  ): Promise<RowOutcome> {
+    const name = nameOf(row);
+    try {
+      answers.push(await change(row));
+      changed.push(row);
+      return { name, kind: 'changed' };
+    } catch (error) {
+      const { code, detail, kind } = problemOf(error);
+      const skipped = skipCodes[code];
+      if (skipped !== undefined) return { name, kind: 'skipped', reason: skipped };
+      return { name, kind: 'failed', reason: detail === '' ? pageStateStrings.problems[kind].what : detail };
+    }
   }
 }

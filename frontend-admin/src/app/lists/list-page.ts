@@ -6,25 +6,34 @@ import {
   computed,
   contentChild,
   contentChildren,
+  effect,
   input,
   model,
   output,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import type { PagedList } from '@tributary/frontend-shared/api/paged-list';
-import type { Column, ColumnSums, Opened, RowChoice, Sort } from '@tributary/frontend-shared/data-table/column';
+import type { Column, ColumnSums, Opened, Sort } from '@tributary/frontend-shared/data-table/column';
 import { DataTable } from '@tributary/frontend-shared/data-table/data-table';
 import { TableCell } from '@tributary/frontend-shared/data-table/table-cell';
 import type { Filter, LookedUp } from '@tributary/frontend-shared/filter-bar/filter';
 import { FilterBar } from '@tributary/frontend-shared/filter-bar/filter-bar';
+import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
+import { ErrorState } from '@tributary/frontend-shared/page-state/error';
+import { BulkBar } from '@tributary/frontend-shared/selection/bulk-bar';
+import type { RowSelection } from '@tributary/frontend-shared/selection/row-selection';
 import { May } from '@tributary/frontend-shared/session/may';
 import { SideSheet } from '@tributary/frontend-shared/side-sheet/side-sheet';
 import { LiveActions } from '../directory/live-actions';
+import { localized } from '@tributary/frontend-shared/strings/localized';
 import { rowOpener } from '../directory/open-row';
 import { ScopeChip } from '../directory/scope-chip';
+import type { BulkChange } from './bulk-change';
+import { BulkReport } from './bulk-report';
 import type { ListFilter } from './list-filter';
 import { rowBeside } from './row-beside';
 
@@ -42,15 +51,30 @@ export interface ListTexts {
   readonly emptyExample?: string;
 }
 
+const words = localized({ en: { export: 'Export' } });
+
 /**
  * The page of one list: its title, the way to a new one, filters, rows, and what it says without any. Content goes between
- * title and filters; `listNews` above the rows; `listLine` beside the title; `listBulk` in place of the count while rows are
- * chosen; `listStart` is the first step where nothing is listed yet; `trCell` templates are the table's. With a template
+ * title and filters; `listNews` above the rows; `listLine` beside the title; `listBulk` is what can be done with chosen
+ * rows beside exporting them; `listStart` is the first step where nothing is listed yet; `trCell` templates are the table's. With a template
  * `#beside`, rows open beside the list.
  */
 @Component({
   selector: 'adm-list-page',
-  imports: [DataTable, Empty, FilterBar, LiveActions, May, NgTemplateOutlet, RouterLink, ScopeChip, SideSheet],
+  imports: [
+    BulkBar,
+    BulkReport,
+    DataTable,
+    Empty,
+    ErrorState,
+    FilterBar,
+    LiveActions,
+    May,
+    NgTemplateOutlet,
+    RouterLink,
+    ScopeChip,
+    SideSheet,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './list-page.html',
 })
@@ -72,8 +96,14 @@ export class ListPage<Row extends { readonly id: string }> {
   readonly sums = input<ColumnSums>();
   /** Saves the whole list as a file of the server. */
   readonly saveFile = input<() => Promise<unknown>>();
-  /** Rows that can be chosen; what can be done with them is given as `listBulk`. */
-  readonly choosing = input<RowChoice>();
+  /** Rows that can be chosen. */
+  readonly choosing = input<RowSelection>();
+  /** What the chosen rows come to, one per currency. */
+  readonly chosenSums = input<readonly string[]>([]);
+  /** Saves the chosen rows as a file of the server. */
+  readonly saveChosen = input<(ids: readonly string[]) => Promise<unknown>>();
+  /** What changes many rows together, with what became of them. */
+  readonly bulk = input<BulkChange>();
   readonly rowName = input<(row: Row) => string>(() => '');
   readonly lookedUp = output<LookedUp>();
 
@@ -81,6 +111,8 @@ export class ListPage<Row extends { readonly id: string }> {
   /** What stands in the side sheet; it is given the row's id. */
   protected readonly sheet = contentChild<TemplateRef<{ $implicit: string }>>('beside');
   private readonly table = viewChild.required<DataTable<Row>>(DataTable);
+  protected readonly words = words;
+  protected readonly saving = new Submission();
   protected readonly rowId = ({ id }: Row) => id;
   protected readonly beside = rowBeside(() => this.list());
   protected readonly besideName = computed(() => {
@@ -90,6 +122,20 @@ export class ListPage<Row extends { readonly id: string }> {
     return row === undefined ? this.texts().title : this.rowName()(row);
   });
   private readonly openPage = rowOpener<{ readonly id: string }>(({ id }) => [`/${this.name()}`, id]);
+
+  constructor() {
+    effect(() => {
+      const ids = this.list().rows().map(this.rowId);
+      untracked(() => this.choosing()?.follow(ids));
+    });
+  }
+
+  protected async exportChosen(): Promise<void> {
+    const [selection, saveFile, saveChosen] = [this.choosing(), this.saveFile(), this.saveChosen()];
+    if (selection === undefined || saveChosen === undefined) return;
+    const ids = [...selection.ids()];
+    await this.saving.run(ids, {}, () => (selection.whole() && saveFile ? saveFile() : saveChosen(ids)));
+  }
 
   protected open({ row, newTab, wholePage }: Opened<Row>): void {
     if (this.sheet() && !newTab && !wholePage) this.beside.show(row.id);

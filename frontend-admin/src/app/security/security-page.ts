@@ -12,6 +12,8 @@ import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { glossary } from '@tributary/backend/kernel/glossary';
+import { LiveActions } from '../directory/live-actions';
+import { BulkChange } from '../lists/bulk-change';
 import { listFilter } from '../lists/list-filter';
 import { ListPage } from '../lists/list-page';
 import { AlertStory } from './alert-story';
@@ -34,7 +36,7 @@ const states = ['open', 'resolved'] as const;
 /** What looked wrong: how bad, what happened, whom it concerns; to be worked off with a note. */
 @Component({
   selector: 'adm-security-page',
-  imports: [AlertStory, BulkResolve, ListPage, StateChip, TableCell, Time],
+  imports: [AlertStory, BulkResolve, ListPage, LiveActions, StateChip, TableCell, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './security-page.html',
 })
@@ -44,6 +46,7 @@ export class SecurityPage {
   private readonly session = inject(Session);
   private readonly chosen = rowSelection();
   protected readonly selection = computed(() => (this.session.may('alerts:write') ? this.chosen : undefined));
+  protected readonly bulk = new BulkChange();
   protected readonly nameOf = ({ summary }: Alert) => summary;
   private readonly checks = httpResource<AlertChecks>(() => '/v1/security/checks');
   protected readonly off = computed(() => {

@@ -44,8 +44,8 @@ export const securityStrings = localized({
     confirm: 'Resolve',
     cancel: 'Cancel',
     done: 'Resolved',
-    resolvedMany: (count: number, failed: number) =>
-      failed === 0 ? `${count} resolved.` : `${count} resolved, ${failed} could not be changed.`,
+    resolvedMany: 'resolved',
+    alreadyResolved: 'already resolved',
     resolvedBy: (who: string) => `Resolved by ${who}`,
     off: (kind: string, reason: string) => `Alerts for ${kind} are off: ${reason}.`,
     emptyTitle: 'No alerts yet',
