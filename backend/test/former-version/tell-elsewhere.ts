@@ -50,7 +50,7 @@ export async function tellPostbacks(teller: Teller): Promise<void> {
     const order = { token, order_id, amount: '100.00', currency: 'EUR', coupon: 'BOB10' };
     const { status, body } = await server.get({ ...order, ...more });
     if (status !== 200) throw new Error(`the postback of ${order_id} was answered ${status}: ${JSON.stringify(body)}`);
-    teller.ids[`conversion/${order_id}`] = body['conversionId'] as string;
+    if (typeof body['conversionId'] === 'string') teller.ids[`conversion/${order_id}`] = body['conversionId'];
   };
   try {
     await say('PB-1', {});

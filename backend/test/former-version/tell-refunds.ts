@@ -54,6 +54,9 @@ export async function tellLateRefunds(teller: Teller): Promise<void> {
   await refund(teller, 'HP-T2', { refundId: 'L4', amount: money('7.77') });
   const id = teller.id('conversion/HP-EARLY');
   await teller.sendOnce('harbour', `/v1/conversions/${id}/refunds`, { refundId: 'L5', reason: 'lost on its way' });
+  const approved = `/v1/conversions/${teller.id('conversion/HP-1012')}/reject`;
+  await teller.sendOnce('owner', approved, { reason: 'nobody pays that much' });
+  await refund(teller, 'HP-REJ-3', { refundId: 'L6', amount: money('25.00', 'USD') });
 }
 
 /** Ninety days after nobody reported the sale. */
