@@ -224,6 +224,29 @@ describe('case 2: POST /v1/conversions/{id}/reject', () => {
     expect(told.map(([kind]) => kind)).not.toContain('approval_due');
   });
 
+  test('its reason is the one text of it that affiliates who earned from the order read, word for word', async () => {
+    const affiliate = await api.signIn(shop.affiliate.email, shop.affiliate.password);
+    const stranger = await createShop(api);
+    const another = await api.signIn(stranger.affiliate.email, stranger.affiliate.password);
+    const [mine, theirs] = [uniqueName(), uniqueName()];
+    const id = String((await say(mine, {})).body['conversionId']);
+    expectStatus(200, await api.admin.post(`/v1/conversions/${id}/reject`, { reason: 'The order was cancelled.' }));
+    const read = expectStatus(200, await affiliate.get(`/v1/conversions/${id}`));
+    expect(read).toMatchObject({ rejectionReason: 'The order was cancelled.', holdReason: null, metadata: null });
+    expect(JSON.stringify(read).split('The order was cancelled.')).toHaveLength(2);
+    await say(theirs, {});
+    const told = await say(theirs, { status: 'rejected', comment: 'Paid with a stolen card' });
+    const address = `/v1/conversions/${String(told.body['conversionId'])}`;
+    expect(expectStatus(200, await affiliate.get(address))).toMatchObject({
+      rejectionReason: 'Paid with a stolen card',
+    });
+    expect((await another.get(address)).status).toBe(404);
+    // Who rejected it, and what the audit keeps of it, is for staff.
+    const forStaff = [`${address}/story`, `/v1/audit/entries?q=${id}`];
+    const answers = await Promise.all(forStaff.map((path) => affiliate.get(path)));
+    expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+  });
+
   test('after approval takes the money back from what is owed', async () => {
     const before = await owed();
     const id = String((await say(uniqueName(), {})).body['conversionId']);

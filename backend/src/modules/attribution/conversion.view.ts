@@ -65,8 +65,9 @@ export const conversionView = z.object({
   status: z.enum(['recorded', 'on_hold', 'approved', 'rejected']),
   holdReason: z.string().nullable(),
   rejectedAt: timestampView.nullable(),
-  /** In the words of whoever rejected it. */
-  rejectionReason: z.string().nullable(),
+  rejectionReason: z.string().nullable().meta({
+    description: 'In the words of whoever rejected it. The affiliates who earned from the order read it too.',
+  }),
   refundState: z.enum(['none', 'partial', 'full']),
   amount: moneyView.nullable(),
   tax: moneyView.nullable(),

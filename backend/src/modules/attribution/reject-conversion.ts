@@ -13,7 +13,11 @@ import type { OrderOwner } from './order-owner.js';
 import { findRefundsOf } from './refund.store.js';
 import { rejectRecorded } from './reject-recorded.js';
 
-export const rejectConversionBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const rejectConversionBody = z.strictObject({
+  reason: z.string().trim().min(1).max(500).meta({
+    description: 'Read word for word by the merchant and by the affiliates who earned from the order.',
+  }),
+});
 rejectConversionBody.register(z.globalRegistry, { id: 'RejectConversionRequest' });
 export type RejectConversionInput = z.infer<typeof rejectConversionBody>;
 

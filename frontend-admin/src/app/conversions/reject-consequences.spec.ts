@@ -12,7 +12,7 @@ function side(...statuses: Status[]): Conversion {
 }
 
 const consequences = (before: Conversion, after: Conversion) =>
-  rejectConsequences(before, after, () => 'Lena').join(' ');
+  rejectConsequences(before, after, () => 'Lena', 'The order was cancelled.').join(' ');
 
 describe('case 2: what a rejection does', () => {
   it('says what is reversed for whom, and that the order no longer counts', () => {
@@ -20,6 +20,13 @@ describe('case 2: what a rejection does', () => {
     expect(words).toContain('Lena: €8.00 is reversed.');
     expect(words).toContain('no longer count in reports');
     expect(words).not.toContain('already paid');
+  });
+
+  it('says who reads the reason: whoever earned from the order, once', () => {
+    expect(
+      consequences(side('pending', 'pending'), side('rejected', 'rejected')).split('Lena reads: “The order was'),
+    ).toHaveLength(2);
+    expect(consequences(side(), side())).not.toContain('reads');
   });
 
   it('warns when the commission was paid already', () => {

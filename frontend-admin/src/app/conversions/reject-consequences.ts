@@ -3,11 +3,12 @@ import { formatMoney, isZero } from '@tributary/frontend-shared/money/format-mon
 import { conversionStrings } from './conversions.strings';
 import type { NameOf } from './story-words';
 
-/** What a rejection does, in sentences, from the conversion as it stands and as a dry run says it would stand. */
+/** What a rejection does and who reads why, in sentences, from the conversion as it stands and as a dry run says it would stand. */
 export function rejectConsequences(
   before: Pick<Conversion, 'commissions'>,
   after: Pick<Conversion, 'commissions'>,
   nameOf: NameOf,
+  reason: string,
 ): string[] {
   const { rejectForm, refundForm } = conversionStrings;
   const taken = before.commissions.flatMap((earlier) => {
@@ -17,5 +18,12 @@ export function rejectConsequences(
     const sentence = rejectForm.takenBack(name, formatMoney(earlier.remaining));
     return earlier.status === 'paid' ? [sentence, refundForm.clawback(name)] : [sentence];
   });
-  return [...(taken.length > 0 ? taken : [refundForm.nothingTaken]), rejectForm.notCounted, rejectForm.noUndo];
+  const readers = [...new Set(before.commissions.map(({ affiliateId }) => affiliateId))];
+  const reads = readers.map((affiliateId) => rejectForm.reads(nameOf(affiliateId), reason));
+  return [
+    ...(taken.length > 0 ? taken : [refundForm.nothingTaken]),
+    ...reads,
+    rejectForm.notCounted,
+    rejectForm.noUndo,
+  ];
 }

@@ -69,7 +69,7 @@ export class RejectForm {
     const after = await this.api.call(conversionsReject, { id, dryRun: true, body });
     const agreed = await this.confirm.ask({
       heading: this.texts.title(before.orderId),
-      consequences: rejectConsequences(before, after, (affiliateId) => this.names.name(affiliateId)),
+      consequences: rejectConsequences(before, after, (affiliateId) => this.names.name(affiliateId), body.reason),
       action: this.texts.confirm,
       danger: true,
     });

@@ -94,6 +94,9 @@ test('case 2: what the merchant has not confirmed is computed and says what it w
   expect(held.at(-1)).toMatchObject({ text: 'On hold', detail: 'The merchant has not confirmed the order yet.' });
   const rejected = entryStory(commission({ status: 'rejected' }), conversion({ rejectionReason: 'Stolen card' }), time);
   expect(rejected.at(-1)).toMatchObject({ text: 'Rejected by the merchant', detail: 'Stolen card' });
+  // After approval a rejection reverses.
+  const late = entryStory(commission({ status: 'reversed' }), conversion({ rejectionReason: 'Stolen card' }), time);
+  expect(late.at(-1)).toMatchObject({ text: 'Fully reversed', detail: 'Stolen card' });
 });
 
 test('case 15: a percentage of a lead without amount says that the amount is missing', () => {

@@ -109,6 +109,7 @@ function backSteps({ reversedAmount }: ToldCommission, { refunds }: Conversion):
 
 function statusStep(commission: ToldCommission, { rejectionReason }: Conversion, time: StoryTime): WhyStep {
   const { status, approveAfter, approvedAt, holdReason } = commission;
+  const why = rejectionReason === null ? {} : { detail: rejectionReason };
   const date = (at: string) => plainDate(civilDate(Date.parse(at), time.timeZone), time.now);
   switch (status) {
     case 'pending':
@@ -124,13 +125,9 @@ function statusStep(commission: ToldCommission, { rejectionReason }: Conversion,
     case 'paid':
       return { text: texts.paid, tone: 'positive' };
     case 'rejected':
-      return {
-        text: texts.rejected,
-        tone: 'negative',
-        ...(rejectionReason === null ? {} : { detail: rejectionReason }),
-      };
+      return { text: texts.rejected, tone: 'negative', ...why };
     case 'reversed':
-      return { text: texts.reversed, tone: 'negative' };
+      return { text: texts.reversed, tone: 'negative', ...why };
   }
 }
 

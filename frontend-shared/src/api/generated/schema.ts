@@ -2027,6 +2027,7 @@ export interface components {
             status: "recorded" | "on_hold" | "approved" | "rejected";
             holdReason: string | null;
             rejectedAt: string | null;
+            /** @description In the words of whoever rejected it. The affiliates who earned from the order read it too. */
             rejectionReason: string | null;
             /** @enum {string} */
             refundState: "none" | "partial" | "full";
@@ -2862,6 +2863,7 @@ export interface components {
             conversion: components["schemas"]["Conversion"];
         };
         RejectConversionRequest: {
+            /** @description Read word for word by the merchant and by the affiliates who earned from the order. */
             reason: string;
         };
         RenameAffiliateRequest: {
