@@ -34,7 +34,7 @@ export async function startFormerApi(overrides: Record<string, string> = {}): Pr
       return client;
     },
     address: (template) =>
-      template.replace(/\{([^}]+)\}/g, (_, name: string) => {
+      template.replace(/\{([a-z]+\/[^}]+)\}/g, (_, name: string) => {
         const id = ids[name];
         if (id === undefined) throw new Error(`nothing in the fixture is called ${name}`);
         return id;
