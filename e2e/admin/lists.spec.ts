@@ -109,6 +109,29 @@ describe('lists of the admin app', () => {
     expect((await saved(page, 'Export')).length).toBeGreaterThan(count);
   });
 
+  journey('links, coupons and affiliates have views of one’s own', DESK, async (visitor) => {
+    const { page } = visitor;
+    const standard = { links: 'Destination not allowed', coupons: 'Disabled', affiliates: 'In review' };
+    for (const [list, tab] of Object.entries(standard)) {
+      await openSignedIn(visitor, 'admin', `${list}?q=demo`);
+      const view = unique(list);
+      await page.getByRole('button', { name: 'Save view' }).click();
+      await page.getByLabel('Name of the view').fill(view);
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      const own = page.getByRole('link', { name: view });
+      await sees(own);
+      await page.getByRole('link', { name: tab, exact: true }).click();
+      await seesNo(page.getByRole('button', { name: 'Delete view' }));
+      await own.click();
+      await eventually(
+        async () => page.url(),
+        (url) => url.endsWith(`/${list}?q=demo`),
+      );
+      await page.getByRole('button', { name: 'Delete view' }).click();
+      await seesNo(own);
+    }
+  });
+
   journey(
     'B13: a filter is added, summed up, kept as a view and saved as a file',
     DESK,
@@ -137,6 +160,9 @@ describe('lists of the admin app', () => {
         page.getByRole('button', { name: 'CSV', exact: true }).click(),
       ]);
       expect(file.suggestedFilename()).toMatch(/^conversions_currency-EUR_\d{4}-\d\d-\d\d\.csv$/);
+      // With it, the same filters would be a view already when the same product is tested again.
+      await page.getByRole('button', { name: 'Delete view' }).click();
+      await seesNo(page.getByRole('link', { name: view }));
     },
   );
 });

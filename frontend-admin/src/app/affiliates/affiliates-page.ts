@@ -20,16 +20,21 @@ import { glossary } from '@tributary/backend/kernel/glossary';
 import { ProgramScope } from '../directory/program-scope';
 import { listFilter } from '../lists/list-filter';
 import { ListPage } from '../lists/list-page';
+import { listViews } from '../lists/list-views';
+import { listViewStrings } from '../lists/list-views.strings';
+import { ViewTabs } from '../lists/view-tabs';
 import { affiliateStrings } from './affiliates.strings';
 
 const texts = affiliateStrings;
 const standings = ['applied', 'in_review', 'approved', 'suspended', 'banned', 'rejected', 'closed'] as const;
+/** Those that somebody has to look at. */
+const viewedStandings = ['in_review', 'suspended'] as const;
 const namedPrograms = 2;
 
 /** Every affiliate with its standing in the programs. */
 @Component({
   selector: 'adm-affiliates-page',
-  imports: [ListPage, RouterLink, StateChip, TableCell, Time],
+  imports: [ListPage, RouterLink, StateChip, TableCell, Time, ViewTabs],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './affiliates-page.html',
   styles: `
@@ -45,6 +50,15 @@ export class AffiliatesPage {
   private readonly api = inject(Api);
   private readonly scope = inject(ProgramScope);
   protected readonly filter = listFilter(['q', 'standing'], { byProgram: true });
+  protected readonly views = listViews({
+    ...{ list: 'affiliates', keys: ['q', 'standing'] },
+    builtIn: [
+      { id: 'all', label: listViewStrings.all, query: { standing: undefined } },
+      ...viewedStandings.map((standing) => ({
+        ...{ id: standing, label: stateWord('membership', standing), query: { standing } },
+      })),
+    ],
+  });
   protected readonly texts = texts;
   protected readonly filters: readonly Filter[] = [
     {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { conversionFilters, conversionViews, viewOf } from './conversion-filters';
+import { conversionFilters, conversionViews } from './conversion-filters';
+import { builtInOf } from '../lists/list-views';
 import { consistent } from './conversion-list-filter';
 import { sortOf, sortText } from './conversion-query';
 
@@ -32,6 +33,7 @@ describe('filters of conversions', () => {
   });
 
   it('are a view when they are exactly its own', () => {
+    const viewOf = (values: Record<string, string>) => builtInOf(values, conversionViews)?.id;
     expect(viewOf({})).toBe('all');
     expect(viewOf({ state: 'on_hold', q: 'HP' })).toBe('held');
     expect(viewOf({ state: 'on_hold', refund: 'full' })).toBeUndefined();

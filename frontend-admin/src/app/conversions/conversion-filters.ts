@@ -1,17 +1,12 @@
 import { dateRangeStrings } from '@tributary/frontend-shared/date-range/date-range.strings';
 import type { Filter, FilterOption } from '@tributary/frontend-shared/filter-bar/filter';
 import { stateWord } from '@tributary/frontend-shared/state-chip/states';
+import type { ListView } from '../lists/list-views';
+import { listViewStrings } from '../lists/list-views.strings';
 import { conversionStrings } from './conversions.strings';
 import { orderTimes } from './order-time';
 
 type Values = Readonly<Record<string, string | undefined>>;
-
-/** A set of filters that people come back to. */
-export interface ConversionView {
-  readonly id: string;
-  readonly label: string;
-  readonly query: Values;
-}
 
 /** What is offered where filters name other things. */
 export interface FilterChoices {
@@ -26,18 +21,13 @@ const none = { state: undefined, refund: undefined, attributed: undefined };
 const commissionStates = ['pending', 'on_hold', 'approved', 'in_payout', 'paid', 'rejected', 'reversed'] as const;
 
 /** The views that stand as tabs over the list. */
-export const conversionViews: readonly ConversionView[] = [
-  { id: 'all', label: texts.views.all, query: none },
+export const conversionViews: readonly ListView[] = [
+  { id: 'all', label: listViewStrings.all, query: none },
   { id: 'held', label: texts.views.held, query: { ...none, state: 'on_hold' } },
   { id: 'nobody', label: texts.views.nobody, query: { ...none, attributed: 'false' } },
   // In part or in full: whoever looks for refunds looks for all of them.
   { id: 'refunded', label: texts.views.refunded, query: { ...none, refund: 'refunded' } },
 ];
-
-/** Which view the filters are, if any. */
-export function viewOf(values: Values): string | undefined {
-  return conversionViews.find(({ query }) => Object.keys(none).every((key) => values[key] === query[key]))?.id;
-}
 
 /** The filters of the list as parts of one sentence; the rarer ones are added to it. */
 export function conversionFilters(values: Values, choices: FilterChoices): Filter[] {

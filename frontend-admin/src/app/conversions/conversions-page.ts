@@ -14,15 +14,17 @@ import { Money } from '@tributary/frontend-shared/money/money';
 import { rowSelection } from '@tributary/frontend-shared/selection/row-selection';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { Time } from '@tributary/frontend-shared/time/time';
+import { listViews } from '../lists/list-views';
+import { ViewTabs } from '../lists/view-tabs';
 import { ListPage } from '../lists/list-page';
 import { conversionColumns } from './conversion-columns';
+import { conversionViews } from './conversion-filters';
 import { conversionListFilter } from './conversion-list-filter';
 import { ConversionPage } from './conversion-page';
-import { conversionQuery, sortText } from './conversion-query';
+import { conversionFilterKeys, conversionQuery, sortText } from './conversion-query';
 import { amountsOf, summaryTotal, sumsOf } from './conversion-sums';
 import { conversionStrings } from './conversions.strings';
 import { NewConversions } from './new-conversions';
-import { ViewTabs } from './view-tabs';
 
 /** Every conversion, filtered as a sentence; the address holds all of it. A row opens the page that explains it. */
 @Component({
@@ -36,6 +38,9 @@ export class ConversionsPage {
   private readonly api = inject(Api);
   protected readonly query = conversionQuery();
   protected readonly filtered = conversionListFilter();
+  protected readonly views = listViews({
+    ...{ list: 'conversions', keys: [...conversionFilterKeys, 'sort'], builtIn: conversionViews },
+  });
   protected readonly texts = conversionStrings;
   protected readonly columns = conversionColumns;
 

@@ -24,6 +24,7 @@ import { BulkChange } from '../lists/bulk-change';
 import { BulkSwitch } from '../lists/bulk-switch';
 import { givenList } from '../lists/given-list';
 import { ListPage } from '../lists/list-page';
+import { ViewTabs } from '../lists/view-tabs';
 import { couponStrings } from './coupons.strings';
 
 const texts = couponStrings;
@@ -31,15 +32,16 @@ const texts = couponStrings;
 /** Every coupon, each with its switch. */
 @Component({
   selector: 'adm-coupons-page',
-  imports: [BulkSwitch, ErrorState, ListPage, LiveActions, May, RouterLink, StateChip, TableCell, Time],
+  imports: [BulkSwitch, ErrorState, ListPage, LiveActions, May, RouterLink, StateChip, TableCell, Time, ViewTabs],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './coupons-page.html',
 })
 export class CouponsPage {
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
-  private readonly given = givenList(texts);
+  private readonly given = givenList({ list: 'coupons', texts });
   protected readonly filter = this.given.filter;
+  protected readonly views = this.given.views;
   protected readonly filters = this.given.filters;
   protected readonly selection = rowSelection();
   protected readonly bulk = new BulkChange();

@@ -24,6 +24,7 @@ import { BulkChange } from '../lists/bulk-change';
 import { BulkSwitch } from '../lists/bulk-switch';
 import { givenList } from '../lists/given-list';
 import { ListPage } from '../lists/list-page';
+import { ViewTabs } from '../lists/view-tabs';
 import { linkStrings } from './links.strings';
 
 const texts = linkStrings;
@@ -31,14 +32,28 @@ const texts = linkStrings;
 /** Every tracking link. */
 @Component({
   selector: 'adm-links-page',
-  imports: [BulkSwitch, CopyButton, ListPage, LiveActions, May, RouterLink, StateChip, TableCell, Time],
+  imports: [BulkSwitch, CopyButton, ListPage, LiveActions, May, RouterLink, StateChip, TableCell, Time, ViewTabs],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './links-page.html',
 })
 export class LinksPage {
   private readonly api = inject(Api);
-  private readonly given = givenList(texts);
+  private readonly given = givenList({
+    ...{ list: 'links', texts },
+    stopping: {
+      view: texts.stopping.view,
+      filter: {
+        ...{ id: 'stopping', label: texts.destination, phrase: texts.stopping.phrase, kind: 'choice', added: true },
+        placeholder: texts.stopping.any,
+        options: [
+          { value: 'true', label: texts.stopping.notAllowed },
+          { value: 'false', label: texts.stopping.allowed },
+        ],
+      },
+    },
+  });
   protected readonly filter = this.given.filter;
+  protected readonly views = this.given.views;
   protected readonly filters = this.given.filters;
   protected readonly selection = rowSelection();
   protected readonly bulk = new BulkChange();

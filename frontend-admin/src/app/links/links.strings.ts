@@ -20,6 +20,13 @@ export const linkStrings = localized({
     anyAffiliate: 'any affiliate',
     containing: 'containing',
     anything: 'anything',
+    stopping: {
+      view: 'Destination not allowed',
+      phrase: 'with a destination that is',
+      any: 'allowed or not',
+      notAllowed: 'no longer allowed',
+      allowed: 'allowed',
+    },
     on: 'active',
     off: 'disabled',
     emptyTitle: 'No links yet',

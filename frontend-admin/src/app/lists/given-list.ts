@@ -1,7 +1,10 @@
 import { computed, inject } from '@angular/core';
 import { affiliatesGet, affiliatesList } from '@tributary/frontend-shared/api/generated/operations';
+import { glossary } from '@tributary/backend/kernel/glossary';
 import type { Filter, LookedUp } from '@tributary/frontend-shared/filter-bar/filter';
 import { ProgramScope } from '../directory/program-scope';
+import { listViews } from './list-views';
+import { listViewStrings } from './list-views.strings';
 import { listFilter } from './list-filter';
 import { lookup } from './lookup';
 
@@ -19,10 +22,28 @@ interface GivenTexts {
   readonly anything: string;
 }
 
+const stateKeys = { active: undefined, stopping: undefined };
+
+interface GivenList {
+  readonly list: 'links' | 'coupons';
+  readonly texts: GivenTexts;
+  /** Of destinations that are not allowed any more; coupons have none. */
+  readonly stopping?: { readonly view: string; readonly filter: Filter };
+}
+
 /** How lists of what affiliates were given and what can be disabled are filtered: links and coupons. */
-export function givenList(texts: GivenTexts) {
+export function givenList({ list, texts, stopping }: GivenList) {
   const scope = inject(ProgramScope);
-  const filter = listFilter(['q', 'active', 'affiliate'], { byProgram: true });
+  const keys = [...(['q', 'active', 'affiliate'] as const), ...(stopping ? (['stopping'] as const) : [])];
+  const filter = listFilter(keys, { byProgram: true });
+  const views = listViews({
+    ...{ list, keys },
+    builtIn: [
+      { id: 'all', label: listViewStrings.all, query: stateKeys },
+      { id: 'disabled', label: glossary.statuses.inactive, query: { ...stateKeys, active: 'false' } },
+      ...(stopping ? [{ id: 'stopping', label: stopping.view, query: { ...stateKeys, stopping: 'true' } }] : []),
+    ],
+  });
   const affiliates = lookup(() => filter.values().affiliate, {
     ...{ list: affiliatesList, get: affiliatesGet },
     label: ({ name, email }: { id: string; name: string; email: string }) => `${name} · ${email}`,
@@ -43,11 +64,18 @@ export function givenList(texts: GivenTexts) {
       ...{ id: 'q', label: texts.search, phrase: texts.containing, kind: 'text' },
       placeholder: texts.anything,
     },
+    ...(stopping ? [stopping.filter] : []),
   ]);
   const params = computed(() => {
-    const { q, active, affiliate } = filter.values();
-    const isActive = active === undefined ? undefined : active === 'true';
-    return { programId: scope.programId(), affiliateId: affiliate, active: isActive, q };
+    const { q, active, affiliate, stopping: stops } = filter.values();
+    return {
+      ...{ programId: scope.programId(), affiliateId: affiliate, q, active: yesOrNo(active) },
+      ...(stopping && { stopping: yesOrNo(stops) }),
+    };
   });
-  return { filter, filters, params, find: ({ text }: LookedUp) => affiliates.find(text) };
+  return { filter, filters, params, views, find: ({ text }: LookedUp) => affiliates.find(text) };
+}
+
+function yesOrNo(text: string | undefined): boolean | undefined {
+  return text === undefined ? undefined : text === 'true';
 }

@@ -1,7 +1,7 @@
-import { Injectable, computed, inject } from '@angular/core';
+import { Injectable, Injector, computed, inject, runInInjectionContext } from '@angular/core';
 import { Api, apiResource } from '@tributary/frontend-shared/api/api';
 import { viewsChange, viewsCreate, viewsDelete, viewsList } from '@tributary/frontend-shared/api/generated/operations';
-import type { SavedView } from '@tributary/frontend-shared/api/generated/schema';
+import type { SavedView, ViewedList } from '@tributary/frontend-shared/api/generated/schema';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { Session } from '@tributary/frontend-shared/session/session';
 
@@ -15,13 +15,25 @@ export interface OwnView extends SavedView {
 /** What of a view may change. */
 type Change = Partial<Pick<SavedView, 'name' | 'shared' | 'isDefault'>>;
 
-/** The saved views of conversions: one's own, and those that colleagues share. */
+/** Saved views of lists, kept so that a list that is opened again has its views at once. */
 @Injectable({ providedIn: 'root' })
 export class OwnViews {
+  private readonly injector = inject(Injector);
+  private readonly lists = new Map<ViewedList, ViewsOfList>();
+
+  of(list: ViewedList): ViewsOfList {
+    const views = this.lists.get(list) ?? runInInjectionContext(this.injector, () => new ViewsOfList(list));
+    this.lists.set(list, views);
+    return views;
+  }
+}
+
+/** The saved views of one list: one's own, and those that colleagues share. */
+export class ViewsOfList {
   private readonly api = inject(Api);
   private readonly session = inject(Session);
   private readonly page = apiResource(viewsList, () =>
-    this.session.may('views:use') ? { list: 'conversions' as const } : undefined,
+    this.session.may('views:use') ? { list: this.list } : undefined,
   );
   /** What is being changed, and why it was refused. */
   readonly submission = new Submission();
@@ -34,8 +46,10 @@ export class OwnViews {
   readonly known = computed(() => this.page.hasValue());
   readonly chosen = computed(() => this.views().find(({ isDefault }) => isDefault));
 
+  constructor(private readonly list: ViewedList) {}
+
   async save(name: string, values: Values): Promise<void> {
-    const body = { list: 'conversions' as const, name, query: queryOf(values), shared: false, isDefault: false };
+    const body = { list: this.list, name, query: queryOf(values), shared: false, isDefault: false };
     await this.write(body, (key) => this.api.call(viewsCreate, { 'Idempotency-Key': key, body }));
   }
 

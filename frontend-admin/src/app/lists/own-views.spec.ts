@@ -14,24 +14,22 @@ it('a view keeps its filters as a query string, and reads them from one', () => 
   expect(valuesOf(queryOf(filters))).toEqual({ currency: 'EUR', q: 'HP 1&2' });
 });
 
-it('section 4, Conversions: views are saved, and the one that the list opens with is known', async () => {
+it('section 4, Lists: views are saved, and the one that the list opens with is known', async () => {
   TestBed.configureTestingModule({
     providers: [provideHttpClient(), provideHttpClientTesting(), { provide: Session, useValue: { may: () => true } }],
   });
   const server = TestBed.inject(HttpTestingController);
-  const views = TestBed.inject(OwnViews);
+  const views = TestBed.inject(OwnViews).of('links');
   TestBed.tick();
-  server
-    .expectOne('/v1/views?list=conversions')
-    .flush({ data: [view('vw_1', 'Big ones'), view('vw_2', 'Kaja', true)] });
+  server.expectOne('/v1/views?list=links').flush({ data: [view('vw_1', 'Big ones'), view('vw_2', 'Kaja', true)] });
   await settle();
   expect(views.chosen()).toMatchObject({ name: 'Kaja', values: { min: '500', currency: 'EUR' } });
 
   const saved = views.save('Euros', { currency: 'EUR', min: undefined });
   const request = server.expectOne({ method: 'POST', url: '/v1/views' });
-  expect(request.request.body).toMatchObject({ list: 'conversions', name: 'Euros', query: 'currency=EUR' });
+  expect(request.request.body).toMatchObject({ list: 'links', name: 'Euros', query: 'currency=EUR' });
   request.flush(view('vw_3', 'Euros'));
   await saved;
   TestBed.tick();
-  server.expectOne('/v1/views?list=conversions').flush({ data: [view('vw_3', 'Euros')] });
+  server.expectOne('/v1/views?list=links').flush({ data: [view('vw_3', 'Euros')] });
 });
