@@ -1,4 +1,8 @@
 import type { ClickHouseClient } from '@clickhouse/client';
+import { aggregates } from '@tributary/backend/kernel/measures';
+import type { Aggregate, FactTable } from '@tributary/backend/kernel/measures';
+import { factTableSpecs } from './fact-tables.js';
+import { factTables, measuresFrom, notZero, storedSums, sumsOfFacts } from './measures-sql.js';
 
 /** What the tables hold, and every place where two of them that must agree do not. */
 export interface IntegrityReport {
@@ -6,73 +10,32 @@ export interface IntegrityReport {
   readonly differences: readonly string[];
 }
 
-const key = 'merchant_id, program_id, affiliate_id, link_id, livemode, currency';
-const sums = 'clicks, bot_clicks, conversions, revenue, commission, pending, approved';
-const summed = sums
-  .split(', ')
-  .map((column) => `sum(${column}) AS ${column}`)
-  .join(', ');
-const zeroDecimal = 'toDecimal128(0, 4)';
-
-/** What the quarter hours must be, computed from the facts. */
-const expected15m = `
-  SELECT ${key}, bucket, ${summed} FROM (
-    SELECT ${key}, toStartOfInterval(clicked_at, INTERVAL 15 MINUTE, 'UTC') AS bucket,
-      toUInt64(NOT is_bot) AS clicks, toUInt64(is_bot) AS bot_clicks, toInt64(0) AS conversions,
-      ${zeroDecimal} AS revenue, ${zeroDecimal} AS commission, ${zeroDecimal} AS pending, ${zeroDecimal} AS approved
-    FROM clicks
-    UNION ALL
-    SELECT merchant_id, program_id, affiliate_id, link_id, livemode, program_currency AS currency,
-      toStartOfInterval(occurred_at, INTERVAL 15 MINUTE, 'UTC'),
-      0, 0, delta_conversions, ${zeroDecimal}, ${zeroDecimal}, ${zeroDecimal}, ${zeroDecimal}
-    FROM conversion_events
-    UNION ALL
-    SELECT merchant_id, program_id, affiliate_id, link_id, livemode, if(currency = '', program_currency, currency),
-      toStartOfInterval(occurred_at, INTERVAL 15 MINUTE, 'UTC'),
-      0, 0, 0, delta_revenue, ${zeroDecimal}, ${zeroDecimal}, ${zeroDecimal}
-    FROM conversion_events
-    UNION ALL
-    SELECT ${key}, toStartOfInterval(occurred_at, INTERVAL 15 MINUTE, 'UTC'),
-      0, 0, 0, ${zeroDecimal}, delta_earned, delta_pending, delta_approved
-    FROM commission_entries
-  ) GROUP BY ${key}, bucket`;
-
-// Rows that are all zero may or may not have been merged away.
-const notZero = `HAVING ${sums
-  .split(', ')
-  .map((column) => `${column} != 0`)
-  .join(' OR ')}`;
-
-const stored15m = `SELECT ${key}, bucket, ${summed} FROM performance_15m GROUP BY ${key}, bucket`;
-const daysOf15m = `SELECT ${key}, toDate(bucket, 'UTC') AS day, ${summed} FROM performance_15m GROUP BY ${key}, day`;
-const stored1d = `SELECT ${key}, day, ${summed} FROM performance_1d GROUP BY ${key}, day`;
-
 /** Rows that one of two queries has and the other has not: zero when they agree. */
 const apart = (a: string, b: string): string =>
   `SELECT (SELECT count() FROM (${a} EXCEPT ${b})) + (SELECT count() FROM (${b} EXCEPT ${a})) AS n`;
-const sumsApart = (a: string, b: string): string => apart(`${a} ${notZero}`, `${b} ${notZero}`);
 
-const latest = (facts: string, id: string): string =>
-  `SELECT ${id}, max(aggregate_version) AS aggregate_version FROM ${facts} GROUP BY ${id}`;
-const state = (table: string, id: string): string => `SELECT ${id}, aggregate_version FROM ${table} FINAL`;
+const sumsApart = (table: FactTable, aggregate: Aggregate): string => {
+  const nonZero = notZero(measuresFrom(table));
+  return apart(`${sumsOfFacts(aggregate, table)} ${nonZero}`, `${storedSums(aggregate, table)} ${nonZero}`);
+};
+
+const statesApart = (table: FactTable, { table: states, id }: { table: string; id: string }): string =>
+  apart(
+    `SELECT ${id}, max(aggregate_version) AS aggregate_version FROM ${table} GROUP BY ${id}`,
+    `SELECT ${id}, aggregate_version FROM ${states} FINAL`,
+  );
 
 /** Each must count zero. */
-const checks: Readonly<Record<string, string>> = {
-  'clicks recorded more than once': 'SELECT count() - uniqExact(event_id, event_index) AS n FROM clicks',
-  'click ids that occur more than once': 'SELECT count() - uniqExact(click_id) AS n FROM clicks',
-  'conversion events recorded more than once': 'SELECT count() - uniqExact(event_id) AS n FROM conversion_events',
-  'commission entries recorded more than once': 'SELECT count() - uniqExact(event_id) AS n FROM commission_entries',
-  'quarter hours that differ from the facts': sumsApart(expected15m, stored15m),
-  'days that differ from the quarter hours': sumsApart(daysOf15m, stored1d),
-  'conversions whose state is not the latest fact': apart(
-    latest('conversion_events', 'conversion_id'),
-    state('conversions', 'conversion_id'),
-  ),
-  'commissions whose state is not the latest fact': apart(
-    latest('commission_entries', 'commission_id'),
-    state('commissions', 'commission_id'),
-  ),
-};
+const checks = new Map<string, string>([
+  ['clicks recorded more than once', 'SELECT count() - uniqExact(event_id, event_index) AS n FROM clicks'],
+]);
+for (const table of factTables) {
+  const { identity, state } = factTableSpecs[table];
+  checks.set(`${identity} more than once in ${table}`, `SELECT count() - uniqExact(${identity}) AS n FROM ${table}`);
+  for (const aggregate of Object.keys(aggregates) as Aggregate[])
+    checks.set(`sums in ${aggregate} that differ from ${table}`, sumsApart(table, aggregate));
+  if (state) checks.set(`rows of ${state.table} that are not the latest in ${table}`, statesApart(table, state));
+}
 
 const counts: Readonly<Record<string, string>> = {
   clicks: 'SELECT count() AS n FROM clicks',
@@ -90,7 +53,7 @@ export async function checkIntegrity(clickhouse: ClickHouseClient): Promise<Inte
   const counted: Record<string, number> = {};
   for (const [name, query] of Object.entries(counts)) counted[name] = await numberOf(clickhouse, query);
   const differences: string[] = [];
-  for (const [name, query] of Object.entries(checks)) {
+  for (const [name, query] of checks) {
     const n = await numberOf(clickhouse, query);
     if (n !== 0) differences.push(`${name}: ${n}`);
   }

@@ -1,19 +1,12 @@
 import type { ClickHouseClient } from '@clickhouse/client';
+import { aggregates, facts } from '@tributary/backend/kernel/measures';
+import type { Aggregate } from '@tributary/backend/kernel/measures';
 import { attachRows } from './attach-rows.js';
-import { factSums, sumKey } from './fact-sums.js';
+import { factTableSpecs } from './fact-tables.js';
+import { aggregateKey, factRows, measuresFrom, signed } from './measures-sql.js';
 import type { Row } from './projectors/projected-table.js';
 import { projectedTables, tableNames } from './projectors/tables.js';
 import type { ProjectedTable, TableRows } from './projectors/tables.js';
-
-/** The sums: by which unit, and how a time falls into it. */
-const sums = [
-  {
-    table: 'performance_15m',
-    unit: 'bucket',
-    of: (at: string) => `toStartOfInterval(${at}, INTERVAL 15 MINUTE, 'UTC')`,
-  },
-  { table: 'performance_1d', unit: 'day', of: (at: string) => `toDate(${at}, 'UTC')` },
-] as const;
 
 /**
  * Makes good what a batch that was sent more than once may have lost. ClickHouse writes a block's token down before it
@@ -34,12 +27,12 @@ export async function mendBatch(
   for (const source of tableNames) {
     if (rows[source].length === 0) continue;
     mayInsert();
-    const facts = await mendFacts(clickhouse, source, rows[source]);
-    if (facts > 0) mended[source] = facts;
+    const missing = await mendFacts(clickhouse, source, rows[source]);
+    if (missing > 0) mended[source] = missing;
     mayInsert();
-    for (const sum of sums) {
-      const count = await mendSums(clickhouse, source, { sum, rows: rows[source] });
-      if (count > 0) mended[sum.table] = (mended[sum.table] ?? 0) + count;
+    for (const aggregate of Object.keys(aggregates) as Aggregate[]) {
+      const count = await mendSums(clickhouse, source, { aggregate, rows: rows[source] });
+      if (count > 0) mended[aggregate] = (mended[aggregate] ?? 0) + count;
     }
     await repeatState(clickhouse, source, rows[source]);
   }
@@ -55,7 +48,7 @@ async function endInserts(clickhouse: ClickHouseClient, token: string): Promise<
 }
 
 async function mendFacts(clickhouse: ClickHouseClient, table: ProjectedTable, rows: readonly Row[]): Promise<number> {
-  const { identity } = factSums[table];
+  const { identity } = factTableSpecs[table];
   const found = await clickhouse.query({
     query: `SELECT ${identity} AS id FROM ${table} WHERE stream_seq BETWEEN {first:UInt64} AND {last:UInt64}`,
     query_params: extent(rows, 'stream_seq'),
@@ -81,27 +74,27 @@ async function mendFacts(clickhouse: ClickHouseClient, table: ProjectedTable, ro
 async function mendSums(
   clickhouse: ClickHouseClient,
   source: ProjectedTable,
-  { sum, rows }: { readonly sum: (typeof sums)[number]; readonly rows: readonly Row[] },
+  { aggregate, rows }: { readonly aggregate: Aggregate; readonly rows: readonly Row[] },
 ): Promise<number> {
-  const { columns, select, time } = factSums[source];
-  const { first, last } = extent(rows, time);
-  const within = (unit: string): string =>
-    `${unit} BETWEEN ${sum.of(`toDateTime64('${first}', 3, 'UTC')`)} AND ${sum.of(`toDateTime64('${last}', 3, 'UTC')`)}`;
-  const signed = (column: string): string => (/clicks$/.test(column) ? `toInt64(${column})` : column);
+  const { unit, of } = aggregates[aggregate];
+  const columns = measuresFrom(source);
+  const { first, last } = extent(rows, facts[source].time);
+  const within = (time: string): string =>
+    `${time} BETWEEN ${of(`toDateTime64('${first}', 3, 'UTC')`)} AND ${of(`toDateTime64('${last}', 3, 'UTC')`)}`;
   const missing = `
-    SELECT ${sumKey}, ${sum.unit}, ${columns.map((c) => `sum(n_${c}) AS d_${c}`).join(', ')} FROM (
-      SELECT ${sumKey}, ${sum.of('at')} AS ${sum.unit}, ${columns.map((c) => `${signed(c)} AS n_${c}`).join(', ')}
-      FROM (${select}) WHERE ${within(sum.of('at'))}
+    SELECT ${aggregateKey}, ${unit}, ${columns.map((c) => `sum(n_${c}) AS d_${c}`).join(', ')} FROM (
+      SELECT ${aggregateKey}, ${of('at')} AS ${unit}, ${columns.map((c) => `${signed(c)} AS n_${c}`).join(', ')}
+      FROM (${factRows(source)}) WHERE ${within(of('at'))}
       UNION ALL
-      SELECT ${sumKey}, ${sum.unit}, ${columns.map((c) => `-${signed(c)} AS n_${c}`).join(', ')}
-      FROM ${sum.table} WHERE ${within(sum.unit)}
-    ) GROUP BY ${sumKey}, ${sum.unit} HAVING ${columns.map((c) => `d_${c} != 0`).join(' OR ')}`;
+      SELECT ${aggregateKey}, ${unit}, ${columns.map((c) => `-${signed(c)} AS n_${c}`).join(', ')}
+      FROM ${aggregate} WHERE ${within(unit)}
+    ) GROUP BY ${aggregateKey}, ${unit} HAVING ${columns.map((c) => `d_${c} != 0`).join(' OR ')}`;
   const counted = await clickhouse.query({ query: `SELECT count() AS n FROM (${missing})`, format: 'JSONEachRow' });
   const count = Number((await counted.json<{ n: string }>())[0]?.n ?? 0);
   if (count === 0) return 0;
-  await attachRows(clickhouse, { table: sum.table, by: source }, async (copy) => {
+  await attachRows(clickhouse, { table: aggregate, by: source }, async (copy) => {
     await clickhouse.command({
-      query: `INSERT INTO ${copy} (${sumKey}, ${sum.unit}, ${columns.join(', ')}) ${missing}`,
+      query: `INSERT INTO ${copy} (${aggregateKey}, ${unit}, ${columns.join(', ')}) ${missing}`,
     });
   });
   return count;
@@ -109,7 +102,7 @@ async function mendSums(
 
 /** Latest states are told again: of one version only one row stays. */
 async function repeatState(clickhouse: ClickHouseClient, source: ProjectedTable, rows: readonly Row[]): Promise<void> {
-  const { state } = factSums[source];
+  const state = factTableSpecs[source].state?.table;
   if (state === undefined) return;
   const found = await clickhouse.query({
     query: `SELECT name FROM system.columns WHERE database = currentDatabase() AND table = {state:String} ORDER BY position`,

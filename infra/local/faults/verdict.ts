@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkIntegrity } from '../../../analytics/src/integrity.ts';
+import type { Endpoints } from '../black-box/endpoints.ts';
 import { listed, openEvidence, type Evidence } from './evidence.ts';
 import { proveAgreement } from './proofs/agreement.ts';
 import { proveClicks } from './proofs/clicks.ts';
+import { proveIntegrity } from './proofs/integrity.ts';
 import { proveLedger } from './proofs/ledger.ts';
 import { proveSales } from './proofs/sales.ts';
 import { waitUntilQuiet } from './quiet.ts';
@@ -22,25 +23,24 @@ export async function judge({ endpoints }: Trial, run: LoadRun): Promise<string[
   const evidence = await openEvidence(endpoints);
   try {
     const open = await waitUntilQuiet(evidence.postgres, endpoints.nats);
-    const found = await prove(evidence, run);
+    const found = await prove(evidence, endpoints, run);
     const answers = listed('answers that no client should get', run.told.wrong);
     if (found.length === 0 && open.length === 0) return answers;
     // The worker approves commissions by the clock: only what stays different is a difference.
     await sleep(3_000);
     const stillOpen = await waitUntilQuiet(evidence.postgres, endpoints.nats);
-    return [...answers, ...stillOpen, ...(await prove(evidence, run))];
+    return [...answers, ...stillOpen, ...(await prove(evidence, endpoints, run))];
   } finally {
     await evidence.close();
   }
 }
 
-async function prove(evidence: Evidence, { told, since, prefix }: LoadRun): Promise<string[]> {
-  const integrity = await checkIntegrity(evidence.clickhouse);
+async function prove(evidence: Evidence, endpoints: Endpoints, { told, since, prefix }: LoadRun): Promise<string[]> {
   return [
     ...(await proveClicks(evidence, told, since)),
     ...(await proveSales(evidence, told, prefix)),
     ...(await proveAgreement(evidence)),
     ...(await proveLedger(evidence)),
-    ...integrity.differences,
+    ...(await proveIntegrity(endpoints)),
   ];
 }

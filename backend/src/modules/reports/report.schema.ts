@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measures } from '../../kernel/measures.js';
 import {
   currencySchema,
   dateInput,
@@ -14,7 +15,7 @@ import type { ReportMeasure } from './rules/report-sql.js';
 
 const moment = z.union([timestampInput, dateInput]);
 
-const isMoney = (measure: ReportMeasure): boolean => measure === 'revenue' || measure === 'commission';
+const isMoney = (measure: ReportMeasure): boolean => measures[measure].isMoney;
 
 /** What a report is asked for. */
 export const reportRequest = z

@@ -1,3 +1,5 @@
+import { aggregates, dimensions, measureNames, measures } from '../../../kernel/measures.js';
+import type { Aggregate, Dimension, Measure } from '../../../kernel/measures.js';
 import { isWholeUtcDays } from './report-range.js';
 import type { ReportRange } from './report-range.js';
 
@@ -6,7 +8,7 @@ export const reportDimensions = ['day', 'link', 'affiliate', 'program', 'currenc
 export type ReportDimension = (typeof reportDimensions)[number];
 
 /** What rows may be put in order by, the largest first. */
-export const reportMeasures = ['clicks', 'conversions', 'revenue', 'commission'] as const;
+export const reportMeasures = ['clicks', 'conversions', 'revenue', 'commission'] as const satisfies readonly Measure[];
 export type ReportMeasure = (typeof reportMeasures)[number];
 
 /** What the rows of a report must belong to; what is left out restricts nothing. */
@@ -41,17 +43,23 @@ export interface ReportSql {
 
 type Parameter = string | boolean | number | readonly string[];
 
-const columnOf = { link: 'link_id', affiliate: 'affiliate_id', program: 'program_id', currency: 'currency' } as const;
+const columnOf = {
+  link: 'link_id',
+  affiliate: 'affiliate_id',
+  program: 'program_id',
+  currency: 'currency',
+} as const satisfies Readonly<Record<string, Dimension>>;
 const filterColumns = {
-  programId: ['program_id', 'String'],
-  affiliateId: ['affiliate_id', 'String'],
-  linkId: ['link_id', 'String'],
-  currency: ['currency', 'String'],
-  merchantId: ['merchant_id', 'String'],
-  programIds: ['program_id', 'Array(String)'],
-  livemode: ['livemode', 'Bool'],
-} as const;
-const sums = ['clicks', 'bot_clicks', 'conversions', 'revenue', 'commission'] as const;
+  programId: 'program_id',
+  affiliateId: 'affiliate_id',
+  linkId: 'link_id',
+  currency: 'currency',
+  merchantId: 'merchant_id',
+  programIds: 'program_id',
+  livemode: 'livemode',
+} as const satisfies Readonly<Record<keyof ReportFilter, Dimension>>;
+/** The measures that every report shows. */
+const shown = measureNames.filter((name) => measures[name].inReports);
 
 /**
  * The statement of a report. Whole UTC days are read from the daily sums, everything else from the quarter hours, which
@@ -60,27 +68,30 @@ const sums = ['clicks', 'bot_clicks', 'conversions', 'revenue', 'commission'] as
 export function reportSql(spec: ReportSpec): ReportSql {
   const daily = spec.timeZone === 'UTC' && isWholeUtcDays(spec.range);
   const keys = [...new Set<ReportDimension>([...spec.groupBy, 'currency'])];
+  const aggregate = daily ? 'performance_1d' : 'performance_15m';
   const columns = keys.map((key) => (key === 'day' ? dayColumn(daily) : columnOf[key]));
   const names = keys.map((key) => (key === 'day' ? 'report_day' : columnOf[key]));
   const order = [...(spec.orderBy ? [`total_${spec.orderBy} DESC`] : []), ...names];
-  const conditions = [rangeCondition(daily)];
+  const conditions = [rangeCondition(aggregate)];
   const params: Record<string, Parameter> = { ...rangeParams(spec.range, daily), limit: spec.limit };
   if (!daily && keys.includes('day')) params['timeZone'] = spec.timeZone;
   spec.filters.forEach((filter, index) => {
-    for (const [name, [column, type]] of Object.entries(filterColumns)) {
+    for (const [name, column] of Object.entries(filterColumns)) {
       const value = filter[name as keyof ReportFilter];
       if (value === undefined) continue;
-      conditions.push(`${column} ${Array.isArray(value) ? 'IN' : '='} {${name}${index}:${type}}`);
+      const type = dimensions[column];
+      const [operator, of] = Array.isArray(value) ? ['IN', `Array(${type})`] : ['=', type];
+      conditions.push(`${column} ${operator} {${name}${index}:${of}}`);
       params[`${name}${index}`] = value;
     }
   });
   const query = [
-    `SELECT ${[...columns, ...sums.map((sum) => `sum(${sum}) AS total_${sum}`)].join(', ')}`,
-    `FROM ${daily ? 'performance_1d' : 'performance_15m'}`,
+    `SELECT ${[...columns, ...shown.map((name) => `sum(${name}) AS total_${name}`)].join(', ')}`,
+    `FROM ${aggregate}`,
     `WHERE ${conditions.join(' AND ')}`,
     `GROUP BY ${names.join(', ')}`,
     // Rows that add up to nothing may or may not have been merged away yet.
-    `HAVING ${sums.map((sum) => `total_${sum} != 0`).join(' OR ')}`,
+    `HAVING ${shown.map((name) => `total_${name} != 0`).join(' OR ')}`,
     `ORDER BY ${order.join(', ')}`,
     'LIMIT {limit:UInt32}',
   ].join('\n');
@@ -91,10 +102,9 @@ function dayColumn(daily: boolean): string {
   return `${daily ? 'day' : 'toDate(bucket, {timeZone:String})'} AS report_day`;
 }
 
-function rangeCondition(daily: boolean): string {
-  return daily
-    ? 'day >= {from:Date} AND day < {to:Date}'
-    : `bucket >= {from:DateTime('UTC')} AND bucket < {to:DateTime('UTC')}`;
+function rangeCondition(aggregate: Aggregate): string {
+  const { unit, type } = aggregates[aggregate];
+  return `${unit} >= {from:${type}} AND ${unit} < {to:${type}}`;
 }
 
 function rangeParams({ from, to }: ReportRange, daily: boolean): { from: string; to: string } {

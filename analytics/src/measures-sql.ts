@@ -1,0 +1,115 @@
+import { aggregates, dimensions, facts, measureNames, measures } from '@tributary/backend/kernel/measures';
+import type { Aggregate, FactTable, Measure, MeasureSpec } from '@tributary/backend/kernel/measures';
+
+/** The key of every aggregate. */
+export const aggregateKey = Object.keys(dimensions).join(', ');
+export const factTables = Object.keys(facts) as readonly FactTable[];
+
+const specs: Readonly<Record<Measure, MeasureSpec>> = measures;
+const zeros: Readonly<Record<MeasureSpec['type'], string>> = {
+  UInt64: 'toUInt64(0)',
+  Int64: 'toInt64(0)',
+  'Decimal(38, 4)': 'toDecimal128(0, 4)',
+};
+
+/** The measures that a table of facts feeds; no other table feeds them. */
+export function measuresFrom(table: FactTable): readonly Measure[] {
+  return measureNames.filter((name) => measures[name].from === table);
+}
+
+/** A measure as a number that can be subtracted. */
+export function signed(measure: Measure): string {
+  return specs[measure].type === 'UInt64' ? `toInt64(${measure})` : measure;
+}
+
+/** `sum(…) AS …` for each of these measures. */
+export function summed(names: readonly Measure[] = measureNames): string {
+  return names.map((name) => `sum(${name}) AS ${name}`).join(', ');
+}
+
+/** Facts as rows of the key, `at` and the measures they feed; a fact whose measures count under two currencies is two rows. */
+export function factRows(table: FactTable, where?: string): string {
+  const { time } = facts[table];
+  const parts = partsOf(table);
+  const values = measuresFrom(table).map((name) => `${parts ? partOf(name) : rowValue(name)} AS ${name}`);
+  return [
+    `SELECT ${keyColumns(table).join(', ')}, ${time} AS at, ${values.join(', ')}`,
+    `FROM ${table}${parts ?? ' AS e'}`,
+    ...(where === undefined ? [] : [`WHERE ${where}`]),
+  ].join(' ');
+}
+
+/** What the view that feeds the quarter hours from a table of facts selects. */
+export function feedOf(table: FactTable): string {
+  const { unit, of } = aggregates.performance_15m;
+  const parts = partsOf(table);
+  const values = measuresFrom(table).map((name) => `${parts ? `sum(${partOf(name)})` : total(name)} AS ${name}`);
+  const group = Object.keys(dimensions).map((key) => (key === 'currency' && parts ? 'part_currency' : key));
+  return (
+    `SELECT ${keyColumns(table).join(', ')}, ${of(facts[table].time)} AS ${unit}, ${values.join(', ')} ` +
+    `FROM ${table}${parts ?? ''} GROUP BY ${group.join(', ')}, ${unit}`
+  );
+}
+
+/** What the view that feeds the days selects: quarter hours, so that the two cannot disagree on what a sum means. */
+export function feedOfDays(): string {
+  const { unit, of } = aggregates.performance_1d;
+  const day = `${of(aggregates.performance_15m.unit)} AS ${unit}`;
+  return `SELECT ${aggregateKey}, ${day}, ${summed()} FROM performance_15m GROUP BY ${aggregateKey}, ${unit}`;
+}
+
+/** What `v_performance_daily` selects. */
+export function dailyView(): string {
+  const { unit } = aggregates.performance_1d;
+  return `SELECT ${unit}, ${aggregateKey}, ${summed()} FROM performance_1d GROUP BY ${unit}, ${aggregateKey}`;
+}
+
+/** The sums of a table of facts as an aggregate must hold them; `where` chooses facts. */
+export function sumsOfFacts(aggregate: Aggregate, table: FactTable, where?: string): string {
+  const { unit, of } = aggregates[aggregate];
+  return (
+    `SELECT ${aggregateKey}, ${of('at')} AS ${unit}, ${summed(measuresFrom(table))} ` +
+    `FROM (${factRows(table, where)}) GROUP BY ${aggregateKey}, ${unit}`
+  );
+}
+
+/** The same sums as the aggregate holds them. */
+export function storedSums(aggregate: Aggregate, table: FactTable): string {
+  const { unit } = aggregates[aggregate];
+  return `SELECT ${aggregateKey}, ${unit}, ${summed(measuresFrom(table))} FROM ${aggregate} GROUP BY ${aggregateKey}, ${unit}`;
+}
+
+/** Leaves out rows that add up to nothing: they may or may not have been merged away. */
+export function notZero(names: readonly Measure[]): string {
+  return `HAVING ${names.map((name) => `${name} != 0`).join(' OR ')}`;
+}
+
+function keyColumns(table: FactTable): string[] {
+  const split = partsOf(table) !== undefined;
+  return Object.keys(dimensions).map((key) => (key === 'currency' && split ? 'part_currency AS currency' : key));
+}
+
+/** The clause that makes a row of each currency under which a fact counts; none where there is one only. */
+function partsOf(table: FactTable): string | undefined {
+  const currencies: Readonly<Record<string, string>> = facts[table].currencies;
+  const parts = Object.keys(currencies);
+  if (parts.length === 1) return undefined;
+  const arrays = measuresFrom(table).map((name) => {
+    const { currency, type } = specs[name];
+    const values = parts.map((part) => (part === currency ? rowValue(name) : zeros[type]));
+    return `[${values.join(', ')}] AS ${partOf(name)}`;
+  });
+  return ` AS e ARRAY JOIN [${Object.values(currencies).join(', ')}] AS part_currency, ${arrays.join(', ')}`;
+}
+
+const partOf = (name: Measure): string => `part_${name}`;
+
+function rowValue(name: Measure): string {
+  const { add, type } = specs[name];
+  return 'countIf' in add ? `to${type}(${add.countIf})` : `e.${add.column}`;
+}
+
+function total(name: Measure): string {
+  const { add } = specs[name];
+  return 'countIf' in add ? `countIf(${add.countIf})` : `sum(${add.column})`;
+}
