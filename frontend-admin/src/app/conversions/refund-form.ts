@@ -4,14 +4,11 @@ import { conversionsRefund } from '@tributary/frontend-shared/api/generated/oper
 import type { Conversion, RefundConversionRequest } from '@tributary/frontend-shared/api/generated/schema';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
 import { formatMoney, isZero, signOf } from '@tributary/frontend-shared/money/format-money';
-import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
-import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { AffiliateNames } from '../directory/affiliate-names';
-import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { typedDecimal } from '@tributary/frontend-shared/forms/typed-text';
-import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
+import { EntryForm } from '../forms/entry-form';
 import { TextField } from '../forms/text-field';
 import { conversionStrings } from './conversions.strings';
 import { moneyDifference } from '../money/money-arithmetic';
@@ -20,7 +17,7 @@ import { refundConsequences } from './refund-consequences';
 /** Refunds a conversion, all or part, after saying what will be taken back from whom: by a dry run, not by guessing. */
 @Component({
   selector: 'adm-refund-form',
-  imports: [ErrorState, FormFaults, TextField, UnsavedForm],
+  imports: [EntryForm, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './refund-form.html',
 })
@@ -34,7 +31,6 @@ export class RefundForm {
   private readonly names = inject(AffiliateNames);
   private readonly toasts = inject(Toasts);
   protected readonly texts = conversionStrings.refundForm;
-  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly part = signal(false);
   protected readonly amount = signal('');
@@ -50,8 +46,7 @@ export class RefundForm {
     return remaining ? this.texts.whole(formatMoney(remaining)) : this.texts.wholeNoAmount;
   });
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     const body = this.body();
     const { texts } = this;
     const checks = {

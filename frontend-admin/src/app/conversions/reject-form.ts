@@ -3,13 +3,10 @@ import { Api } from '@tributary/frontend-shared/api/api';
 import { conversionsReject } from '@tributary/frontend-shared/api/generated/operations';
 import type { Conversion, RejectConversionRequest } from '@tributary/frontend-shared/api/generated/schema';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
-import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
-import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
-import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
-import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
 import { AffiliateNames } from '../directory/affiliate-names';
+import { EntryForm } from '../forms/entry-form';
 import { TextField } from '../forms/text-field';
 import { conversionStrings } from './conversions.strings';
 import { rejectConsequences } from './reject-consequences';
@@ -17,10 +14,17 @@ import { rejectConsequences } from './reject-consequences';
 /** Rejects a conversion, after saying what it takes back from whom: by a dry run, not by guessing. */
 @Component({
   selector: 'adm-reject-form',
-  imports: [ErrorState, FormFaults, TextField, UnsavedForm],
+  imports: [EntryForm, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form class="card form" novalidate [trUnsaved]="submission" (submit)="submit($event)">
+    <adm-entry-form
+      class="card form"
+      [action]="texts.check"
+      [working]="texts.check"
+      [submission]="submission"
+      (sent)="submit()"
+      (cancelled)="cancelled.emit()"
+    >
       <h2>{{ texts.title(conversion().orderId) }}</h2>
       <adm-text-field
         [label]="texts.reason"
@@ -29,15 +33,7 @@ import { rejectConsequences } from './reject-consequences';
         [error]="submission.error('reason')"
         [(value)]="reason"
       />
-      @if (submission.failure(); as failure) {
-        <tr-error [error]="failure" [safe]="kept" [canRetry]="false" />
-      }
-      <div class="row">
-        <button class="btn btn-primary" type="submit" [disabled]="submission.busy()">{{ texts.check }}</button>
-        <button class="btn btn-quiet" type="button" (click)="cancelled.emit()">{{ texts.cancel }}</button>
-        <tr-form-faults />
-      </div>
-    </form>
+    </adm-entry-form>
   `,
 })
 export class RejectForm {
@@ -50,12 +46,10 @@ export class RejectForm {
   private readonly names = inject(AffiliateNames);
   private readonly toasts = inject(Toasts);
   protected readonly texts = conversionStrings.rejectForm;
-  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly reason = signal('');
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     const body = { reason: this.reason().trim() };
     const checks = { reason: body.reason === '' ? this.texts.reasonMissing : undefined };
     const done = await this.submission.run(body, checks, (key) => this.askAndReject(body, key));

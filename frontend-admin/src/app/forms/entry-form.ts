@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
 import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
@@ -6,7 +6,10 @@ import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
 import type { Submission } from '@tributary/frontend-shared/forms/submission';
 
-/** The frame of a page's form: its fields as content, what went wrong as a whole, sending it and leaving it. */
+/**
+ * The frame of a form: its fields as content, what went wrong as a whole, sending it and leaving it. A page's form leads
+ * somewhere when it is left; one that was opened on a page says that it is to be closed.
+ */
 @Component({
   selector: 'adm-entry-form',
   imports: [ErrorState, FormFaults, RouterLink, UnsavedForm],
@@ -18,13 +21,24 @@ import type { Submission } from '@tributary/frontend-shared/forms/submission';
         <tr-error [error]="failure" [safe]="texts.kept" [canRetry]="false" />
       }
       <div class="row">
-        <button class="btn btn-primary" type="submit" [disabled]="submission().busy()">
+        <button class="btn btn-primary" [class.btn-small]="small()" type="submit" [disabled]="submission().busy()">
           {{ submission().busy() ? (working() ?? texts.saving) : action() }}
         </button>
-        <a class="btn btn-quiet" [routerLink]="leave()">{{ texts.cancel }}</a>
+        @if (leave(); as address) {
+          <a class="btn btn-quiet" [routerLink]="address">{{ texts.cancel }}</a>
+        } @else {
+          <button class="btn btn-quiet" [class.btn-small]="small()" type="button" (click)="cancelled.emit()">
+            {{ texts.cancel }}
+          </button>
+        }
         <tr-form-faults />
       </div>
     </form>
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
   `,
 })
 export class EntryForm {
@@ -34,8 +48,11 @@ export class EntryForm {
   /** What the button says meanwhile, where that is not "Saving…". */
   readonly working = input<string>();
   /** Where leaving it leads. */
-  readonly leave = input.required<string | readonly string[]>();
+  readonly leave = input<string | readonly string[]>();
+  /** Among the rows of a table. */
+  readonly small = input(false, { transform: booleanAttribute });
   readonly sent = output();
+  readonly cancelled = output();
 
   protected readonly texts = formStrings;
 

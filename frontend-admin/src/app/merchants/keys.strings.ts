@@ -77,7 +77,6 @@ export const keyStrings = localized({
     createTitle: 'New API key',
     createTestTitle: 'New test key',
     create: 'Create key',
-    cancel: 'Cancel',
     back: 'Back to the merchant',
     limits: 'Limits',
     limitPrograms: 'Only these programs',

@@ -3,11 +3,9 @@ import { Api } from '@tributary/frontend-shared/api/api';
 import { apiKeysRotate } from '@tributary/frontend-shared/api/generated/operations';
 import type { CreatedApiKey } from '@tributary/frontend-shared/api/generated/schema';
 import { Confirm } from '@tributary/frontend-shared/confirm/confirm';
-import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
-import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { ChoiceField } from '../forms/choice-field';
+import { EntryForm } from '../forms/entry-form';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
-import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
 import { keyStrings } from './keys.strings';
 
 const overlaps = [0, 1, 24, 72, 168] as const;
@@ -16,10 +14,17 @@ type Overlap = (typeof overlaps)[number];
 /** Gives a key a successor: asks how long the old one stays good, and says what comes of it. */
 @Component({
   selector: 'adm-rotate-key',
-  imports: [ChoiceField, ErrorState, FormFaults, UnsavedForm],
+  imports: [ChoiceField, EntryForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form class="card form" novalidate [trUnsaved]="submission" (submit)="submit($event)">
+    <adm-entry-form
+      class="card form"
+      [action]="texts.open"
+      [working]="texts.open"
+      [submission]="submission"
+      (sent)="submit()"
+      (cancelled)="cancelled.emit()"
+    >
       <h2>{{ texts.title(name()) }}</h2>
       <adm-choice-field
         [label]="texts.overlap"
@@ -28,15 +33,7 @@ type Overlap = (typeof overlaps)[number];
         [error]="submission.error('overlapHours')"
         [(value)]="overlap"
       />
-      @if (submission.failure(); as failure) {
-        <tr-error [error]="failure" [canRetry]="false" />
-      }
-      <div class="row">
-        <button class="btn btn-primary" type="submit" [disabled]="submission.busy()">{{ texts.open }}</button>
-        <button class="btn btn-quiet" type="button" (click)="cancelled.emit()">{{ cancel }}</button>
-        <tr-form-faults />
-      </div>
-    </form>
+    </adm-entry-form>
   `,
 })
 export class RotateKey {
@@ -48,13 +45,11 @@ export class RotateKey {
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
   protected readonly texts = keyStrings.rotating;
-  protected readonly cancel = keyStrings.cancel;
   protected readonly submission = new Submission();
   protected readonly choices = overlaps.map((hours) => ({ value: String(hours), label: this.texts.overlaps[hours] }));
   protected readonly overlap = signal('24');
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     const overlapHours = Number(this.overlap()) as Overlap;
     const id = this.keyId();
     const successor = await this.submission.run({ id, overlapHours }, {}, async (key) =>

@@ -2,25 +2,28 @@ import { ChangeDetectionStrategy, Component, inject, input, output, signal } fro
 import { Api } from '@tributary/frontend-shared/api/api';
 import { alertsResolve } from '@tributary/frontend-shared/api/generated/operations';
 import type { Alert } from '@tributary/frontend-shared/api/generated/schema';
-import { FormFaults } from '@tributary/frontend-shared/forms/form-faults';
-import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
-import { formStrings } from '@tributary/frontend-shared/forms/form.strings';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
-import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
+import { EntryForm } from '../forms/entry-form';
 import { TextField } from '../forms/text-field';
 import { securityStrings } from './security.strings';
 
 /** Says of an alert what it was and what was done. */
 @Component({
   selector: 'adm-resolve-alert',
-  imports: [ErrorState, FormFaults, TextField, UnsavedForm],
+  imports: [EntryForm, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (!open()) {
       <button class="btn btn-small" type="button" (click)="open.set(true)">{{ texts.resolve }}</button>
     } @else {
-      <form class="stack" novalidate [trUnsaved]="submission" (submit)="submit($event)">
+      <adm-entry-form
+        small
+        [action]="texts.confirm"
+        [submission]="submission"
+        (sent)="submit()"
+        (cancelled)="open.set(false)"
+      >
         <adm-text-field
           [rows]="3"
           [label]="texts.note"
@@ -28,17 +31,7 @@ import { securityStrings } from './security.strings';
           [error]="submission.error('note')"
           [(value)]="note"
         />
-        @if (submission.failure(); as failure) {
-          <tr-error [error]="failure" [safe]="kept" [canRetry]="false" />
-        }
-        <div class="row">
-          <button class="btn btn-primary btn-small" type="submit" [disabled]="submission.busy()">
-            {{ texts.confirm }}
-          </button>
-          <button class="btn btn-quiet btn-small" type="button" (click)="open.set(false)">{{ texts.cancel }}</button>
-          <tr-form-faults />
-        </div>
-      </form>
+      </adm-entry-form>
     }
   `,
 })
@@ -49,13 +42,11 @@ export class ResolveAlert {
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
   protected readonly texts = securityStrings;
-  protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly open = signal(false);
   protected readonly note = signal('');
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     const body = { note: this.note().trim() };
     const checks = { note: body.note === '' ? this.texts.noteMissing : undefined };
     const id = this.alertId();

@@ -42,7 +42,6 @@ export const securityStrings = localized({
     note: 'Note',
     noteMissing: 'Write what it was; colleagues will rely on this note.',
     confirm: 'Resolve',
-    cancel: 'Cancel',
     done: 'Resolved',
     resolvedMany: 'resolved',
     alreadyResolved: 'already resolved',
