@@ -6,7 +6,7 @@ import { useBrowser } from '../harness/journey.ts';
 import { endpoints } from '../harness/run.ts';
 import { eventually, sees, seesNo } from '../harness/sees.ts';
 import { DESK } from '../harness/setting.ts';
-import { openSignedIn } from '../harness/sign-in.ts';
+import { addressOf, openSignedIn } from '../harness/sign-in.ts';
 import { asAdmin, newAffiliate, unique } from '../harness/world.ts';
 
 const journey = useBrowser();
@@ -49,6 +49,44 @@ describe('lists of the admin app', () => {
       const right = () => page.locator('tbody tr:first-child td.number tr-money').nth(1).boundingBox();
       await eventually(right, (box) => box !== null && box.x + box.width <= width);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  journey('a very long code leaves the button that copies its link in sight', DESK, async (visitor) => {
+    const { page } = visitor;
+    const { demo, shop } = endpoints();
+    const { id } = await newAffiliate();
+    const code = unique('a-campaign-with-a-very-long-name').padEnd(60, 'x');
+    await asAdmin('links', { affiliateId: id, programId: demo.program.id, destinationUrl: shop, code });
+    await openSignedIn(visitor, 'admin', `links?affiliate=${id}`);
+    const cell = page.getByRole('cell').filter({ hasText: code });
+    const button = cell.getByRole('button');
+    await sees(button);
+    const [outer, inner] = [await cell.boundingBox(), await button.boundingBox()];
+    expect((inner?.x ?? 0) + (inner?.width ?? 0)).toBeLessThanOrEqual((outer?.x ?? 0) + (outer?.width ?? 0));
+  });
+
+  journey('small dialogs at buttons take the focus, and give it back', DESK, async (visitor) => {
+    const { page } = visitor;
+    await openSignedIn(visitor, 'admin', 'home');
+    const inDialog = () => page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null);
+    for (const [path, count] of [
+      ['home', 3],
+      ['links', 3],
+    ] as const) {
+      await page.goto(addressOf('admin', path));
+      const openers = page.locator('button[aria-haspopup=dialog]');
+      await eventually(
+        () => openers.count(),
+        (found) => found === count,
+      );
+      for (const opener of await openers.all()) {
+        await opener.click();
+        await eventually(inDialog, (inside) => inside);
+        await page.keyboard.press('Escape');
+        await seesNo(page.getByRole('dialog'));
+        expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+      }
     }
   });
 

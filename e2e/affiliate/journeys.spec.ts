@@ -70,6 +70,13 @@ describe.each(AFFILIATE_SETTINGS)('an affiliate, $name', (setting) => {
     for (const step of ['Someone clicked your link', 'They bought for €84.00', /^Becomes payable on/])
       await sees(story.getByText(step));
     await sees(story.getByText(/% of €84\.00/));
+    // As on a phone with letters twice as large.
+    await page.setViewportSize({ width: 180, height: 780 });
+    const overflow = await story.evaluate((card) => {
+      const edge = card.getBoundingClientRect().right;
+      return [...card.querySelectorAll('time')].filter((time) => time.getBoundingClientRect().right > edge).length;
+    });
+    expect(overflow).toBe(0);
   });
 
   journey(

@@ -29,6 +29,7 @@ import { Icon } from '../icons/icon';
 import { formatCount } from '../numbers/format-number';
 import { ErrorState } from '../page-state/error';
 import { Skeleton } from '../page-state/skeleton';
+import { Popover } from '../popover/popover';
 import { PersonalSettings } from '../session/personal-settings';
 import { ColumnChoice } from './column-choice';
 import type { Column, ColumnSums, Opened, RowChoice, Sort } from './column';
@@ -43,7 +44,7 @@ import { tableFit } from './table-fit';
  */
 @Component({
   selector: 'tr-data-table',
-  imports: [ErrorState, Icon, NgTemplateOutlet, OverlayModule, Skeleton],
+  imports: [ErrorState, Icon, NgTemplateOutlet, OverlayModule, Popover, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './data-table.html',
   styleUrl: './data-table.scss',

@@ -1,8 +1,8 @@
-import { A11yModule } from '@angular/cdk/a11y';
 import { OverlayModule } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, inject, input, model, signal } from '@angular/core';
 import calendar from '@material-symbols/svg-300/rounded/calendar_today.svg';
 import { Icon } from '../icons/icon';
+import { Popover } from '../popover/popover';
 import { ServerClock } from '../time/server-clock';
 import { formatDay } from '../time/format-time';
 import { isDay, rangeOf } from './date-range';
@@ -14,7 +14,7 @@ let pickers = 0;
 /** Which days a page is about, and what they are compared with. Presets first, two dates for the rest. */
 @Component({
   selector: 'tr-date-range-picker',
-  imports: [A11yModule, Icon, OverlayModule],
+  imports: [Icon, OverlayModule, Popover],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './date-range-picker.html',
   styleUrl: './date-range-picker.scss',

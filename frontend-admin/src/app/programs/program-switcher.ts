@@ -1,8 +1,8 @@
-import { A11yModule } from '@angular/cdk/a11y';
 import { OverlayModule } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { apiResource } from '@tributary/frontend-shared/api/api';
 import { merchantsList } from '@tributary/frontend-shared/api/generated/operations';
+import { Popover } from '@tributary/frontend-shared/popover/popover';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
 import { ProgramDirectory } from '../directory/program-directory';
@@ -14,7 +14,7 @@ import { RecentPrograms } from './recent-programs';
 /** In the top bar: the program that lists and figures are about. A list to search in: recent ones first, then by merchant. */
 @Component({
   selector: 'adm-program-switcher',
-  imports: [A11yModule, OverlayModule, StateChip],
+  imports: [OverlayModule, Popover, StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './program-switcher.html',
   styleUrl: './program-switcher.scss',

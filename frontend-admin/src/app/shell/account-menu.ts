@@ -1,7 +1,7 @@
-import { A11yModule } from '@angular/cdk/a11y';
 import { OverlayModule } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Popover } from '@tributary/frontend-shared/popover/popover';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { ThemeSwitch } from '@tributary/frontend-shared/theme/theme-switch';
 import { shellStrings } from './shell.strings';
@@ -9,7 +9,7 @@ import { shellStrings } from './shell.strings';
 /** Who is signed in, the appearance, and the way out. */
 @Component({
   selector: 'adm-account-menu',
-  imports: [A11yModule, OverlayModule, RouterLink, ThemeSwitch],
+  imports: [OverlayModule, Popover, RouterLink, ThemeSwitch],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './account-menu.html',
   styleUrl: './account-menu.scss',
