@@ -7,6 +7,8 @@ export interface Options {
   readonly fresh: boolean;
   readonly demo: boolean;
   readonly keep: boolean;
+  /** Copy the data before migrations that it has not had. */
+  readonly copy: boolean;
   /** First port; undefined means the command's own default. */
   readonly portBase: number | undefined;
   /** Which stack; several can run side by side. */
@@ -25,6 +27,7 @@ export function parseOptions(args: readonly string[]): Options {
         fresh: { type: 'boolean', default: false },
         'no-demo': { type: 'boolean', default: false },
         keep: { type: 'boolean', default: false },
+        'no-copy': { type: 'boolean', default: false },
         name: { type: 'string', default: 'test' },
         'port-base': { type: 'string' },
       },
@@ -34,6 +37,7 @@ export function parseOptions(args: readonly string[]): Options {
       fresh: values.fresh,
       demo: !values['no-demo'],
       keep: values.keep,
+      copy: !values['no-copy'],
       portBase: values['port-base'] === undefined ? undefined : portNumber(values['port-base']),
       name: stackName(values.name),
       words: positionals,
@@ -41,7 +45,7 @@ export function parseOptions(args: readonly string[]): Options {
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(
-      `${(error as Error).message.split('. ')[0]}. Known are --detach, --fresh, --no-demo, --keep, --name and --port-base N.`,
+      `${(error as Error).message.split('. ')[0]}. Known are --detach, --fresh, --no-demo, --keep, --no-copy, --name and --port-base N.`,
     );
   }
 }
@@ -53,7 +57,7 @@ function portNumber(text: string): number {
 }
 
 /** Names of folders under .tributary that are something else. */
-const RESERVED = ['bench', 'cache', 'check', 'data', 'faults', 'logs', 'python', 'run', 'servers'];
+const RESERVED = ['bench', 'cache', 'check', 'copies', 'data', 'faults', 'logs', 'python', 'run', 'servers'];
 
 function stackName(text: string): string {
   if (/^[a-z][a-z0-9-]{0,30}$/.test(text) && !RESERVED.includes(text)) return text;

@@ -1,6 +1,7 @@
 // npm run stack: only the stores, migrated, for tests run one by one. See README.md beside this file.
 import { readJson } from './atomic-json.ts';
 import { runCommand } from './command.ts';
+import { slowMigrations } from './launch/applied-migrations.ts';
 import { launch } from './launch/launcher.ts';
 import { migrateClickhouse, migratePostgres } from './launch/migrate.ts';
 import { runningSupervisor, stopInstance } from './launch/running.ts';
@@ -20,6 +21,7 @@ async function start(state: StateDir, options: Options): Promise<number> {
     ports: portsFrom(options.portBase ?? (isRunning ? FIRST_BASE : await findFreeBase(FIRST_BASE))),
     detach: options.detach,
     wipeFirst: !options.keep,
+    skipCopy: !options.copy,
     seedDemo: false,
   });
 }
@@ -37,8 +39,8 @@ async function migrate(state: StateDir): Promise<number> {
     throw new UserError('The stores are not running: start them with npm run stack -- --detach.');
   const base = Number(new URL(environment['PUBLIC_API_URL'] ?? '').port);
   const instance = { state, ports: portsFrom(base), secrets: loadSecrets(state), throwAway: true };
-  await Promise.all([migratePostgres(instance, {}), migrateClickhouse(instance, {})]);
-  process.stdout.write('Migrated.\n');
+  const applied = await Promise.all([migratePostgres(instance, {}), migrateClickhouse(instance, {})]);
+  for (const line of [...slowMigrations(applied.flat()), 'Migrated.']) process.stdout.write(`${line}\n`);
   return 0;
 }
 
@@ -50,6 +52,6 @@ runCommand(async () => {
   if (rest.length === 0 && word === 'stop') return stop(state);
   if (rest.length === 0 && word === 'migrate') return migrate(state);
   throw new UserError(
-    'npm run stack takes nothing, "stop" or "migrate", and --detach, --keep, --name and --port-base N.',
+    'npm run stack takes nothing, "stop" or "migrate", and --detach, --keep, --no-copy, --name and --port-base N.',
   );
 });

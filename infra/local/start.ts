@@ -18,7 +18,7 @@ function demoHistory(text = 'full'): DemoHistory {
 runCommand(async () => {
   const options = parseOptions(process.argv.slice(2));
   if (options.words.length > 0 || options.keep)
-    throw new UserError('npm start takes --detach, --fresh, --no-demo and --port-base N.');
+    throw new UserError('npm start takes --detach, --fresh, --no-demo, --no-copy and --port-base N.');
   externalServices(process.env);
   return launch({
     kind: 'start',
@@ -26,6 +26,7 @@ runCommand(async () => {
     ports: portsFrom(options.portBase ?? DEFAULT_BASE),
     detach: options.detach,
     wipeFirst: options.fresh,
+    skipCopy: !options.copy,
     seedDemo: options.demo,
     demoHistory: demoHistory(process.env['DEMO_HISTORY']),
   });

@@ -7,6 +7,8 @@ import { UserError } from './user-error.ts';
 export interface StateDir {
   readonly root: string;
   readonly data: string;
+  /** Data of stores from before an upgrade. */
+  readonly copies: string;
   readonly logs: string;
   readonly run: string;
   /** One file per process that is running now; read by the reaper, by stop and by the next start. */
@@ -33,6 +35,7 @@ export function stateDirAt(root: string): StateDir {
   return {
     root,
     data: path.join(root, 'data'),
+    copies: path.join(root, 'copies'),
     logs: path.join(root, 'logs'),
     run,
     pids: path.join(run, 'pids'),
@@ -49,7 +52,7 @@ export function createStateDir(state: StateDir): void {
   // PostgreSQL and ClickHouse run as users of their own when we are root: they may pass through, and list nothing.
   const passage = process.getuid?.() === 0 ? 0o711 : 0o700;
   try {
-    for (const folder of [LOCAL_FOLDER, state.root, state.data, state.run]) createFolder(folder, passage);
+    for (const folder of [LOCAL_FOLDER, state.root, state.data, state.copies, state.run]) createFolder(folder, passage);
     for (const folder of [state.logs, state.pids]) createFolder(folder, 0o700);
   } catch (error) {
     throw new UserError(
@@ -64,9 +67,10 @@ export function createFolder(folder: string, mode = 0o700): void {
   chmodSync(folder, mode);
 }
 
-/** Deletes data, secrets and addresses of this instance; logs, unpacked servers, caches and other instances stay. */
+/** Deletes data with its copies, secrets and addresses of this instance; logs, unpacked servers, caches and other instances stay. */
 export function wipeStateDir(state: StateDir): void {
-  for (const entry of [state.data, state.secretsFile, state.demoFile, state.endpointsFile, state.environmentFile]) {
+  const { data, copies, secretsFile, demoFile, endpointsFile, environmentFile } = state;
+  for (const entry of [data, copies, secretsFile, demoFile, endpointsFile, environmentFile]) {
     rmSync(entry, { recursive: true, force: true });
   }
 }

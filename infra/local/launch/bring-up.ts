@@ -14,10 +14,13 @@ import { applications, WORKER } from './applications.ts';
 import { endpoints } from './endpoints.ts';
 import { sharedEnvironment } from './environment.ts';
 import type { ExternalServices } from './external-services.ts';
+import { slowMigrations, type AppliedMigration } from './applied-migrations.ts';
 import { migrateClickhouse, migratePostgres } from './migrate.ts';
 import type { Plan } from './plan.ts';
 import { seed } from './seed.ts';
+import { finishUpgrade } from './postgres-copy.ts';
 import { embeddedStores } from './stores.ts';
+import { copyBeforeMigrations } from './upgrade.ts';
 
 /** A running instance: its processes in starting order, grown while it comes up so that a failure can end them all. */
 export interface BringUp {
@@ -35,10 +38,12 @@ export async function bringUpStores(up: BringUp): Promise<void> {
   const stores = embeddedStores(instance, external);
   await prepareServers(stores, progress);
   await settled(stores.map((store) => startOne(up, store)));
+  await copyBeforeMigrations(up);
   await settled([
-    progress.step('PostgreSQL migrated', () => migratePostgres(instance, external)),
-    progress.step('ClickHouse migrated', () => migrateClickhouse(instance, external)),
+    migrateStore(progress, 'PostgreSQL migrated', () => migratePostgres(instance, external)),
+    migrateStore(progress, 'ClickHouse migrated', () => migrateClickhouse(instance, external)),
   ]);
+  finishUpgrade(instance.state);
   if (plan.kind === 'stack') {
     const environment = sharedEnvironment(instance, external);
     writeJson(instance.state.environmentFile, {
@@ -105,6 +110,15 @@ async function prepareServers(stores: readonly Service[], progress: Progress): P
   const say = (line: string) => progress.note(`… ${line}`);
   if (names.includes('nats')) await findServer('nats-server', say);
   if (names.includes('redis')) await findServer('redis-server', say);
+}
+
+async function migrateStore(
+  progress: Progress,
+  title: string,
+  migrate: () => Promise<AppliedMigration[]>,
+): Promise<void> {
+  const applied = await progress.step(title, migrate);
+  for (const line of slowMigrations(applied)) progress.note(`… ${line}`);
 }
 
 async function startOne(up: BringUp, service: Service): Promise<void> {

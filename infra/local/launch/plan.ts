@@ -13,6 +13,8 @@ export interface Plan {
   /** Keep running when the launcher leaves, once everything is ready. */
   readonly detach: boolean;
   readonly wipeFirst: boolean;
+  /** Go on without a copy of the data when it has not had all migrations. */
+  readonly skipCopy?: boolean;
   readonly seedDemo: boolean;
   /** `full` when left out; tests want little. */
   readonly demoHistory?: DemoHistory;

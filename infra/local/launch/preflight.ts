@@ -6,7 +6,8 @@ import type { ExternalServices } from './external-services.ts';
 import type { Plan } from './plan.ts';
 import { storePorts } from './stores.ts';
 
-const NEEDED_GIB = 2;
+/** Room that a start needs on disk. */
+export const NEEDED_GIB = 2;
 
 /** Throws a UserError when this instance cannot come up here; nothing has been started or deleted by then. */
 export async function preflight(plan: Plan, external: ExternalServices): Promise<void> {

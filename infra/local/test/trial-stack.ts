@@ -5,7 +5,7 @@ import { runningSupervisor } from '../launch/running.ts';
 import { isSameProcess } from '../process/identity.ts';
 import { recordedProcesses, type PidEntry } from '../process/pid-files.ts';
 import { REPOSITORY } from '../repository.ts';
-import { stackState, type StateDir } from '../state-dir.ts';
+import { stateDirAt, type StateDir } from '../state-dir.ts';
 
 /** What a command left behind. */
 export interface Finished {
@@ -24,19 +24,20 @@ export interface TrialStack {
   readonly supervisorPid: () => number;
 }
 
-/** The stack called `name`; `portBase` keeps it away from those of other test files. */
-export function trialStack(name: string, portBase: number): TrialStack {
-  const state = stackState(name);
+/**
+ * The stack called `name`; `portBase` keeps it away from those of other test files.
+ * @param checkout whose command line it is; this one's when left out
+ */
+export function trialStack(name: string, portBase: number, checkout = REPOSITORY): TrialStack {
+  const state = stateDirAt(path.join(checkout, '.tributary', name));
   return {
     state,
     run: (...args) =>
-      runCommandLine([
-        'stack',
-        ...args,
-        '--name',
-        name,
-        ...(args[0] === 'stop' ? [] : ['--port-base', String(portBase)]),
-      ]),
+      runCommandLine(
+        ['stack', ...args, '--name', name, ...(args[0] === 'stop' ? [] : ['--port-base', String(portBase)])],
+        {},
+        checkout,
+      ),
     running: () => recordedProcesses(state).filter((entry) => isSameProcess(entry)),
     environment: () => (readJson(state.environmentFile) as Record<string, string> | null) ?? {},
     supervisorPid: () => {
@@ -57,8 +58,9 @@ function withoutStores(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 export async function runCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  checkout = REPOSITORY,
 ): Promise<Finished> {
-  const child = spawn(process.execPath, [path.join(REPOSITORY, 'infra/local/bootstrap.mjs'), ...args], {
+  const child = spawn(process.execPath, [path.join(checkout, 'infra/local/bootstrap.mjs'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...withoutStores(process.env), ...env },
   });
