@@ -49,8 +49,15 @@ export interface BenchStack {
   readonly end: () => Promise<void>;
 }
 
-/** Builds the applications and starts empty, migrated stores on ports of their own. The death of this process ends them. */
-export async function startBenchStack(name: string, print: (line: string) => void): Promise<BenchStack> {
+/**
+ * Builds the applications and starts empty, migrated stores on ports of their own. The death of this process ends them.
+ * @param packages to build; none for a bench of the stores alone
+ */
+export async function startBenchStack(
+  name: string,
+  print: (line: string) => void,
+  packages: readonly string[] = ['@tributary/backend', '@tributary/analytics'],
+): Promise<BenchStack> {
   const state = stateDirAt(path.join(LOCAL_FOLDER, 'bench', name));
   createStateDir(state);
   if (runningSupervisor(state) !== null)
@@ -68,7 +75,7 @@ export async function startBenchStack(name: string, print: (line: string) => voi
     await launched.ready;
     const instance: Instance = { state, ports, secrets: loadSecrets(state), throwAway: false };
     const progress = new Progress(print);
-    await build({ instance, progress }, ['@tributary/backend', '@tributary/analytics']);
+    if (packages.length > 0) await build({ instance, progress }, packages);
     const environment = { ...sharedEnvironment(instance, {}), NODE_ENV: 'production' };
     const seeded = async (what: Pick<Plan, 'seedDemo' | 'demoHistory'>): Promise<Endpoints['demo']> => {
       await seed({ instance, plan: { ...plan, ...what }, progress }, environment);
