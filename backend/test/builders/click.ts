@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { clickIdKey, mintClickId } from '../../src/modules/tracking/rules/click-id.js';
+import { clickIdKey, clickIdRandomSize, mintClickId } from '../../src/modules/tracking/rules/click-id.js';
 import type { TestApi } from '../support/test-api.js';
 
 /** A click id as the tracker would have given it out for the link at that time. */
-export async function mintedClickId(api: TestApi, linkId: string, at = new Date()): Promise<string> {
+export async function mintedClickId(
+  api: TestApi,
+  linkId: string,
+  at = new Date(),
+  random: Uint8Array = randomBytes(clickIdRandomSize),
+): Promise<string> {
   const [numbers] = await api.prisma.$queryRaw<{ linkNo: number; affiliateNo: number; programNo: number }[]>`
     select l.no::int as "linkNo", a.no::int as "affiliateNo", p.no::int as "programNo"
     from links l join affiliates a on a.id = l.affiliate_id join programs p on p.id = l.program_id where l.id = ${linkId}`;
@@ -18,5 +23,5 @@ export async function mintedClickId(api: TestApi, linkId: string, at = new Date(
     bot: false,
     livemode: true,
   } as const;
-  return mintClickId(claims, clickIdKey(key.id, key.secret), randomBytes(8));
+  return mintClickId(claims, clickIdKey(key.id, key.secret), random);
 }

@@ -118,7 +118,7 @@ const affiliate = {
   ...conversions(conversionFilters),
   own: [
     ...['/v1/me/earnings', '/v1/me/balances', '/v1/me/programs'],
-    '/v1/commissions?limit=10',
+    '/v1/commissions',
     ...['pending', 'on_hold', 'approved', 'rejected', 'reversed'].map((status) => `/v1/commissions?status=${status}`),
     '/v1/commissions/export',
     ...affiliates.map((name) => `/v1/affiliates/{affiliate/${name}}/balances`),

@@ -47,6 +47,7 @@ export async function tellPostbacks(teller: Teller): Promise<void> {
   const server = await servePostback(teller.api);
   const token = teller.callers['harbour-postback']?.apiKey ?? '';
   const say = async (order_id: string, more: Readonly<Record<string, string>>) => {
+    teller.later();
     const order = { token, order_id, amount: '100.00', currency: 'EUR', coupon: 'BOB10' };
     const { status, body } = await server.get({ ...order, ...more });
     if (status !== 200) throw new Error(`the postback of ${order_id} was answered ${status}: ${JSON.stringify(body)}`);

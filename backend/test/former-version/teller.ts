@@ -1,5 +1,6 @@
 import type { Click } from '../../src/contracts/click-recorded.v1.js';
 import { keepClickContexts } from '../../src/modules/attribution/click-context.store.js';
+import { clickIdRandomSize } from '../../src/modules/tracking/rules/click-id.js';
 import type { Role } from '../../src/platform/actor.js';
 import { mintedClickId } from '../builders/click.js';
 import type { ApiAnswer, ApiBody, ApiClient } from '../support/api-client.js';
@@ -29,6 +30,7 @@ export type LinkFacts = Pick<Click, 'linkId' | 'linkCode' | 'programId' | 'affil
 const password = 'a password for the fixture only';
 /** Access tokens live for a quarter of an hour; a little less, by the clock that is being moved. */
 const sessionMs = 600_000;
+const betweenRequestsMs = 1_001;
 
 /** Tells a history through the API, at times of its own choosing, and remembers what a test later needs to know. */
 export class Teller {
@@ -42,9 +44,14 @@ export class Teller {
 
   constructor(readonly api: TestApi) {}
 
-  /** Moves the clock; what follows happens from then on. */
+  /** Moves the clock, which stands still otherwise; what follows happens from then on. */
   at(time: string): void {
-    this.api.clock.set(new Date(time));
+    this.api.clock.stopAt(new Date(time));
+  }
+
+  /** A little later: each request has a time of its own, the same whenever the history is told. */
+  later(): void {
+    this.api.clock.advance(betweenRequestsMs);
   }
 
   id(name: string): string {
@@ -80,16 +87,19 @@ export class Teller {
 
   /** Sends something that has to succeed, under the name of its id when it gets one. */
   async send(caller: string, url: string, body: unknown, called?: string): Promise<ApiBody> {
+    this.later();
     const answer = await (await this.as(caller)).post(url, body);
     return this.taken(url, answer, called);
   }
 
   async change(caller: string, url: string, body: unknown): Promise<ApiBody> {
+    this.later();
     return this.taken(url, await (await this.as(caller)).patch(url, body));
   }
 
   /** The same with an idempotency key: its answer is stored. */
   async sendOnce(caller: string, url: string, body: unknown, called?: string): Promise<ApiBody> {
+    this.later();
     const key = `fixture-${this.stored.length + 1}`;
     const answer = await (await this.as(caller)).post(url, body, { 'idempotency-key': key });
     const { status } = answer;
@@ -101,7 +111,8 @@ export class Teller {
   async click(link: string, at: string, more: Partial<Click> = {}): Promise<string> {
     const facts = this.links.get(link);
     if (!facts) throw new Error(`no link ${link}`);
-    const clickId = await mintedClickId(this.api, facts.linkId, new Date(at));
+    const random = new Uint8Array(clickIdRandomSize).fill(this.clicks.length);
+    const clickId = await mintedClickId(this.api, facts.linkId, new Date(at), random);
     const known = { livemode: true, country: 'DE', device: 'desktop', bot: false } as const;
     const click: Click = { clickId, at: new Date(at).toISOString(), ...facts, ...known, ...more };
     await keepClickContexts(this.api.prisma, [click]);

@@ -1,4 +1,3 @@
-import { expectStatus } from './api-client.js';
 import type { ApiAnswer, ApiBody, ApiClient } from './api-client.js';
 import { Authenticator } from './authenticator.js';
 import { afterFixture, createMigratedDatabase, formerVersion } from './former-version.js';
@@ -20,11 +19,10 @@ export async function startFormerApi(overrides: Record<string, string> = {}): Pr
   const api = await startTestApi({ ...settings, ...overrides }, { database, now: afterFixture });
   const clients = new Map<string, ApiClient>();
   const signIn = async (name: string): Promise<ApiClient> => {
-    const { apiKey, email, password, totpSecret } = callers[name] ?? {};
+    const { apiKey, email = '', password = '', totpSecret } = callers[name] ?? {};
     if (apiKey !== undefined) return api.anyone.as(apiKey);
     const code = totpSecret === undefined ? {} : { code: new Authenticator(totpSecret, api.clock).code() };
-    const answer = await api.anyone.post('/v1/auth/sign-in', { email, password, ...code });
-    return api.anyone.as(expectStatus(200, answer)['accessToken'] as string);
+    return api.signInWith({ email, password, ...code });
   };
   return {
     api,
@@ -33,13 +31,17 @@ export async function startFormerApi(overrides: Record<string, string> = {}): Pr
       clients.set(name, client);
       return client;
     },
-    address: (template) =>
-      template.replace(/\{([a-z]+\/[^}]+)\}/g, (_, name: string) => {
-        const id = ids[name];
-        if (id === undefined) throw new Error(`nothing in the fixture is called ${name}`);
-        return id;
-      }),
+    address: (template) => filledIn(template, ids),
   };
+}
+
+/** An address with the names in its braces replaced by their ids. */
+export function filledIn(template: string, ids: Readonly<Record<string, string>>): string {
+  return template.replace(/\{([a-z]+\/[^}]+)\}/g, (_, name: string) => {
+    const id = ids[name];
+    if (id === undefined) throw new Error(`nothing in the fixture is called ${name}`);
+    return id;
+  });
 }
 
 /** Answers as they are kept in a file of golden ones. */

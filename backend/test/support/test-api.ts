@@ -38,9 +38,17 @@ export interface TestApi {
   saveStaff(user: SaveUserInput): Promise<Authenticator>;
   /** Signs somebody in, with a code where there is an authenticator app for it. */
   signIn(email: string, password: string): Promise<ApiClient>;
+  /** Signs somebody in whom another run of the API knew. */
+  signInWith(given: SignInFields): Promise<ApiClient>;
   /** The answer to a sign-in of the administrator with password and code; any number of times. */
   signInAdmin(headers?: Record<string, string>): Promise<ApiAnswer>;
   close(): Promise<void>;
+}
+
+export interface SignInFields {
+  readonly email: string;
+  readonly password: string;
+  readonly code?: string;
 }
 
 export const adminSignIn = { email: 'admin@test.example', password: 'correct horse battery' } as const;
@@ -87,16 +95,18 @@ export async function startTestApi(
     return anyone.post('/v1/auth/sign-in', { email, password, ...(code !== undefined && { code }) }, headers);
   };
   // As a client does that is told to come again: Redis gives up after two seconds, which a busy machine's tests reach.
-  const signIn = async (email: string, password: string): Promise<ApiClient> => {
+  const untilTaken = async (ask: () => Promise<ApiAnswer>): Promise<ApiClient> => {
     const answer = await eventually(async () => {
-      const attempt = await answerTo(email, password);
+      const attempt = await ask();
       return attempt.status === 503 ? undefined : attempt;
     });
     return anyone.as(expectStatus(200, answer)['accessToken'] as string);
   };
+  const signIn = (email: string, password: string) => untilTaken(() => answerTo(email, password));
+  const signInWith = (given: SignInFields) => untilTaken(() => anyone.post('/v1/auth/sign-in', given));
   const authenticator = await saveStaff({ ...adminSignIn, role: 'owner', affiliateId: null });
   return {
-    ...{ app, config, prisma, redis, clock, anyone, authenticator, saveStaff, signIn },
+    ...{ app, config, prisma, redis, clock, anyone, authenticator, saveStaff, signIn, signInWith },
     signInAdmin: (headers) => answerTo(adminSignIn.email, adminSignIn.password, headers),
     admin: await signIn(adminSignIn.email, adminSignIn.password),
     close: async () => {
