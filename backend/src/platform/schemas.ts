@@ -103,6 +103,16 @@ export function pageOf<T extends z.ZodType>(item: T) {
     .meta({ id: `${name.replace(/Row$/, '')}List` });
 }
 
+/** `?ids=` of lists. */
+export function idsQuery(kind: keyof typeof idPrefixes) {
+  return z
+    .string()
+    .max(8_000)
+    .transform((text) => text.split(','))
+    .pipe(z.array(idOf(kind)).max(200))
+    .meta({ description: 'Only these, separated by commas; at most 200.' });
+}
+
 const mostChosen = 10_000;
 
 /** The body that asks for a file of some rows of a list. Ids nobody may see, and those the filter leaves out, are not in it. */

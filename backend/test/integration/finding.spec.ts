@@ -81,6 +81,20 @@ describe('affiliates', () => {
   });
 });
 
+describe('programs', () => {
+  test('by ids, beside other filters', async () => {
+    const both = [other.programId, shop.programId];
+    expect(await list(`/v1/programs?ids=${both.join(',')}`, 'id')).toEqual(both);
+    expect(await list(`/v1/programs?ids=${shop.programId}&q=nothing-of-the-kind`, 'id')).toEqual([]);
+  });
+
+  test('by ids a merchant finds no other’s', async () => {
+    const ids = `${other.programId},${shop.programId}`;
+    const { data } = expectStatus(200, await shop.merchant.get(`/v1/programs?ids=${ids}`)) as { data: ApiBody[] };
+    expect(data.map(({ id }) => id)).toEqual([shop.programId]);
+  });
+});
+
 describe('letters with a meaning to LIKE', () => {
   test.each(['%', '_', '\\', '%25'])('%s is what it is', async (text) => {
     const found = await list(`/v1/programs?q=${encodeURIComponent(text)}`, 'name');

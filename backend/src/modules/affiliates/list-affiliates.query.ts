@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
-import { chosenRows, idOf, pageQuery } from '../../platform/schemas.js';
+import { chosenRows, idOf, idsQuery, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { listAffiliateRows } from './affiliate.store.js';
 import type { Affiliate } from './affiliate.store.js';
@@ -16,13 +16,7 @@ export const listAffiliatesQuery = pageQuery.extend({
   programId: idOf('program').optional(),
   status: memberStatus.optional().meta({ description: 'Membership status in the program, or in any program.' }),
   q: searchText.optional().meta({ description: 'Part of the name or email address, or an ID.' }),
-  ids: z
-    .string()
-    .max(8_000)
-    .transform((text) => text.split(','))
-    .pipe(z.array(idOf('affiliate')).max(200))
-    .optional()
-    .meta({ description: 'Only these, separated by commas; at most 200.' }),
+  ids: idsQuery('affiliate').optional(),
 });
 
 /** An affiliate with the names of its programs. */

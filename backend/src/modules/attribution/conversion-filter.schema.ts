@@ -5,6 +5,7 @@ import {
   chosenRows,
   currencySchema,
   idOf,
+  idsQuery,
   livemodeQuery,
   pageQuery,
   timestampInput,
@@ -16,13 +17,7 @@ const by = (description: string) => ({ description });
 
 /** Which conversions: the one vocabulary of the list, its sums, its file and the way from one conversion to the next. */
 export const conversionFilter = z.strictObject({
-  ids: z
-    .string()
-    .max(8_000)
-    .transform((text) => text.split(','))
-    .pipe(z.array(idOf('conversion')).max(200))
-    .optional()
-    .meta(by('Only these, separated by commas; at most 200.')),
+  ids: idsQuery('conversion').optional(),
   orderId: merchantReference.optional(),
   type: conversionType.optional(),
   merchantId: idOf('merchant').optional(),

@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock.js';
 import { PrismaClient } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
-import { idOf, pageQuery } from '../../platform/schemas.js';
+import { idOf, idsQuery, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { ownMerchantId, ownProgramIds } from '../auth/public.js';
 import { listProgramRows } from './program.store.js';
@@ -18,6 +18,7 @@ import { termsOfPrograms } from './terms.store.js';
 export const listProgramsQuery = pageQuery.extend({
   merchantId: idOf('merchant').optional(),
   q: searchText.optional().meta({ description: 'Part of the name, or an id.' }),
+  ids: idsQuery('program').optional(),
 });
 
 /** Programs with the terms in force; merchants see their own, whatever they ask for. */
@@ -38,10 +39,10 @@ export class ListProgramsHandler implements IQueryHandler<ListPrograms> {
   ) {}
 
   async execute({ input, actor }: ListPrograms): Promise<Page<ProgramView>> {
-    const { cursor, limit, merchantId, q } = input;
+    const { cursor, limit, merchantId, ...asked } = input;
     const own = ownMerchantId(actor);
-    const ids = ownProgramIds(actor);
-    const filter = { merchantId: own ?? merchantId, q, ids, before: readCursor(cursor), take: limit + 1 };
+    const within = ownProgramIds(actor);
+    const filter = { ...asked, merchantId: own ?? merchantId, within, before: readCursor(cursor), take: limit + 1 };
     const programs = await listProgramRows(this.prisma, filter);
     const terms = await termsOfPrograms(
       this.prisma,

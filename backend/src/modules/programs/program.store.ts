@@ -91,23 +91,25 @@ export async function updateProgram(tx: Tx, id: string, change: ProgramChange): 
   return programOf(await tx.db.program.update({ where: { id }, data, include }));
 }
 
-/** Newest first. `merchantId` limits to one merchant's, `ids` to some; `before` is the id that the page begins after. */
+/** Newest first. `merchantId` limits to one merchant's, `ids` and `within` to some; `before` is the id that the page begins after. */
 export async function listProgramRows(
   db: Db,
   filter: {
     readonly merchantId?: string | undefined;
     readonly q?: string | undefined;
     readonly ids?: readonly string[] | undefined;
+    readonly within?: readonly string[] | undefined;
     readonly before?: string | undefined;
     readonly take?: number;
   },
 ): Promise<Program[]> {
-  const { merchantId, q, ids, before, take } = filter;
+  const { merchantId, q, before, take } = filter;
+  const limits = [filter.ids, filter.within].filter((ids) => ids !== undefined);
   const name = q === undefined ? undefined : ({ contains: likeLiteral(q), mode: 'insensitive' } as const);
   const rows = await db.program.findMany({
     where: {
       ...(merchantId === undefined ? {} : { merchantId }),
-      ...(ids === undefined ? {} : { AND: { id: { in: [...ids] } } }),
+      AND: limits.map((ids) => ({ id: { in: [...ids] } })),
       ...(before === undefined ? {} : { id: { lt: before } }),
       ...(name === undefined || q === undefined ? {} : { OR: [{ name }, { id: q }] }),
     },

@@ -18,6 +18,8 @@ import { Session } from '@tributary/frontend-shared/session/session';
 import { ProgramDirectory } from '../directory/program-directory';
 import { TestMode } from '../directory/test-mode';
 import { ChoiceField } from '../forms/choice-field';
+import { programOptions } from '../forms/program-options';
+import { ProgramSearch } from '../forms/program-search';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { affiliateStrings } from './affiliates.strings';
 
@@ -28,7 +30,7 @@ type NewStanding = 'approved' | 'suspended' | 'banned';
 /** Where an affiliate takes part, what it is owed there, and the decisions an administrator can take about it. */
 @Component({
   selector: 'adm-memberships',
-  imports: [May, ChoiceField, ErrorState, Money, RouterLink, StateChip],
+  imports: [May, ChoiceField, ErrorState, Money, ProgramSearch, RouterLink, StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './memberships.html',
   styles: `
@@ -38,6 +40,12 @@ type NewStanding = 'approved' | 'suspended' | 'banned';
     .actions {
       display: inline-flex;
       gap: 8px;
+    }
+    .search {
+      max-width: 280px;
+    }
+    .search:not(:has(adm-text-field, tr-error)) {
+      display: none;
     }
     .add {
       align-items: end;
@@ -73,13 +81,10 @@ export class Memberships {
       balances: balances.filter((balance) => balance.programId === programId),
     }));
   });
-  protected readonly joinable = computed(() => {
-    const joined = new Set(this.affiliate().programs.map(({ programId }) => programId));
-    return this.directory
-      .programs()
-      .filter(({ id, status }) => status !== 'closed' && !joined.has(id))
-      .map(({ id, name }) => ({ value: id, label: name }));
-  });
+  protected readonly joinable = programOptions(() => ({
+    chosen: [this.newProgram()],
+    without: this.affiliate().programs.map(({ programId }) => programId),
+  }));
 
   protected mayApprove(status: Standing): boolean {
     return status === 'suspended' || status === 'in_review';

@@ -5,11 +5,12 @@ import { affiliateAccessInvite, affiliatesCreate } from '@tributary/frontend-sha
 import type { Affiliate } from '@tributary/frontend-shared/api/generated/schema';
 import { newIdempotencyKey } from '@tributary/frontend-shared/api/request-id';
 import { LiveActions } from '../directory/live-actions';
-import { ProgramDirectory } from '../directory/program-directory';
 import { ProgramScope } from '../directory/program-scope';
 import { afterForm } from '../forms/after-form';
 import { CheckList } from '../forms/check-list';
 import { EntryForm } from '../forms/entry-form';
+import { programOptions } from '../forms/program-options';
+import { ProgramSearch } from '../forms/program-search';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { affiliateStrings } from './affiliates.strings';
@@ -17,14 +18,13 @@ import { affiliateStrings } from './affiliates.strings';
 /** Takes an affiliate in, with its sign-in and the programs it is approved for. */
 @Component({
   selector: 'adm-new-affiliate',
-  imports: [CheckList, EntryForm, LiveActions, RouterLink, TextField],
+  imports: [CheckList, EntryForm, LiveActions, ProgramSearch, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-affiliate.html',
 })
 export class NewAffiliate {
   private readonly api = inject(Api);
   private readonly done = afterForm();
-  protected readonly directory = inject(ProgramDirectory);
   protected readonly texts = affiliateStrings;
   protected readonly submission = new Submission();
 
@@ -33,6 +33,7 @@ export class NewAffiliate {
   protected readonly password = signal('');
   private readonly inScope = inject(ProgramScope).programId();
   protected readonly programIds = signal<readonly string[]>(this.inScope === undefined ? [] : [this.inScope]);
+  protected readonly programs = programOptions(() => ({ chosen: this.programIds() }));
 
   protected async submit(): Promise<void> {
     const { missing } = this.texts;

@@ -49,7 +49,7 @@ export function conversionFilters(values: Values, choices: FilterChoices): Filte
       ]),
       ...rare,
     },
-    { ...choice('program', texts.program, choices.programs), ...rare },
+    part('program', 'lookup', texts.program, { ...rare, options: choices.programs }),
     {
       ...choice(
         'currency',

@@ -5,6 +5,8 @@ import {
   affiliatesList,
   linksGet,
   linksList,
+  programsGet,
+  programsList,
 } from '@tributary/frontend-shared/api/generated/operations';
 import type { Filter, LookedUp } from '@tributary/frontend-shared/filter-bar/filter';
 import { ProgramDirectory } from '../directory/program-directory';
@@ -12,6 +14,7 @@ import { ProgramScope } from '../directory/program-scope';
 import { listFilter } from '../lists/list-filter';
 import type { ListFilter } from '../lists/list-filter';
 import { lookup } from '../lists/lookup';
+import type { Lookup } from '../lists/lookup';
 import { conversionFilters } from './conversion-filters';
 import { conversionFilterKeys } from './conversion-query';
 
@@ -36,9 +39,14 @@ export function conversionListFilter(): ConversionListFilter {
     ...{ list: linksList, get: linksGet },
     label: ({ code }: { code: string; id: string }) => code,
   });
+  const programs = lookup(scope.programId, {
+    ...{ list: programsList, get: programsGet },
+    label: ({ name }: { name: string; id: string }) => name,
+  });
+  const used = computed(() => [...new Set(directory.programs().map(({ currency }) => currency))].sort());
   const currencies = computed(() => {
     const own = url.values().currency;
-    const all = directory.programs().map(({ currency }) => currency);
+    const all = directory.isComplete() ? used() : Intl.supportedValuesOf('currency');
     return [...new Set([...all, ...(own === undefined ? [] : [own])])].sort();
   });
   const values = computed<Values>(() => {
@@ -48,17 +56,18 @@ export function conversionListFilter(): ConversionListFilter {
   });
   const filters = computed(() =>
     conversionFilters(values(), {
-      programs: directory.programs().map(({ id, name }) => ({ value: id, label: name })),
+      programs: programs.options(),
       ...{ currencies: currencies(), affiliates: affiliates.options(), links: links.options() },
     }),
   );
   const set = ({ program, ...asked }: Values) => {
-    const changed = consistent(asked, scope.program()?.currency ?? currencies()[0]);
+    const changed = consistent(asked, scope.program()?.currency ?? used()[0]);
     // Of two steps at once the second undoes the first.
     if (program !== scope.programId()) scope.choose(program, changed);
     else url.set(changed);
   };
-  const find = ({ id, text }: LookedUp) => (id === 'link' ? links : affiliates).find(text);
+  const found: Readonly<Record<string, Lookup>> = { program: programs, link: links, affiliate: affiliates };
+  const find = ({ id, text }: LookedUp) => found[id]?.find(text);
   return { filter: { ...url, values, set }, filters, find };
 }
 

@@ -9,6 +9,8 @@ import { AffiliateField } from '../forms/affiliate-field';
 import { ChoiceField } from '../forms/choice-field';
 import { afterForm } from '../forms/after-form';
 import { EntryForm } from '../forms/entry-form';
+import { programOptions } from '../forms/program-options';
+import { ProgramSearch } from '../forms/program-search';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { couponStrings } from './coupons.strings';
@@ -16,7 +18,7 @@ import { couponStrings } from './coupons.strings';
 /** Gives a coupon code of the shop to an approved affiliate. */
 @Component({
   selector: 'adm-new-coupon',
-  imports: [AffiliateField, ChoiceField, EntryForm, LiveActions, RouterLink, TextField],
+  imports: [AffiliateField, ChoiceField, EntryForm, LiveActions, ProgramSearch, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-coupon.html',
 })
@@ -27,11 +29,12 @@ export class NewCoupon {
   private readonly api = inject(Api);
   private readonly done = afterForm();
   private readonly scope = inject(ProgramScope);
-  protected readonly directory = inject(ProgramDirectory);
+  private readonly directory = inject(ProgramDirectory);
   protected readonly texts = couponStrings;
   protected readonly submission = new Submission();
 
   protected readonly programId = linkedSignal(() => this.scope.programId() ?? this.directory.onlyChoice() ?? '');
+  protected readonly programs = programOptions(() => ({ chosen: [this.programId()] }));
   protected readonly affiliateId = linkedSignal(() => this.affiliate() ?? '');
   protected readonly code = signal('');
 

@@ -9,6 +9,8 @@ import { AffiliateField } from '../forms/affiliate-field';
 import { ChoiceField } from '../forms/choice-field';
 import { afterForm } from '../forms/after-form';
 import { EntryForm } from '../forms/entry-form';
+import { programOptions } from '../forms/program-options';
+import { ProgramSearch } from '../forms/program-search';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { isWebAddress, typedAddress } from '@tributary/frontend-shared/forms/typed-text';
@@ -18,7 +20,7 @@ import { confirmOtherDomain } from './other-domain';
 /** Makes a tracking link for an approved affiliate. */
 @Component({
   selector: 'adm-new-link',
-  imports: [AffiliateField, ChoiceField, EntryForm, LiveActions, RouterLink, TextField],
+  imports: [AffiliateField, ChoiceField, EntryForm, LiveActions, ProgramSearch, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-link.html',
 })
@@ -29,11 +31,12 @@ export class NewLink {
   private readonly api = inject(Api);
   private readonly done = afterForm();
   private readonly scope = inject(ProgramScope);
-  protected readonly directory = inject(ProgramDirectory);
+  private readonly directory = inject(ProgramDirectory);
   protected readonly texts = linkStrings;
   protected readonly submission = new Submission();
 
   protected readonly programId = linkedSignal(() => this.scope.programId() ?? this.directory.onlyChoice() ?? '');
+  protected readonly programs = programOptions(() => ({ chosen: [this.programId()] }));
   protected readonly affiliateId = linkedSignal(() => this.affiliate() ?? '');
   protected readonly destinationUrl = signal('');
   protected readonly code = signal('');

@@ -39,7 +39,17 @@ export function lookup<Row extends { readonly id: string }>(
     const rows = found.hasValue() ? found.value().data : [];
     const own = one.hasValue() && one.value().id === chosen() ? [one.value()] : [];
     const others = rows.filter(({ id }) => id !== own[0]?.id);
-    return [...own, ...others].map((row) => ({ value: row.id, label: label(row) }));
+    return toldApart([...own, ...others].map((row) => ({ value: row.id, label: label(row) })));
   });
   return { options, find: (typed) => text.set(typed) };
+}
+
+/** A look-up knows what was chosen by its label: of those that are called the same, each but the first also says the end of its id. */
+export function toldApart(options: readonly FilterOption[]): readonly FilterOption[] {
+  const taken = new Set<string>();
+  return options.map(({ value, label }) => {
+    const own = taken.has(label) ? `${label} · ${value.slice(-6)}` : label;
+    taken.add(label);
+    return { value, label: own };
+  });
 }

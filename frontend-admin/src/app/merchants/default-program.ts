@@ -7,23 +7,25 @@ import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
 import { Toasts } from '@tributary/frontend-shared/toast/toasts';
 import { UnsavedForm } from '@tributary/frontend-shared/forms/unsaved-form';
-import { ProgramDirectory } from '../directory/program-directory';
 import { ChoiceField } from '../forms/choice-field';
+import { programOptions } from '../forms/program-options';
+import { ProgramSearch } from '../forms/program-search';
 import { merchantStrings } from './merchants.strings';
 
 /** Sets the program of orders that name none. Offered to who has a choice: a merchant with several programs. */
 @Component({
   selector: 'adm-default-program',
-  imports: [ChoiceField, ErrorState, UnsavedForm],
+  imports: [ChoiceField, ErrorState, ProgramSearch, UnsavedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (choices().length > 1) {
+    @if (programs.choices().length > 1 || programs.isLong()) {
       <form class="card form" novalidate [trUnsaved]="submission" (submit)="submit($event)">
+        <adm-program-search [options]="programs" />
         <adm-choice-field
           [label]="texts.defaultProgram"
           [hint]="texts.hints.defaultProgram"
           [empty]="texts.oldestProgram"
-          [choices]="choices()"
+          [choices]="programs.choices()"
           [error]="submission.error('defaultProgramId')"
           [(value)]="chosen"
         />
@@ -42,19 +44,15 @@ export class DefaultProgram {
   readonly saved = output();
 
   private readonly api = inject(Api);
-  private readonly directory = inject(ProgramDirectory);
   private readonly toasts = inject(Toasts);
   protected readonly texts = merchantStrings;
   protected readonly kept = formStrings.kept;
   protected readonly submission = new Submission();
   protected readonly chosen = linkedSignal(() => this.merchant().defaultProgramId ?? '');
   protected readonly changed = computed(() => this.chosen() !== (this.merchant().defaultProgramId ?? ''));
-  protected readonly choices = computed(() => {
+  protected readonly programs = programOptions(() => {
     const { id, defaultProgramId } = this.merchant();
-    return this.directory
-      .programs()
-      .filter((one) => one.merchantId === id && (one.status !== 'closed' || one.id === defaultProgramId))
-      .map((program) => ({ value: program.id, label: program.name }));
+    return { merchantId: id, chosen: [this.chosen(), defaultProgramId ?? ''] };
   });
 
   protected async submit(event: Event): Promise<void> {

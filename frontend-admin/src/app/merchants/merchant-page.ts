@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { apiResource } from '@tributary/frontend-shared/api/api';
-import { merchantsGet } from '@tributary/frontend-shared/api/generated/operations';
+import { merchantsGet, programsList } from '@tributary/frontend-shared/api/generated/operations';
+import { pagedList } from '@tributary/frontend-shared/api/paged-list';
 import { problemOf } from '@tributary/frontend-shared/api/problem';
+import { dataTableStrings } from '@tributary/frontend-shared/data-table/data-table.strings';
 import { IdChip } from '@tributary/frontend-shared/id-chip/id-chip';
 import { Empty } from '@tributary/frontend-shared/page-state/empty';
 import { ErrorState } from '@tributary/frontend-shared/page-state/error';
@@ -11,7 +13,6 @@ import { May } from '@tributary/frontend-shared/session/may';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { LiveActions } from '../directory/live-actions';
 import { pageTitle } from '../directory/page-title';
-import { ProgramDirectory } from '../directory/program-directory';
 import { DefaultProgram } from './default-program';
 import { MerchantKeys } from './merchant-keys';
 import { merchantStrings } from './merchants.strings';
@@ -27,12 +28,10 @@ export class MerchantPage {
   /** Out of the address. */
   readonly id = input.required<string>();
 
-  private readonly directory = inject(ProgramDirectory);
   protected readonly texts = merchantStrings;
   protected readonly merchant = apiResource(merchantsGet, () => ({ id: this.id() }));
-  protected readonly programs = computed(() =>
-    this.directory.programs().filter(({ merchantId }) => merchantId === this.id()),
-  );
+  protected readonly programs = pagedList(programsList, () => ({ merchantId: this.id() }));
+  protected readonly more = dataTableStrings;
   protected readonly missing = computed(() => {
     const error = this.merchant.error();
     return error !== undefined && ['merchant_not_found', 'validation_failed'].includes(problemOf(error).code);

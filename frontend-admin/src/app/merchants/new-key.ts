@@ -1,14 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Api } from '@tributary/frontend-shared/api/api';
 import { apiKeysCreate } from '@tributary/frontend-shared/api/generated/operations';
 import type { CreatedApiKey, CreateApiKeyRequest } from '@tributary/frontend-shared/api/generated/schema';
 import { ServerClock } from '@tributary/frontend-shared/time/server-clock';
-import { ProgramDirectory } from '../directory/program-directory';
 import { TestMode } from '../directory/test-mode';
 import { CheckList } from '../forms/check-list';
 import { ChoiceField } from '../forms/choice-field';
 import { EntryForm } from '../forms/entry-form';
+import { programOptions } from '../forms/program-options';
+import { ProgramSearch } from '../forms/program-search';
 import { Submission } from '@tributary/frontend-shared/forms/submission';
 import { TextField } from '../forms/text-field';
 import { KeySecret } from './key-secret';
@@ -23,7 +24,7 @@ const postbackScopes: readonly Scope[] = ['conversions:write'];
 /** Makes a key of the mode that is shown, and shows its secret once. */
 @Component({
   selector: 'adm-new-key',
-  imports: [CheckList, ChoiceField, EntryForm, KeySecret, RouterLink, TextField],
+  imports: [CheckList, ChoiceField, EntryForm, KeySecret, ProgramSearch, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-key.html',
 })
@@ -33,24 +34,17 @@ export class NewKey {
 
   private readonly api = inject(Api);
   private readonly clock = inject(ServerClock);
-  private readonly directory = inject(ProgramDirectory);
   private readonly router = inject(Router);
   protected readonly testMode = inject(TestMode);
   protected readonly texts = keyStrings;
   protected readonly submission = new Submission();
   protected readonly kinds = Object.entries(keyStrings.kinds).map(([value, label]) => ({ value, label }));
   protected readonly scopeChoices = Object.entries(keyStrings.scopeWords).map(([value, label]) => ({ value, label }));
-  protected readonly programs = computed(() =>
-    this.directory
-      .programs()
-      .filter(({ merchantId }) => merchantId === this.id())
-      .map(({ id, name }) => ({ value: id, label: name })),
-  );
-
   protected readonly name = signal('');
   protected readonly kind = signal('api');
   protected readonly scopes = signal<readonly string[]>(usualScopes);
   protected readonly programIds = signal<readonly string[]>([]);
+  protected readonly programs = programOptions(() => ({ merchantId: this.id(), chosen: this.programIds() }));
   protected readonly addresses = signal('');
   /** As the browser's field writes it, in the person's time zone; empty for never. */
   protected readonly expires = signal('');

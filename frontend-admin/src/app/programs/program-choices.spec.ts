@@ -30,4 +30,15 @@ describe('B31: the choice of a program', () => {
     expect(shown('harbour')).toEqual([['Harbour & Pine', 'Europe', 'US']]);
     expect(shown('zzz')).toEqual([]);
   });
+
+  it('has those first that are called so, before the others of a merchant that is called so', () => {
+    const more = [program('4', 'Overstock', 'm1'), program('5', 'Harbour club', 'm1')];
+    const [group] = programChoices(more, { merchants, recent: [], text: 'harbour' });
+    expect(group?.choices.map(({ name }) => name)).toEqual(['Harbour club', 'Overstock']);
+  });
+
+  it('also offers what the server found by something that is not known here', () => {
+    const choices = programChoices(programs, { merchants, recent: [], text: 'nordic', found: new Set(['3']) });
+    expect(choices.flatMap((group) => group.choices.map(({ name }) => name))).toEqual(['Boots']);
+  });
 });

@@ -1,7 +1,16 @@
 import { OverlayModule } from '@angular/cdk/overlay';
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  debounced,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { apiResource } from '@tributary/frontend-shared/api/api';
-import { merchantsList } from '@tributary/frontend-shared/api/generated/operations';
+import { merchantsList, programsList } from '@tributary/frontend-shared/api/generated/operations';
 import { Popover } from '@tributary/frontend-shared/popover/popover';
 import { Session } from '@tributary/frontend-shared/session/session';
 import { StateChip } from '@tributary/frontend-shared/state-chip/state-chip';
@@ -10,6 +19,9 @@ import { ProgramScope } from '../directory/program-scope';
 import { programChoices } from './program-choices';
 import { programStrings } from './programs.strings';
 import { RecentPrograms } from './recent-programs';
+
+const offered = 50;
+const restMs = 250;
 
 /** In the top bar: the program that lists and figures are about. A list to search in: recent ones first, then by merchant. */
 @Component({
@@ -31,15 +43,34 @@ export class ProgramSwitcher {
   private readonly merchants = apiResource(merchantsList, () =>
     this.open() && this.session.may('merchants:read') ? { limit: 200 } : undefined,
   );
+  // Of more programs than are known here, what fits is found by the server.
+  private readonly asked = debounced(this.text, restMs);
+  private readonly found = apiResource(programsList, () => {
+    const q = this.asked.hasValue() ? this.asked.value().trim() : '';
+    return q === '' || this.directory.isComplete() ? undefined : { q, limit: offered };
+  });
   protected readonly label = computed(() => this.scope.program()?.name ?? this.texts.all);
   protected readonly groups = computed(() => {
     const names = this.merchants.hasValue() ? this.merchants.value().data : [];
     const merchants = new Map(names.map(({ id, name }) => [id, name]));
-    return programChoices(this.directory.programs(), { merchants, recent: this.recent.ids(), text: this.text() });
+    const recent = this.recent.ids();
+    const known = [...this.directory.programs(), ...recent.map((id) => this.directory.program(id))];
+    const found = this.found.hasValue() ? this.found.value().data : [];
+    const programs = new Map([...known, ...found].flatMap((program) => (program ? [[program.id, program]] : [])));
+    const isAnswer = this.asked.hasValue() && this.asked.value() === this.text();
+    return programChoices([...programs.values()], {
+      ...{ merchants, recent, text: this.text() },
+      found: new Set(isAnswer ? found.map(({ id }) => id) : []),
+    });
   });
   private readonly options = computed(() => this.groups().flatMap(({ choices }) => choices));
   private readonly index = linkedSignal({ source: this.options, computation: () => 0 });
   protected readonly active = computed(() => this.options()[this.index()]);
+
+  constructor() {
+    // The one that is chosen is named all over the page.
+    effect(() => this.directory.learn(this.found.hasValue() ? this.found.value().data : []));
+  }
 
   protected press(event: KeyboardEvent): void {
     const last = this.options().length - 1;

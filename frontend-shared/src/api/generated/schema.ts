@@ -4600,6 +4600,8 @@ export interface operations {
                 merchantId?: string;
                 /** @description Part of the name, or an id. */
                 q?: string;
+                /** @description Only these, separated by commas; at most 200. */
+                ids?: string;
             };
             header?: never;
             path?: never;
