@@ -16,12 +16,12 @@ if (config.PORT === undefined) throw new Error('Configuration is not usable:\n  
 const logger = createLogger(config);
 endOnUncaught(logger);
 live.watch(logger);
-const { prisma } = openDatabase(config, logger);
+const db = openDatabase(config, logger);
 const redis = openRedis(config, logger);
 await refuseEvictingRedis(redis);
-const health = new Health({ postgres: () => prisma.$queryRaw`select 1`, redis: () => assertKeepsKeys(redis) });
+const health = new Health({ postgres: () => db.rows`select 1`, redis: () => assertKeepsKeys(redis) });
 
-const app = await createHttpApp(apiModule({ config, logger, prisma, redis }), { config, logger, health });
+const app = await createHttpApp(apiModule({ config, logger, db, redis }), { config, logger, health });
 app.get(RequestLimits).registerMetrics(health.metrics);
 await app.listen(config.PORT, config.HOST);
 const internal = await serveHealth(health, config.HOST, config.INTERNAL_PORT);
@@ -33,5 +33,5 @@ onShutdown(logger, async () => {
   await app.close();
   internal.close();
   redis.disconnect();
-  await prisma.$disconnect();
+  await db.close();
 });

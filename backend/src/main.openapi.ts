@@ -33,10 +33,10 @@ const config = readConfig({
   CUSTOMER_HASH_KEY: 'x'.repeat(32),
 });
 const logger = createLogger(config);
-const { prisma } = openDatabase(config, logger);
+const db = openDatabase(config, logger);
 const redis = new Redis(config.REDIS_URL, { lazyConnect: true });
 
-const app = await createHttpApp(apiModule({ config, logger, prisma, redis }), {
+const app = await createHttpApp(apiModule({ config, logger, db, redis }), {
   config,
   logger,
   health: new Health({}),
@@ -47,4 +47,4 @@ const document = { ...describeApi(app, config), servers: [{ url: '/' }] };
 process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 await app.close();
 redis.disconnect();
-await prisma.$disconnect();
+await db.close();

@@ -42,7 +42,7 @@ const reportsLimitMs = 45_000;
 
 const logger = createLogger(config);
 endOnUncaught(logger);
-const { prisma } = openDatabase(config, logger);
+const db = openDatabase(config, logger);
 const redis = openRedis(config, logger);
 try {
   const written = readSeeded(file);
@@ -50,23 +50,23 @@ try {
   else await seed(written);
 } finally {
   redis.disconnect();
-  await prisma.$disconnect();
+  await db.close();
 }
 
 async function isSeeded(written: Seeded): Promise<boolean> {
   // A file of an earlier version knows sign-ins without a second factor: they no longer open anything.
   const staff: (Partial<StaffSignIn> | undefined)[] = wantsDemo ? [written.admin, written.finance] : [written.admin];
   if (staff.some((person) => person?.totpSecret === undefined)) return false;
-  if (!(await findUserByEmail(prisma, written.admin.email))) return false;
+  if (!(await findUserByEmail(db, written.admin.email))) return false;
   if (!wantsDemo) return true;
   const { history, shop } = written;
   if (shop !== shopUrl || history?.doneDays !== history?.days) return false;
-  return history !== undefined && (await stillThere(prisma, written));
+  return history !== undefined && (await stillThere(db, written));
 }
 
 async function seed(written: Seeded | undefined): Promise<void> {
   const clock = new HistoricClock();
-  const app = await NestFactory.createApplicationContext(apiModule({ config, logger, prisma, redis, clock }), {
+  const app = await NestFactory.createApplicationContext(apiModule({ config, logger, db, redis, clock }), {
     logger: new NestLogger(logger),
     abortOnError: false,
   });
@@ -89,15 +89,15 @@ async function history(seeding: Seeding, demo: Demo, seeded: Seeded): Promise<vo
   writeSeeded(file, { ...seeded, history: before });
   const bus = await connectBus(busOptions(config, 'seed'));
   const clickhouse = openClickHouse(config);
-  const relay = new OutboxRelay(prisma, bus, logger);
+  const relay = new OutboxRelay(db, bus, logger);
   try {
-    const parts = { seeding, bus, prisma, config, merchant, links };
+    const parts = { seeding, bus, db, config, merchant, links };
     const told = await tellHistory(parts, before, (progress) => writeSeeded(file, { ...seeded, history: progress }));
     logger.info({ ...told, cpu: process.cpuUsage() }, 'history told');
     // Only now: events in a trickle would cost ClickHouse many small batches.
     relay.start();
     const expected = { merchantId: merchant.id, clicks: told.clicks };
-    const inReports = await awaitReports(prisma, clickhouse, expected, reportsLimitMs);
+    const inReports = await awaitReports(db, clickhouse, expected, reportsLimitMs);
     writeSeeded(file, { ...seeded, history: { ...told, inReports } });
   } finally {
     await relay.stop();

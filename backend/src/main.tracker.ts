@@ -35,7 +35,7 @@ if (config.PORT === undefined) throw new Error('Configuration is not usable:\n  
 const logger = createLogger(config);
 endOnUncaught(logger);
 live.watch(logger);
-const { prisma } = openDatabase(config, logger);
+const db = openDatabase(config, logger);
 // For the limits of postbacks only; while it is away they pass.
 const redis = openRedis(config, logger);
 await refuseEvictingRedis(redis);
@@ -43,7 +43,7 @@ const bus = await connectBus(busOptions(config, 'tracker'));
 
 @Module({
   imports: [
-    PlatformModule.forRoot({ config, logger, prisma, redis }),
+    PlatformModule.forRoot({ config, logger, db, redis }),
     CqrsModule.forRoot(),
     MerchantKeysModule,
     AttributionModule,
@@ -90,5 +90,5 @@ onShutdown(logger, async () => {
   internal.close();
   await bus.connection.drain();
   redis.disconnect();
-  await prisma.$disconnect();
+  await db.close();
 });

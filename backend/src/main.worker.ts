@@ -29,16 +29,11 @@ const { config } = live;
 const logger = createLogger(config);
 endOnUncaught(logger);
 live.watch(logger);
-const { prisma } = openDatabase(config, logger);
+const db = openDatabase(config, logger);
 const bus = await connectBus(busOptions(config, 'worker'));
 
 @Module({
-  imports: [
-    PlatformModule.forRoot({ config, logger, prisma }),
-    CqrsModule.forRoot(),
-    AttributionModule,
-    CommissionModule,
-  ],
+  imports: [PlatformModule.forRoot({ config, logger, db }), CqrsModule.forRoot(), AttributionModule, CommissionModule],
 })
 class WorkerModule {}
 
@@ -48,7 +43,7 @@ const app = await NestFactory.createApplicationContext(WorkerModule, {
 });
 
 const health = new Health({
-  postgres: () => prisma.$queryRaw`select 1`,
+  postgres: () => db.rows`select 1`,
   nats: () => bus.connection.rtt(),
 });
 const ledgerDifferences = new Gauge({
@@ -56,7 +51,7 @@ const ledgerDifferences = new Gauge({
   help: 'Accounts whose balance row does not equal the sum of their entries; anything but 0 is an alarm.',
   registers: [health.metrics],
 });
-const relay = new OutboxRelay(prisma, bus, logger);
+const relay = new OutboxRelay(db, bus, logger);
 new Counter({
   name: 'tributary_outbox_published_total',
   help: 'Events carried from the outbox to JetStream by this process.',
@@ -71,7 +66,7 @@ new Gauge({
   help: 'Events waiting in the outbox.',
   registers: [health.metrics],
   async collect() {
-    this.set((await outboxBacklog(prisma)).rows);
+    this.set((await outboxBacklog(db)).rows);
   },
 });
 new Gauge({
@@ -79,7 +74,7 @@ new Gauge({
   help: 'Age of the oldest event in the outbox.',
   registers: [health.metrics],
   async collect() {
-    this.set((await outboxBacklog(prisma)).oldestSeconds);
+    this.set((await outboxBacklog(db)).oldestSeconds);
   },
 });
 
@@ -88,7 +83,7 @@ new Gauge({
   help: 'Age of the oldest entry of the audit trail that has no place in the hash chain yet.',
   registers: [health.metrics],
   async collect() {
-    this.set((await unsealedTail(prisma)).oldestSeconds);
+    this.set((await unsealedTail(db)).oldestSeconds);
   },
 });
 
@@ -97,23 +92,23 @@ new Gauge({
   help: 'Age of the oldest mail that was not taken by the mail server yet.',
   registers: [health.metrics],
   async collect() {
-    this.set((await mailBacklog(prisma)).oldestSeconds);
+    this.set((await mailBacklog(db)).oldestSeconds);
   },
 });
 
 const store = objectStore(config);
 if (!store)
   logger.warn('no object store is configured (S3_BUCKET): the audit trail is not anchored outside the database');
-const mails = new MailDelivery(prisma, config, logger);
-const clickContext = runClickContext(bus, prisma, logger);
-const allowedDomains = runAllowedDomains(bus, { prisma, writes: app.get(Writes), config }, logger);
+const mails = new MailDelivery(db, config, logger);
+const clickContext = runClickContext(bus, db, logger);
+const allowedDomains = runAllowedDomains(bus, { db, writes: app.get(Writes), config }, logger);
 const schedules = new ScheduleRunner(
-  prisma,
+  db,
   logger,
   workerSchedules({
     commands: app.get(CommandBus),
     writes: app.get(Writes),
-    prisma,
+    db,
     config,
     logger,
     mails,
@@ -135,5 +130,5 @@ onShutdown(logger, async () => {
   await app.close();
   server.close();
   await bus.connection.drain();
-  await prisma.$disconnect();
+  await db.close();
 });

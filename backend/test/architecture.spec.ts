@@ -112,12 +112,11 @@ function isExercised(file: string): boolean {
 }
 
 describe('a module file', () => {
-  const database = "from '../../platform/database.js'";
   it.each([
-    [`import { Prisma } ${database};`, 'a.ts'],
-    ['export const f = (prisma) => prisma.$queryRaw`select 1`;', 'a.controller.ts'],
-    ['export const f = (db) => db.user.findMany();', 'a.ts'],
-    ['export class F { f() { return this.prisma.user.findMany(); } }', 'a.ts'],
+    ["import { sql } from '../../platform/sql.js';", 'a.ts'],
+    ['export const f = (tx) => tx.db.rows`select 1`;', 'a.controller.ts'],
+    ['export const f = (db, statement) => db.execute(statement);', 'a.ts'],
+    ['export class F { f() { return this.db.typed.user.findMany(); } }', 'a.ts'],
     ["import { EventBus } from '@nestjs/cqrs';", 'a.store.ts'],
     ["import { BadRequestException } from '@nestjs/common';", 'a.controller.ts'],
   ])('may not say %s in %s', async (code, file) => {
@@ -125,9 +124,9 @@ describe('a module file', () => {
   });
 
   it.each([
-    [`import { Prisma } ${database};`, 'a.store.ts'],
-    ['export const f = (prisma) => prisma.$queryRaw`select 1`;', 'a.query.ts'],
-    [`import { PrismaClient } ${database};`, 'a.ts'],
+    ["import { sql } from '../../platform/sql.js';", 'a.store.ts'],
+    ['export const f = (db) => db.rows`select 1`;', 'a.query.ts'],
+    ["import { Database } from '../../platform/database.js';", 'a.ts'],
     ["import { CommandBus } from '@nestjs/cqrs';", 'a.controller.ts'],
   ])('may say %s in %s', async (code, file) => {
     expect(await complaints(code, `backend/src/modules/auth/${file}`)).toEqual([]);

@@ -15,17 +15,21 @@ const httpInside = {
   message: 'Throw a DomainError with a stable code; only the problem filter knows HTTP statuses.',
 };
 const sqlOutside = {
-  group: ['**/platform/database.js'],
-  importNamePattern: '^(Prisma|openDatabase)$',
-  message: 'SQL lives in *.store.ts and *.query.ts. Elsewhere a `Db` or the injected `PrismaClient` is only handed on.',
+  group: ['**/platform/database.js', '**/platform/sql.js'],
+  importNamePattern: '^(sql|join|raw|openDatabase|openPool)$',
+  message: 'SQL lives in *.store.ts and *.query.ts. Elsewhere a `Db` or the injected `Database` is only passed on.',
 };
 
-const handedOn = 'SQL and tables are met in *.store.ts and *.query.ts only; elsewhere the client is handed on to them.';
-const client = '/^(db|prisma)$/';
+const passedOn =
+  'SQL and tables are met in *.store.ts and *.query.ts only; elsewhere the database is passed on to them.';
 const runsSql = [
-  { selector: 'MemberExpression[property.name=/^\\$(queryRaw|executeRaw|transaction)/]', message: handedOn },
-  { selector: `CallExpression[callee.object.object.name=${client}]`, message: handedOn },
-  { selector: `CallExpression[callee.object.object.property.name=${client}]`, message: handedOn },
+  { selector: 'TaggedTemplateExpression[tag.property.name=/^(rows|execute)$/]', message: passedOn },
+  { selector: 'CallExpression[callee.property.name=/^(rows|execute)$/][callee.object.name="db"]', message: passedOn },
+  {
+    selector: 'CallExpression[callee.property.name=/^(rows|execute)$/][callee.object.property.name="db"]',
+    message: passedOn,
+  },
+  { selector: 'MemberExpression[property.name="typed"]', message: passedOn },
 ];
 
 /** Rules 6, 7 and 9 of docs/architecture.md where they are about names rather than files. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { outboxBacklog } from '../messaging/outbox.store.js';
-import type { PrismaClient } from '../platform/database.js';
+import type { Database } from '../platform/database.js';
 
 /** What must have arrived. */
 export interface Expected {
@@ -16,24 +16,24 @@ const askEveryMs = 250;
  * @returns false when that took longer than `limitMs`, or ClickHouse could not be asked
  */
 export async function awaitReports(
-  prisma: PrismaClient,
+  db: Database,
   clickhouse: ClickHouseClient,
   expected: Expected,
   limitMs: number,
 ): Promise<boolean> {
   const until = performance.now() + limitMs;
   for (;;) {
-    if (await haveArrived(prisma, clickhouse, expected).catch(() => false)) return true;
+    if (await haveArrived(db, clickhouse, expected).catch(() => false)) return true;
     if (performance.now() > until) return false;
     await sleep(askEveryMs);
   }
 }
 
-async function haveArrived(prisma: PrismaClient, clickhouse: ClickHouseClient, expected: Expected): Promise<boolean> {
-  if ((await outboxBacklog(prisma)).rows > 0) return false;
+async function haveArrived(db: Database, clickhouse: ClickHouseClient, expected: Expected): Promise<boolean> {
+  if ((await outboxBacklog(db)).rows > 0) return false;
   const { merchantId } = expected;
   // A version counts the events of its aggregate, so that their sum is how many rows there are to be.
-  const [facts] = await prisma.$queryRaw<{ conversions: number; commissions: number }[]>`
+  const [facts] = await db.rows<{ conversions: number; commissions: number }>`
     select (select coalesce(sum(version), 0) from conversions where merchant_id = ${merchantId})::int as conversions,
            (select coalesce(sum(version), 0) from commissions where merchant_id = ${merchantId})::int as commissions`;
   const result = await clickhouse.query({

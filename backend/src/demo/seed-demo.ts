@@ -1,5 +1,5 @@
 import { findProgram } from '../modules/programs/public.js';
-import type { PrismaClient } from '../platform/database.js';
+import type { Database } from '../platform/database.js';
 import { couponProgram, demoMemberKey } from './cast.js';
 import { seedAffiliates, demoSignIn } from './seed-affiliates.js';
 import { seedStaff } from './seed-staff.js';
@@ -50,6 +50,6 @@ export async function seedDemo(seeding: Seeding, shopUrl: string, known?: Seeded
 }
 
 /** Whether the database still has the demo that the file speaks of; it has not when either was wiped. */
-export async function stillThere(prisma: PrismaClient, { program }: Seeded): Promise<boolean> {
-  return program !== undefined && (await findProgram(prisma, program.id)) !== null;
+export async function stillThere(db: Database, { program }: Seeded): Promise<boolean> {
+  return program !== undefined && (await findProgram(db, program.id)) !== null;
 }

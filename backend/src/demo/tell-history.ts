@@ -4,7 +4,7 @@ import { findProgram } from '../modules/programs/public.js';
 import { clickIdKey, findLinkById, LinkTable } from '../modules/tracking/public.js';
 import type { LinkTarget } from '../modules/tracking/public.js';
 import type { Config } from '../platform/config.js';
-import type { PrismaClient } from '../platform/database.js';
+import type { Database } from '../platform/database.js';
 import { cast } from './cast.js';
 import type { ProgramKey } from './cast.js';
 import { Plot } from './plot.js';
@@ -21,7 +21,7 @@ import type { ProgramTraffic, Publisher } from './visits.js';
 export interface HistoryParts {
   readonly seeding: Seeding;
   readonly bus: Bus;
-  readonly prisma: PrismaClient;
+  readonly db: Database;
   readonly config: Pick<Config, 'CLICK_ID_KEYS'>;
   readonly merchant: DemoMerchant;
   readonly links: readonly DemoLink[];
@@ -102,15 +102,15 @@ async function trafficOf(parts: HistoryParts, { size, startsAt, days }: HistoryP
 }
 
 /** The links as a tracker has them in memory, by their ids. */
-async function linkTargets({ prisma, merchant, links }: HistoryParts): Promise<Map<string, LinkTarget>> {
+async function linkTargets({ db, merchant, links }: HistoryParts): Promise<Map<string, LinkTarget>> {
   const table = new LinkTable();
   for (const { id } of Object.values(merchant.programs)) {
-    const program = await findProgram(prisma, id);
+    const program = await findProgram(db, id);
     if (program) table.applyProgram({ ...program, provenDomains: [...program.allowedDomains], active: true }, 1);
   }
   const targets = new Map<string, LinkTarget>();
   for (const { id, code } of links) {
-    const facts = await findLinkById(prisma, id);
+    const facts = await findLinkById(db, id);
     if (facts) table.applyLink({ ...facts, stopsAt: null }, 1);
     const target = table.lookup(code);
     if (target) targets.set(id, target);

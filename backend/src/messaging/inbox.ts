@@ -6,7 +6,7 @@ import type { Tx } from '../platform/transaction.js';
  * @returns whether it ran
  */
 export async function once(tx: Tx, consumer: string, eventId: string, effect: () => Promise<void>): Promise<boolean> {
-  const first = await tx.db.$executeRaw`
+  const first = await tx.db.execute`
     insert into inbox (consumer, event_id) values (${consumer}, ${eventId}) on conflict do nothing`;
   if (first === 0) return false;
   await effect();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { headers as natsHeaders } from '@nats-io/transport-node';
 import { eventHeaders } from '../contracts/headers.js';
-import type { PrismaClient } from '../platform/database.js';
+import type { Database } from '../platform/database.js';
 import { newUuid } from '../platform/ids.js';
 import { holdLease, leaseSeconds, releaseLease } from '../platform/lease.js';
 import type { Logger } from '../platform/logger.js';
@@ -26,7 +26,7 @@ export class OutboxRelay {
   published = 0;
 
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly bus: Bus,
     private readonly logger: Logger,
   ) {}
@@ -38,7 +38,7 @@ export class OutboxRelay {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
-    await releaseLease(this.prisma, relayLease, this.owner).catch(() => undefined);
+    await releaseLease(this.db, relayLease, this.owner).catch(() => undefined);
   }
 
   private async loop(): Promise<void> {
@@ -60,14 +60,14 @@ export class OutboxRelay {
   private async step(): Promise<number> {
     if (performance.now() > this.leaseUntil - (leaseSeconds * 1000) / 2) {
       const asked = performance.now();
-      if (!(await holdLease(this.prisma, relayLease, this.owner))) return 0;
+      if (!(await holdLease(this.db, relayLease, this.owner))) return 0;
       this.leaseUntil = asked + leaseSeconds * 1000;
     }
-    const batch = await numberNextRows(this.prisma, this.owner, batchSize);
+    const batch = await numberNextRows(this.db, this.owner, batchSize);
     const last = batch?.rows.at(-1);
     if (!batch || !last) return 0;
     await this.publish(batch);
-    await removePublished(this.prisma, last.seq);
+    await removePublished(this.db, last.seq);
     this.published += batch.rows.length;
     return batch.rows.length;
   }

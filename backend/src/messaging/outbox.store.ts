@@ -1,5 +1,5 @@
-import type { PrismaClient } from '../platform/database.js';
-import type { Db } from '../platform/database.js';
+import type { Database } from '../platform/database.js';
+import type { Db } from '../platform/db.js';
 import { stillHoldsLease } from '../platform/lease.js';
 
 export const relayLease = 'outbox-relay';
@@ -27,26 +27,23 @@ export interface NumberedBatch {
  * @returns undefined when the lease is no longer held
  */
 export async function numberNextRows(
-  prisma: PrismaClient,
+  database: Database,
   owner: string,
   limit: number,
 ): Promise<NumberedBatch | undefined> {
-  return prisma.$transaction(
-    async (db) => {
-      if (!(await stillHoldsLease(db, relayLease, owner))) return undefined;
-      await numberRows(db, limit);
-      const [relay] = await db.$queryRaw<{ epoch: string }[]>`select epoch::text from outbox_relay`;
-      const rows = await db.$queryRaw<NumberedRow[]>`
-        select relay_seq as seq, event_id::text as "eventId", subject, event, headers
-        from outbox where relay_seq is not null order by relay_seq limit ${limit}`;
-      return { epoch: relay?.epoch ?? '', rows };
-    },
-    { timeout: 10_000 },
-  );
+  return database.transaction(async (db) => {
+    if (!(await stillHoldsLease(db, relayLease, owner))) return undefined;
+    await numberRows(db, limit);
+    const [relay] = await db.rows<{ epoch: string }>`select epoch::text from outbox_relay`;
+    const rows = await db.rows<NumberedRow>`
+      select relay_seq as seq, event_id::text as "eventId", subject, event, headers
+      from outbox where relay_seq is not null order by relay_seq limit ${limit}`;
+    return { epoch: relay?.epoch ?? '', rows };
+  });
 }
 
 async function numberRows(db: Db, limit: number): Promise<void> {
-  await db.$executeRaw`
+  await db.execute`
     with horizon as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as xmin),
     eligible as (
       select o.position from outbox o, horizon
@@ -66,12 +63,12 @@ async function numberRows(db: Db, limit: number): Promise<void> {
 
 /** Takes out what JetStream has acknowledged. Deleting twice is harmless. */
 export async function removePublished(db: Db, upTo: bigint): Promise<void> {
-  await db.$executeRaw`delete from outbox where relay_seq <= ${upTo}`;
+  await db.execute`delete from outbox where relay_seq <= ${upTo}`;
 }
 
 /** How many facts wait, and for how long the oldest has, in seconds. */
 export async function outboxBacklog(db: Db): Promise<{ rows: number; oldestSeconds: number }> {
-  const [backlog] = await db.$queryRaw<{ rows: number; oldestSeconds: number }[]>`
+  const [backlog] = await db.rows<{ rows: number; oldestSeconds: number }>`
     select count(*)::int as rows,
            coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as "oldestSeconds"
     from outbox`;

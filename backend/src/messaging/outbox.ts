@@ -1,10 +1,12 @@
 import { outboxEvent } from '../contracts/events.js';
 import type { OutboxEvent } from '../contracts/events.js';
-import { Prisma } from '../platform/database.js';
+
 import { newUuid } from '../platform/ids.js';
 import { currentContext, nextTraceparent } from '../platform/request-context.js';
 import type { Tx } from '../platform/transaction.js';
 import { eventHeaders } from '../contracts/headers.js';
+import { sql } from '../platform/sql.js';
+import type { Sql } from '../platform/sql.js';
 
 /** A fact to announce: its contract's `type` and `data`, the subject it goes to, and the aggregate's new version. */
 export type Fact = {
@@ -53,8 +55,8 @@ export function append(tx: Tx, fact: Fact): void {
   });
 }
 
-function write(rows: readonly Row[]): Prisma.Sql[] {
-  const statement = Prisma.sql`
+function write(rows: readonly Row[]): Sql[] {
+  const statement = sql`
     insert into outbox (event_id, aggregate_id, aggregate_version, subject, event, headers)
     select event_id, aggregate_id, aggregate_version, subject, event, headers
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from './actor.js';
-import { Prisma } from './database.js';
+
 import { newId } from './ids.js';
+import { sql } from './sql.js';
+import type { Sql } from './sql.js';
 
 /** What a command did to one thing. `before` is null for what is new, `after` for what is gone. Plain JSON, no secrets. */
 export interface Change {
@@ -52,7 +54,7 @@ const personalFields: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Writes entries, their personal values apart. Part of the transaction that made the changes. */
-export function auditEntries(commands: readonly AuditedCommand[]): Prisma.Sql[] {
+export function auditEntries(commands: readonly AuditedCommand[]): Sql[] {
   const personal: Personal[] = [];
   const entries = commands.map(({ action, actor, origin, at, changes }) => {
     const id = newId('auditEntry');
@@ -74,7 +76,7 @@ export function auditEntries(commands: readonly AuditedCommand[]): Prisma.Sql[] 
       source: origin === undefined ? null : commit({ id, path: 'source', value: sourceText(origin), personal }),
     };
   });
-  const statement = Prisma.sql`
+  const statement = sql`
     with entries as (
       insert into audit_entries
         (id, at, action, actor_kind, actor_id, on_behalf_of, request_id, targets, changes, source)

@@ -1,26 +1,24 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import type { Prisma } from '../generated/prisma/client.js';
 import { PrismaClient } from '../generated/prisma/client.js';
 import type { Config } from './config.js';
-import { shareConnections } from './direct-statements.js';
+import type { Db, SqlText } from './db.js';
+import { statementOf } from './db.js';
 import type { Logger } from './logger.js';
-import { statementName } from './statement-name.js';
-import { lendConnections } from './typed-calls.js';
-
-export { Prisma, PrismaClient } from '../generated/prisma/client.js';
-
-/** What stores and queries read and write with: the client itself, or one transaction of it. */
-export type Db = Prisma.TransactionClient;
+import { queryConfig } from './query-config.js';
+import { TransactionDb, TransactionOver } from './transaction-db.js';
 
 const bounds =
   '-c transaction_timeout=10s -c lock_timeout=8s -c idle_in_transaction_session_timeout=10s -c timezone=UTC';
 
 /**
- * How long a statement waits for a server that says nothing (stopped, or the network lost), in milliseconds; then its connection
- * is cut. Longer than the server's own limits, which end the statement and keep the connection.
+ * How long a transaction may take before its connection is closed, in milliseconds: a little longer than the server's own
+ * limit, for a server that is stopped, or behind a lost network, and would never say anything.
  */
-const answerMs = 11_000;
+const transactionMs = 10_500;
+
+/** The same for a statement. */
+const statementMs = 11_000;
 
 /** What a pool of connections is made of. */
 export type DatabaseConfig = Pick<
@@ -28,38 +26,79 @@ export type DatabaseConfig = Pick<
   'DATABASE_URL' | 'DATABASE_POOL' | 'DATABASE_ROLE' | 'DATABASE_CONNECTION_SECONDS' | 'PROCESS_NAME'
 >;
 
+/** PostgreSQL: a bounded pool of connections. Statements of its own commit by themselves. */
+export class Database implements Db {
+  /** Prisma's client on the same pool, for reads that its types make shorter. Never for a write: those go through `Writes`. */
+  readonly typed: PrismaClient;
+
+  constructor(private readonly pool: pg.Pool) {
+    this.typed = new PrismaClient({ adapter: new PrismaPg(pool) });
+  }
+
+  async rows<R>(text: SqlText, ...values: readonly unknown[]): Promise<R[]> {
+    return (await this.pool.query(queryConfig(statementOf(text, values)))).rows as R[];
+  }
+
+  async execute(text: SqlText, ...values: readonly unknown[]): Promise<number> {
+    return (await this.pool.query(queryConfig(statementOf(text, values)))).rowCount ?? 0;
+  }
+
+  /** Commits what `work` did, or nothing of it when it throws. Bounded in time. */
+  async transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    const db = new TransactionDb(client);
+    let released = false;
+    const release = (fault?: Error): void => {
+      if (!released) client.release(fault);
+      released = true;
+    };
+    // A connection that is released with a fault is closed, and whatever waits for its answer fails.
+    const timer = setTimeout(() => release(new TransactionOver()), transactionMs);
+    try {
+      await db.begin();
+      const result = await work(db);
+      await db.commit();
+      release();
+      return result;
+    } catch (error) {
+      if (!released) release(await db.rollBack());
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.typed.$disconnect();
+    await this.pool.end();
+  }
+}
+
 /**
- * Opens the pool and the typed client over it. Transactions are bounded in time by the server itself, because one long
- * writer would hold every event behind it back (the outbox is read below the oldest running transaction).
+ * Opens the pool. Transactions are bounded in time by the server itself, because one long writer would hold every event behind
+ * it back (the outbox is read below the oldest running transaction).
  */
-export function openDatabase(config: DatabaseConfig, logger: Logger): { prisma: PrismaClient; pool: pg.Pool } {
+export function openPool(config: DatabaseConfig, logger: Logger): pg.Pool {
   const pool = new pg.Pool({
     Client: clientOf(config),
     maxLifetimeSeconds: config.DATABASE_CONNECTION_SECONDS,
     max: config.DATABASE_POOL,
     application_name: `tributary-${config.PROCESS_NAME}`,
     connectionTimeoutMillis: 5_000,
-    query_timeout: answerMs,
+    query_timeout: statementMs,
     idleTimeoutMillis: 30_000,
-    // Statements that do not wait for each other travel together; the server still runs them one by one, in order.
-    pipeline: true,
     options: `${bounds}${config.DATABASE_ROLE === '' ? '' : ` -c role=${config.DATABASE_ROLE}`}`,
   });
+  pool.on('error', (error) => logger.warn({ err: error }, 'database connection lost'));
   // A connection may fail in the moment between two owners; without a listener of its own that would end the process.
   pool.on('connect', (client) =>
     client.on('error', (error) => logger.warn({ err: error }, 'database connection lost')),
   );
-  lendConnections(pool);
-  const adapter = new PrismaPg(pool, {
-    disposeExternalPool: true,
-    onPoolError: (error) => logger.warn({ err: error }, 'database connection lost'),
-    onConnectionError: (error) => logger.warn({ err: error }, 'database connection lost'),
-    // Prepared once per connection; the statement's text is its name.
-    statementNameGenerator: ({ sql }) => statementName(sql),
-  });
-  const prisma = new PrismaClient({ adapter });
-  shareConnections(prisma, pool);
-  return { prisma, pool };
+  return pool;
+}
+
+export function openDatabase(config: DatabaseConfig, logger: Logger): Database {
+  return new Database(openPool(config, logger));
 }
 
 /** Clients that take address and password when they connect: both may have been rotated since the pool was opened. */

@@ -1,7 +1,9 @@
 import { DomainError } from '../kernel/domain-error.js';
 import { hashOf } from './input-hash.js';
-import { Prisma } from './database.js';
-import type { Db } from './database.js';
+
+import type { Db } from './db.js';
+import { sql } from './sql.js';
+import type { Sql } from './sql.js';
 
 /** A caller's key and what it was used for. `scope` keeps callers apart; `input` is everything that shapes the effect. */
 export interface IdempotentRequest {
@@ -32,17 +34,14 @@ export async function claimIdempotencyKeys(
   const keyed = requests.filter((request) => request !== undefined);
   if (keyed.length === 0) return requests.map(() => undefined);
   const names = keyed.map(nameOf);
-  const [, rows] = await Promise.all([
-    // In one order for all, so that two groups cannot wait for each other.
-    db.$executeRaw`
-      select pg_advisory_xact_lock(lock) from (
-        select hashtextextended(name, 1) as lock from unnest(${names}::text[]) as name order by lock) as locks`,
-    db.$queryRaw<Row[]>`
-      select earlier.scope, earlier.key, encode(earlier.input_hash, 'hex') as "inputHash", earlier.response
-      from unnest(${keyed.map(({ scope }) => scope)}::text[], ${keyed.map(({ key }) => key)}::text[]) as claimed(scope, key)
-      cross join lateral (
-        select * from idempotency_keys i where i.scope = claimed.scope and i.key = claimed.key limit 1) as earlier`,
-  ]);
+  // In one order for all, so that two groups cannot wait for each other.
+  await db.execute`
+    select pg_advisory_xact_lock(lock) from (
+      select hashtextextended(name, 1) as lock from unnest(${names}::text[]) as name order by lock) as locks`;
+  const rows = await db.rows<Row>`
+    select earlier.scope, earlier.key, encode(earlier.input_hash, 'hex') as "inputHash", earlier.response
+    from unnest(${keyed.map(({ scope }) => scope)}::text[], ${keyed.map(({ key }) => key)}::text[]) as claimed(scope, key)
+    join idempotency_keys earlier using (scope, key)`;
   const earlier = new Map(rows.map((row) => [nameOf(row), row]));
   return requests.map((request) => request && answerOf(earlier.get(nameOf(request)), request.input));
 }
@@ -50,7 +49,7 @@ export async function claimIdempotencyKeys(
 /** Keeps answers for whoever repeats their keys within 30 days; the transaction has claimed the keys. */
 export function keepAnswers(
   answered: readonly { readonly request: IdempotentRequest; readonly answer: unknown }[],
-): Prisma.Sql[] {
+): Sql[] {
   if (answered.length === 0) return [];
   const rows = answered.map(({ request: { scope, key, input }, answer: response }) => ({
     scope,
@@ -58,7 +57,7 @@ export function keepAnswers(
     input_hash: hashOf(input).toString('hex'),
     response,
   }));
-  const statement = Prisma.sql`
+  const statement = sql`
     insert into idempotency_keys (scope, key, input_hash, response)
     select scope, key, decode(input_hash, 'hex'), response
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(scope text, key text, input_hash text, response jsonb)`;
@@ -67,8 +66,8 @@ export function keepAnswers(
 
 /** Forgets answers older than 30 days, and what consumers did before then. */
 export async function removeOldAnswers(db: Db): Promise<void> {
-  await db.$executeRaw`delete from idempotency_keys where created_at < now() - interval '30 days'`;
-  await db.$executeRaw`delete from inbox where handled_at < now() - interval '120 days'`;
+  await db.execute`delete from idempotency_keys where created_at < now() - interval '30 days'`;
+  await db.execute`delete from inbox where handled_at < now() - interval '120 days'`;
 }
 
 function nameOf({ scope, key }: { readonly scope: string; readonly key: string }): string {

@@ -1,4 +1,5 @@
-import { Prisma } from './database.js';
+import { raw } from './sql.js';
+import type { Sql } from './sql.js';
 
 /**
  * Rows as one JSON parameter with the columns' own names, for `jsonb_populate_recordset(null::table, …)`: a fixed statement
@@ -20,8 +21,8 @@ function withColumnNames(row: object): Record<string, unknown> {
 }
 
 /** The columns of some fields, for an insert and the select that feeds it. */
-export function columnsOf(fields: readonly string[]): Prisma.Sql {
-  return Prisma.raw(fields.map(columnName).join(', '));
+export function columnsOf(fields: readonly string[]): Sql {
+  return raw(fields.map(columnName).join(', '));
 }
 
 const columnNames = new Map<string, string>();

@@ -1,4 +1,4 @@
-import type { Prisma } from './database.js';
+import type { Sql } from './sql.js';
 
 /**
  * What is written with the commit, in this order: rows that others refer to (`record`), then every `announce` (the outbox
@@ -9,7 +9,7 @@ const commitPhases = ['record', 'announce', 'book'] as const;
 export type CommitPhase = (typeof commitPhases)[number];
 
 /** The statements that write all rows of a transaction that were handed over, in the order in which they came. */
-export type RowWriter<R> = (rows: readonly R[]) => readonly Prisma.Sql[];
+export type RowWriter<R> = (rows: readonly R[]) => readonly Sql[];
 
 /** Rows that wait for the end of a transaction, by who writes them. */
 export class PendingRows {
@@ -23,7 +23,7 @@ export class PendingRows {
   }
 
   /** Every write, in the order of the phases. */
-  statements(): Prisma.Sql[] {
+  statements(): Sql[] {
     return [...this.phases.values()].flatMap((writers) =>
       [...writers].flatMap(([write, rows]) => [...write(rows as unknown as readonly never[])]),
     );

@@ -3,12 +3,12 @@ import type { DynamicModule } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { Clock, SystemClock } from './clock.js';
 import type { Config } from './config.js';
-import { PrismaClient } from './database.js';
+import { Database } from './database.js';
 import { IpDatabase } from './ip-database.js';
 import type { Logger } from './logger.js';
 import { Writes } from './transaction.js';
 
-/** Injection tokens of what is no class; classes (`PrismaClient`, `Clock`, `Writes`, `Redis`) are their own token. */
+/** Injection tokens of what is no class; classes (`Database`, `Clock`, `Writes`, `Redis`) are their own token. */
 export const CONFIG = Symbol('Config');
 export const LOGGER = Symbol('Logger');
 
@@ -16,7 +16,7 @@ export const LOGGER = Symbol('Logger');
 export interface PlatformParts {
   readonly config: Config;
   readonly logger: Logger;
-  readonly prisma: PrismaClient;
+  readonly db: Database;
   /** Needed by the `auth` module only (sessions). */
   readonly redis?: Redis;
   /** The system's clock when left out. */
@@ -30,15 +30,15 @@ export interface PlatformParts {
 @Module({})
 export class PlatformModule {
   static forRoot(parts: PlatformParts): DynamicModule {
-    const { config, logger, prisma, redis, clock = new SystemClock() } = parts;
+    const { config, logger, db, redis, clock = new SystemClock() } = parts;
     const { addresses = new IpDatabase(config, logger) } = parts;
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: logger },
-      { provide: PrismaClient, useValue: prisma },
+      { provide: Database, useValue: db },
       { provide: Clock, useValue: clock },
       { provide: IpDatabase, useValue: addresses },
-      { provide: Writes, useValue: new Writes(prisma, clock) },
+      { provide: Writes, useValue: new Writes(db, clock) },
       ...(redis ? [{ provide: Redis, useValue: redis }] : []),
     ];
     return { module: PlatformModule, providers, exports: providers.map(({ provide }) => provide) };

@@ -5,8 +5,8 @@ import type { Actor } from './actor.js';
 import { auditEntries } from './audit-trail.js';
 import type { Change, Origin } from './audit-trail.js';
 import type { Clock } from './clock.js';
-import type { Db, PrismaClient } from './database.js';
-import { runTransaction } from './direct-statements.js';
+import type { Database } from './database.js';
+import type { Db } from './db.js';
 import type { InOwnFlow } from './gathering.js';
 import { claimIdempotencyKeys, keepAnswers } from './idempotency.js';
 import type { EarlierAnswer, IdempotentRequest } from './idempotency.js';
@@ -19,7 +19,7 @@ export interface Tx {
   readonly db: Db;
   /** When this transaction says it happened: every row and event of it carries the same time. */
   readonly now: Date;
-  /** Hands a row over; `write` gets all rows of the transaction that were handed to it, at once, and they travel with the commit. */
+  /** Hands a row over; `write` gets all rows of the transaction that were handed to it, at once, just before the commit. */
   beforeCommit<R>(phase: CommitPhase, write: RowWriter<R>, row: R): void;
   /** Says for the audit trail what the command did to one thing. Every command says it of everything it changes. */
   changed(change: Change): void;
@@ -60,8 +60,8 @@ export interface GroupedWrite {
 /** The business step of a group. */
 export interface GroupWork<W, K, T> {
   /**
-   * Locks and reads what the commands name, on one way to the server with the claim of their keys and after it. It is also
-   * asked for commands that turn out to have been answered before.
+   * Locks and reads what the commands name, after their keys were claimed. It is also asked for commands that turn out to have
+   * been answered before.
    */
   readonly lookUp: (tx: Pick<Tx, 'db'>, writes: readonly W[]) => Promise<K>;
   /**
@@ -85,7 +85,7 @@ class DryRunRollback extends Error {
  */
 export class Writes {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -120,17 +120,17 @@ export class Writes {
     const dryRun = writes.some(({ invocation }) => invocation.dryRun === true);
     try {
       return await repeating(() =>
-        runTransaction(this.prisma, async (db, commitWith) => {
-          const [earlier, known] = await Promise.all([claimIdempotencyKeys(db, requests), lookUp({ db }, writes)]);
+        this.database.transaction(async (db) => {
+          const earlier = await claimIdempotencyKeys(db, requests);
+          const known = await lookUp({ db }, writes);
           const pending = new PendingRows();
           const [first, ...others] = writes
             .filter((_, i) => earlier[i] === undefined)
             .map((write) => this.open({ db, pending, name, write }));
           const answers = (first === undefined ? [] : await decide([first, ...others], known)).values();
           const outcomes = earlier.map((found) => (found ? replayOf<T>(found) : outcomeOf(answers.next().value)));
-          const last = [...keepAnswers(answersToKeep(requests, outcomes)), ...pending.statements()];
-          if (!dryRun) await commitWith(last);
-          else await Promise.all(last.map((statement) => db.$executeRaw(statement)));
+          for (const statement of [...keepAnswers(answersToKeep(requests, outcomes)), ...pending.statements()])
+            await db.execute(statement);
           if (dryRun) throw new DryRunRollback(outcomes);
           return outcomes;
         }),

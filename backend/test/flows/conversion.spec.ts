@@ -36,9 +36,9 @@ beforeAll(async () => {
   nats = await startNatsChild();
   api = await startTestApi({ NATS_URL: nats.url });
   bus = await connectBus({ url: nats.url, namespace: api.config.NATS_NAMESPACE, name: 'test' });
-  const relay = new OutboxRelay(api.prisma, bus, logger);
+  const relay = new OutboxRelay(api.db, bus, logger);
   relay.start();
-  const contexts = runClickContext(bus, api.prisma, logger);
+  const contexts = runClickContext(bus, api.db, logger);
   const clicks = startClickPath({ bus, config: api.config, logger, addresses: api.app.get(IpDatabase) });
   server = createTrackerServer({
     redirect: clicks.redirect,
@@ -187,12 +187,12 @@ describe('the postback says truthfully what became of it', () => {
 });
 
 test('with NATS down a conversion is recorded all the same, and its event comes later', async () => {
-  await eventually(async () => (await outboxBacklog(api.prisma)).rows === 0);
+  await eventually(async () => (await outboxBacklog(api.db)).rows === 0);
   await nats.kill();
   const body = { orderId: 'nats-down', couponCode: shop.couponCode, amount: { amount: '10.00', currency: 'EUR' } };
   const conversion = expectStatus(201, await shop.merchant.post('/v1/conversions', body));
-  expect((await outboxBacklog(api.prisma)).rows).toBe(2);
+  expect((await outboxBacklog(api.db)).rows).toBe(2);
   await nats.start();
-  await eventually(async () => (await outboxBacklog(api.prisma)).rows === 0, 30_000);
+  await eventually(async () => (await outboxBacklog(api.db)).rows === 0, 30_000);
   expect(await eventsOf(String(conversion['id']))).toHaveLength(1);
 });

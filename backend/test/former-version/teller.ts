@@ -115,7 +115,7 @@ export class Teller {
     const clickId = await mintedClickId(this.api, facts.linkId, new Date(at), random);
     const known = { livemode: true, country: 'DE', device: 'desktop', bot: false } as const;
     const click: Click = { clickId, at: new Date(at).toISOString(), ...facts, ...known, ...more };
-    await keepClickContexts(this.api.prisma, [click]);
+    await keepClickContexts(this.api.db, [click]);
     this.clicks.push(click);
     return clickId;
   }

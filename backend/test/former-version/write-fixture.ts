@@ -48,31 +48,31 @@ test('a history is told, and written down', async () => {
   await sealAndAnchor();
   await tellLastDays(teller);
   await numberSome();
-  const differences = await findLedgerDifferences(api.prisma);
+  const differences = await findLedgerDifferences(api.db);
   if (differences.length > 0) throw new Error(`the books differ: ${JSON.stringify(differences)}`);
   await writeDown();
 }, 600_000);
 
 async function publishAll(): Promise<void> {
-  const relay = new OutboxRelay(api.prisma, bus, createLogger(api.config));
+  const relay = new OutboxRelay(api.db, bus, createLogger(api.config));
   relay.start();
-  await eventually(async () => (await outboxBacklog(api.prisma)).rows === 0);
+  await eventually(async () => (await outboxBacklog(api.db)).rows === 0);
   await relay.stop();
 }
 
 /** Seals what there is; what the last days add stays without a seal. */
 async function sealAndAnchor(): Promise<void> {
-  while ((await sealAudit(api.prisma, 500)) > 0);
+  while ((await sealAudit(api.db, 500)) > 0);
   const store = new ObjectStore(api.config);
-  await anchorAudit(api.prisma, { store, keys: api.config.AUDIT_KEYS, now: new Date('2026-11-21T00:10:00Z') });
+  await anchorAudit(api.db, { store, keys: api.config.AUDIT_KEYS, now: new Date('2026-11-21T00:10:00Z') });
   store.close();
 }
 
 /** Two of the waiting events have their numbers, as after a relay that died before it published them. */
 async function numberSome(): Promise<void> {
-  await holdLease(api.prisma, relayLease, 'fixture');
-  await numberNextRows(api.prisma, 'fixture', 2);
-  await releaseLease(api.prisma, relayLease, 'fixture');
+  await holdLease(api.db, relayLease, 'fixture');
+  await numberNextRows(api.db, 'fixture', 2);
+  await releaseLease(api.db, relayLease, 'fixture');
 }
 
 async function writeDown(): Promise<void> {

@@ -25,12 +25,12 @@ let shop: Shop;
 let affiliate: ApiClient;
 beforeAll(async () => {
   api = await startTestApi();
-  const { config, prisma } = api;
+  const { config, db } = api;
   const logger = createLogger(config);
   bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'test-allowed-domains' });
-  relay = new OutboxRelay(prisma, bus, logger);
+  relay = new OutboxRelay(db, bus, logger);
   relay.start();
-  consumer = runAllowedDomains(bus, { prisma, config, writes: new Writes(prisma, api.clock) }, logger);
+  consumer = runAllowedDomains(bus, { db, config, writes: new Writes(db, api.clock) }, logger);
 }, 60_000);
 afterAll(async () => {
   await Promise.all([relay.stop(), consumer.stop()]);

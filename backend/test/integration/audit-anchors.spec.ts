@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { anchorAudit, sealAudit, verifyAnchors } from '../../src/modules/audit/public.js';
 import { ObjectStore } from '../../src/platform/object-store.js';
 import { signingKeys } from '../../src/platform/signing-keys.js';
+import { raw } from '../../src/platform/sql.js';
 import { createShop } from '../builders/shop.js';
 import { uniqueName } from '../support/env.js';
 import { startTestApi } from '../support/test-api.js';
@@ -29,22 +30,22 @@ beforeAll(async () => {
   api = await startTestApi();
   store = new Part(api.config);
   await createShop(api);
-  while ((await sealAudit(api.prisma, 500)) > 0);
+  while ((await sealAudit(api.db, 500)) > 0);
 }, 60_000);
 afterAll(async () => {
   store.close();
   await api.close();
 });
 
-const verify = () => verifyAnchors(api.prisma, { store, keys });
+const verify = () => verifyAnchors(api.db, { store, keys });
 
 test('the chain is signed and stored once a day, and agrees', async () => {
   expect(await verify()).toEqual({ proven: 0, fault: null });
-  expect(await anchorAudit(api.prisma, { store, keys, now: day(1) })).toBe(true);
-  expect(await anchorAudit(api.prisma, { store, keys, now: day(1) })).toBe(false);
+  expect(await anchorAudit(api.db, { store, keys, now: day(1) })).toBe(true);
+  expect(await anchorAudit(api.db, { store, keys, now: day(1) })).toBe(false);
   await createShop(api);
-  await sealAudit(api.prisma, 500);
-  expect(await anchorAudit(api.prisma, { store, keys, now: day(2) })).toBe(true);
+  await sealAudit(api.db, 500);
+  expect(await anchorAudit(api.db, { store, keys, now: day(2) })).toBe(true);
   expect(await verify()).toEqual({ proven: 2, fault: null });
   const { body } = await api.admin.get('/v1/audit/status');
   // The local store has no object lock, and that is said, not assumed.
@@ -53,7 +54,7 @@ test('the chain is signed and stored once a day, and agrees', async () => {
 
 test('an anchor whose object was stored but not noted is stored again', async () => {
   await store.putLocked('audit/anchors/2026-03-03.json', 'half', day(3));
-  expect(await anchorAudit(api.prisma, { store, keys, now: day(3) })).toBe(true);
+  expect(await anchorAudit(api.db, { store, keys, now: day(3) })).toBe(true);
   expect(await verify()).toEqual({ proven: 3, fault: null });
 });
 
@@ -62,10 +63,10 @@ test.each([
   ['a trail that was made anew', `update audit_seals set hash = sha256(hash)`, /is not the one that was signed/],
 ])('%s is found out', async (_, statement, fault) => {
   const undone = new Error('undone');
-  const tampered = api.prisma.$transaction(async (db) => {
-    await db.$executeRawUnsafe('set local role none');
-    await db.$executeRawUnsafe('set local session_replication_role = replica');
-    await db.$executeRawUnsafe(statement);
+  const tampered = api.db.transaction(async (db) => {
+    await db.execute`set local role none`;
+    await db.execute`set local session_replication_role = replica`;
+    await db.execute(raw(statement));
     expect((await verifyAnchors(db, { store, keys })).fault).toMatch(fault);
     throw undone;
   });
@@ -77,5 +78,5 @@ test('an anchor that was changed, or signed by somebody else, is found out', asy
   await store.putLocked('audit/anchors/2026-03-04.json', (anchor ?? '').replace('"seq": "', '"seq": "1'), day(4));
   expect((await verify()).fault).toMatch(/2026-03-04.json: its signature is not right/);
   const strangers = signingKeys.parse(`x:${'c'.repeat(43)}`);
-  expect((await verifyAnchors(api.prisma, { store, keys: strangers })).fault).toMatch(/key "b", which is not among/);
+  expect((await verifyAnchors(api.db, { store, keys: strangers })).fault).toMatch(/key "b", which is not among/);
 });

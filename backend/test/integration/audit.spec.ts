@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { sealAudit, verifyAudit } from '../../src/modules/audit/public.js';
+import { raw } from '../../src/platform/sql.js';
 import { createAffiliate, createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import { expectStatus } from '../support/api-client.js';
@@ -26,8 +27,8 @@ afterAll(async () => {
 /** Other tests' transactions hold the horizon back for a moment: sealed when all are through. */
 async function sealAll(): Promise<void> {
   await eventually(async () => {
-    await sealAudit(api.prisma, 1_000);
-    return (await verifyAudit(api.prisma)).unsealed === 0;
+    await sealAudit(api.db, 1_000);
+    return (await verifyAudit(api.db)).unsealed === 0;
   });
 }
 
@@ -111,19 +112,19 @@ describe('the trail', () => {
 
   test('is proven link by link, and goes on where it ended', async () => {
     await sealAll();
-    const before = await verifyAudit(api.prisma);
+    const before = await verifyAudit(api.db);
     expect(before).toMatchObject({ fault: null, unsealed: 0 });
     await api.admin.patch(`/v1/programs/${shop.programId}`, { name: 'Once more' });
-    expect(await verifyAudit(api.prisma)).toEqual({ ...before, unsealed: 1 });
+    expect(await verifyAudit(api.db)).toEqual({ ...before, unsealed: 1 });
     await sealAll();
-    expect(await verifyAudit(api.prisma)).toMatchObject({ fault: null, proven: before.proven + 1 });
+    expect(await verifyAudit(api.db)).toMatchObject({ fault: null, proven: before.proven + 1 });
   });
 
   test('sealed by two at once has one chain', async () => {
     for (const name of ['A', 'B', 'C']) await api.admin.patch(`/v1/programs/${shop.programId}`, { name });
-    await Promise.allSettled([sealAudit(api.prisma, 10), sealAudit(api.prisma, 10), sealAudit(api.prisma, 10)]);
+    await Promise.allSettled([sealAudit(api.db, 10), sealAudit(api.db, 10), sealAudit(api.db, 10)]);
     await sealAll();
-    expect(await verifyAudit(api.prisma)).toMatchObject({ fault: null, unsealed: 0 });
+    expect(await verifyAudit(api.db)).toMatchObject({ fault: null, unsealed: 0 });
   });
 
   // What only somebody with the database's own keys can do: triggers off, and back on.
@@ -150,20 +151,21 @@ describe('the trail', () => {
     await sealAll();
     const [entry] = await api.prisma.auditEntry.findMany({ where: { action: 'ChangeProgram' }, take: 1 });
     const undone = new Error('undone');
-    const tampered = api.prisma.$transaction(async (db) => {
-      await db.$executeRawUnsafe('set local role none');
-      await db.$executeRawUnsafe('set local session_replication_role = replica');
-      expect(await db.$executeRawUnsafe(statement, entry?.id)).toBe(1);
+    const tampered = api.db.transaction(async (db) => {
+      await db.execute`set local role none`;
+      await db.execute`set local session_replication_role = replica`;
+      const [before = '', after = ''] = statement.split('$1');
+      expect(await db.execute`${raw(before)}${entry?.id}${raw(after)}`).toBe(1);
       expect((await verifyAudit(db)).fault).toMatch(fault);
       throw undone;
     });
     await expect(tampered).rejects.toBe(undone);
-    expect((await verifyAudit(api.prisma)).fault).toBeNull();
+    expect((await verifyAudit(api.db)).fault).toBeNull();
   });
 
   test('keeps its proof when a person is erased', async () => {
     await sealAll();
     await owner.query('delete from audit_personal');
-    expect((await verifyAudit(api.prisma)).fault).toBeNull();
+    expect((await verifyAudit(api.db)).fault).toBeNull();
   });
 });

@@ -41,14 +41,14 @@ beforeAll(async () => {
   const logger = createLogger(config);
   bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'test-click-context' });
   db = openDatabase(config, logger);
-  consumer = runClickContext(bus, db.prisma, logger);
+  consumer = runClickContext(bus, db, logger);
 });
 
 afterAll(async () => {
   await consumer.stop();
   await removeStreams(bus);
   await bus.connection.close();
-  await db.prisma.$disconnect();
+  await db.close();
   await database.drop();
 });
 
@@ -61,11 +61,9 @@ it('copies clicks into PostgreSQL, each once however often it comes', async () =
   const many = Array.from({ length: 2_500 }, (_, n): Click => ({ ...click, clickId: `m-${n}` }));
   await Promise.all([click, bare, { ...click, country: 'FR' }, ...many].map((item) => log.add(item)));
   await log.add({ ...click, clickId: 'end' });
-  const count = async () => (await db.pool.query('select count(*)::int as n from click_context')).rows[0].n as number;
+  const count = async () => (await db.rows<{ n: number }>`select count(*)::int as n from click_context`)[0]?.n;
   await eventually(async () => (await count()) === 2_503);
-  const { rows } = await db.pool.query(
-    "select * from click_context where click_id in ('c-1', 'c-2') order by click_id",
-  );
+  const rows = await db.rows`select * from click_context where click_id in ('c-1', 'c-2') order by click_id`;
   expect(rows).toEqual([
     {
       click_id: 'c-1',

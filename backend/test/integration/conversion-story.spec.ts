@@ -26,7 +26,7 @@ async function keepClick(clickId: string, at: Date): Promise<void> {
   const click = { clickId, at: at.toISOString(), linkId: shop.link.id, linkCode: shop.link.code };
   const owner = { programId: shop.programId, affiliateId: shop.affiliate.id, merchantId: shop.merchantId };
   const known = { country: 'DE', device: 'mobile', bot: false, sub1: 'story', referrerHost: 'social.example' } as const;
-  await keepClickContexts(api.prisma, [{ ...click, ...owner, ...known, currency: 'EUR', livemode: true }]);
+  await keepClickContexts(api.db, [{ ...click, ...owner, ...known, currency: 'EUR', livemode: true }]);
 }
 
 test('of a sale with a click and a partial refund: events, click and balanced postings', async () => {

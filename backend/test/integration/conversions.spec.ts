@@ -417,7 +417,7 @@ describe('writes', () => {
 });
 
 test('after all that the books agree with themselves', async () => {
-  expect(await findLedgerDifferences(api.prisma)).toEqual([]);
+  expect(await findLedgerDifferences(api.db)).toEqual([]);
   const [sums] = await api.prisma.$queryRaw<{ off: number }[]>`
     select count(*)::int as off from (select currency from ledger_entries group by currency having sum(amount_minor) <> 0) s`;
   expect(sums?.off).toBe(0);

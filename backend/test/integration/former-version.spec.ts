@@ -7,7 +7,7 @@ import { dumpRows } from '../former-version/dump.js';
 import { verifyAudit } from '../../src/modules/audit/public.js';
 import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { openDatabase } from '../../src/platform/database.js';
-import type { PrismaClient } from '../../src/platform/database.js';
+import type { Database } from '../../src/platform/database.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { inRepository, testConfig } from '../support/env.js';
 import { createFormerDatabase, createMigratedDatabase } from '../support/former-version.js';
@@ -90,23 +90,23 @@ describe('it holds', () => {
 
 describe('after the migrations since', () => {
   let migrated: TestDatabase;
-  let prisma: PrismaClient;
+  let db: Database;
   beforeAll(async () => {
     migrated = await createMigratedDatabase();
     const config = testConfig({ DATABASE_URL: migrated.url });
-    ({ prisma } = openDatabase(config, createLogger(config)));
+    db = openDatabase(config, createLogger(config));
   }, 120_000);
   afterAll(async () => {
-    await prisma.$disconnect();
+    await db.close();
     await migrated.drop();
   });
 
   test('the books agree with themselves', async () => {
-    expect(await findLedgerDifferences(prisma)).toEqual([]);
+    expect(await findLedgerDifferences(db)).toEqual([]);
   });
 
   test('the audit trail is proven from its beginning', async () => {
-    const verdict = await verifyAudit(prisma);
+    const verdict = await verifyAudit(db);
     expect(verdict).toMatchObject({ fault: null });
     expect(verdict.proven).toBeGreaterThan(100);
   });

@@ -60,7 +60,7 @@ test('the audit chain ends where it ended', async () => {
 
 describe('the books', () => {
   test('hold the same postings, with their ids, causes and dates', async () => {
-    const postings = await findPostingsByCause(former.api.prisma, ['commission/']);
+    const postings = await findPostingsByCause(former.api.db, ['commission/']);
     expect(postings.length).toBeGreaterThan(50);
     expectGolden(goldenFile('books/postings.json'), postings);
   });

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { listConversionsQuery } from '../../src/modules/attribution/conversion-filter.schema.js';
 import type { ConversionScope } from '../../src/modules/attribution/conversion-scope.js';
 import { conversionPage } from '../../src/modules/attribution/list-conversions.query.js';
-import { Prisma } from '../../src/platform/database.js';
+import { sql } from '../../src/platform/sql.js';
 import { createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import { expectStatus } from '../support/api-client.js';
@@ -83,8 +83,8 @@ interface Plan {
 async function costOf(query: string, scope: ConversionScope): Promise<{ pages: number; wholeTables: string[] }> {
   const input = listConversionsQuery.parse(Object.fromEntries(new URLSearchParams(query)));
   const statement = conversionPage(input, scope, new Date());
-  const [row] = await api.prisma.$queryRaw<{ 'QUERY PLAN': readonly { Plan: Plan }[] }[]>(
-    Prisma.sql`explain (analyze, buffers, format json) ${statement}`,
+  const [row] = await api.db.rows<{ 'QUERY PLAN': readonly { Plan: Plan }[] }>(
+    sql`explain (analyze, buffers, format json) ${statement}`,
   );
   const plan = row?.['QUERY PLAN'][0]?.Plan;
   if (!plan) throw new Error('no plan');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import pg from 'pg';
 import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { openDatabase } from '../../src/platform/database.js';
-import type { PrismaClient } from '../../src/platform/database.js';
+import type { Database } from '../../src/platform/database.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { testConfig } from '../support/env.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -10,7 +10,7 @@ import type { TestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;
 let client: pg.Client;
-let prisma: PrismaClient;
+let db: Database;
 let next = 0;
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
   const config = testConfig({ DATABASE_URL: database.url });
-  ({ prisma } = openDatabase(config, createLogger(config)));
+  db = openDatabase(config, createLogger(config));
   await client.query(`insert into merchants (id, name) values ('mer_1', 'Shop')`);
   await client.query(
     `insert into programs (id, merchant_id, name, currency, time_zone) values ('prg_1', 'mer_1', 'P', 'EUR', 'UTC')`,
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await client.end();
-  await prisma.$disconnect();
+  await db.close();
   await database.drop();
 });
 
@@ -138,7 +138,7 @@ test('the standing check finds a balance that does not equal its entries, and on
   await client.query(
     'insert into ledger_balances select account, currency, sum(amount_minor) from ledger_entries group by 1, 2',
   );
-  expect(await findLedgerDifferences(prisma)).toEqual([]);
+  expect(await findLedgerDifferences(db)).toEqual([]);
   await client.query(`update ledger_balances set amount_minor = amount_minor + 1 where account = 'a'`);
-  expect(await findLedgerDifferences(prisma)).toEqual([expect.objectContaining({ account: 'a', currency: 'EUR' })]);
+  expect(await findLedgerDifferences(db)).toEqual([expect.objectContaining({ account: 'a', currency: 'EUR' })]);
 });

@@ -39,7 +39,7 @@ describe('a link', () => {
   test('is announced to the tracker with what a click id needs, and each change with the next version', async () => {
     const { id, code } = await createLink(api, { programId: shop.programId, affiliateId: shop.affiliate.id });
     await api.admin.patch(`/v1/links/${id}`, { active: false });
-    const facts = await findLinkById(api.prisma, id);
+    const facts = await findLinkById(api.db, id);
     const rows = await api.prisma.outbox.findMany({ where: { aggregateId: id }, orderBy: { aggregateVersion: 'asc' } });
     expect(rows.map(({ subject }) => subject)).toEqual([`tracking.link.${code}`, `tracking.link.${code}`]);
     expect(rows[0]?.event).toMatchObject({
@@ -50,7 +50,7 @@ describe('a link', () => {
       aggregateversion: 2,
       data: { link: { active: false, destinationUrl: page } },
     });
-    expect(await findLinksByNo(api.prisma, [facts?.no ?? 0, 4_000_000_000])).toEqual([facts]);
+    expect(await findLinksByNo(api.db, [facts?.no ?? 0, 4_000_000_000])).toEqual([facts]);
     expect(facts).toMatchObject({
       merchantId: shop.merchantId,
       programId: shop.programId,
@@ -159,9 +159,9 @@ describe('a link', () => {
   test('of a suspended affiliate cannot be made, and those there are say so', async () => {
     const { id } = await createAffiliate(api, [shop.programId]);
     const link = await createLink(api, { programId: shop.programId, affiliateId: id });
-    expect(await findLinkById(api.prisma, link.id)).toMatchObject({ affiliateActive: true });
+    expect(await findLinkById(api.db, link.id)).toMatchObject({ affiliateActive: true });
     await api.admin.patch(`/v1/programs/${shop.programId}/affiliates/${id}`, { status: 'suspended' });
-    expect(await findLinkById(api.prisma, link.id)).toMatchObject({ affiliateActive: false });
+    expect(await findLinkById(api.db, link.id)).toMatchObject({ affiliateActive: false });
     expect(await make(api.admin, { affiliateId: id })).toMatchObject({
       status: 409,
       body: { code: 'membership_not_approved' },
@@ -182,7 +182,7 @@ describe('a coupon', () => {
         { merchantId, code },
         { merchantId: other.merchantId, code },
       ];
-      expect(await findCoupons(api.prisma, entered)).toMatchObject([
+      expect(await findCoupons(api.db, entered)).toMatchObject([
         { programId, affiliateId: shop.affiliate.id, code: 'Summer10', entered: entered[0] },
       ]);
     }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { mailBacklog, MailDelivery, sendMail } from '../../src/modules/mail/public.js';
 import { openDatabase } from '../../src/platform/database.js';
-import type { PrismaClient } from '../../src/platform/database.js';
+import type { Database } from '../../src/platform/database.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { Writes } from '../../src/platform/transaction.js';
 import { testConfig } from '../support/env.js';
@@ -14,7 +14,7 @@ import type { TestDatabase } from '../support/test-database.js';
 const invocation = { actor: { kind: 'system', name: 'test' } } as const;
 let database: TestDatabase;
 let server: TestMailServer;
-let prisma: PrismaClient;
+let db: Database;
 let writes: Writes;
 let delivery: MailDelivery;
 
@@ -26,18 +26,18 @@ beforeAll(async () => {
     MAIL_FROM: 'Shop <shop@test.example>',
   });
   const logger = createLogger(config);
-  ({ prisma } = openDatabase(config, logger));
-  writes = new Writes(prisma, new TestClock());
-  delivery = new MailDelivery(prisma, config, logger);
+  db = openDatabase(config, logger);
+  writes = new Writes(db, new TestClock());
+  delivery = new MailDelivery(db, config, logger);
 }, 60_000);
 beforeEach(async () => {
   server.answer = 250;
   server.taken.length = 0;
-  await prisma.mail.deleteMany();
+  await db.typed.mail.deleteMany();
 });
 afterAll(async () => {
   delivery.close();
-  await prisma.$disconnect();
+  await db.close();
   await Promise.all([server.close(), database.drop()]);
 });
 
@@ -54,14 +54,14 @@ const write = (fail = false): Promise<unknown> =>
 
 test('a mail goes with what it tells of, once, and what it said is forgotten', async () => {
   await write();
-  expect(await mailBacklog(prisma)).toMatchObject({ rows: 1 });
+  expect(await mailBacklog(db)).toMatchObject({ rows: 1 });
   expect(await delivery.deliver(10)).toBe(1);
   expect(await delivery.deliver(10)).toBe(0);
   expect(server.taken).toHaveLength(1);
   expect(server.taken[0]).toMatch(/^From: Shop <shop@test.example>/m);
   expect(server.taken[0]).toMatch(/^To: ada@test.example/m);
   expect(server.taken[0]).toContain('secret=3D1');
-  const mail = await prisma.mail.findFirstOrThrow();
+  const mail = await db.typed.mail.findFirstOrThrow();
   expect(mail).toMatchObject({ content: null, failure: null, attempts: 1 });
   expect(server.taken[0]).toContain(`<${mail.id}@tributary>`);
 });
@@ -76,10 +76,10 @@ test('a mail that is not taken waits, keeps what it says, and goes later', async
   server.answer = 451;
   await delivery.deliver(10);
   expect(await delivery.deliver(10)).toBe(0);
-  const [mail] = await prisma.mail.findMany();
+  const [mail] = await db.typed.mail.findMany();
   expect(mail).toMatchObject({ attempts: 1, endedAt: null, failure: expect.stringContaining('not now') });
   server.answer = 250;
-  await prisma.mail.updateMany({ data: { nextTryAt: new Date(0) } });
+  await db.typed.mail.updateMany({ data: { nextTryAt: new Date(0) } });
   await delivery.deliver(10);
   expect(server.taken).toHaveLength(1);
 });
@@ -88,7 +88,7 @@ test('a mail that is refused for good ends with the reason', async () => {
   await write();
   server.answer = 550;
   await delivery.deliver(10);
-  const [mail] = await prisma.mail.findMany();
+  const [mail] = await db.typed.mail.findMany();
   expect(mail).toMatchObject({ content: null, failure: expect.stringContaining('not now') });
   expect(mail?.endedAt).not.toBeNull();
 });

@@ -8,7 +8,7 @@ import type { Bus } from '../../src/messaging/jetstream.js';
 import { OutboxRelay } from '../../src/messaging/outbox-relay.js';
 import { outboxBacklog } from '../../src/messaging/outbox.store.js';
 import { openDatabase } from '../../src/platform/database.js';
-import type { PrismaClient } from '../../src/platform/database.js';
+import type { Database } from '../../src/platform/database.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { testConfig } from '../support/env.js';
 import { eventually } from '../support/eventually.js';
@@ -20,7 +20,7 @@ const writers = 16;
 const perWriter = 60;
 
 let database: TestDatabase;
-let prisma: PrismaClient;
+let db: Database;
 let pool: pg.Pool;
 let bus: Bus;
 const opened: (() => Promise<unknown>)[] = [];
@@ -28,7 +28,7 @@ const opened: (() => Promise<unknown>)[] = [];
 beforeAll(async () => {
   database = await createTestDatabase();
   const config = testConfig({ DATABASE_URL: database.url, DATABASE_POOL: '4' });
-  ({ prisma } = openDatabase(config, createLogger(config)));
+  db = openDatabase(config, createLogger(config));
   pool = new pg.Pool({ connectionString: database.url, max: writers + 2 });
   await pool.query('create table counters (id int primary key, version int not null default 0)');
   await pool.query('insert into counters select generate_series(0, $1)', [aggregates - 1]);
@@ -42,12 +42,12 @@ afterAll(async () => {
   }
   await bus.connection.close();
   await pool.end();
-  await prisma.$disconnect();
+  await db.close();
   await database.drop();
 });
 
 function relay(): OutboxRelay {
-  const made = new OutboxRelay(prisma, bus, createLogger({ PROCESS_NAME: 'test', LOG_LEVEL: 'silent' }));
+  const made = new OutboxRelay(db, bus, createLogger({ PROCESS_NAME: 'test', LOG_LEVEL: 'silent' }));
   opened.unshift(() => made.stop());
   return made;
 }
@@ -135,7 +135,7 @@ describe('the outbox relay', () => {
     second.start();
     await first.stop();
     await writing;
-    await eventually(async () => (await outboxBacklog(prisma)).rows === 0, 20_000);
+    await eventually(async () => (await outboxBacklog(db)).rows === 0, 20_000);
     await sleep(50);
     done = true;
     await control;
@@ -163,7 +163,7 @@ describe('the outbox relay', () => {
     const again = await pool.query('select * from outbox order by position');
     const worker = relay();
     worker.start();
-    await eventually(async () => (await outboxBacklog(prisma)).rows === 0);
+    await eventually(async () => (await outboxBacklog(db)).rows === 0);
     const numbers = (await readStream()).slice(before).map(({ seq }) => seq);
     await worker.stop();
 
@@ -177,7 +177,7 @@ describe('the outbox relay', () => {
     }
     const next = relay();
     next.start();
-    await eventually(async () => (await outboxBacklog(prisma)).rows === 0, 15_000);
+    await eventually(async () => (await outboxBacklog(db)).rows === 0, 15_000);
     const all = (await readStream()).slice(before).map(({ seq }) => seq);
     expect(all).toEqual([...numbers, ...numbers]);
   }, 30_000);

@@ -290,5 +290,5 @@ test('case 8: lower-case currency, upper-case names and more zeros than the curr
 });
 
 test('after all that the books agree with themselves', async () => {
-  expect(await findLedgerDifferences(api.prisma)).toEqual([]);
+  expect(await findLedgerDifferences(api.db)).toEqual([]);
 });

@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
-import { openDatabase } from '../../src/platform/database.js';
-import { runTransaction } from '../../src/platform/direct-statements.js';
+import { Database, openDatabase, openPool } from '../../src/platform/database.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { isUnavailable } from '../../src/platform/postgres-error.js';
 import { createShop } from '../builders/shop.js';
@@ -72,34 +71,35 @@ test('PostgreSQL restarted under load: every order is answered in the end and re
   // Without a single refusal the test would have proven nothing.
   expect(answers.reduce((sum, { refusals }) => sum + refusals, 0)).toBeGreaterThan(0);
   // Over new connections: those of the pool may still be finding out that they are gone.
-  const { prisma } = openDatabase(api.config, createLogger(api.config));
-  const stored = await prisma.conversion.findMany({
+  const db = openDatabase(api.config, createLogger(api.config));
+  const stored = await db.typed.conversion.findMany({
     where: { orderId: { startsWith: 'outage-' } },
     select: { id: true },
   });
   expect(stored.map(({ id }) => id).sort()).toEqual(answers.map(({ id }) => id).sort());
-  expect(await prisma.commission.count({ where: { conversionId: { in: stored.map(({ id }) => id) } } })).toBe(60);
-  expect(await findLedgerDifferences(prisma)).toEqual([]);
-  await prisma.$disconnect();
+  expect(await db.typed.commission.count({ where: { conversionId: { in: stored.map(({ id }) => id) } } })).toBe(60);
+  expect(await findLedgerDifferences(db)).toEqual([]);
+  await db.close();
 });
 
 test('S5: a server that falls silent is waited for eleven seconds at most, whatever was asked of it', async () => {
   const proxy = await startStoreProxy(api.config.DATABASE_URL);
   const config = { ...api.config, DATABASE_URL: proxy.url };
-  const { prisma, pool } = openDatabase(config, createLogger(config));
+  const pool = openPool(config, createLogger(config));
+  const database = new Database(pool);
   const silence = Promise.withResolvers<undefined>();
   const readTwice = (read: () => Promise<unknown>) =>
     read()
       .then(() => silence.promise)
       .then(read);
   const asked = [
-    readTwice(() => prisma.$queryRaw`select 1`),
-    readTwice(() => prisma.merchant.count()),
-    runTransaction(prisma, (db) => readTwice(() => db.$queryRaw`select 1`)),
-    runTransaction(prisma, (db) => readTwice(() => db.merchant.count())),
+    readTwice(() => database.rows`select 1`),
+    readTwice(() => database.typed.merchant.count()),
+    database.transaction((db) => readTwice(() => db.rows`select 1`)),
+    database.transaction((db) => readTwice(() => db.execute`update merchants set name = name`)),
     // Silent before its commit, and before the rollback of a work that failed.
-    runTransaction(prisma, (db) => db.$queryRaw`select 1`.then(() => silence.promise)),
-    runTransaction(prisma, (db) => db.merchant.count().then(() => silence.promise.then(() => Promise.reject(oops)))),
+    database.transaction((db) => db.rows`select 1`.then(() => silence.promise)),
+    database.transaction((db) => db.rows`select 1`.then(() => silence.promise.then(() => Promise.reject(oops)))),
   ];
   const outcomes = Promise.allSettled(asked);
   await eventually(() => pool.idleCount === 2 && pool.totalCount === 6);
@@ -110,8 +110,8 @@ test('S5: a server that falls silent is waited for eleven seconds at most, whate
   expect(performance.now() - began).toBeLessThan(13_000);
   expect(reasons.map((reason) => reason === oops || isUnavailable(reason))).toEqual(asked.map(() => true));
   await proxy.restore();
-  expect(await prisma.merchant.count()).toBeGreaterThan(0);
-  expect(await runTransaction(prisma, (db) => db.merchant.count())).toBeGreaterThan(0);
-  await prisma.$disconnect();
+  expect(await database.typed.merchant.count()).toBeGreaterThan(0);
+  expect(await database.transaction((db) => db.rows`select 1 from merchants`)).not.toEqual([]);
+  await database.close();
   await proxy.close();
 }, 30_000);

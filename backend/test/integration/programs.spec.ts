@@ -131,7 +131,7 @@ describe('terms', () => {
     expect((await api.admin.get(`/v1/programs/${id}`)).body['terms']).toMatchObject({ version: 1 });
     expect((await api.admin.get(`/v1/programs/${id}/terms`)).body['data']).toHaveLength(2);
 
-    const program = (await programsWithTerms(api.prisma, [shop.merchantId])).find((one) => one.id === id);
+    const program = (await programsWithTerms(api.db, [shop.merchantId])).find((one) => one.id === id);
     const at = (time: number) => termsInForce(program?.terms ?? [], new Date(time));
     expect(at(0)).toMatchObject({ version: 1 });
     expect(at(from.getTime() - 1)).toMatchObject({
@@ -160,8 +160,8 @@ describe('terms', () => {
 
   test('of a program that is not there', async () => {
     expect((await api.admin.post(`/v1/programs/${unknownProgram}/terms`, flat)).status).toBe(404);
-    expect(await programsWithTerms(api.prisma, [unknownProgram])).toEqual([]);
-    expect(await findProgram(api.prisma, unknownProgram)).toBeNull();
+    expect(await programsWithTerms(api.db, [unknownProgram])).toEqual([]);
+    expect(await findProgram(api.db, unknownProgram)).toBeNull();
   });
 });
 

@@ -52,7 +52,7 @@ describe('afterwards', () => {
   });
 
   test('the books hold the same postings', async () => {
-    const postings = JSON.parse(JSON.stringify(await findPostingsByCause(api.prisma, ['commission/']))) as unknown;
+    const postings = JSON.parse(JSON.stringify(await findPostingsByCause(api.db, ['commission/']))) as unknown;
     expectContains(readGolden(goldenFile('books/postings.json')), postings, sameButForIds());
   });
 });

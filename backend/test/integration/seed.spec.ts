@@ -34,10 +34,10 @@ let demo: Demo;
 
 beforeAll(async () => {
   api = await startTestApi();
-  const { config, prisma, redis } = api;
+  const { config, db, redis } = api;
   bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'test' });
   const clock = new HistoricClock();
-  context = await NestFactory.createApplicationContext(apiModule({ config, logger, prisma, redis, clock }), {
+  context = await NestFactory.createApplicationContext(apiModule({ config, logger, db, redis, clock }), {
     logger: false,
   });
   seeding = { commands: context.get(CommandBus), queries: context.get(QueryBus), clock };
@@ -116,7 +116,7 @@ describe('the demo', () => {
 describe('its history', () => {
   let progress: HistoryProgress;
   const tell = (before: HistoryProgress, onDay: (p: HistoryProgress) => void = () => undefined) =>
-    tellHistory({ ...{ seeding, bus, demo }, ...demo, prisma: api.prisma, config: api.config }, before, onDay);
+    tellHistory({ ...{ seeding, bus, demo }, ...demo, db: api.db, config: api.config }, before, onDay);
   const untold = () => untoldHistory('small', demo.merchant.programs.EUR.createdAt, new Date());
 
   test('killed in the middle, it goes on and says everything once', async () => {
@@ -167,7 +167,7 @@ describe('its history', () => {
   });
 
   test('its books balance, and what was due in the past was approved then', async () => {
-    expect(await findLedgerDifferences(api.prisma)).toEqual([]);
+    expect(await findLedgerDifferences(api.db)).toEqual([]);
     const sums = await api.prisma.$queryRaw<unknown[]>`
       select currency from ledger_entries group by currency having sum(amount_minor) <> 0`;
     expect(sums).toEqual([]);

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
-import type { PrismaClient } from '../../src/platform/database.js';
+import type { Database } from '../../src/platform/database.js';
 import type { TestClock } from './test-clock.js';
 
 /** An authenticator app that shows the codes of one secret, by the clock of the API under test. */
@@ -17,7 +17,7 @@ export class Authenticator {
 }
 
 /** Makes every code good again, as if time had passed: a test may sign in more often than every half minute. */
-export async function forgetUsedCodes(prisma: PrismaClient, email: string): Promise<void> {
+export async function forgetUsedCodes(prisma: Database['typed'], email: string): Promise<void> {
   const person = await prisma.user.findFirst({ where: { email: { equals: email, mode: 'insensitive' } } });
   if (person) await prisma.usedTotpStep.deleteMany({ where: { userId: person.id } });
 }

@@ -6,7 +6,7 @@ import { SaveTotp, SaveUser, newTotpSecret } from '../../src/modules/auth/public
 import type { SaveUserInput } from '../../src/modules/auth/public.js';
 import type { Config } from '../../src/platform/config.js';
 import { openDatabase } from '../../src/platform/database.js';
-import type { PrismaClient } from '../../src/platform/database.js';
+import type { Database } from '../../src/platform/database.js';
 import { Health } from '../../src/platform/health.js';
 import { createHttpApp } from '../../src/platform/http-app.js';
 import { createLogger } from '../../src/platform/logger.js';
@@ -25,7 +25,9 @@ import type { TestDatabase } from './test-database.js';
 export interface TestApi {
   readonly app: NestFastifyApplication;
   readonly config: Config;
-  readonly prisma: PrismaClient;
+  readonly db: Database;
+  /** For looking into tables. */
+  readonly prisma: Database['typed'];
   readonly redis: Redis;
   readonly clock: TestClock;
   /** Without a credential. */
@@ -70,12 +72,13 @@ export async function startTestApi(
   const { config } = live;
   const logger = createLogger(config);
   live.watch(logger);
-  const { prisma } = openDatabase(config, logger);
+  const db = openDatabase(config, logger);
+  const prisma = db.typed;
   const redis = openRedis(config, logger);
   const clock = new TestClock();
   if (now) clock.set(now);
-  const health = new Health({ postgres: () => prisma.$queryRaw`select 1`, redis: () => redis.ping() });
-  const app = await createHttpApp(apiModule({ config, logger, prisma, redis, clock }), { config, logger, health });
+  const health = new Health({ postgres: () => db.rows`select 1`, redis: () => redis.ping() });
+  const app = await createHttpApp(apiModule({ config, logger, db, redis, clock }), { config, logger, health });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 
@@ -106,14 +109,14 @@ export async function startTestApi(
   const signInWith = (given: SignInFields) => untilTaken(() => anyone.post('/v1/auth/sign-in', given));
   const authenticator = await saveStaff({ ...adminSignIn, role: 'owner', affiliateId: null });
   return {
-    ...{ app, config, prisma, redis, clock, anyone, authenticator, saveStaff, signIn, signInWith },
+    ...{ app, config, db, prisma, redis, clock, anyone, authenticator, saveStaff, signIn, signInWith },
     signInAdmin: (headers) => answerTo(adminSignIn.email, adminSignIn.password, headers),
     admin: await signIn(adminSignIn.email, adminSignIn.password),
     close: async () => {
       await live.stop();
       await app.close();
       redis.disconnect();
-      await prisma.$disconnect();
+      await db.close();
       await database.drop();
     },
   };

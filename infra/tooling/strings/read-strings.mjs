@@ -97,6 +97,6 @@ function isSkipped(node) {
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword) return true;
   if (ts.isNewExpression(node))
     return /^(Error|TypeError|RangeError|RegExp|InjectionToken)$/.test(node.expression.getText());
-  if (ts.isTaggedTemplateExpression(node)) return /^(sql|Prisma\.sql)$/.test(node.tag.getText());
+  if (ts.isTaggedTemplateExpression(node)) return /^sql$|\.(rows|execute)$/.test(node.tag.getText());
   return ts.isPropertyAssignment(node) && /^(host|selector|styles|styleUrl|templateUrl)$/.test(node.name.getText());
 }

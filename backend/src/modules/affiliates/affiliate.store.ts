@@ -1,9 +1,9 @@
 import type { MembershipState } from '../../kernel/states.js';
-import type { Db } from '../../platform/database.js';
-import { definedFields } from '../../platform/defined-fields.js';
+import type { Db } from '../../platform/db.js';
 import { keptName } from '../../platform/name-text.js';
 import { violatedUnique } from '../../platform/postgres-error.js';
 import { likeLiteral } from '../../platform/search-text.js';
+import { join, sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
 import { affiliateEmailTaken, affiliateNotFound } from './affiliates.errors.js';
 
@@ -17,12 +17,15 @@ export interface Affiliate {
   readonly createdAt: Date;
 }
 
+const columns = sql`id, no, name, email, created_at as "createdAt"`;
+
 /** @throws DomainError `email_taken` */
 export async function insertAffiliate(tx: Tx, affiliate: Pick<Affiliate, 'id' | 'name' | 'email'>): Promise<Affiliate> {
   try {
-    return affiliateOf(
-      await tx.db.affiliate.create({ data: { ...affiliate, name: keptName(affiliate.name), createdAt: tx.now } }),
-    );
+    const [row] = await tx.db.rows<Row>`
+      insert into affiliates (id, name, email, created_at)
+      values (${affiliate.id}, ${keptName(affiliate.name)}, ${affiliate.email}, ${tx.now}) returning ${columns}`;
+    return affiliateOf(row as Row);
   } catch (error) {
     if (violatedUnique(error) !== undefined) throw affiliateEmailTaken();
     throw error;
@@ -30,13 +33,13 @@ export async function insertAffiliate(tx: Tx, affiliate: Pick<Affiliate, 'id' | 
 }
 
 export async function findAffiliateRow(db: Db, id: string): Promise<Affiliate | null> {
-  const row = await db.affiliate.findUnique({ where: { id } });
-  return row && affiliateOf(row);
+  const [row] = await db.rows<Row>`select ${columns} from affiliates where id = ${id}`;
+  return row ? affiliateOf(row) : null;
 }
 
 /** Reads an affiliate that nobody else can change until this transaction ends. @throws DomainError `affiliate_not_found` */
 export async function lockAffiliate(tx: Tx, id: string): Promise<Affiliate> {
-  await tx.db.$executeRaw`select 1 from affiliates where id = ${id} for no key update`;
+  await tx.db.execute`select 1 from affiliates where id = ${id} for no key update`;
   const affiliate = await findAffiliateRow(tx.db, id);
   if (!affiliate) throw affiliateNotFound();
   return affiliate;
@@ -45,7 +48,7 @@ export async function lockAffiliate(tx: Tx, id: string): Promise<Affiliate> {
 /** Another address. @throws DomainError `email_taken` */
 export async function changeContactAddress(tx: Tx, id: string, email: string): Promise<void> {
   try {
-    await tx.db.affiliate.update({ where: { id }, data: { email, version: { increment: 1 } } });
+    await tx.db.execute`update affiliates set email = ${email}, version = version + 1 where id = ${id}`;
   } catch (error) {
     if (violatedUnique(error) !== undefined) throw affiliateEmailTaken();
     throw error;
@@ -54,10 +57,8 @@ export async function changeContactAddress(tx: Tx, id: string, email: string): P
 
 /** Another name. @throws DomainError `affiliate_not_found` */
 export async function renameAffiliate(tx: Tx, id: string, name: string): Promise<Affiliate> {
-  const [row] = await tx.db.affiliate.updateManyAndReturn({
-    where: { id },
-    data: { name: keptName(name), version: { increment: 1 } },
-  });
+  const [row] = await tx.db.rows<Row>`
+    update affiliates set name = ${keptName(name)}, version = version + 1 where id = ${id} returning ${columns}`;
   if (!row) throw affiliateNotFound();
   return affiliateOf(row);
 }
@@ -76,24 +77,25 @@ export interface AffiliateFilter {
 /** Newest first. */
 export async function listAffiliateRows(db: Db, filter: AffiliateFilter): Promise<Affiliate[]> {
   const { programId, status, q, ids, before, take } = filter;
-  const member = definedFields({ programId, status });
-  const part = q === undefined ? undefined : ({ contains: likeLiteral(q), mode: 'insensitive' } as const);
-  const rows = await db.affiliate.findMany({
-    where: {
-      AND: [
-        ...(Object.keys(member).length === 0 ? [] : [{ programs: { some: member } }]),
-        ...(part === undefined || q === undefined ? [] : [{ OR: [{ name: part }, { email: part }, { id: q }] }]),
-        ...(ids === undefined ? [] : [{ id: { in: [...ids] } }]),
-        ...(before === undefined ? [] : [{ id: { lt: before } }]),
-      ],
-    },
-    orderBy: { id: 'desc' },
-    take,
-  });
+  const conditions = [sql`true`];
+  if (programId !== undefined || status !== undefined)
+    conditions.push(sql`exists (select 1 from program_affiliates m where m.affiliate_id = a.id
+      and (${programId ?? null}::text is null or m.program_id = ${programId ?? null})
+      and (${status ?? null}::text is null or m.status = ${status ?? null}))`);
+  if (q !== undefined) {
+    const part = `%${likeLiteral(q)}%`;
+    conditions.push(sql`(name ilike ${part} or email ilike ${part} or id = ${q})`);
+  }
+  if (ids !== undefined) conditions.push(sql`id = any(${[...ids]}::text[])`);
+  if (before !== undefined) conditions.push(sql`id < ${before}`);
+  const rows = await db.rows<Row>`
+    select ${columns} from affiliates a where ${join(conditions, ' and ')} order by id desc limit ${take}`;
   return rows.map(affiliateOf);
 }
 
-function affiliateOf(row: Omit<Affiliate, 'no'> & { no: bigint }): Affiliate {
+type Row = Omit<Affiliate, 'no'> & { readonly no: bigint };
+
+function affiliateOf(row: Row): Affiliate {
   const { id, name, email, createdAt } = row;
   return { id, no: Number(row.no), name, email, createdAt };
 }

@@ -1,7 +1,7 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '../../platform/actor.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { ownAffiliateId } from '../auth/public.js';
 import { findAffiliateRow } from './affiliate.store.js';
 import { toAffiliateView } from './affiliate.view.js';
@@ -21,12 +21,12 @@ export class GetAffiliate extends Query<AffiliateView> {
 
 @QueryHandler(GetAffiliate)
 export class GetAffiliateHandler implements IQueryHandler<GetAffiliate> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   /** @throws DomainError `affiliate_not_found` */
   async execute({ id, actor }: GetAffiliate): Promise<AffiliateView> {
-    const affiliate = (ownAffiliateId(actor) ?? id) === id ? await findAffiliateRow(this.prisma, id) : null;
+    const affiliate = (ownAffiliateId(actor) ?? id) === id ? await findAffiliateRow(this.db, id) : null;
     if (!affiliate) throw affiliateNotFound();
-    return toAffiliateView(affiliate, (await membersOf(this.prisma, [id])).get(id) ?? []);
+    return toAffiliateView(affiliate, (await membersOf(this.db, [id])).get(id) ?? []);
   }
 }

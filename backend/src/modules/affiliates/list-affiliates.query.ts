@@ -1,7 +1,7 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { chosenRows, idOf, idsQuery, pageQuery } from '../../platform/schemas.js';
@@ -39,15 +39,15 @@ export class ListAffiliates extends Query<Page<AffiliateRow>> {
 
 @QueryHandler(ListAffiliates)
 export class ListAffiliatesHandler implements IQueryHandler<ListAffiliates> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   async execute({ input: { cursor, limit, ...filter } }: ListAffiliates): Promise<Page<AffiliateRow>> {
-    const rows = await listAffiliateRows(this.prisma, { ...filter, before: readCursor(cursor), take: limit + 1 });
+    const rows = await listAffiliateRows(this.db, { ...filter, before: readCursor(cursor), take: limit + 1 });
     const members = await membersOf(
-      this.prisma,
+      this.db,
       rows.map(({ id }) => id),
     );
-    const programs = await this.prisma.program.findMany({
+    const programs = await this.db.typed.program.findMany({
       where: { id: { in: [...members.values()].flat().map(({ programId }) => programId) } },
       select: { id: true, name: true },
     });

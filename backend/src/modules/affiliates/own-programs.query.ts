@@ -2,7 +2,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { programView, programViewsOf } from '../programs/public.js';
 import { memberView } from './affiliate.view.js';
 import { membersOf } from './member.store.js';
@@ -32,14 +32,14 @@ export class OwnPrograms extends Query<OwnProgramsView> {
 @QueryHandler(OwnPrograms)
 export class OwnProgramsHandler implements IQueryHandler<OwnPrograms> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   async execute({ affiliateId }: OwnPrograms): Promise<OwnProgramsView> {
-    const members = (await membersOf(this.prisma, [affiliateId])).get(affiliateId) ?? [];
+    const members = (await membersOf(this.db, [affiliateId])).get(affiliateId) ?? [];
     const membership = new Map(members.map(({ programId, status }) => [programId, status]));
-    const programs = await programViewsOf(this.prisma, [...membership.keys()], this.clock.now());
+    const programs = await programViewsOf(this.db, [...membership.keys()], this.clock.now());
     const data = programs.flatMap(({ id, merchantId: _, clickParam: __, createdAt: ___, ...program }) => {
       const own = membership.get(id);
       return own ? [{ programId: id, membership: own, ...program }] : [];

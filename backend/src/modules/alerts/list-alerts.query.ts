@@ -1,11 +1,13 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { Prisma, PrismaClient } from '../../platform/database.js';
-import type { Db } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import { compositeKey, readCompositeCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { pageQuery } from '../../platform/schemas.js';
+import { join, sql } from '../../platform/sql.js';
+import type { Sql } from '../../platform/sql.js';
 import { alertKind, alertState } from './alert.view.js';
 import type { AlertView } from './alert.view.js';
 
@@ -32,10 +34,10 @@ interface Row {
 }
 
 /** An open alert by its severity; one that is resolved is nobody's task, however severe it was. */
-const rank = Prisma.sql`
+const rank = sql`
   (case when a.resolved_at is not null then 0 when a.severity = 'critical' then 3 when a.severity = 'warning' then 2 else 1 end)`;
 
-const columns = Prisma.sql`
+const columns = sql`
   select ${rank} as rank, a.id, a.kind, a.severity, a.subject_kind as "subjectKind", a.subject_id as "subjectId", u.email as "subjectName",
     a.summary, a.evidence, a.count, a.first_at as "firstAt", a.last_at as "lastAt", a.resolved_at as "resolvedAt",
     r.email as "resolvedBy", a.note
@@ -51,31 +53,31 @@ export class ListAlerts extends Query<Page<AlertView>> {
 
 @QueryHandler(ListAlerts)
 export class ListAlertsHandler implements IQueryHandler<ListAlerts> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   async execute({ input }: ListAlerts): Promise<Page<AlertView>> {
-    const rows = await this.prisma.$queryRaw<Row[]>`
-      ${columns} where ${Prisma.join(conditions(input), ' and ')} order by ${rank} desc, a.last_at desc, a.id desc limit ${input.limit + 1}`;
+    const rows = await this.db.rows<Row>`
+      ${columns} where ${join(conditions(input), ' and ')} order by ${rank} desc, a.last_at desc, a.id desc limit ${input.limit + 1}`;
     const key = ({ rank: place, lastAt, id }: Row) => compositeKey(String(place), String(lastAt.getTime()), id);
     return toPage(rows, input.limit, key, toView);
   }
 }
 
 export async function findAlert(db: Db, id: string): Promise<AlertView | undefined> {
-  const [row] = await db.$queryRaw<Row[]>`${columns} where a.id = ${id}`;
+  const [row] = await db.rows<Row>`${columns} where a.id = ${id}`;
   return row && toView(row);
 }
 
-function conditions({ kind, state, cursor }: ListAlertsInput): Prisma.Sql[] {
+function conditions({ kind, state, cursor }: ListAlertsInput): Sql[] {
   const [place, lastAt, id] = readCompositeCursor(cursor, [/^[0-3]$/, /^\d{1,14}$/, /^alr_\w+$/]) ?? [];
   return [
-    Prisma.sql`true`,
-    ...(kind === undefined ? [] : [Prisma.sql`a.kind = ${kind}`]),
-    ...(state === 'open' ? [Prisma.sql`a.resolved_at is null`] : []),
-    ...(state === 'resolved' ? [Prisma.sql`a.resolved_at is not null`] : []),
+    sql`true`,
+    ...(kind === undefined ? [] : [sql`a.kind = ${kind}`]),
+    ...(state === 'open' ? [sql`a.resolved_at is null`] : []),
+    ...(state === 'resolved' ? [sql`a.resolved_at is not null`] : []),
     ...(id === undefined
       ? []
-      : [Prisma.sql`(${rank}, a.last_at, a.id) < (${Number(place)}, ${new Date(Number(lastAt))}, ${id})`]),
+      : [sql`(${rank}, a.last_at, a.id) < (${Number(place)}, ${new Date(Number(lastAt))}, ${id})`]),
   ];
 }
 

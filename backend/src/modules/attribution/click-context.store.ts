@@ -1,11 +1,11 @@
 import type { Click } from '../../contracts/click-recorded.v1.js';
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import type { Tx } from '../../platform/transaction.js';
 
 /**
  * Keeps what is known of clicks beyond their signed ids, all in one statement. A click that is there already stays as it is.
  */
-export async function keepClickContexts(db: Pick<Db, '$executeRaw'>, clicks: readonly Click[]): Promise<void> {
+export async function keepClickContexts(db: Pick<Db, 'execute'>, clicks: readonly Click[]): Promise<void> {
   const rows = clicks.map((click) => ({
     click_id: click.clickId,
     link_id: click.linkId,
@@ -17,7 +17,7 @@ export async function keepClickContexts(db: Pick<Db, '$executeRaw'>, clicks: rea
     referrer_host: click.referrerHost ?? null,
   }));
   // One JSON parameter unnested by the server: a fixed statement text, whatever the number of clicks.
-  await db.$executeRaw`
+  await db.execute`
     insert into click_context (click_id, link_id, clicked_at, bot, country, device, sub_ids, referrer_host)
     select click_id, link_id, clicked_at, bot, country, device, sub_ids, referrer_host
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as clicks (
@@ -33,7 +33,7 @@ function subIdsOf({ sub1, sub2, sub3, sub4, sub5 }: Click): Record<string, strin
 
 /** Forgets what no attribution window reaches any more, a bounded piece at a time. @returns how many */
 export async function removeClickContextBefore({ db }: Tx, before: Date): Promise<number> {
-  return db.$executeRaw`
+  return db.execute`
     delete from click_context where click_id in (
       select click_id from click_context where clicked_at < ${before} order by clicked_at limit 10000)`;
 }
@@ -52,7 +52,7 @@ export interface ClickContext {
 
 /** Null when the click is unknown, or older than any window. */
 export async function findClickContext(db: Db, clickId: string): Promise<ClickContext | null> {
-  const rows = await db.$queryRaw<ClickContext[]>`
+  const rows = await db.rows<ClickContext>`
     select click_id as "clickId", link_id as "linkId", clicked_at as "clickedAt", bot, country, device,
       sub_ids as "subIds", referrer_host as "referrerHost"
     from click_context where click_id = ${clickId}`;

@@ -3,7 +3,8 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock.js';
-import { Prisma, PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
+import { sql } from '../../platform/sql.js';
 import { conversionNotFound } from './attribution.errors.js';
 import { conversionFilter, conversionSort } from './conversion-filter.schema.js';
 import { conversionConditions, conversionOrder } from './conversion-filter.store.js';
@@ -42,28 +43,28 @@ export class FindNeighbours extends Query<ConversionNeighbours> {
 @QueryHandler(FindNeighbours)
 export class FindNeighboursHandler implements IQueryHandler<FindNeighbours> {
   constructor(
-    @Inject(PrismaClient) private readonly prisma: PrismaClient,
+    @Inject(Database) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError `conversion_not_found` */
   async execute({ id, input, scope }: FindNeighbours): Promise<ConversionNeighbours> {
-    const conversion = await findConversion(this.prisma, id);
+    const conversion = await findConversion(this.db, id);
     if (!conversion || mayNotSee(conversion, scope)) throw conversionNotFound();
     const order = conversionOrder(input.sort, scope, this.clock.now());
-    const matching = Prisma.sql`${conversionConditions(input, scope)} and ${order.within}`;
-    const [place] = await this.prisma.$queryRaw<{ key: string | null; listed: boolean }[]>`
+    const matching = sql`${conversionConditions(input, scope)} and ${order.within}`;
+    const [place] = await this.db.rows<{ key: string | null; listed: boolean }>`
       select ${order.key} as key, (${matching}) as listed from conversions c where c.id = ${id}`;
     // Without an amount it has no place in an order by amount.
     if (place?.key === undefined || place.key === null) return { previous: null, next: null, position: null };
     const { key } = place;
-    const beside = (side: 'after' | 'before') => this.prisma.$queryRaw<{ id: string; orderId: string }[]>`
+    const beside = (side: 'after' | 'before') => this.db.rows<{ id: string; orderId: string }>`
       select c.id, c.order_id as "orderId" from conversions c where ${matching} and ${order.beyond(encoded(key), side)}
       order by ${side === 'after' ? order.by : order.reversed} limit 1`;
     const [[previous], [next], [before]] = await Promise.all([
       beside('before'),
       beside('after'),
-      this.prisma.$queryRaw<{ count: number }[]>`
+      this.db.rows<{ count: number }>`
         select count(*)::int as count from (
           select 1 from conversions c where ${matching} and ${order.beyond(encoded(key), 'before')}
           limit ${countedAtMost}) as before`,

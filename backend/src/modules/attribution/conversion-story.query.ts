@@ -3,7 +3,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { formatAmount, parseAmount } from '../../kernel/money.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { moneyView, timestampView } from '../../platform/schemas.js';
 import { findCommissionPostings, findCommissionsOf, postingView } from '../commission/public.js';
 import type { Commission, PostingView } from '../commission/public.js';
@@ -60,19 +60,19 @@ export class TellConversionStory extends Query<ConversionStory> {
 
 @QueryHandler(TellConversionStory)
 export class TellConversionStoryHandler implements IQueryHandler<TellConversionStory> {
-  constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
+  constructor(@Inject(Database) private readonly db: Database) {}
 
   /** @throws DomainError `conversion_not_found` */
   async execute({ id, scope }: TellConversionStory): Promise<ConversionStory> {
-    const conversion = await findConversion(this.prisma, id);
+    const conversion = await findConversion(this.db, id);
     if (!conversion || mayNotSee(conversion, scope)) throw conversionNotFound();
     const [commissions, refunds, click] = await Promise.all([
-      findCommissionsOf(this.prisma, id),
-      findRefundsOf(this.prisma, conversion),
-      conversion.clickId === null ? null : findClickContext(this.prisma, conversion.clickId),
+      findCommissionsOf(this.db, id),
+      findRefundsOf(this.db, conversion),
+      conversion.clickId === null ? null : findClickContext(this.db, conversion.clickId),
     ]);
     const postings = await findCommissionPostings(
-      this.prisma,
+      this.db,
       commissions.map((commission) => commission.id),
     );
     const facts = {

@@ -1,9 +1,10 @@
 import type { ConversionState } from '../../contracts/conversion-state.js';
 import { formatAmount } from '../../kernel/money.js';
 import type { ConversionState as Status, RefundState } from '../../kernel/states.js';
-import { Prisma } from '../../platform/database.js';
 import { columnsOf, jsonRows } from '../../platform/json-rows.js';
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
+import { sql } from '../../platform/sql.js';
+import type { Sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
 import type { AttributionDecision } from './rules/decide-attribution.js';
 
@@ -39,9 +40,10 @@ export interface Conversion extends OrderKey {
   readonly affiliateId: string | null;
   readonly linkId: string | null;
   readonly attribution: AttributionDecision;
-  readonly customer: Prisma.InputJsonObject | null;
-  readonly items: Prisma.InputJsonArray | null;
-  readonly metadata: Prisma.InputJsonObject | null;
+  /** As they were reported: JSON. */
+  readonly customer: object | null;
+  readonly items: readonly object[] | null;
+  readonly metadata: Record<string, unknown> | null;
   readonly subscriptionId: string | null;
   /** When and why it was rejected; null unless it is. */
   readonly rejectedAt: Date | null;
@@ -55,7 +57,7 @@ export interface Conversion extends OrderKey {
  * idempotency key's, and in one order for all, so that two groups cannot wait for each other.
  */
 export async function lockOrders(tx: Pick<Tx, 'db'>, keys: readonly OrderKey[]): Promise<void> {
-  await tx.db.$executeRaw`
+  await tx.db.execute`
     select pg_advisory_xact_lock(lock) from (
       select hashtextextended(name, 0) as lock from unnest(${keys.map(orderName)}::text[]) as name order by lock) as locks`;
 }
@@ -66,8 +68,8 @@ export function orderName({ merchantId, type, orderId, livemode }: OrderKey): st
 }
 
 /** With the commit: a row writer. */
-export function insertConversions(conversions: readonly Conversion[]): Prisma.Sql[] {
-  const statement = Prisma.sql`
+export function insertConversions(conversions: readonly Conversion[]): Sql[] {
+  const statement = sql`
     insert into conversions (${insertedColumns})
     select ${insertedColumns} from jsonb_populate_recordset(null::conversions, ${jsonRows(conversions)}::jsonb)`;
   return [statement];
@@ -75,7 +77,7 @@ export function insertConversions(conversions: readonly Conversion[]): Prisma.Sq
 
 /** For one that is read or changed again before the commit. */
 export async function insertConversionNow(tx: Tx, conversion: Conversion): Promise<void> {
-  for (const statement of insertConversions([conversion])) await tx.db.$executeRaw(statement);
+  for (const statement of insertConversions([conversion])) await tx.db.execute(statement);
 }
 
 /** An order as it is found: its conversion, if there is one, and whether refunds came before it. */
@@ -86,7 +88,7 @@ export interface FoundOrder {
 
 /** What is known of orders, in their order; the caller holds their locks, so that no refund can be parked meanwhile. */
 export async function findOrders(tx: Pick<Tx, 'db'>, keys: readonly OrderKey[]): Promise<FoundOrder[]> {
-  const rows = await tx.db.$queryRaw<(Conversion & { hasRefunds: boolean; id: string | null })[]>`
+  const rows = await tx.db.rows<Conversion & { hasRefunds: boolean; id: string | null }>`
     select c.*, exists (
         select 1 from refunds r where r.merchant_id = o.merchant_id and r.type = o.type and r.order_id = o.order_id
           and r.livemode = o.livemode) as "hasRefunds"
@@ -104,27 +106,27 @@ export async function findOrders(tx: Pick<Tx, 'db'>, keys: readonly OrderKey[]):
 }
 
 export async function findConversionByOrder(db: Db, key: OrderKey): Promise<Conversion | null> {
-  const rows = await db.$queryRaw<Conversion[]>`
+  const rows = await db.rows<Conversion>`
     select ${conversionColumns} from conversions
     where merchant_id = ${key.merchantId} and type = ${key.type} and order_id = ${key.orderId} and livemode = ${key.livemode}`;
   return rows[0] ?? null;
 }
 
 export async function findConversion(db: Db, id: string): Promise<Conversion | null> {
-  const rows = await db.$queryRaw<Conversion[]>`select ${conversionColumns} from conversions where id = ${id}`;
+  const rows = await db.rows<Conversion>`select ${conversionColumns} from conversions where id = ${id}`;
   return rows[0] ?? null;
 }
 
 /** Writes what a refund changes; the caller holds the order's lock and gives the next version. */
 export async function updateRefunded(tx: Tx, c: Conversion): Promise<void> {
-  await tx.db.$executeRaw`
+  await tx.db.execute`
     update conversions set refunded_minor = ${c.refundedMinor}, refund_state = ${c.refundState}, version = ${c.version}
     where id = ${c.id}`;
 }
 
 /** Writes a rejection; the caller holds the order's lock and gives the next version. */
 export async function updateRejected(tx: Tx, c: Conversion): Promise<void> {
-  await tx.db.$executeRaw`
+  await tx.db.execute`
     update conversions set status = ${c.status}, hold_reason = ${c.holdReason}, rejected_at = ${c.rejectedAt},
       rejection_reason = ${c.rejectionReason}, version = ${c.version}
     where id = ${c.id}`;
@@ -165,7 +167,7 @@ export function toConversionState(c: Conversion, programCurrency: string): Conve
 }
 
 /** Every column, named as the interface names it; for queries of this module. */
-export const conversionColumns = Prisma.sql`
+export const conversionColumns = sql`
   id, merchant_id as "merchantId", program_id as "programId", livemode, type, order_id as "orderId", status,
   hold_reason as "holdReason", refund_state as "refundState", currency, amount_minor as "amountMinor",
   tax_minor as "taxMinor", shipping_minor as "shippingMinor", discount_minor as "discountMinor",

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { timestampInput } from '../../platform/schemas.js';
 import { conversionFilter } from './conversion-filter.schema.js';
 import { conversionConditions } from './conversion-filter.store.js';
@@ -34,10 +34,10 @@ export class CountNewConversions extends Query<NewConversions> {
 
 @QueryHandler(CountNewConversions)
 export class CountNewConversionsHandler implements IQueryHandler<CountNewConversions> {
-  constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
+  constructor(@Inject(Database) private readonly db: Database) {}
 
   async execute({ input, scope }: CountNewConversions): Promise<NewConversions> {
-    const [row] = await this.prisma.$queryRaw<{ count: number }[]>`
+    const [row] = await this.db.rows<{ count: number }>`
       select count(*)::int as count from (
         select 1 from conversions c
         where ${conversionConditions(input, scope)} and c.recorded_at > ${new Date(input.since)}

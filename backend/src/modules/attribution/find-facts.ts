@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import { isStorable } from '../../platform/storable-text.js';
 import { programsWithTerms } from '../programs/public.js';
 import { findCoupons, findLinksByNo, readClickId } from '../tracking/public.js';
@@ -6,8 +6,8 @@ import type { ClickIdKey, ClickIdReading } from '../tracking/public.js';
 import type { EvidenceFacts, ReportedEvidence } from './evidence-facts.js';
 
 /**
- * Looks up everything that a group of reports names, in one way to the database whatever their number. Programs are those of
- * the reporters: evidence that leads to another merchant's counts for nothing.
+ * Looks up everything that a group of reports names, with the same few statements whatever their number. Programs are those
+ * of the reporters: evidence that leads to another merchant's counts for nothing.
  */
 export async function findFacts(
   db: Db,
@@ -21,11 +21,9 @@ export async function findFacts(
     // What cannot be stored is nobody's code, and the database would not take the question.
     code === undefined || !isStorable(code) ? [] : [{ merchantId, code }],
   );
-  const [links, coupons, programs] = await Promise.all([
-    findLinksByNo(db, [...new Set(linkNos)]),
-    findCoupons(db, entered),
-    programsWithTerms(db, [...new Set(reports.map(({ merchantId }) => merchantId))]),
-  ]);
+  const links = await findLinksByNo(db, [...new Set(linkNos)]);
+  const coupons = await findCoupons(db, entered);
+  const programs = await programsWithTerms(db, [...new Set(reports.map(({ merchantId }) => merchantId))]);
   return {
     clicks,
     links: new Map(links.map((link) => [link.no, link])),

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import type { OrderOwner } from './order-owner.js';
 
 /** In this order: what becomes of an order number concerns its sale first. */
@@ -22,11 +22,11 @@ export class FindOrderType extends Query<string | null> {
 
 @QueryHandler(FindOrderType)
 export class FindOrderTypeHandler implements IQueryHandler<FindOrderType> {
-  constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
+  constructor(@Inject(Database) private readonly db: Database) {}
 
   async execute({ owner: { merchantId, livemode }, orderId }: FindOrderType): Promise<string | null> {
     const where = { merchantId, orderId, livemode, type: { in: types } };
-    const found = await this.prisma.conversion.findMany({ where, select: { type: true } });
+    const found = await this.db.typed.conversion.findMany({ where, select: { type: true } });
     return types.find((type) => found.some((one) => one.type === type)) ?? null;
   }
 }

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { likeLiteral } from '../../platform/search-text.js';
 import type { RefundStatus } from './refund.store.js';
 
@@ -24,11 +24,11 @@ export class FindRefunds extends Query<FoundRefund[]> {
 
 @QueryHandler(FindRefunds)
 export class FindRefundsHandler implements IQueryHandler<FindRefunds> {
-  constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
+  constructor(@Inject(Database) private readonly db: Database) {}
 
   execute({ input: { q, livemode, limit } }: FindRefunds): Promise<FoundRefund[]> {
     const beginning = `${likeLiteral(q.toLowerCase())}%`;
-    return this.prisma.$queryRaw<FoundRefund[]>`
+    return this.db.rows<FoundRefund>`
       select r.id, r.refund_id as "refundId", r.order_id as "orderId", r.status, r.conversion_id as "conversionId",
         c.program_id as "programId"
       from refunds r left join conversions c on c.id = r.conversion_id

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { findCommissionsOf } from '../commission/public.js';
 import { conversionNotFound } from './attribution.errors.js';
 import { findConversion } from './conversion.store.js';
@@ -22,14 +22,14 @@ export class GetConversion extends Query<ConversionView> {
 
 @QueryHandler(GetConversion)
 export class GetConversionHandler implements IQueryHandler<GetConversion> {
-  constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
+  constructor(@Inject(Database) private readonly db: Database) {}
 
   async execute({ id, scope }: GetConversion): Promise<ConversionView> {
-    const conversion = await findConversion(this.prisma, id);
+    const conversion = await findConversion(this.db, id);
     if (!conversion || mayNotSee(conversion, scope)) throw conversionNotFound();
     const [commissions, refunds] = await Promise.all([
-      findCommissionsOf(this.prisma, id),
-      findRefundsOf(this.prisma, conversion),
+      findCommissionsOf(this.db, id),
+      findRefundsOf(this.db, conversion),
     ]);
     const view = toConversionView(conversion, commissions, refunds);
     if (scope.withoutAmounts === true) return withoutAmounts(view);

@@ -2,9 +2,11 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Clock } from '../../platform/clock.js';
-import { Prisma, PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
+import { empty, sql } from '../../platform/sql.js';
+import type { Sql } from '../../platform/sql.js';
 import type { ListConversionsInput } from './conversion-filter.schema.js';
 import { conversionConditions, conversionOrder } from './conversion-filter.store.js';
 import { toConversionRow } from './conversion-row.view.js';
@@ -24,13 +26,13 @@ export class ListConversions extends Query<Page<ConversionRow>> {
 @QueryHandler(ListConversions)
 export class ListConversionsHandler implements IQueryHandler<ListConversions> {
   constructor(
-    @Inject(PrismaClient) private readonly prisma: PrismaClient,
+    @Inject(Database) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   async execute({ input, scope }: ListConversions): Promise<Page<ConversionRow>> {
     const statement = conversionPage(input, scope, this.clock.now());
-    const rows = await this.prisma.$queryRaw<StoredConversionRow[]>(statement);
+    const rows = await this.db.rows<StoredConversionRow>(statement);
     const shown = scope.withoutAmounts !== true;
     return toPage(
       rows,
@@ -45,10 +47,10 @@ export class ListConversionsHandler implements IQueryHandler<ListConversions> {
  * The statement of a page. The page is found by ids alone, so that sorting carries no items, metadata or evidence; names and
  * commissions are read for its rows only.
  */
-export function conversionPage(input: ListConversionsInput, scope: ConversionScope, now: Date): Prisma.Sql {
+export function conversionPage(input: ListConversionsInput, scope: ConversionScope, now: Date): Sql {
   const { by, key, within, beyond } = conversionOrder(input.sort, scope, now);
-  const edge = input.cursor === undefined ? Prisma.sql`true` : beyond(input.cursor, 'after');
-  return Prisma.sql`
+  const edge = input.cursor === undefined ? sql`true` : beyond(input.cursor, 'after');
+  return sql`
     select ${key} as "sortKey", ${rowColumns(scope)}
     from (
       select c.id from conversions c
@@ -68,21 +70,19 @@ export function conversionPage(input: ListConversionsInput, scope: ConversionSco
 }
 
 /** What an affiliate may not learn: whose link or code lost. */
-function ownLink({ affiliateId }: ConversionScope): Prisma.Sql {
-  return affiliateId === undefined ? Prisma.empty : Prisma.sql`and l.affiliate_id = ${affiliateId}`;
+function ownLink({ affiliateId }: ConversionScope): Sql {
+  return affiliateId === undefined ? empty : sql`and l.affiliate_id = ${affiliateId}`;
 }
 
-function ownCommission({ affiliateId }: ConversionScope): Prisma.Sql {
-  return affiliateId === undefined ? Prisma.empty : Prisma.sql`and k.affiliate_id = ${affiliateId}`;
+function ownCommission({ affiliateId }: ConversionScope): Sql {
+  return affiliateId === undefined ? empty : sql`and k.affiliate_id = ${affiliateId}`;
 }
 
-function rowColumns({ affiliateId }: ConversionScope): Prisma.Sql {
-  const earnedByCoupon = Prisma.sql`c.attribution->'shares' @> '[{"touchpoint": {"kind": "coupon"}}]'`;
+function rowColumns({ affiliateId }: ConversionScope): Sql {
+  const earnedByCoupon = sql`c.attribution->'shares' @> '[{"touchpoint": {"kind": "coupon"}}]'`;
   const coupon =
-    affiliateId === undefined
-      ? Prisma.sql`c.coupon_code`
-      : Prisma.sql`case when ${earnedByCoupon} then c.coupon_code end`;
-  return Prisma.sql`
+    affiliateId === undefined ? sql`c.coupon_code` : sql`case when ${earnedByCoupon} then c.coupon_code end`;
+  return sql`
     c.id, c.order_id as "orderId", c.type, m.id as "merchantId", m.name as "merchantName", p.id as "programId",
     p.name as "programName", c.affiliate_id as "affiliateId", a.name as "affiliateName", l.id as "linkId",
     l.code as "linkCode", l.destination_url as "destinationUrl", ${coupon} as "couponCode", c.items->0->>'name' as product,

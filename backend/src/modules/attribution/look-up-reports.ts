@@ -14,7 +14,7 @@ export interface KnownOfReports {
   readonly facts: EvidenceFacts;
 }
 
-/** Locks the orders of a group and looks up everything that its reports name, in one way to the database. */
+/** Locks the orders of a group and looks up everything that its reports name. */
 export async function lookUpReports(
   tx: Pick<Tx, 'db'>,
   reports: readonly Report[],
@@ -22,11 +22,8 @@ export async function lookUpReports(
 ): Promise<KnownOfReports> {
   const orders = reports.map(orderOf);
   const evidence = reports.map(evidenceOf);
-  // Begun together and run one after the other: the look begins when the locks are held.
-  const [, found, facts] = await Promise.all([
-    lockOrders(tx, orders),
-    findOrders(tx, orders),
-    findFacts(tx.db, evidence, keys),
-  ]);
+  await lockOrders(tx, orders);
+  const found = await findOrders(tx, orders);
+  const facts = await findFacts(tx.db, evidence, keys);
   return { orders: new Map(found.flatMap((order, i) => (reports[i] ? [[reports[i], order]] : []))), facts };
 }

@@ -4,12 +4,12 @@ import { runConsumer } from '../../messaging/consumer.js';
 import type { RunningConsumer } from '../../messaging/consumer.js';
 import type { Bus } from '../../messaging/jetstream.js';
 import { consumers } from '../../messaging/topology.js';
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import type { Logger } from '../../platform/logger.js';
 import { keepClickContexts } from './click-context.store.js';
 
 /** Copies what is known of each click into PostgreSQL, where decisions about money can read it. */
-export function runClickContext(bus: Bus, db: Pick<Db, '$executeRaw'>, logger: Logger): RunningConsumer {
+export function runClickContext(bus: Bus, db: Pick<Db, 'execute'>, logger: Logger): RunningConsumer {
   return runConsumer(
     bus,
     consumers.clickContext,

@@ -52,7 +52,7 @@ export async function recordConversions(
   return answers;
 }
 
-/** Rows travel with the commit, but for those that parked refunds may be about to change. */
+/** Rows are written just before the commit, but for those that parked refunds may be about to change. */
 async function keep({ report: { tx }, conversion, commissions, hasRefunds }: NewConversion): Promise<void> {
   if (hasRefunds) {
     await insertConversionNow(tx, conversion);

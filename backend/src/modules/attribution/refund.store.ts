@@ -1,4 +1,6 @@
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
+import { sql } from '../../platform/sql.js';
+import type { Sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
 import type { OrderKey } from './conversion.store.js';
 
@@ -28,57 +30,59 @@ export interface Refund extends OrderKey {
   readonly onlyPrograms: readonly string[];
 }
 
-export async function insertRefund(tx: Tx, refund: Refund): Promise<void> {
-  await tx.db.refund.create({ data: { ...refund, onlyPrograms: [...refund.onlyPrograms] }, select: { id: true } });
+const columns = sql`
+  id, merchant_id as "merchantId", livemode, type, order_id as "orderId", refund_id as "refundId",
+  conversion_id as "conversionId", status, requested_amount as "requestedAmount", requested_currency as "requestedCurrency",
+  amount_minor as "amountMinor", reason, note_to_affiliate as "noteToAffiliate", failure_reason as "failureReason",
+  failure_message as "failureMessage", failed_at as "failedAt", recorded_at as "recordedAt", applied_at as "appliedAt",
+  only_programs as "onlyPrograms"`;
+
+export async function insertRefund(tx: Tx, r: Refund): Promise<void> {
+  await tx.db.execute`
+    insert into refunds (id, merchant_id, livemode, type, order_id, refund_id, conversion_id, status, requested_amount,
+      requested_currency, amount_minor, reason, note_to_affiliate, failure_reason, failure_message, failed_at, recorded_at,
+      applied_at, only_programs)
+    values (${r.id}, ${r.merchantId}, ${r.livemode}, ${r.type}, ${r.orderId}, ${r.refundId}, ${r.conversionId}, ${r.status},
+      ${r.requestedAmount}, ${r.requestedCurrency}, ${r.amountMinor}, ${r.reason}, ${r.noteToAffiliate}, ${r.failureReason},
+      ${r.failureMessage}, ${r.failedAt}, ${r.recordedAt}, ${r.appliedAt}, ${[...r.onlyPrograms]}::text[])`;
 }
 
 /** Moves a parked refund to what became of it. */
 export async function settleParkedRefund(tx: Tx, refund: Refund): Promise<void> {
   const { conversionId, status, amountMinor, failureReason, failureMessage, failedAt, appliedAt } = refund;
-  await tx.db.refund.update({
-    where: { id: refund.id },
-    data: { conversionId, status, amountMinor, failureReason, failureMessage, failedAt, appliedAt },
-    select: { id: true },
-  });
+  await tx.db.execute`
+    update refunds set conversion_id = ${conversionId}, status = ${status}, amount_minor = ${amountMinor},
+      failure_reason = ${failureReason}, failure_message = ${failureMessage}, failed_at = ${failedAt},
+      applied_at = ${appliedAt}
+    where id = ${refund.id}`;
 }
 
 /** The latest attempt under a refund id. */
 export async function findRefund(db: Db, key: OrderKey & { refundId: string }): Promise<Refund | null> {
-  const row = await db.refund.findFirst({
-    where: { ...orderColumns(key), refundId: key.refundId },
-    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
-  });
-  return row as Refund | null;
+  const [refund] = await db.rows<Refund>`
+    select ${columns} from refunds where ${ofOrder(key)} and refund_id = ${key.refundId}
+    order by recorded_at desc, id desc limit 1`;
+  return refund ?? null;
 }
 
 /** Refunds that came before their sale, in the order they came. */
 export async function findParkedRefunds(tx: Tx, key: OrderKey): Promise<Refund[]> {
-  const rows = await tx.db.refund.findMany({
-    where: { ...orderColumns(key), status: 'parked' },
-    orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
-  });
-  return rows as Refund[];
+  return tx.db.rows<Refund>`
+    select ${columns} from refunds where ${ofOrder(key)} and status = 'parked' order by recorded_at, id`;
 }
 
 /** Everything that was reported as a refund of an order, what failed too, in the order it came. */
 export async function findRefundsOf(db: Db, key: OrderKey): Promise<Refund[]> {
-  const rows = await db.refund.findMany({
-    where: orderColumns(key),
-    orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
-  });
-  return rows as Refund[];
+  return db.rows<Refund>`select ${columns} from refunds where ${ofOrder(key)} order by recorded_at, id`;
 }
 
 /** Refunds that have been waiting for their sale since before then, the oldest first. */
 export async function findOldParkedRefunds(tx: Tx, before: Date, atMost: number): Promise<Refund[]> {
-  const rows = await tx.db.refund.findMany({
-    where: { status: 'parked', recordedAt: { lt: before } },
-    orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
-    take: atMost,
-  });
-  return rows as Refund[];
+  return tx.db.rows<Refund>`
+    select ${columns} from refunds where status = 'parked' and recorded_at < ${before}
+    order by recorded_at, id limit ${atMost}`;
 }
 
-function orderColumns({ merchantId, type, orderId, livemode }: OrderKey): OrderKey {
-  return { merchantId, type, orderId, livemode };
+function ofOrder({ merchantId, type, orderId, livemode }: OrderKey): Sql {
+  return sql`merchant_id = ${merchantId} and type = ${type} and order_id = ${orderId} and livemode = ${livemode}`;
 }

@@ -3,7 +3,7 @@ import { formatAmount, parseAmount } from '../../kernel/money.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { localDate } from '../../kernel/period.js';
 import { append } from '../../messaging/outbox.js';
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import type { Tx } from '../../platform/transaction.js';
 import { reverseCommissions } from '../commission/public.js';
 import type { CommissionRule } from '../commission/public.js';

@@ -3,8 +3,10 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { formatAmount } from '../../kernel/money.js';
-import { Prisma, PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { moneyView } from '../../platform/schemas.js';
+import { empty, sql } from '../../platform/sql.js';
+import type { Sql } from '../../platform/sql.js';
 import type { ConversionFilter } from './conversion-filter.schema.js';
 import { conversionConditions } from './conversion-filter.store.js';
 import type { ConversionScope } from './conversion-scope.js';
@@ -49,13 +51,13 @@ export class SumConversions extends Query<ConversionSummary> {
 
 @QueryHandler(SumConversions)
 export class SumConversionsHandler implements IQueryHandler<SumConversions> {
-  constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
+  constructor(@Inject(Database) private readonly db: Database) {}
 
   async execute({ filter, scope }: SumConversions): Promise<ConversionSummary> {
-    const found = Prisma.sql`
+    const found = sql`
       select c.id, c.currency, c.amount_minor, c.refunded_minor from conversions c
       where ${conversionConditions(filter, scope)} limit ${countedAtMost + 1}`;
-    const orders = await this.prisma.$queryRaw<CurrencyRow[]>`
+    const orders = await this.db.rows<CurrencyRow>`
       select currency, count(*)::int as count, coalesce(sum(amount_minor), 0)::text as amount,
         coalesce(sum(refunded_minor), 0)::text as refunded
       from (${found}) as found group by currency`;
@@ -66,9 +68,9 @@ export class SumConversionsHandler implements IQueryHandler<SumConversions> {
     return { count, exact, sums: sumsOf(orders, await this.commissions(found, scope)) };
   }
 
-  private async commissions(found: Prisma.Sql, { affiliateId }: ConversionScope): Promise<Map<string, bigint>> {
-    const own = affiliateId === undefined ? Prisma.empty : Prisma.sql`and k.affiliate_id = ${affiliateId}`;
-    const rows = await this.prisma.$queryRaw<{ currency: string; minor: string }[]>`
+  private async commissions(found: Sql, { affiliateId }: ConversionScope): Promise<Map<string, bigint>> {
+    const own = affiliateId === undefined ? empty : sql`and k.affiliate_id = ${affiliateId}`;
+    const rows = await this.db.rows<{ currency: string; minor: string }>`
       select k.currency, coalesce(sum(k.amount_minor - k.reversed_minor), 0)::text as minor
       from (${found}) as found join commissions k on k.conversion_id = found.id ${own} group by k.currency`;
     return new Map(rows.map(({ currency, minor }) => [currency, BigInt(minor)]));

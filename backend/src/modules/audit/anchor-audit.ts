@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../../platform/database.js';
+import type { Database } from '../../platform/database.js';
 import type { ObjectStore } from '../../platform/object-store.js';
 import type { SigningKeys } from '../../platform/signing-keys.js';
 import { signAnchor } from './anchor.js';
@@ -15,12 +15,12 @@ const dayMs = 24 * 60 * 60 * 1000;
  * @returns whether one was stored
  */
 export async function anchorAudit(
-  prisma: PrismaClient,
+  db: Database,
   { store, keys, now }: { readonly store: ObjectStore; readonly keys: SigningKeys; readonly now: Date },
 ): Promise<boolean> {
   const day = now.toISOString().slice(0, 10);
-  const head = await findChainHead(prisma);
-  if (head === null || (await findAnchor(prisma, day))) return false;
+  const head = await findChainHead(db);
+  if (head === null || (await findAnchor(db, day))) return false;
   const anchor = {
     day,
     seq: String(head.seq),
@@ -33,6 +33,6 @@ export async function anchorAudit(
     signAnchor(anchor, keys),
     new Date(now.getTime() + lockedDays * dayMs),
   );
-  await insertAnchor(prisma, { day, seq: head.seq, objectKey, lockedUntil });
+  await insertAnchor(db, { day, seq: head.seq, objectKey, lockedUntil });
   return true;
 }

@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import { likeLiteral } from '../../platform/search-text.js';
 
 /** More things of one name are not told apart by it. */
@@ -15,7 +15,7 @@ export function idsIn(...values: readonly unknown[]): string[] {
 /** What people call the things with these ids: a name, an e-mail address, a code, an order number. */
 export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.$queryRaw<{ id: string; name: string }[]>`
+  const rows = await db.rows<{ id: string; name: string }>`
     with asked as (select unnest(${[...ids]}::text[]) collate "C" as id)
     select id, name from merchants join asked using (id)
     union all select id, name from programs join asked using (id)
@@ -31,7 +31,7 @@ export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<strin
 /** The things that somebody may mean by an e-mail address, a name, a code, an order number or the beginning of a key. */
 export async function idsCalled(db: Db, text: string): Promise<string[]> {
   const part = `%${likeLiteral(text)}%`;
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await db.rows<{ id: string }>`
     select id from (
       select id from merchants where name ilike ${part}
       union all select id from programs where name ilike ${part}

@@ -1,7 +1,7 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { timestampView } from '../../platform/schemas.js';
 import { findAnchor, findChainHead, unsealedTail } from './audit.store.js';
 
@@ -19,15 +19,11 @@ export class AuditStatus extends Query<AuditStatusView> {}
 
 @QueryHandler(AuditStatus)
 export class AuditStatusHandler implements IQueryHandler<AuditStatus> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   async execute(): Promise<AuditStatusView> {
-    const { prisma } = this;
-    const [head, unsealed, anchor] = await Promise.all([
-      findChainHead(prisma),
-      unsealedTail(prisma),
-      findAnchor(prisma),
-    ]);
+    const { db } = this;
+    const [head, unsealed, anchor] = await Promise.all([findChainHead(db), unsealedTail(db), findAnchor(db)]);
     return {
       head: head && {
         seq: String(head.seq),

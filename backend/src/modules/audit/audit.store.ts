@@ -1,5 +1,5 @@
-import { Prisma } from '../../platform/database.js';
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
+import { empty, sql } from '../../platform/sql.js';
 import type { SealedContent } from './rules/chain.js';
 
 /** The newest link of the chain. */
@@ -11,12 +11,12 @@ export interface ChainHead {
   readonly sealedAt: Date;
 }
 
-const content = Prisma.sql`
+const content = sql`
   e.id, e.at, e.action, e.actor_kind as "actorKind", e.actor_id as "actorId", e.on_behalf_of as "onBehalfOf", e.request_id as "requestId",
   e.targets, e.changes, e.source`;
 
 export async function findChainHead(db: Db): Promise<ChainHead | null> {
-  const rows = await db.$queryRaw<ChainHead[]>`
+  const rows = await db.rows<ChainHead>`
     select s.seq, s.hash, e.xid::text as xid, e.position, s.sealed_at as "sealedAt"
     from audit_seals s join audit_entries e on e.id = s.entry_id order by s.seq desc limit 1`;
   return rows[0] ?? null;
@@ -27,9 +27,8 @@ export async function findChainHead(db: Db): Promise<ChainHead | null> {
  * that may still be running.
  */
 export function findUnsealed(db: Db, head: ChainHead | null, limit: number): Promise<SealedContent[]> {
-  const after =
-    head === null ? Prisma.empty : Prisma.sql`and (e.xid, e.position) > (${head.xid}::xid8, ${head.position}::bigint)`;
-  return db.$queryRaw<SealedContent[]>`
+  const after = head === null ? empty : sql`and (e.xid, e.position) > (${head.xid}::xid8, ${head.position}::bigint)`;
+  return db.rows<SealedContent>`
     select ${content} from audit_entries e
     where e.xid < pg_snapshot_xmin(pg_current_snapshot()) ${after}
     order by e.xid, e.position limit ${limit}`;
@@ -40,12 +39,15 @@ export async function insertSeals(
   db: Db,
   seals: readonly { readonly seq: bigint; readonly entryId: string; readonly hash: Uint8Array }[],
 ): Promise<void> {
-  await db.auditSeal.createMany({ data: seals.map((seal) => ({ ...seal, hash: new Uint8Array(seal.hash) })) });
+  await db.execute`
+    insert into audit_seals (seq, entry_id, hash)
+    select * from unnest(${seals.map(({ seq }) => seq)}::bigint[], ${seals.map(({ entryId }) => entryId)}::text[],
+      ${seals.map(({ hash }) => hash)}::bytea[])`;
 }
 
 /** How much of the trail is not sealed yet, and since when. */
 export async function unsealedTail(db: Db): Promise<{ entries: number; oldestSeconds: number }> {
-  const [row] = await db.$queryRaw<{ entries: number; oldestSeconds: number }[]>`
+  const [row] = await db.rows<{ entries: number; oldestSeconds: number }>`
     select count(*)::int as entries, coalesce(extract(epoch from now() - min(e.at)), 0)::float8 as "oldestSeconds"
     from audit_entries e where not exists (select 1 from audit_seals s where s.entry_id = e.id)
       and e.xid >= coalesce((select x.xid from audit_seals s join audit_entries x on x.id = s.entry_id
@@ -64,15 +66,15 @@ export interface StoredAnchor {
 
 /** The anchor of a day, or the newest one. */
 export async function findAnchor(db: Db, day?: string): Promise<StoredAnchor | null> {
-  const wanted = day === undefined ? Prisma.empty : Prisma.sql`where day = ${day}::date`;
-  const rows = await db.$queryRaw<StoredAnchor[]>`
+  const wanted = day === undefined ? empty : sql`where day = ${day}::date`;
+  const rows = await db.rows<StoredAnchor>`
     select day::text as day, seq, object_key as "objectKey", locked_until as "lockedUntil"
     from audit_anchors ${wanted} order by day desc limit 1`;
   return rows[0] ?? null;
 }
 
 export async function insertAnchor(db: Db, { day, seq, objectKey, lockedUntil }: StoredAnchor): Promise<void> {
-  await db.$executeRaw`
+  await db.execute`
     insert into audit_anchors (day, seq, object_key, locked_until)
     values (${day}::date, ${seq}, ${objectKey}, ${lockedUntil}) on conflict (day) do nothing`;
 }

@@ -1,11 +1,13 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { Prisma, PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { pageQuery, timestampInput, timestampView } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
+import { join, sql } from '../../platform/sql.js';
+import type { Sql } from '../../platform/sql.js';
 import { idsCalled, idsIn, namesOf } from './audit-names.query.js';
 
 /** Filters of the trail; newest first. */
@@ -88,10 +90,10 @@ export class ListAudit extends Query<Page<AuditEntryView>> {
 
 @QueryHandler(ListAudit)
 export class ListAuditHandler implements IQueryHandler<ListAudit> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   async execute({ input }: ListAudit): Promise<Page<AuditEntryView>> {
-    const rows = await this.prisma.$queryRaw<Row[]>`
+    const rows = await this.db.rows<Row>`
       select e.id, e.position, e.at, e.action, e.actor_kind as "actorKind", e.actor_id as "actorId",
         coalesce(u.email, k.prefix) as "actorName", e.on_behalf_of as "onBehalfOf", a.name as "affiliateName", e.request_id as "requestId", e.changes, s.seq, s.hash,
         (select jsonb_object_agg(p.path, p.value) from audit_personal p where p.entry_id = e.id) as personal
@@ -100,9 +102,9 @@ export class ListAuditHandler implements IQueryHandler<ListAudit> {
       left join users u on e.actor_kind = 'user' and u.id = e.actor_id
       left join affiliates a on a.id = e.on_behalf_of
       left join api_keys k on e.actor_kind = 'merchant' and k.id = e.actor_id
-      where ${Prisma.join([...conditions(input), ...(await this.called(input))], ' and ')}
+      where ${join([...conditions(input), ...(await this.called(input))], ' and ')}
       order by e.position desc limit ${input.limit + 1}`;
-    const names = await namesOf(this.prisma, idsIn(rows.map(({ changes }) => changes)));
+    const names = await namesOf(this.db, idsIn(rows.map(({ changes }) => changes)));
     return toPage(
       rows,
       input.limit,
@@ -112,26 +114,26 @@ export class ListAuditHandler implements IQueryHandler<ListAudit> {
   }
 
   /** What people typed, as the ids that it may mean. */
-  private async called({ actor, q }: ListAuditInput): Promise<Prisma.Sql[]> {
-    const meant = async (text: string) => [text, ...(await idsCalled(this.prisma, text))];
+  private async called({ actor, q }: ListAuditInput): Promise<Sql[]> {
+    const meant = async (text: string) => [text, ...(await idsCalled(this.db, text))];
     const [actors, things] = await Promise.all([actor && meant(actor), q && meant(q)]);
     return [
-      ...(actors ? [Prisma.sql`e.actor_id = any(${actors}::text[])`] : []),
-      ...(things ? [Prisma.sql`(e.targets && ${things}::text[] or e.actor_id = any(${things}::text[]))`] : []),
+      ...(actors ? [sql`e.actor_id = any(${actors}::text[])`] : []),
+      ...(things ? [sql`(e.targets && ${things}::text[] or e.actor_id = any(${things}::text[]))`] : []),
     ];
   }
 }
 
-function conditions({ action, actorId, target, from, to, cursor }: ListAuditInput): Prisma.Sql[] {
+function conditions({ action, actorId, target, from, to, cursor }: ListAuditInput): Sql[] {
   const edge = readCursor(cursor);
   return [
-    Prisma.sql`true`,
-    ...(action === undefined ? [] : [Prisma.sql`e.action = ${action}`]),
-    ...(actorId === undefined ? [] : [Prisma.sql`e.actor_id = ${actorId}`]),
-    ...(target === undefined ? [] : [Prisma.sql`e.targets @> ${[target]}::text[]`]),
-    ...(from === undefined ? [] : [Prisma.sql`e.at >= ${new Date(from)}`]),
-    ...(to === undefined ? [] : [Prisma.sql`e.at < ${new Date(to)}`]),
-    ...(edge === undefined ? [] : [Prisma.sql`e.position < ${BigInt(edge.replace(/\D/g, '') || '0')}`]),
+    sql`true`,
+    ...(action === undefined ? [] : [sql`e.action = ${action}`]),
+    ...(actorId === undefined ? [] : [sql`e.actor_id = ${actorId}`]),
+    ...(target === undefined ? [] : [sql`e.targets @> ${[target]}::text[]`]),
+    ...(from === undefined ? [] : [sql`e.at >= ${new Date(from)}`]),
+    ...(to === undefined ? [] : [sql`e.at < ${new Date(to)}`]),
+    ...(edge === undefined ? [] : [sql`e.position < ${BigInt(edge.replace(/\D/g, '') || '0')}`]),
   ];
 }
 

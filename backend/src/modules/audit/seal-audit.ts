@@ -1,5 +1,4 @@
-import type { PrismaClient } from '../../platform/database.js';
-import { runTransaction } from '../../platform/direct-statements.js';
+import type { Database } from '../../platform/database.js';
 import { findChainHead, findUnsealed, insertSeals } from './audit.store.js';
 import { chainHash, genesis } from './rules/chain.js';
 
@@ -8,8 +7,8 @@ import { chainHash, genesis } from './rules/chain.js';
  * line all of them up behind one row. Run by one at a time, under a lease; a second one is refused by the numbers' key.
  * @returns how many were sealed
  */
-export function sealAudit(prisma: PrismaClient, limit: number): Promise<number> {
-  return runTransaction(prisma, async (db) => {
+export function sealAudit(database: Database, limit: number): Promise<number> {
+  return database.transaction(async (db) => {
     const head = await findChainHead(db);
     const entries = await findUnsealed(db, head, limit);
     let seq = head?.seq ?? 0n;

@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import type { ObjectStore } from '../../platform/object-store.js';
 import type { SigningKeys } from '../../platform/signing-keys.js';
 import { readAnchor } from './anchor.js';
@@ -21,7 +21,7 @@ export async function verifyAnchors(
 async function faultOf(db: Db, text: string, keys: SigningKeys): Promise<string | null> {
   try {
     const { seq, hash } = readAnchor(text, keys);
-    const [link] = await db.$queryRaw<{ hash: Uint8Array }[]>`select hash from audit_seals where seq = ${BigInt(seq)}`;
+    const [link] = await db.rows<{ hash: Uint8Array }>`select hash from audit_seals where seq = ${BigInt(seq)}`;
     if (link === undefined) return `the chain had link ${seq}, which is gone`;
     return Buffer.from(link.hash).toString('hex') === hash
       ? null

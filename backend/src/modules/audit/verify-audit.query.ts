@@ -1,6 +1,6 @@
-import { Prisma } from '../../platform/database.js';
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import { commitmentTo } from '../../platform/audit-trail.js';
+import { sql } from '../../platform/sql.js';
 import { chainHash, genesis } from './rules/chain.js';
 import type { SealedContent } from './rules/chain.js';
 
@@ -41,14 +41,14 @@ export async function verifyAudit(db: Db): Promise<AuditVerdict> {
     links = fault === null ? await linksAfter(db, BigInt(proven)) : [];
   }
   fault ??= (await insertedBehind(db)) ?? (await falseValue(db));
-  const unsealed = await db.$queryRaw<{ count: number }[]>`
+  const unsealed = await db.rows<{ count: number }>`
     select count(*)::int as count from audit_entries e
     where not exists (select 1 from audit_seals s where s.entry_id = e.id)`;
   return { proven, head: Buffer.from(hash).toString('hex'), unsealed: unsealed[0]?.count ?? 0, fault };
 }
 
 function linksAfter(db: Db, seq: bigint): Promise<Link[]> {
-  return db.$queryRaw<Link[]>(Prisma.sql`
+  return db.rows<Link>(sql`
     select s.seq, s.hash, s.entry_id as "entryId", e.id, e.at, e.action, e.actor_kind as "actorKind",
       e.actor_id as "actorId", e.on_behalf_of as "onBehalfOf", e.request_id as "requestId", e.targets, e.changes, e.source
     from audit_seals s left join audit_entries e on e.id = s.entry_id
@@ -65,7 +65,7 @@ function faultOf(link: Link, expected: bigint, previous: Uint8Array): string | n
 
 /** An entry older than the chain's end that has no link was put in afterwards. */
 async function insertedBehind(db: Db): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ id: string }[]>`
+  const [row] = await db.rows<{ id: string }>`
     select e.id from audit_entries e
     where not exists (select 1 from audit_seals s where s.entry_id = e.id)
       and (e.xid, e.position) < (select x.xid, x.position from audit_seals s join audit_entries x on x.id = s.entry_id
@@ -76,9 +76,7 @@ async function insertedBehind(db: Db): Promise<string | null> {
 
 async function falseValue(db: Db): Promise<string | null> {
   for (let after = { entryId: '', path: '' }; ;) {
-    const rows = await db.$queryRaw<
-      { entryId: string; path: string; salt: string; value: string; committed: string }[]
-    >`
+    const rows = await db.rows<{ entryId: string; path: string; salt: string; value: string; committed: string }>`
       select p.entry_id as "entryId", p.path, p.salt, p.value,
         case when p.path = 'source' then e.source ->> 'committed'
              else e.changes #>> (string_to_array(substr(p.path, length('changes.') + 1), '.') || '{committed}') end as committed

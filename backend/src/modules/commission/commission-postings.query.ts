@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import { findPostingsByCause } from '../ledger/public.js';
 import type { PostingView } from '../ledger/public.js';
 

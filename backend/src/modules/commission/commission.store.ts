@@ -1,9 +1,11 @@
 import type { CommissionDelta, CommissionState } from '../../contracts/commission-state.js';
 import type { CommissionState as Status } from '../../kernel/states.js';
 import { formatAmount } from '../../kernel/money.js';
-import { Prisma } from '../../platform/database.js';
+
 import { columnsOf, jsonRows } from '../../platform/json-rows.js';
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
+import { sql } from '../../platform/sql.js';
+import type { Sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
 
 /** A commission as stored; amounts in minor units of `currency`, the program's. */
@@ -34,8 +36,8 @@ export interface Commission {
 }
 
 /** With the commit: a row writer. */
-export function insertCommissions(commissions: readonly Commission[]): Prisma.Sql[] {
-  const statement = Prisma.sql`
+export function insertCommissions(commissions: readonly Commission[]): Sql[] {
+  const statement = sql`
     insert into commissions (${insertedColumns})
     select ${insertedColumns} from jsonb_populate_recordset(null::commissions, ${jsonRows(commissions)}::jsonb)`;
   return [statement];
@@ -43,18 +45,18 @@ export function insertCommissions(commissions: readonly Commission[]): Prisma.Sq
 
 /** For those that are read or changed again before the commit. */
 export async function insertCommissionsNow(tx: Tx, commissions: readonly Commission[]): Promise<void> {
-  for (const statement of insertCommissions(commissions)) await tx.db.$executeRaw(statement);
+  for (const statement of insertCommissions(commissions)) await tx.db.execute(statement);
 }
 
 /** All commissions of a conversion, locked in the order of their ids. */
 export async function lockCommissionsOf(tx: Tx, conversionId: string): Promise<Commission[]> {
-  return tx.db.$queryRaw<Commission[]>`
+  return tx.db.rows<Commission>`
     select ${commissionColumns} from commissions c where conversion_id = ${conversionId} order by id for update`;
 }
 
 /** Commissions whose hold period has ended, locked; those that someone else is working on are left to them. */
 export async function lockDueCommissions(tx: Tx, limit: number): Promise<Commission[]> {
-  return tx.db.$queryRaw<Commission[]>`
+  return tx.db.rows<Commission>`
     select ${commissionColumns} from commissions c where status = 'pending' and approve_after <= ${tx.now}
     order by approve_after, id limit ${limit} for update skip locked`;
 }
@@ -64,16 +66,15 @@ export async function updateCommission(
   tx: Tx,
   { id, status, holdReason, reversedMinor, approvedAt, version }: Commission,
 ): Promise<void> {
-  await tx.db.$executeRaw`
+  await tx.db.execute`
     update commissions set status = ${status}, hold_reason = ${holdReason}, reversed_minor = ${reversedMinor},
       approved_at = ${approvedAt}, version = ${version}
     where id = ${id}`;
 }
 
 export async function findCommissionsOf(db: Db, conversionId: string): Promise<Commission[]> {
-  return db.$queryRaw<
-    Commission[]
-  >`select ${commissionColumns} from commissions c where conversion_id = ${conversionId} order by id`;
+  return db.rows<Commission>`
+    select ${commissionColumns} from commissions c where conversion_id = ${conversionId} order by id`;
 }
 
 /** What events say of a commission. */
@@ -110,7 +111,7 @@ export function toCommissionDelta(
 }
 
 /** Every column of `commissions c`, named as the interface names it; for queries of this module. */
-export const commissionColumns = Prisma.sql`
+export const commissionColumns = sql`
   c.id, c.conversion_id as "conversionId", c.program_id as "programId", c.merchant_id as "merchantId",
   c.affiliate_id as "affiliateId", c.link_id as "linkId", c.livemode, c.status, c.hold_reason as "holdReason", c.currency,
   c.base_minor as "baseMinor", c.amount_minor as "amountMinor", c.reversed_minor as "reversedMinor",

@@ -2,10 +2,12 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { Prisma, PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { compositeKey, readCompositeCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { idOf, livemodeQuery, namedView, pageQuery, timestampInput } from '../../platform/schemas.js';
+import { join, sql } from '../../platform/sql.js';
+import type { Sql } from '../../platform/sql.js';
 import { commissionColumns } from './commission.store.js';
 import type { Commission } from './commission.store.js';
 import { commissionView, toCommissionView } from './commission.view.js';
@@ -60,14 +62,14 @@ export class ListCommissions extends Query<Page<CommissionRow>> {
 
 @QueryHandler(ListCommissions)
 export class ListCommissionsHandler implements IQueryHandler<ListCommissions> {
-  constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
+  constructor(@Inject(Database) private readonly db: Database) {}
 
   async execute({ input, scope }: ListCommissions): Promise<Page<CommissionRow>> {
-    const rows = await this.prisma.$queryRaw<Row[]>`
+    const rows = await this.db.rows<Row>`
       select ${commissionColumns}, a.name as "affiliateName", p.name as "programName", l.code as "linkCode",
         l.destination_url as "destinationUrl", v.order_id as "orderId", v.items->0->>'name' as product
       from (
-        select c.id from commissions c where ${Prisma.join(conditions(input, scope), ' and ')}
+        select c.id from commissions c where ${join(conditions(input, scope), ' and ')}
         order by c.recorded_at desc, c.id desc limit ${input.limit + 1}) as page
       join commissions c on c.id = page.id
       join conversions v on v.id = c.conversion_id
@@ -80,23 +82,23 @@ export class ListCommissionsHandler implements IQueryHandler<ListCommissions> {
   }
 }
 
-function conditions(input: ListCommissionsInput, { onlyLive }: ListCommissions['scope']): Prisma.Sql[] {
+function conditions(input: ListCommissionsInput, { onlyLive }: ListCommissions['scope']): Sql[] {
   const { from, to, cursor, livemode } = input;
-  const equal: [Prisma.Sql, string | undefined][] = [
-    [Prisma.sql`c.program_id`, input.programId],
-    [Prisma.sql`c.affiliate_id`, input.affiliateId],
-    [Prisma.sql`c.conversion_id`, input.conversionId],
-    [Prisma.sql`c.link_id`, input.linkId],
-    [Prisma.sql`c.status`, input.status],
+  const equal: [Sql, string | undefined][] = [
+    [sql`c.program_id`, input.programId],
+    [sql`c.affiliate_id`, input.affiliateId],
+    [sql`c.conversion_id`, input.conversionId],
+    [sql`c.link_id`, input.linkId],
+    [sql`c.status`, input.status],
   ];
   const edge = readCompositeCursor(cursor, [/^-?\d{1,14}$/, /^com_\w+$/]);
   return [
-    Prisma.sql`c.livemode = ${livemode}`,
-    ...(onlyLive === true ? [Prisma.sql`c.livemode`] : []),
-    ...equal.flatMap(([column, value]) => (value === undefined ? [] : [Prisma.sql`${column} = ${value}`])),
-    ...(from === undefined ? [] : [Prisma.sql`c.recorded_at >= ${new Date(from)}`]),
-    ...(to === undefined ? [] : [Prisma.sql`c.recorded_at < ${new Date(to)}`]),
-    ...(edge === undefined ? [] : [Prisma.sql`(c.recorded_at, c.id) < (${new Date(Number(edge[0]))}, ${edge[1]})`]),
+    sql`c.livemode = ${livemode}`,
+    ...(onlyLive === true ? [sql`c.livemode`] : []),
+    ...equal.flatMap(([column, value]) => (value === undefined ? [] : [sql`${column} = ${value}`])),
+    ...(from === undefined ? [] : [sql`c.recorded_at >= ${new Date(from)}`]),
+    ...(to === undefined ? [] : [sql`c.recorded_at < ${new Date(to)}`]),
+    ...(edge === undefined ? [] : [sql`(c.recorded_at, c.id) < (${new Date(Number(edge[0]))}, ${edge[1]})`]),
   ];
 }
 

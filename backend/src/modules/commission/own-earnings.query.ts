@@ -2,7 +2,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { formatAmount } from '../../kernel/money.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { moneyView, timestampView } from '../../platform/schemas.js';
 import { commissionView } from './commission.view.js';
 
@@ -61,7 +61,7 @@ export class OwnEarnings extends Query<OwnEarningsView> {
 
 @QueryHandler(OwnEarnings)
 export class OwnEarningsHandler implements IQueryHandler<OwnEarnings> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   async execute({ affiliateId }: OwnEarnings): Promise<OwnEarningsView> {
     const [states, nexts] = await Promise.all([this.states(affiliateId), this.nexts(affiliateId)]);
@@ -72,7 +72,7 @@ export class OwnEarningsHandler implements IQueryHandler<OwnEarnings> {
   }
 
   private states(affiliateId: string): Promise<StateRow[]> {
-    return this.prisma.$queryRaw<StateRow[]>`
+    return this.db.rows<StateRow>`
       select p.id as "programId", p.name as "programName", p.currency, p.time_zone as "timeZone", c.status, c.count, c.minor,
         c.reversed
       from (select program_id, status, count(*)::float8 as count, sum(amount_minor - reversed_minor)::text as minor,
@@ -83,7 +83,7 @@ export class OwnEarningsHandler implements IQueryHandler<OwnEarnings> {
   }
 
   private nexts(affiliateId: string): Promise<NextRow[]> {
-    return this.prisma.$queryRaw<NextRow[]>`
+    return this.db.rows<NextRow>`
       select day.program_id as "programId", to_char(day.date, 'YYYY-MM-DD') as date, min(c.approve_after) as at,
         count(*)::float8 as count, sum(c.amount_minor - c.reversed_minor)::text as minor
       from (

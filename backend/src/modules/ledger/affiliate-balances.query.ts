@@ -3,7 +3,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { formatAmount } from '../../kernel/money.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { moneyView } from '../../platform/schemas.js';
 
 /** What is owed to an affiliate in one program. Below zero, the affiliate's next earnings fill it first. */
@@ -39,11 +39,11 @@ export class AffiliateBalances extends Query<AffiliateBalancesView> {
 
 @QueryHandler(AffiliateBalances)
 export class AffiliateBalancesHandler implements IQueryHandler<AffiliateBalances> {
-  constructor(@Inject(PrismaClient) private readonly prisma: PrismaClient) {}
+  constructor(@Inject(Database) private readonly db: Database) {}
 
   async execute({ affiliateId, livemode }: AffiliateBalances): Promise<AffiliateBalancesView> {
     const accounts = `${livemode ? '' : 'test/'}affiliate/${affiliateId}/`;
-    const rows = await this.prisma.$queryRaw<Row[]>`
+    const rows = await this.db.rows<Row>`
       select split_part(account, '/', -2) as "programId", split_part(account, '/', -1) as book, currency,
              amount_minor as "amountMinor"
       from ledger_balances where account >= ${accounts} and account < ${`${accounts}~`}

@@ -1,6 +1,7 @@
-import { Prisma } from '../../platform/database.js';
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import { newId } from '../../platform/ids.js';
+import { sql } from '../../platform/sql.js';
+import type { Sql } from '../../platform/sql.js';
 import type { Posting } from './rules/posting.js';
 
 /** What a posting is about. `cause` names the decision; the same cause posts once, by unique key. */
@@ -23,7 +24,7 @@ export interface PendingPosting {
  * Headers, lines and balances of all postings of a transaction in one statement. Balance rows are the contended ones: they
  * are locked last, in the order of their keys, and held only until the commit that follows.
  */
-export function insertPostings(postings: readonly PendingPosting[]): Prisma.Sql[] {
+export function insertPostings(postings: readonly PendingPosting[]): Sql[] {
   const headers = postings.map(({ posting, origin, recordedAt }) => ({
     id: newId('ledgerTransaction'),
     kind: posting.kind,
@@ -33,7 +34,7 @@ export function insertPostings(postings: readonly PendingPosting[]): Prisma.Sql[
   const lines = postings.flatMap(({ posting }, i) =>
     posting.entries.map((entry, line) => ({ ...entry, line: line + 1, transactionId: headers[i]?.id ?? '' })),
   );
-  const statement = Prisma.sql`
+  const statement = sql`
     with headers as (
       insert into ledger_transactions (id, kind, cause, program_id, livemode, booking_date, recorded_at)
       select * from unnest(
@@ -64,7 +65,7 @@ export interface LedgerDifference {
 
 /** Accounts whose balance row does not equal the sum of their entries: always none, and an alarm otherwise. */
 export async function findLedgerDifferences(db: Db): Promise<LedgerDifference[]> {
-  return db.$queryRaw<LedgerDifference[]>`
+  return db.rows<LedgerDifference>`
     select coalesce(b.account, e.account) as account, coalesce(b.currency, e.currency) as currency,
            coalesce(b.amount_minor, 0) as "balanceMinor", coalesce(e.amount_minor, 0) as "entriesMinor"
     from ledger_balances b

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatAmount } from '../../kernel/money.js';
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import { moneyView, timestampView } from '../../platform/schemas.js';
 
 /** One posting as a bookkeeper reads it: each line has either a debit or a credit, above zero. */
@@ -31,7 +31,7 @@ interface Row {
  * so that no id can be the beginning of another.
  */
 export async function findPostingsByCause(db: Db, prefixes: readonly string[]): Promise<PostingView[]> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await db.rows<Row>`
     select t.id, t.kind, t.cause, t.booking_date::text as "bookingDate", t.recorded_at as "recordedAt",
       e.account, e.amount_minor as "amountMinor", e.currency
     from unnest(${[...prefixes]}::text[]) as p(prefix)

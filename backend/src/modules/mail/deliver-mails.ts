@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Config } from '../../platform/config.js';
-import type { PrismaClient } from '../../platform/database.js';
+import type { Database } from '../../platform/database.js';
 import type { Logger } from '../../platform/logger.js';
 import { letterHtml, letterText } from './letter.js';
 import { endMail, findDueMails, retryMail } from './mail.store.js';
@@ -12,7 +12,7 @@ export class MailDelivery {
   private readonly transport;
 
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly config: Pick<Config, 'SMTP_URL' | 'MAIL_FROM'>,
     private readonly logger: Logger,
   ) {
@@ -25,7 +25,7 @@ export class MailDelivery {
    * same Message-ID. Run by one at a time, under a lease. @returns how many were tried
    */
   async deliver(limit: number): Promise<number> {
-    const due = await findDueMails(this.prisma, limit);
+    const due = await findDueMails(this.db, limit);
     for (const mail of due) await this.send(mail);
     return due.length;
   }
@@ -46,13 +46,13 @@ export class MailDelivery {
         // RFC 3834: no absence notes in return.
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
-      await endMail(this.prisma, id, null);
+      await endMail(this.db, id, null);
     } catch (error) {
       const { message, responseCode } = error as Error & { responseCode?: number };
       const next = afterFailure(attempts + 1, responseCode);
       this.logger.warn({ mail: id, attempts: attempts + 1, responseCode, err: error }, 'a mail was not taken');
-      if (next === 'give up') await endMail(this.prisma, id, message);
-      else await retryMail(this.prisma, id, { afterSeconds: next, failure: message });
+      if (next === 'give up') await endMail(this.db, id, message);
+      else await retryMail(this.db, id, { afterSeconds: next, failure: message });
     }
   }
 }

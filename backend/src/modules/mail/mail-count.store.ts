@@ -1,11 +1,11 @@
-import { Prisma } from '../../platform/database.js';
+import { sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
 import type { MailQuota } from './rules/mail-quotas.js';
 
 /** Counts of these keys are one request's alone until the transaction ends: two at once cannot both take the last place. */
 export async function lockMailCounts(tx: Tx, keys: readonly string[]): Promise<void> {
   for (const key of [...keys].sort()) {
-    await tx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`requested mails of ${key}`}, 0))`;
+    await tx.db.execute`select pg_advisory_xact_lock(hashtextextended(${`requested mails of ${key}`}, 0))`;
   }
 }
 
@@ -17,15 +17,15 @@ export async function secondsUntilFree(
 ): Promise<number> {
   const counted =
     requestedBy !== undefined
-      ? Prisma.sql`requested_by = ${requestedBy}`
+      ? sql`requested_by = ${requestedBy}`
       : mailbox !== undefined
-        ? Prisma.sql`mailbox = ${mailbox}`
-        : Prisma.sql`requested_by is not null`;
+        ? sql`mailbox = ${mailbox}`
+        : sql`requested_by is not null`;
   let longest = 0;
   for (const { mails, seconds } of quotas) {
     const since = new Date(tx.now.getTime() - seconds * 1_000);
     // The oldest of the last `mails`: when it is as old as the window, there is room again.
-    const [oldest] = await tx.db.$queryRaw<{ createdAt: Date }[]>`
+    const [oldest] = await tx.db.rows<{ createdAt: Date }>`
       select created_at as "createdAt" from mails where ${counted} and created_at > ${since}
       order by created_at desc offset ${mails - 1} limit 1`;
     if (oldest) longest = Math.max(longest, (oldest.createdAt.getTime() - since.getTime()) / 1_000);

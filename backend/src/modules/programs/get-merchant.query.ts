@@ -1,7 +1,7 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '../../platform/actor.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { ownMerchantId } from '../auth/public.js';
 import { findMerchantRow } from './merchant.store.js';
 import { toMerchantView } from './merchant.view.js';
@@ -20,11 +20,11 @@ export class GetMerchant extends Query<MerchantView> {
 
 @QueryHandler(GetMerchant)
 export class GetMerchantHandler implements IQueryHandler<GetMerchant> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   /** @throws DomainError `merchant_not_found` */
   async execute({ id, actor }: GetMerchant): Promise<MerchantView> {
-    const merchant = (ownMerchantId(actor) ?? id) === id ? await findMerchantRow(this.prisma, id) : null;
+    const merchant = (ownMerchantId(actor) ?? id) === id ? await findMerchantRow(this.db, id) : null;
     if (!merchant) throw merchantNotFound();
     return toMerchantView(merchant);
   }

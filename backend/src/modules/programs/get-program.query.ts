@@ -2,7 +2,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { mayNotSeeProgram } from '../auth/public.js';
 import { findProgramRow } from './program.store.js';
 import { toProgramView } from './program.view.js';
@@ -23,14 +23,14 @@ export class GetProgram extends Query<ProgramView> {
 @QueryHandler(GetProgram)
 export class GetProgramHandler implements IQueryHandler<GetProgram> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError `program_not_found` */
   async execute({ id, actor }: GetProgram): Promise<ProgramView> {
-    const program = await findProgramRow(this.prisma, id);
+    const program = await findProgramRow(this.db, id);
     if (!program || mayNotSeeProgram(actor, program)) throw programNotFound();
-    return toProgramView(program, await termsOfProgram(this.prisma, id), this.clock.now());
+    return toProgramView(program, await termsOfProgram(this.db, id), this.clock.now());
   }
 }

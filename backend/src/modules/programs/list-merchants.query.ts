@@ -2,7 +2,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Clock } from '../../platform/clock.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { livemodeQuery, pageQuery } from '../../platform/schemas.js';
@@ -26,7 +26,7 @@ export class ListMerchants extends Query<Page<MerchantRow>> {
 @QueryHandler(ListMerchants)
 export class ListMerchantsHandler implements IQueryHandler<ListMerchants> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +35,7 @@ export class ListMerchantsHandler implements IQueryHandler<ListMerchants> {
     const now = this.clock.now();
     const inForce = { livemode, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
     const name = { contains: likeLiteral(q ?? ''), mode: 'insensitive' } as const;
-    const rows = await this.prisma.merchant.findMany({
+    const rows = await this.db.typed.merchant.findMany({
       where: {
         ...(before === undefined ? {} : { id: { lt: before } }),
         ...(q === undefined ? {} : { OR: [{ name }, { id: q }] }),

@@ -3,7 +3,7 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { idOf, idsQuery, pageQuery } from '../../platform/schemas.js';
@@ -34,7 +34,7 @@ export class ListPrograms extends Query<Page<ProgramView>> {
 @QueryHandler(ListPrograms)
 export class ListProgramsHandler implements IQueryHandler<ListPrograms> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -43,9 +43,9 @@ export class ListProgramsHandler implements IQueryHandler<ListPrograms> {
     const own = ownMerchantId(actor);
     const within = ownProgramIds(actor);
     const filter = { ...asked, merchantId: own ?? merchantId, within, before: readCursor(cursor), take: limit + 1 };
-    const programs = await listProgramRows(this.prisma, filter);
+    const programs = await listProgramRows(this.db, filter);
     const terms = await termsOfPrograms(
-      this.prisma,
+      this.db,
       programs.map(({ id }) => id),
     );
     const now = this.clock.now();

@@ -2,7 +2,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { mayNotSeeProgram } from '../auth/public.js';
 import { findProgramRow } from './program.store.js';
 import { programNotFound } from './programs.errors.js';
@@ -24,12 +24,12 @@ export class ListTerms extends Query<{ data: TermsView[] }> {
 
 @QueryHandler(ListTerms)
 export class ListTermsHandler implements IQueryHandler<ListTerms> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   /** @throws DomainError `program_not_found` */
   async execute({ programId, actor }: ListTerms): Promise<{ data: TermsView[] }> {
-    const program = await findProgramRow(this.prisma, programId);
+    const program = await findProgramRow(this.db, programId);
     if (!program || mayNotSeeProgram(actor, program)) throw programNotFound();
-    return { data: (await termsOfProgram(this.prisma, programId)).map(toTermsView) };
+    return { data: (await termsOfProgram(this.db, programId)).map(toTermsView) };
   }
 }

@@ -1,6 +1,7 @@
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import { keptName } from '../../platform/name-text.js';
 import { keptUrl } from '../../platform/schemas.js';
+import { sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
 import { merchantNotFound } from './programs.errors.js';
 
@@ -16,22 +17,28 @@ export interface Merchant {
 
 export type MerchantChange = Partial<Pick<Merchant, 'defaultProgramId'>>;
 
+const columns = sql`
+  id, name, website_url as "websiteUrl", default_program_id as "defaultProgramId", created_at as "createdAt"`;
+
 export async function insertMerchant(
   tx: Tx,
   merchant: Pick<Merchant, 'id' | 'name' | 'websiteUrl'>,
 ): Promise<Merchant> {
   const websiteUrl = merchant.websiteUrl === null ? null : keptUrl(merchant.websiteUrl);
-  const data = { ...merchant, name: keptName(merchant.name), websiteUrl, createdAt: tx.now };
-  return tx.db.merchant.create({ data });
+  const [row] = await tx.db.rows<Merchant>`
+    insert into merchants (id, name, website_url, created_at)
+    values (${merchant.id}, ${keptName(merchant.name)}, ${websiteUrl}, ${tx.now}) returning ${columns}`;
+  return row as Merchant;
 }
 
 export async function findMerchantRow(db: Db, id: string): Promise<Merchant | null> {
-  return db.merchant.findUnique({ where: { id } });
+  const [merchant] = await db.rows<Merchant>`select ${columns} from merchants where id = ${id}`;
+  return merchant ?? null;
 }
 
 /** Reads a merchant that nobody else can change until this transaction ends. @throws DomainError `merchant_not_found` */
 export async function lockMerchant(tx: Tx, id: string): Promise<Merchant> {
-  await tx.db.$executeRaw`select 1 from merchants where id = ${id} for update`;
+  await tx.db.execute`select 1 from merchants where id = ${id} for update`;
   const merchant = await findMerchantRow(tx.db, id);
   if (!merchant) throw merchantNotFound();
   return merchant;
@@ -39,5 +46,9 @@ export async function lockMerchant(tx: Tx, id: string): Promise<Merchant> {
 
 /** Writes a change under the row lock and counts the version up. */
 export async function updateMerchant(tx: Tx, id: string, change: MerchantChange): Promise<Merchant> {
-  return tx.db.merchant.update({ where: { id }, data: { ...change, version: { increment: 1 } } });
+  const { defaultProgramId } = { ...(await lockMerchant(tx, id)), ...change };
+  const [merchant] = await tx.db.rows<Merchant>`
+    update merchants set default_program_id = ${defaultProgramId}, version = version + 1 where id = ${id}
+    returning ${columns}`;
+  return merchant as Merchant;
 }

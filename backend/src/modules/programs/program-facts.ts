@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import type { Program } from './program.store.js';
 import { findProgramRow, findProgramRows, listProgramRows } from './program.store.js';
 import { toProgramView } from './program.view.js';
@@ -20,15 +20,17 @@ export type ProgramWithTerms = ProgramFacts & {
   readonly merchantDefault: boolean;
 };
 
-/** All programs of some merchants, in one look. */
+/** All programs of some merchants. */
 export async function programsWithTerms(db: Db, merchantIds: readonly string[]): Promise<ProgramWithTerms[]> {
-  const [programs, terms] = await Promise.all([findProgramRows(db, merchantIds), termsOfMerchants(db, merchantIds)]);
+  const programs = await findProgramRows(db, merchantIds);
+  const terms = await termsOfMerchants(db, merchantIds);
   return programs.map((program) => ({ ...program, terms: terms.get(program.id) ?? [] }));
 }
 
 /** Some programs with the terms that count at a time, newest program first. */
 export async function programViewsOf(db: Db, ids: readonly string[], at: Date): Promise<ProgramView[]> {
-  const [programs, terms] = await Promise.all([listProgramRows(db, { ids }), termsOfPrograms(db, ids)]);
+  const programs = await listProgramRows(db, { ids });
+  const terms = await termsOfPrograms(db, ids);
   return programs.map((program) => toProgramView(program, terms.get(program.id) ?? [], at));
 }
 

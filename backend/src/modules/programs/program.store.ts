@@ -1,7 +1,8 @@
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import { keptName } from '../../platform/name-text.js';
 import { keptUrl } from '../../platform/schemas.js';
 import { likeLiteral } from '../../platform/search-text.js';
+import { join, sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
 import { programNotFound } from './programs.errors.js';
 import { allowedDomains } from './rules/allowed-domains.js';
@@ -32,23 +33,32 @@ export type ProgramChange = Partial<Pick<Program, 'name' | 'status' | 'clickPara
 type Row = Omit<Program, 'no' | 'status' | 'allowedDomains'> & {
   no: bigint;
   status: string;
-  merchant: { websiteUrl: string | null };
+  websiteUrl: string | null;
 };
 
-const include = { merchant: { select: { websiteUrl: true } } } as const;
+/** Of `programs p` and its `merchants m`. */
+const columns = sql`
+  p.id, p.no, p.merchant_id as "merchantId", p.name, p.currency, p.time_zone as "timeZone", p.status,
+  p.click_param as "clickParam", p.fallback_url as "fallbackUrl", p.proven_domains as "provenDomains", p.version,
+  p.created_at as "createdAt", m.website_url as "websiteUrl"`;
 
 export async function insertProgram(
   tx: Tx,
   program: Omit<Program, 'no' | 'version' | 'status' | 'createdAt' | 'allowedDomains'>,
 ): Promise<Program> {
   const [name, fallbackUrl] = [keptName(program.name), program.fallbackUrl && keptUrl(program.fallbackUrl)];
-  const data = { ...program, name, fallbackUrl, provenDomains: [...program.provenDomains], createdAt: tx.now };
-  return programOf(await tx.db.program.create({ data, include }));
+  const { id, merchantId, currency, timeZone, clickParam, provenDomains } = program;
+  await tx.db.execute`
+    insert into programs (id, merchant_id, name, currency, time_zone, click_param, fallback_url, proven_domains, created_at)
+    values (${id}, ${merchantId}, ${name}, ${currency}, ${timeZone}, ${clickParam}, ${fallbackUrl},
+      ${[...provenDomains]}::text[], ${tx.now})`;
+  return (await findProgramRow(tx.db, id)) as Program;
 }
 
 export async function findProgramRow(db: Db, id: string): Promise<Program | null> {
-  const row = await db.program.findUnique({ where: { id }, include });
-  return row && programOf(row);
+  const [row] = await db.rows<Row>`
+    select ${columns} from programs p join merchants m on m.id = p.merchant_id where p.id = ${id}`;
+  return row ? programOf(row) : null;
 }
 
 /** A program and whether it is its merchant's default: where orders go that name none. */
@@ -56,18 +66,15 @@ export type MerchantsProgram = Program & { readonly merchantDefault: boolean };
 
 /** All of some merchants. */
 export async function findProgramRows(db: Db, merchantIds: readonly string[]): Promise<MerchantsProgram[]> {
-  const rows = await db.$queryRaw<(Row & { merchantDefault: boolean })[]>`
-    select p.id, p.no, p.merchant_id as "merchantId", p.name, p.currency, p.time_zone as "timeZone", p.status,
-      p.click_param as "clickParam", p.fallback_url as "fallbackUrl", p.proven_domains as "provenDomains", p.version,
-      p.created_at as "createdAt", json_build_object('websiteUrl', m.website_url) as merchant,
-      coalesce(m.default_program_id = p.id, false) as "merchantDefault"
+  const rows = await db.rows<Row & { merchantDefault: boolean }>`
+    select ${columns}, coalesce(m.default_program_id = p.id, false) as "merchantDefault"
     from programs p join merchants m on m.id = p.merchant_id where p.merchant_id = any(${[...merchantIds]}::text[])`;
   return rows.map(({ merchantDefault, ...row }) => ({ ...programOf(row), merchantDefault }));
 }
 
 /** Reads a program that nobody else can change until this transaction ends. @throws DomainError `program_not_found` */
 export async function lockProgram(tx: Tx, id: string): Promise<Program> {
-  await tx.db.$executeRaw`select 1 from programs where id = ${id} for update`;
+  await tx.db.execute`select 1 from programs where id = ${id} for update`;
   const program = await findProgramRow(tx.db, id);
   if (!program) throw programNotFound();
   return program;
@@ -75,20 +82,19 @@ export async function lockProgram(tx: Tx, id: string): Promise<Program> {
 
 /** Reads a program of which nobody can change anything until this transaction ends; others may read it so at the same time. */
 export async function holdProgram(tx: Tx, id: string): Promise<Program | null> {
-  await tx.db.$executeRaw`select 1 from programs where id = ${id} for share`;
+  await tx.db.execute`select 1 from programs where id = ${id} for share`;
   return findProgramRow(tx.db, id);
 }
 
 /** Writes a change under the row lock and counts the version up. */
 export async function updateProgram(tx: Tx, id: string, change: ProgramChange): Promise<Program> {
-  const { name, provenDomains, ...rest } = change;
-  const kept = {
-    ...rest,
-    ...(name !== undefined && { name: keptName(name) }),
-    ...(rest.fallbackUrl && { fallbackUrl: keptUrl(rest.fallbackUrl) }),
-  };
-  const data = { ...kept, ...(provenDomains && { provenDomains: [...provenDomains] }), version: { increment: 1 } };
-  return programOf(await tx.db.program.update({ where: { id }, data, include }));
+  const { name, status, clickParam, fallbackUrl, provenDomains } = { ...(await lockProgram(tx, id)), ...change };
+  await tx.db.execute`
+    update programs set name = ${keptName(name)}, status = ${status}, click_param = ${clickParam},
+      fallback_url = ${fallbackUrl && keptUrl(fallbackUrl)}, proven_domains = ${[...provenDomains]}::text[],
+      version = version + 1
+    where id = ${id}`;
+  return (await findProgramRow(tx.db, id)) as Program;
 }
 
 /** Newest first. `merchantId` limits to one merchant's, `ids` and `within` to some; `before` is the id that the page begins after. */
@@ -104,29 +110,26 @@ export async function listProgramRows(
   },
 ): Promise<Program[]> {
   const { merchantId, q, before, take } = filter;
-  const limits = [filter.ids, filter.within].filter((ids) => ids !== undefined);
-  const name = q === undefined ? undefined : ({ contains: likeLiteral(q), mode: 'insensitive' } as const);
-  const rows = await db.program.findMany({
-    where: {
-      ...(merchantId === undefined ? {} : { merchantId }),
-      AND: limits.map((ids) => ({ id: { in: [...ids] } })),
-      ...(before === undefined ? {} : { id: { lt: before } }),
-      ...(name === undefined || q === undefined ? {} : { OR: [{ name }, { id: q }] }),
-    },
-    orderBy: { id: 'desc' },
-    include,
-    ...(take === undefined ? {} : { take }),
-  });
+  const conditions = [sql`true`];
+  if (merchantId !== undefined) conditions.push(sql`p.merchant_id = ${merchantId}`);
+  for (const ids of [filter.ids, filter.within])
+    if (ids !== undefined) conditions.push(sql`p.id = any(${[...ids]}::text[])`);
+  if (before !== undefined) conditions.push(sql`p.id < ${before}`);
+  if (q !== undefined) conditions.push(sql`(p.name ilike ${`%${likeLiteral(q)}%`} or p.id = ${q})`);
+  const rows = await db.rows<Row>`
+    select ${columns} from programs p join merchants m on m.id = p.merchant_id
+    where ${join(conditions, ' and ')} order by p.id desc limit ${take ?? null}`;
   return rows.map(programOf);
 }
 
 /** IANA time zone of each program, by its id. */
 export async function programTimeZones(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.program.findMany({ where: { id: { in: [...ids] } }, select: { id: true, timeZone: true } });
+  const rows = await db.rows<Pick<Program, 'id' | 'timeZone'>>`
+    select id, time_zone as "timeZone" from programs where id = any(${[...ids]}::text[])`;
   return new Map(rows.map(({ id, timeZone }) => [id, timeZone]));
 }
 
-function programOf({ merchant, ...row }: Row): Program {
-  const allowed = allowedDomains(row.provenDomains, merchant.websiteUrl);
+function programOf({ websiteUrl, ...row }: Row): Program {
+  const allowed = allowedDomains(row.provenDomains, websiteUrl);
   return { ...row, no: Number(row.no), status: row.status as ProgramStatus, allowedDomains: allowed };
 }

@@ -1,7 +1,9 @@
 import { formatAmount, parseAmount } from '../../kernel/money.js';
-import { Prisma } from '../../platform/database.js';
-import type { Db } from '../../platform/database.js';
+
+import type { Db } from '../../platform/db.js';
 import { newId } from '../../platform/ids.js';
+import { sql } from '../../platform/sql.js';
+import type { Sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
 import type { TermsFacts } from './rules/terms-in-force.js';
 import type { TermsInput, TermsView } from './terms.schema.js';
@@ -29,16 +31,16 @@ export async function termsOfProgram(db: Db, programId: string): Promise<TermsFa
 
 /** The same for several programs; by program id. */
 export function termsOfPrograms(db: Db, programIds: readonly string[]): Promise<Map<string, TermsFacts[]>> {
-  return findTerms(db, Prisma.sql`p.id = any(${[...programIds]}::text[])`);
+  return findTerms(db, sql`p.id = any(${[...programIds]}::text[])`);
 }
 
 /** The same for all programs of some merchants. */
 export function termsOfMerchants(db: Db, merchantIds: readonly string[]): Promise<Map<string, TermsFacts[]>> {
-  return findTerms(db, Prisma.sql`p.merchant_id = any(${[...merchantIds]}::text[])`);
+  return findTerms(db, sql`p.merchant_id = any(${[...merchantIds]}::text[])`);
 }
 
-async function findTerms(db: Db, condition: Prisma.Sql): Promise<Map<string, TermsFacts[]>> {
-  const rows = await db.$queryRaw<Row[]>`
+async function findTerms(db: Db, condition: Sql): Promise<Map<string, TermsFacts[]>> {
+  const rows = await db.rows<Row>`
     select t.program_id as "programId", t.version, t.effective_from as "effectiveFrom",
            t.attribution_model as "attributionModel", t.window_days as "windowDays", t.hold_days as "holdDays",
            t.commission_kind as kind, t.commission_percent as percent, t.commission_base as base,
@@ -61,16 +63,16 @@ export async function insertTerms(
   effectiveFrom: Date,
 ): Promise<void> {
   const { commission, attributionModel, windowDays, holdDays } = input;
-  const newest = await tx.db.programTerms.aggregate({ where: { programId: program.id }, _max: { version: true } });
-  const version = (newest._max.version ?? 0) + 1;
-  const rule =
+  const [percent, base, flatMinor] =
     commission.kind === 'percent'
-      ? { commissionPercent: commission.percent, commissionBase: commission.base }
-      : { commissionFlatMinor: parseAmount(commission.amount, program.currency) };
-  const common = { programId: program.id, version, effectiveFrom, attributionModel, windowDays, holdDays };
-  await tx.db.programTerms.create({
-    data: { id: newId('terms'), ...common, commissionKind: commission.kind, ...rule, createdAt: tx.now },
-  });
+      ? [commission.percent, commission.base, null]
+      : [null, null, parseAmount(commission.amount, program.currency)];
+  await tx.db.execute`
+    insert into program_terms (id, program_id, version, effective_from, attribution_model, window_days, hold_days,
+      commission_kind, commission_percent, commission_base, commission_flat_minor, created_at)
+    select ${newId('terms')}, ${program.id}, coalesce(max(version), 0) + 1, ${effectiveFrom}, ${attributionModel},
+      ${windowDays}, ${holdDays}, ${commission.kind}, ${percent}, ${base}, ${flatMinor}, ${tx.now}
+    from program_terms where program_id = ${program.id}`;
 }
 
 export function toTermsView({ rule, effectiveFrom, ...terms }: TermsFacts): TermsView {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PrismaClient } from '../../platform/database.js';
+import type { Database } from '../../platform/database.js';
 import { newUuid } from '../../platform/ids.js';
 import { holdLease, releaseLease } from '../../platform/lease.js';
 import type { Logger } from '../../platform/logger.js';
@@ -20,7 +20,7 @@ export class ScheduleRunner {
   private loops: Promise<void>[] = [];
 
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly logger: Logger,
     private readonly schedules: readonly Schedule[],
   ) {}
@@ -33,7 +33,7 @@ export class ScheduleRunner {
     this.stopping.abort();
     await Promise.all(this.loops);
     const names = this.schedules.map(({ name }) => `schedule/${name}`);
-    await Promise.all(names.map((name) => releaseLease(this.prisma, name, this.owner).catch(() => undefined)));
+    await Promise.all(names.map((name) => releaseLease(this.db, name, this.owner).catch(() => undefined)));
   }
 
   private async loop(schedule: Schedule): Promise<void> {
@@ -41,7 +41,7 @@ export class ScheduleRunner {
     while (!signal.aborted) {
       let more = false;
       try {
-        if (await holdLease(this.prisma, `schedule/${schedule.name}`, this.owner)) {
+        if (await holdLease(this.db, `schedule/${schedule.name}`, this.owner)) {
           more = await runInContext({ requestId: newUuid(), traceId: traceIdOf(undefined) }, schedule.run);
         }
       } catch (error) {

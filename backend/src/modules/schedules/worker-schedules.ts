@@ -1,6 +1,6 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Config } from '../../platform/config.js';
-import type { PrismaClient } from '../../platform/database.js';
+import type { Database } from '../../platform/database.js';
 import { removeOldAnswers } from '../../platform/idempotency.js';
 import type { ObjectStore } from '../../platform/object-store.js';
 import type { Logger } from '../../platform/logger.js';
@@ -25,7 +25,7 @@ const alertBatch = 200;
 
 export interface ScheduleParts {
   readonly commands: CommandBus;
-  readonly prisma: PrismaClient;
+  readonly db: Database;
   readonly writes: Writes;
   readonly config: Pick<
     Config,
@@ -41,7 +41,7 @@ export interface ScheduleParts {
 
 /** Everything the worker does by the clock, as one list. */
 export function workerSchedules(parts: ScheduleParts): Schedule[] {
-  const { commands, prisma, writes, config, logger, mails, store, onLedgerCheck } = parts;
+  const { commands, db, writes, config, logger, mails, store, onLedgerCheck } = parts;
   return [
     {
       name: 'approve-due-commissions',
@@ -52,7 +52,7 @@ export function workerSchedules(parts: ScheduleParts): Schedule[] {
       name: 'check-ledger',
       everyMs: 5 * minute,
       run: async () => {
-        const differences = await findLedgerDifferences(prisma);
+        const differences = await findLedgerDifferences(db);
         onLedgerCheck(differences.length);
         if (differences.length > 0) logger.fatal({ differences }, 'ledger balances do not equal their entries');
         return false;
@@ -66,13 +66,13 @@ export function workerSchedules(parts: ScheduleParts): Schedule[] {
     {
       name: 'seal-audit',
       everyMs: config.SEAL_INTERVAL_MS,
-      run: async () => (await sealAudit(prisma, sealingBatch)) === sealingBatch,
+      run: async () => (await sealAudit(db, sealingBatch)) === sealingBatch,
     },
     {
       name: 'anchor-audit',
       everyMs: 10 * minute,
       run: async () => {
-        if (store) await anchorAudit(prisma, { store, keys: config.AUDIT_KEYS, now: new Date() });
+        if (store) await anchorAudit(db, { store, keys: config.AUDIT_KEYS, now: new Date() });
         return false;
       },
     },
@@ -92,8 +92,8 @@ export function workerSchedules(parts: ScheduleParts): Schedule[] {
       run: async () => {
         const refunds = await commands.execute(new ExpireParkedRefunds(refundBatch));
         const clicks = await commands.execute(new RemoveExpired());
-        await removeOldAnswers(prisma);
-        await removeEndedMails(prisma);
+        await removeOldAnswers(db);
+        await removeEndedMails(db);
         return clicks > 0 || refunds === refundBatch;
       },
     },

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { roles } from '../../platform/actor.js';
 import type { Origin } from '../../platform/audit-trail.js';
 import { Clock } from '../../platform/clock.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { nameText } from '../../platform/name-text.js';
 import { Writes } from '../../platform/transaction.js';
 import { lockAffiliate } from '../affiliates/public.js';
@@ -38,7 +38,7 @@ export class AcceptInvitation extends Command<AcceptedInvitation> {
 @CommandHandler(AcceptInvitation)
 export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly writes: Writes,
     private readonly clock: Clock,
     private readonly watch: SignInWatch,
@@ -48,7 +48,7 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
   async execute({ input, origin }: AcceptInvitation): Promise<AcceptedInvitation> {
     const { token, name, password } = input;
     // Looked at first, so that guessing links does not make the server hash passwords.
-    const invitation = await findByToken(this.prisma, token, this.clock.now());
+    const invitation = await findByToken(this.db, token, this.clock.now());
     if (!invitation) throw invitationUnusable();
     assertUncommon(password, { email: invitation.email, field: 'password' });
     const passwordHash = await hashPassword(password);

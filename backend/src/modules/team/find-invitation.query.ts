@@ -3,7 +3,7 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { roles } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { timestampView } from '../../platform/schemas.js';
 import { findAffiliate } from '../affiliates/public.js';
 import { findByToken } from './invitation.store.js';
@@ -34,16 +34,16 @@ export class FindInvitation extends Query<OpenInvitationView> {
 @QueryHandler(FindInvitation)
 export class FindInvitationHandler implements IQueryHandler<FindInvitation> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError `invitation_unusable` */
   async execute({ token }: FindInvitation): Promise<OpenInvitationView> {
-    const invitation = await findByToken(this.prisma, token, this.clock.now());
+    const invitation = await findByToken(this.db, token, this.clock.now());
     if (!invitation) throw invitationUnusable();
     const { affiliateId, email, role, expiresAt } = invitation;
-    const affiliate = affiliateId === null ? null : await findAffiliate(this.prisma, affiliateId);
+    const affiliate = affiliateId === null ? null : await findAffiliate(this.db, affiliateId);
     return { email, role, affiliateName: affiliate?.name ?? null, expiresAt: expiresAt.toISOString() };
   }
 }

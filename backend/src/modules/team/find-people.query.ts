@@ -1,6 +1,6 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { likeLiteral } from '../../platform/search-text.js';
 
 /** Somebody with an account. */
@@ -22,11 +22,11 @@ export class FindPeople extends Query<readonly FoundPerson[]> {
 
 @QueryHandler(FindPeople)
 export class FindPeopleHandler implements IQueryHandler<FindPeople> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   async execute({ input: { q, limit, operatorsToo } }: FindPeople): Promise<readonly FoundPerson[]> {
     const part = `%${likeLiteral(q)}%`;
-    return this.prisma.$queryRaw<FoundPerson[]>`
+    return this.db.rows<FoundPerson>`
       select u.id, u.email, u.name, u.role, u.affiliate_id as "affiliateId", a.name as "affiliateName"
       from users u left join affiliates a on a.id = u.affiliate_id
       where (u.affiliate_id is not null or ${operatorsToo}) and (u.id = ${q} or u.email ilike ${part} or u.name ilike ${part})

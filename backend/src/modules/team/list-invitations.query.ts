@@ -2,7 +2,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Clock } from '../../platform/clock.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import type { pageQuery } from '../../platform/schemas.js';
@@ -24,13 +24,13 @@ export class ListInvitations extends Query<Page<InvitationView>> {
 @QueryHandler(ListInvitations)
 export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   async execute({ house: { affiliateId }, page }: ListInvitations): Promise<Page<InvitationView>> {
     const before = readCursor(page.cursor);
-    const rows = await this.prisma.invitation.findMany({
+    const rows = await this.db.typed.invitation.findMany({
       where: { affiliateId, ...(before === undefined ? {} : { id: { lt: before } }) },
       orderBy: { id: 'desc' },
       take: page.limit + 1,

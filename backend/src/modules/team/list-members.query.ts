@@ -1,7 +1,7 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import type { pageQuery } from '../../platform/schemas.js';
@@ -22,11 +22,11 @@ export class ListMembers extends Query<Page<TeamMemberView>> {
 
 @QueryHandler(ListMembers)
 export class ListMembersHandler implements IQueryHandler<ListMembers> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   async execute({ house: { affiliateId }, page }: ListMembers): Promise<Page<TeamMemberView>> {
     const after = readCursor(page.cursor);
-    const rows = await this.prisma.user.findMany({
+    const rows = await this.db.typed.user.findMany({
       where: { affiliateId, ...(after === undefined ? {} : { id: { gt: after } }) },
       select: { id: true, email: true, name: true, role: true, suspendedAt: true, lastSignInAt: true },
       orderBy: { id: 'asc' },

@@ -1,5 +1,5 @@
 import type { Config } from '../../platform/config.js';
-import type { PrismaClient } from '../../platform/database.js';
+import type { Database } from '../../platform/database.js';
 import type { Tx, Writes } from '../../platform/transaction.js';
 import { findAffiliate } from '../affiliates/public.js';
 import type { Affiliate } from '../affiliates/public.js';
@@ -16,7 +16,7 @@ import { isProvenDestination } from './rules/proven-destination.js';
 import { stoppingLinksLetter } from './stopping-links-letter.js';
 
 export interface AllowedDomainsParts {
-  readonly prisma: PrismaClient;
+  readonly db: Database;
   readonly writes: Writes;
   readonly config: Pick<Config, 'PUBLIC_API_URL' | 'PUBLIC_TRACKER_URL'>;
 }
@@ -29,7 +29,7 @@ const invocation = { actor: { kind: 'system', name: 'allowed-domains' } } as con
  * by mail; what is allowed again goes on. Twice is once, because it compares what is with what should be.
  */
 export async function applyAllowedDomains(parts: AllowedDomainsParts, programId: string): Promise<void> {
-  for (const affiliateId of await affectedAffiliates(parts.prisma, programId)) {
+  for (const affiliateId of await affectedAffiliates(parts.db, programId)) {
     await parts.writes.run('ApplyAllowedDomains', { programId, affiliateId }, invocation, async (tx) => {
       const program = await holdProgram(tx, programId);
       const affiliate = await findAffiliate(tx.db, affiliateId);
@@ -40,12 +40,12 @@ export async function applyAllowedDomains(parts: AllowedDomainsParts, programId:
 }
 
 /** Whose links are not as the program's domains ask; read without locks, and looked at again under them. */
-async function affectedAffiliates(prisma: PrismaClient, programId: string): Promise<Set<string>> {
+async function affectedAffiliates(db: Database, programId: string): Promise<Set<string>> {
   const affected = new Set<string>();
-  const program = await findProgram(prisma, programId);
+  const program = await findProgram(db, programId);
   if (!program) return affected;
   for (let after = ''; ;) {
-    const links = await listDestinations(prisma, { programId, after, take: pageSize });
+    const links = await listDestinations(db, { programId, after, take: pageSize });
     for (const link of links) if (changes(link, program)) affected.add(link.affiliateId);
     const last = links.at(-1);
     if (!last || links.length < pageSize) return affected;

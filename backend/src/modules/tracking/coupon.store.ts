@@ -1,6 +1,6 @@
-import { Prisma } from '../../platform/database.js';
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import { likeLiteral } from '../../platform/search-text.js';
+import { sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
 import { mayEarn } from '../affiliates/public.js';
 import { couponKey } from './rules/coupon-code.js';
@@ -28,12 +28,12 @@ export interface CouponFilter {
   readonly take: number;
 }
 
-const columns = Prisma.sql`
+const columns = sql`
   c.id, c.code, c.program_id as "programId", c.affiliate_id as "affiliateId", c.active, c.created_at as "createdAt"`;
 
 /** @returns the coupon, or null when the program has one with this code in whatever case */
 export async function insertCoupon(tx: Tx, coupon: Omit<Coupon, 'active' | 'createdAt'>): Promise<Coupon | null> {
-  const rows = await tx.db.$queryRaw<Coupon[]>`
+  const rows = await tx.db.rows<Coupon>`
     insert into coupons as c (id, program_id, affiliate_id, code, code_key, created_at)
     values (${coupon.id}, ${coupon.programId}, ${coupon.affiliateId}, ${coupon.code}, ${couponKey(coupon.code)}, ${tx.now})
     on conflict (program_id, code_key) do nothing returning ${columns}`;
@@ -42,7 +42,7 @@ export async function insertCoupon(tx: Tx, coupon: Omit<Coupon, 'active' | 'crea
 
 /** @returns the coupon after the change, or null when there is none */
 export async function updateCoupon(tx: Tx, id: string, active: boolean): Promise<Coupon | null> {
-  const rows = await tx.db.$queryRaw<Coupon[]>`
+  const rows = await tx.db.rows<Coupon>`
     update coupons c set active = ${active}, version = c.version + 1 where c.id = ${id} returning ${columns}`;
   return rows[0] ?? null;
 }
@@ -51,7 +51,7 @@ export async function updateCoupon(tx: Tx, id: string, active: boolean): Promise
 export function listCouponRows(db: Db, filter: CouponFilter): Promise<Coupon[]> {
   const { programId, affiliateId, active, ids, q, before, take } = filter;
   const part = q === undefined ? null : `%${likeLiteral(q)}%`;
-  return db.$queryRaw<Coupon[]>`
+  return db.rows<Coupon>`
     select ${columns} from coupons c
     where (${programId ?? null}::text is null or c.program_id = ${programId ?? null})
       and (${affiliateId ?? null}::text is null or c.affiliate_id = ${affiliateId ?? null})
@@ -82,9 +82,9 @@ export interface EnteredCode {
  */
 export async function findCoupons(db: Db, entered: readonly EnteredCode[]): Promise<FoundCoupon[]> {
   if (entered.length === 0) return [];
-  const rows = await db.$queryRaw<(Omit<FoundCoupon, 'entered'> & { merchantId: string; enteredCode: string })[]>`
+  const rows = await db.rows<Omit<FoundCoupon, 'entered'> & { merchantId: string; enteredCode: string }>`
     select ${columns}, e.merchant_id as "merchantId", e.code as "enteredCode",
-      ${mayEarn(Prisma.sql`c`)} as "affiliateActive"
+      ${mayEarn(sql`c`)} as "affiliateActive"
     from (select distinct * from unnest(
         ${entered.map(({ merchantId }) => merchantId)}::text[], ${entered.map(({ code }) => code)}::text[],
         ${entered.map(({ code }) => couponKey(code))}::text[])) as e(merchant_id, code, code_key)

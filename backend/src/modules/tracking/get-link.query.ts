@@ -4,7 +4,7 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { ownAffiliateId } from '../auth/public.js';
 import { findLinkById } from './link.store.js';
@@ -25,14 +25,14 @@ export class GetLink extends Query<LinkView> {
 @QueryHandler(GetLink)
 export class GetLinkHandler implements IQueryHandler<GetLink> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws DomainError `link_not_found` */
   async execute({ id, actor }: GetLink): Promise<LinkView> {
-    const link = await findLinkById(this.prisma, id);
+    const link = await findLinkById(this.db, id);
     if (!link || (ownAffiliateId(actor) ?? link.affiliateId) !== link.affiliateId) throw linkNotFound();
     return toLinkView(link, { trackerUrl: this.config.PUBLIC_TRACKER_URL, now: this.clock.now() });
   }

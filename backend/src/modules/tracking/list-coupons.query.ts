@@ -2,7 +2,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { booleanQuery, chosenRows, idOf, pageQuery } from '../../platform/schemas.js';
@@ -41,15 +41,15 @@ export class ListCoupons extends Query<Page<CouponRow>> {
 
 @QueryHandler(ListCoupons)
 export class ListCouponsHandler implements IQueryHandler<ListCoupons> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   async execute({ input, actor }: ListCoupons): Promise<Page<CouponRow>> {
     const { cursor, limit, ...asked } = input;
     const affiliateId = ownAffiliateId(actor) ?? input.affiliateId;
     const filter = { ...asked, affiliateId, before: readCursor(cursor), take: limit + 1 };
-    const rows = await listCouponRows(this.prisma, filter);
+    const rows = await listCouponRows(this.db, filter);
     return withOwners(
-      this.prisma,
+      this.db,
       toPage(rows, limit, ({ id }) => id, toCouponView),
     );
   }

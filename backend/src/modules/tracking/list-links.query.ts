@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { CONFIG } from '../../platform/platform.module.js';
@@ -49,7 +49,7 @@ export class ListLinks extends Query<Page<LinkRow>> {
 @QueryHandler(ListLinks)
 export class ListLinksHandler implements IQueryHandler<ListLinks> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -58,7 +58,7 @@ export class ListLinksHandler implements IQueryHandler<ListLinks> {
     const { cursor, limit, ...filter } = input;
     const own = ownAffiliateId(actor);
     const now = this.clock.now();
-    const rows = await listLinkRows(this.prisma, {
+    const rows = await listLinkRows(this.db, {
       ...filter,
       ...(own === undefined ? {} : { affiliateId: own }),
       before: readCursor(cursor),
@@ -70,6 +70,6 @@ export class ListLinksHandler implements IQueryHandler<ListLinks> {
       ({ id }) => id,
       (link) => toLinkView(link, { trackerUrl: this.config.PUBLIC_TRACKER_URL, now }),
     );
-    return withOwners(this.prisma, page);
+    return withOwners(this.db, page);
   }
 }

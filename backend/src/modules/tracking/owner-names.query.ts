@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/database.js';
+import type { Db } from '../../platform/db.js';
 import { namedView } from '../../platform/schemas.js';
 import type { Page } from '../../platform/page.js';
 
@@ -19,17 +19,11 @@ export async function withOwners<T extends Owned>(
   db: Db,
   page: Page<T>,
 ): Promise<Page<T & { affiliate: Named; program: Named }>> {
-  const [affiliates, programs] = await Promise.all([
-    db.affiliate.findMany({
-      where: { id: { in: page.data.map(({ affiliateId }) => affiliateId) } },
-      select: { id: true, name: true },
-    }),
-    db.program.findMany({
-      where: { id: { in: page.data.map(({ programId }) => programId) } },
-      select: { id: true, name: true },
-    }),
-  ]);
-  const names = new Map([...affiliates, ...programs].map(({ id, name }) => [id, name]));
+  const rows = await db.rows<Named>`
+    select id, name from affiliates where id = any(${page.data.map(({ affiliateId }) => affiliateId)}::text[])
+    union all
+    select id, name from programs where id = any(${page.data.map(({ programId }) => programId)}::text[])`;
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
   const named = (id: string): Named => ({ id, name: names.get(id) ?? '' });
   return {
     ...page,

@@ -2,7 +2,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
-import { PrismaClient } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import { savedViewView, toSavedViewView } from './saved-view.view.js';
 import { assertOpens, viewOwner } from './view-owner.js';
 import { viewedList } from './view.schema.js';
@@ -27,13 +27,13 @@ export class ListViews extends Query<SavedViewList> {
 
 @QueryHandler(ListViews)
 export class ListViewsHandler implements IQueryHandler<ListViews> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   /** @throws DomainError `forbidden` */
   async execute({ list, actor }: ListViews): Promise<SavedViewList> {
     assertOpens(actor, list);
     const userId = viewOwner(actor);
-    const views = await viewsFor(this.prisma, userId, list);
+    const views = await viewsFor(this.db, userId, list);
     return { data: views.map((view) => toSavedViewView(view, userId)) };
   }
 }

@@ -4,7 +4,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Origin } from '../../../platform/audit-trail.js';
 import type { Config } from '../../../platform/config.js';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import { anyone, MailLimitReached, requestMail } from '../../mail/public.js';
@@ -34,7 +34,7 @@ export class AskPasswordReset extends Command<void> {
 @CommandHandler(AskPasswordReset)
 export class AskPasswordResetHandler implements ICommandHandler<AskPasswordReset> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly writes: Writes,
     private readonly attempts: SignInAttempts,
     @Inject(CONFIG) private readonly config: Config,
@@ -42,7 +42,7 @@ export class AskPasswordResetHandler implements ICommandHandler<AskPasswordReset
 
   /** @throws DomainError `too_many_attempts` for this place, `mail_limit_reached` when the whole installation sends no more */
   async execute({ input: { email }, origin }: AskPasswordReset): Promise<void> {
-    const account = accountKey(email, await findUserByEmail(this.prisma, email));
+    const account = accountKey(email, await findUserByEmail(this.db, email));
     await this.attempts.admit({ account, from: { address: origin.ip, purpose: 'forgot-password' } });
     try {
       await this.mail(email, origin);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { linkUnusable } from '../auth.errors.js';
 import { findMailedLink } from './mailed-link.store.js';
 import type { LinkPurpose, MailedLink } from './mailed-link.store.js';
@@ -11,14 +11,14 @@ import type { User } from './user.store.js';
 @Injectable()
 export class LinkOpener {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError `link_unusable` also when it is for something else */
   async open(token: string, purposes: readonly LinkPurpose[]): Promise<{ link: MailedLink; user: User }> {
-    const link = await findMailedLink(this.prisma, token, this.clock.now());
-    const user = link && (await findUser(this.prisma, link.userId));
+    const link = await findMailedLink(this.db, token, this.clock.now());
+    const user = link && (await findUser(this.db, link.userId));
     if (!user || !purposes.includes(link.purpose)) throw linkUnusable();
     return { link, user };
   }

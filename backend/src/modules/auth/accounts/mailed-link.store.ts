@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Db } from '../../../platform/database.js';
+import type { Db } from '../../../platform/db.js';
 import type { Tx } from '../../../platform/transaction.js';
 import { secretHash } from '../secret-hash.js';
 
@@ -26,7 +26,7 @@ const lifeSeconds: Readonly<Record<LinkPurpose, number>> = {
 export async function newMailedLink(tx: Tx, { userId, purpose, email }: MailedLink): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const expiresAt = new Date(tx.now.getTime() + lifeSeconds[purpose] * 1_000);
-  await tx.db.$executeRaw`
+  await tx.db.execute`
     insert into mailed_links (user_id, purpose, email, token_hash, expires_at)
     select id, ${purpose}, ${email}, ${secretHash(token)}, ${expiresAt} from users where id = ${userId}
     on conflict (user_id, purpose) do update
@@ -36,7 +36,7 @@ export async function newMailedLink(tx: Tx, { userId, purpose, email }: MailedLi
 
 /** Whose link a secret opens, if it is still good at that time. */
 export async function findMailedLink(db: Db, token: string, at: Date): Promise<MailedLink | undefined> {
-  const rows = await db.$queryRaw<MailedLink[]>`
+  const rows = await db.rows<MailedLink>`
     select user_id as "userId", purpose, email from mailed_links
     where token_hash = ${secretHash(token)} and expires_at > ${at}`;
   return rows[0];
@@ -44,12 +44,12 @@ export async function findMailedLink(db: Db, token: string, at: Date): Promise<M
 
 /** Uses a link up. @returns false when somebody else just did, or it was replaced */
 export async function takeMailedLink(tx: Tx, token: string): Promise<boolean> {
-  const taken = await tx.db.$executeRaw`
+  const taken = await tx.db.execute`
     delete from mailed_links where token_hash = ${secretHash(token)} and expires_at > ${tx.now}`;
   return taken === 1;
 }
 
 /** Makes whatever links of these kinds are under way to somebody good for nothing. */
 export async function endMailedLinks(tx: Tx, userId: string, purposes: readonly LinkPurpose[]): Promise<void> {
-  await tx.db.$executeRaw`delete from mailed_links where user_id = ${userId} and purpose = any(${[...purposes]})`;
+  await tx.db.execute`delete from mailed_links where user_id = ${userId} and purpose = any(${[...purposes]})`;
 }

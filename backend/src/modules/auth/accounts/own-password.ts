@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { passwordWrong, unauthenticated } from '../auth.errors.js';
 import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
 import { accountKey } from './account-key.js';
@@ -19,14 +19,14 @@ export interface PasswordPrompt {
 @Injectable()
 export class OwnPassword {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly attempts: SignInAttempts,
   ) {}
 
   /** @throws DomainError `password_wrong`, `too_many_attempts`, `unauthenticated` when the account is gone */
   async prove(userId: string, password: string, { purpose, field }: PasswordPrompt): Promise<User> {
-    const known = await findUser(this.prisma, userId);
-    const user = known && (await findUserByEmail(this.prisma, known.email));
+    const known = await findUser(this.db, userId);
+    const user = known && (await findUserByEmail(this.db, known.email));
     if (!user) throw unauthenticated();
     const attempt = { account: accountKey(user.email, user), from: { place: purpose } };
     const name = await this.attempts.admit(attempt);

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import type { Config } from '../../../platform/config.js';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../../platform/transaction.js';
@@ -22,7 +22,7 @@ export class SendVerification extends Command<Outcome<AcceptedView>> {
 @CommandHandler(SendVerification)
 export class SendVerificationHandler implements ICommandHandler<SendVerification> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly writes: Writes,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -31,7 +31,7 @@ export class SendVerificationHandler implements ICommandHandler<SendVerification
   async execute({ invocation }: SendVerification): Promise<Outcome<AcceptedView>> {
     const { actor } = invocation;
     if (actor.kind !== 'user') throw forbidden();
-    const user = await findUser(this.prisma, actor.userId);
+    const user = await findUser(this.db, actor.userId);
     if (!user) throw unauthenticated();
     if (user.emailVerifiedAt !== null) return { value: accepted, replayed: false };
     return this.writes.run('SendVerification', {}, invocation, async (tx) => {

@@ -1,8 +1,9 @@
 import type { Role } from '../../../platform/actor.js';
-import { Prisma } from '../../../platform/database.js';
-import type { Db } from '../../../platform/database.js';
+
+import type { Db } from '../../../platform/db.js';
 import type { Tx } from '../../../platform/transaction.js';
 import { emailKey } from '../../../kernel/email-key.js';
+import { sql } from '../../../platform/sql.js';
 import type { User } from './user.store.js';
 
 /** Somebody of a team, suspended or not. */
@@ -20,31 +21,31 @@ export interface TeamMember {
  * each other at once. @param affiliateId null for the operator's team
  */
 export async function lockTeam(tx: Tx, affiliateId: string | null): Promise<TeamMember[]> {
-  const theirs = affiliateId === null ? Prisma.sql`affiliate_id is null` : Prisma.sql`affiliate_id = ${affiliateId}`;
-  return tx.db.$queryRaw<TeamMember[]>`
+  const theirs = affiliateId === null ? sql`affiliate_id is null` : sql`affiliate_id = ${affiliateId}`;
+  return tx.db.rows<TeamMember>`
     select id, email, name, role, suspended_at as "suspendedAt", last_sign_in_at as "lastSignInAt"
     from users where ${theirs} order by id for update`;
 }
 
 /** The holder of an affiliate's account; undefined while nobody can sign in as one. */
 export async function findHolder(db: Db, affiliateId: string): Promise<Pick<User, 'id' | 'email'> | undefined> {
-  const rows = await db.$queryRaw<Pick<User, 'id' | 'email'>[]>`
+  const rows = await db.rows<Pick<User, 'id' | 'email'>>`
     select id, email from users where affiliate_id = ${affiliateId} and role = 'affiliate' order by id limit 1`;
   return rows[0];
 }
 
 /** Whose team an address belongs to, suspended or not; undefined when it has no account. */
 export async function teamOfEmail(db: Db, email: string): Promise<Pick<User, 'affiliateId'> | undefined> {
-  const rows = await db.$queryRaw<Pick<User, 'affiliateId'>[]>`
+  const rows = await db.rows<Pick<User, 'affiliateId'>>`
     select affiliate_id as "affiliateId" from users where lower(email collate "C") = ${emailKey(email)}`;
   return rows[0];
 }
 
 export async function updateRole(tx: Tx, userId: string, role: Role): Promise<void> {
-  await tx.db.user.update({ where: { id: userId }, data: { role } });
+  await tx.db.execute`update users set role = ${role} where id = ${userId}`;
 }
 
 /** @param suspended whether the person may not sign in from now on */
 export async function updateSuspension(tx: Tx, userId: string, suspended: boolean): Promise<void> {
-  await tx.db.user.update({ where: { id: userId }, data: { suspendedAt: suspended ? tx.now : null } });
+  await tx.db.execute`update users set suspended_at = ${suspended ? tx.now : null} where id = ${userId}`;
 }

@@ -1,8 +1,9 @@
 import type { Role } from '../../../platform/actor.js';
-import type { Db } from '../../../platform/database.js';
+import type { Db } from '../../../platform/db.js';
 import { newId } from '../../../platform/ids.js';
 import { keptName } from '../../../platform/name-text.js';
 import { violatedUnique } from '../../../platform/postgres-error.js';
+import { sql } from '../../../platform/sql.js';
 import type { Tx } from '../../../platform/transaction.js';
 import { emailTaken } from '../auth.errors.js';
 import { emailKey } from '../../../kernel/email-key.js';
@@ -20,23 +21,19 @@ export interface User {
   readonly sessionEpoch: number;
 }
 
-const columns = {
-  ...{ id: true, email: true, role: true, affiliateId: true },
-  ...{ emailVerifiedAt: true, sessionEpoch: true },
-} as const;
+const columns = sql`
+  id, email, role, affiliate_id as "affiliateId", email_verified_at as "emailVerifiedAt", session_epoch as "sessionEpoch"`;
 
 /** Somebody who may sign in: who is suspended is not found, so that every way in gives the answer for an unknown person. */
 export async function findUser(db: Db, id: string): Promise<User | undefined> {
-  return (
-    ((await db.user.findUnique({ where: { id, suspendedAt: null }, select: columns })) as User | null) ?? undefined
-  );
+  const [user] = await db.rows<User>`select ${columns} from users where id = ${id} and suspended_at is null`;
+  return user;
 }
 
 /** As `findUser`, by email address in any case, with the password's hash. */
 export async function findUserByEmail(db: Db, email: string): Promise<(User & { passwordHash: string }) | undefined> {
-  const rows = await db.$queryRaw<(User & { passwordHash: string })[]>`
-    select id, email, role, affiliate_id as "affiliateId", email_verified_at as "emailVerifiedAt",
-      session_epoch as "sessionEpoch", password_hash as "passwordHash"
+  const rows = await db.rows<User & { passwordHash: string }>`
+    select ${columns}, password_hash as "passwordHash"
     from users where lower(email collate "C") = ${emailKey(email)} and suspended_at is null`;
   return rows[0];
 }
@@ -48,9 +45,10 @@ export async function addUser(
 ): Promise<User> {
   const id = newId('user');
   try {
-    await tx.db.user.create({
-      data: { ...user, ...(user.name !== undefined && { name: keptName(user.name) }), id, createdAt: tx.now },
-    });
+    await tx.db.execute`
+      insert into users (id, email, role, affiliate_id, email_verified_at, password_hash, name, created_at)
+      values (${id}, ${user.email}, ${user.role}, ${user.affiliateId}, ${user.emailVerifiedAt}, ${user.passwordHash},
+        ${user.name === undefined ? null : keptName(user.name)}, ${tx.now})`;
   } catch (error) {
     if (violatedUnique(error) !== undefined) throw emailTaken();
     throw error;
@@ -61,22 +59,23 @@ export async function addUser(
 }
 
 export async function markSignedIn(tx: Tx, userId: string): Promise<void> {
-  await tx.db.user.update({ where: { id: userId }, data: { lastSignInAt: tx.now } });
+  await tx.db.execute`update users set last_sign_in_at = ${tx.now} where id = ${userId}`;
 }
 
 export async function updatePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
-  await tx.db.user.update({ where: { id: userId }, data: { passwordHash } });
+  await tx.db.execute`update users set password_hash = ${passwordHash} where id = ${userId}`;
 }
 
 /** The address is the person's; how long it has been known stays as it was. */
 export async function markEmailVerified(tx: Tx, userId: string): Promise<void> {
-  await tx.db.user.updateMany({ where: { id: userId, emailVerifiedAt: null }, data: { emailVerifiedAt: tx.now } });
+  await tx.db.execute`
+    update users set email_verified_at = ${tx.now} where id = ${userId} and email_verified_at is null`;
 }
 
 /** Another address, proven to be the person's. @throws DomainError `email_taken` */
 export async function updateEmail(tx: Tx, userId: string, email: string): Promise<void> {
   try {
-    await tx.db.user.update({ where: { id: userId }, data: { email, emailVerifiedAt: tx.now } });
+    await tx.db.execute`update users set email = ${email}, email_verified_at = ${tx.now} where id = ${userId}`;
   } catch (error) {
     if (violatedUnique(error) !== undefined) throw emailTaken();
     throw error;

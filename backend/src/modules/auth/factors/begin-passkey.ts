@@ -1,6 +1,6 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { FactorSets } from './factor-sets.js';
 import type { FactorOwner } from './factor-sets.js';
 import { listPasskeys } from './factor.store.js';
@@ -18,7 +18,7 @@ export class BeginPasskey extends Command<CreationOptions> {
 @CommandHandler(BeginPasskey)
 export class BeginPasskeyHandler implements ICommandHandler<BeginPasskey> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly sets: FactorSets,
     private readonly passkeys: Passkeys,
     private readonly setUps: SetUps,
@@ -26,7 +26,7 @@ export class BeginPasskeyHandler implements ICommandHandler<BeginPasskey> {
 
   async execute({ owner }: BeginPasskey): Promise<CreationOptions> {
     const user = await this.sets.ownerOf(owner.invocation);
-    const options = await this.passkeys.creationOptions(user, await listPasskeys(this.prisma, user.id));
+    const options = await this.passkeys.creationOptions(user, await listPasskeys(this.db, user.id));
     await this.setUps.begin('passkey', owner.session.id, options.challenge);
     return options;
   }

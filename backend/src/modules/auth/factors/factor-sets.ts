@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { newId } from '../../../platform/ids.js';
 import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Tx } from '../../../platform/transaction.js';
@@ -43,7 +43,7 @@ export interface RecoverySet {
 @Injectable()
 export class FactorSets {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly writes: Writes,
     private readonly raised: RaisedSessions,
     private readonly news: FactorNews,
@@ -52,7 +52,7 @@ export class FactorSets {
   /** The account that asks. @throws DomainError `unauthenticated` when it is gone though its token is still good */
   async ownerOf({ actor }: Invocation): Promise<User> {
     if (actor.kind !== 'user') throw forbidden();
-    const user = await findUser(this.prisma, actor.userId);
+    const user = await findUser(this.db, actor.userId);
     if (!user) throw unauthenticated();
     return user;
   }

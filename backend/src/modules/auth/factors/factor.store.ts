@@ -1,5 +1,6 @@
-import type { Db } from '../../../platform/database.js';
+import type { Db } from '../../../platform/db.js';
 import { violatedUnique } from '../../../platform/postgres-error.js';
+import { sql } from '../../../platform/sql.js';
 import type { Tx } from '../../../platform/transaction.js';
 import { passkeyKnown } from './factor.errors.js';
 
@@ -15,26 +16,28 @@ export interface Factor {
   readonly createdAt: Date;
 }
 
-const columns = { id: true, kind: true, name: true, lastUsedAt: true, createdAt: true } as const;
+const columns = sql`id, kind, name, last_used_at as "lastUsedAt", created_at as "createdAt"`;
 
 /** Oldest first. */
 export async function listFactors(db: Db, userId: string): Promise<Factor[]> {
-  return (await db.factor.findMany({ where: { userId }, select: columns, orderBy: { id: 'asc' } })) as Factor[];
+  return db.rows<Factor>`select ${columns} from factors where user_id = ${userId} order by id`;
 }
 
 /** As `listFactors`, and nobody else changes this person's factors until the transaction ends. */
 export async function lockFactors(tx: Tx, userId: string): Promise<Factor[]> {
-  await tx.db.$queryRaw`select id from users where id = ${userId} for update`;
+  await tx.db.rows`select id from users where id = ${userId} for update`;
   return listFactors(tx.db, userId);
 }
 
 export async function findTotpSecrets(db: Db, userId: string): Promise<{ id: string; sealed: string }[]> {
-  const rows = await db.factor.findMany({ where: { userId, kind: 'totp' }, select: { id: true, totpSecret: true } });
-  return rows.map(({ id, totpSecret }) => ({ id, sealed: totpSecret ?? '' }));
+  return db.rows<{ id: string; sealed: string }>`
+    select id, coalesce(totp_secret, '') as sealed from factors where user_id = ${userId} and kind = 'totp'`;
 }
 
 export async function insertTotp(tx: Tx, userId: string, factor: Factor, sealed: string): Promise<void> {
-  await tx.db.factor.create({ data: { ...factor, userId, totpSecret: sealed } });
+  await tx.db.execute`
+    insert into factors (id, user_id, kind, name, last_used_at, created_at, totp_secret)
+    values (${factor.id}, ${userId}, ${factor.kind}, ${factor.name}, ${factor.lastUsedAt}, ${factor.createdAt}, ${sealed})`;
 }
 
 /** What a passkey is checked by. */
@@ -52,7 +55,12 @@ export interface Passkey {
 /** @throws DomainError `passkey_known` */
 export async function insertPasskey(tx: Tx, userId: string, factor: Factor, passkey: Passkey): Promise<void> {
   try {
-    await tx.db.factor.create({ data: { ...factor, ...passkey, signCount: BigInt(passkey.signCount), userId } });
+    await tx.db.execute`
+      insert into factors (id, user_id, kind, name, last_used_at, created_at, credential_id, public_key, sign_count,
+        transports, backup_eligible, backed_up)
+      values (${factor.id}, ${userId}, ${factor.kind}, ${factor.name}, ${factor.lastUsedAt}, ${factor.createdAt},
+        ${passkey.credentialId}, ${passkey.publicKey}, ${passkey.signCount}, ${passkey.transports}::text[],
+        ${passkey.backupEligible}, ${passkey.backedUp})`;
   } catch (error) {
     if (violatedUnique(error) !== undefined) throw passkeyKnown();
     throw error;
@@ -60,16 +68,11 @@ export async function insertPasskey(tx: Tx, userId: string, factor: Factor, pass
 }
 
 export async function listPasskeys(db: Db, userId: string): Promise<(Passkey & { id: string })[]> {
-  const rows = await db.factor.findMany({ where: { userId, kind: 'passkey' }, orderBy: { id: 'asc' } });
-  return rows.map((row) => ({
-    id: row.id,
-    credentialId: row.credentialId ?? '',
-    publicKey: row.publicKey ?? new Uint8Array(),
-    signCount: Number(row.signCount),
-    transports: row.transports,
-    backupEligible: row.backupEligible === true,
-    backedUp: row.backedUp === true,
-  }));
+  const rows = await db.rows<Omit<Passkey, 'signCount'> & { id: string; signCount: bigint }>`
+    select id, credential_id as "credentialId", public_key as "publicKey", sign_count as "signCount", transports,
+      backup_eligible as "backupEligible", backed_up as "backedUp"
+    from factors where user_id = ${userId} and kind = 'passkey' order by id`;
+  return rows.map((row) => ({ ...row, signCount: Number(row.signCount) }));
 }
 
 /** Keeps what a passkey said of itself this time. */
@@ -78,18 +81,19 @@ export async function updatePasskey(
   id: string,
   said: { readonly signCount: number; readonly backedUp: boolean },
 ): Promise<void> {
-  const data = { signCount: BigInt(said.signCount), backedUp: said.backedUp, lastUsedAt: tx.now };
-  await tx.db.factor.updateMany({ where: { id }, data });
+  await tx.db.execute`
+    update factors set sign_count = ${said.signCount}, backed_up = ${said.backedUp}, last_used_at = ${tx.now}
+    where id = ${id}`;
 }
 
 export async function markUsed(tx: Tx, id: string): Promise<void> {
-  await tx.db.factor.updateMany({ where: { id }, data: { lastUsedAt: tx.now } });
+  await tx.db.execute`update factors set last_used_at = ${tx.now} where id = ${id}`;
 }
 
 export async function renameFactor(tx: Tx, id: string, name: string): Promise<void> {
-  await tx.db.factor.update({ where: { id }, data: { name } });
+  await tx.db.execute`update factors set name = ${name} where id = ${id}`;
 }
 
 export async function deleteFactor(tx: Tx, id: string): Promise<void> {
-  await tx.db.factor.delete({ where: { id } });
+  await tx.db.execute`delete from factors where id = ${id}`;
 }

@@ -1,7 +1,7 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { OwnPassword } from '../accounts/own-password.js';
 import type { SessionView } from '../sessions/session.view.js';
 import { FactorSets, assertMayChange } from './factor-sets.js';
@@ -25,7 +25,7 @@ export class GivePassword extends Command<SessionView> {
 @CommandHandler(GivePassword)
 export class GivePasswordHandler implements ICommandHandler<GivePassword> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly sets: FactorSets,
     private readonly raised: RaisedSessions,
     private readonly ownPassword: OwnPassword,
@@ -34,7 +34,7 @@ export class GivePasswordHandler implements ICommandHandler<GivePassword> {
   /** @throws DomainError `password_wrong`, `factor_required`, `too_many_attempts`, `session_ended` */
   async execute({ password, owner }: GivePassword): Promise<SessionView> {
     const user = await this.sets.ownerOf(owner.invocation);
-    assertMayChange(await listFactors(this.prisma, user.id), owner.session);
+    assertMayChange(await listFactors(this.db, user.id), owner.session);
     await this.ownPassword.prove(user.id, password, { purpose: 'change-password', field: 'currentPassword' });
     return this.raised.prove(user, owner.session.id, 'passwordAt');
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import type { Tx } from '../../../platform/transaction.js';
 import { codeRefused } from './factor.errors.js';
 import { FactorKeys } from './factor-keys.js';
@@ -16,7 +16,7 @@ export type TakeCode = (tx: Tx) => Promise<object>;
 @Injectable()
 export class GivenCodes {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly keys: FactorKeys,
     private readonly clock: Clock,
   ) {}
@@ -30,7 +30,7 @@ export class GivenCodes {
     // No secrets are looked up for what can only be a recovery code.
     if (readAppCode(typed) === undefined) return undefined;
     const now = this.clock.now();
-    for (const { id, sealed } of await findTotpSecrets(this.prisma, userId)) {
+    for (const { id, sealed } of await findTotpSecrets(this.db, userId)) {
       const step = stepOfCode(this.keys.open(userId, sealed), typed, now);
       if (step === undefined) continue;
       return async (tx) => {
@@ -44,7 +44,7 @@ export class GivenCodes {
 
   private async recoveryCode(userId: string, typed: string): Promise<TakeCode | undefined> {
     const code = readRecoveryCode(typed);
-    const salt = code === undefined ? undefined : await findRecoverySalt(this.prisma, userId);
+    const salt = code === undefined ? undefined : await findRecoverySalt(this.db, userId);
     if (code === undefined || salt === undefined) return undefined;
     const hash = await recoveryCodeHash(code, salt);
     return async (tx) => {

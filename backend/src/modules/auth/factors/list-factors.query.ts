@@ -1,6 +1,6 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { listFactors } from './factor.store.js';
 import { toFactorView } from './factor.view.js';
 import type { FactorsView } from './factor.view.js';
@@ -17,14 +17,14 @@ export class ListFactors extends Query<FactorsView> {
 @QueryHandler(ListFactors)
 export class ListFactorsHandler implements IQueryHandler<ListFactors> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly passkeys: Passkeys,
   ) {}
 
   async execute({ userId }: ListFactors): Promise<FactorsView> {
     const [factors, recoveryCodesLeft] = await Promise.all([
-      listFactors(this.prisma, userId),
-      countRecoveryCodes(this.prisma, userId),
+      listFactors(this.db, userId),
+      countRecoveryCodes(this.db, userId),
     ]);
     return { data: factors.map(toFactorView), recoveryCodesLeft, passkeyOrigin: this.passkeys.party.origin };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { passkeyRefused } from './factor.errors.js';
 import { listPasskeys } from './factor.store.js';
 import type { Passkey } from './factor.store.js';
@@ -11,7 +11,7 @@ import { SetUps } from './set-ups.js';
 @Injectable()
 export class PasskeyAnswers {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly passkeys: Passkeys,
     private readonly setUps: SetUps,
   ) {}
@@ -23,7 +23,7 @@ export class PasskeyAnswers {
     credential: UsedCredential,
   ): Promise<Pick<Passkey, 'signCount' | 'backedUp'> & { readonly id: string }> {
     const challenge = await this.setUps.take('passkey-sign-in', sessionId);
-    const known = await listPasskeys(this.prisma, userId);
+    const known = await listPasskeys(this.db, userId);
     const passkey = known.find(({ credentialId }) => credentialId === credential.id);
     if (challenge === undefined || passkey === undefined) throw passkeyRefused();
     return { id: passkey.id, ...(await this.passkeys.readUsed(credential, challenge, passkey)) };

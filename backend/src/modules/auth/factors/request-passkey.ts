@@ -1,6 +1,6 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { FactorSets } from './factor-sets.js';
 import type { FactorOwner } from './factor-sets.js';
 import { listPasskeys } from './factor.store.js';
@@ -18,7 +18,7 @@ export class RequestPasskey extends Command<RequestOptions> {
 @CommandHandler(RequestPasskey)
 export class RequestPasskeyHandler implements ICommandHandler<RequestPasskey> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly sets: FactorSets,
     private readonly passkeys: Passkeys,
     private readonly setUps: SetUps,
@@ -26,7 +26,7 @@ export class RequestPasskeyHandler implements ICommandHandler<RequestPasskey> {
 
   async execute({ owner }: RequestPasskey): Promise<RequestOptions> {
     const user = await this.sets.ownerOf(owner.invocation);
-    const options = await this.passkeys.requestOptions(await listPasskeys(this.prisma, user.id));
+    const options = await this.passkeys.requestOptions(await listPasskeys(this.db, user.id));
     await this.setUps.begin('passkey-sign-in', owner.session.id, options.challenge);
     return options;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Origin } from '../../../platform/audit-trail.js';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { Writes } from '../../../platform/transaction.js';
 import { accountKey } from '../accounts/account-key.js';
 import { actorOf } from '../accounts/user-actor.js';
@@ -22,7 +22,7 @@ export interface CodePlace {
 @Injectable()
 export class SecondFactor {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly writes: Writes,
     private readonly attempts: SignInAttempts,
     private readonly codes: GivenCodes,
@@ -48,7 +48,7 @@ export class SecondFactor {
 
   /** As `giveCode`; null when the person has no factor that a code could be of. */
   async giveCodeIfAny(user: User, typed: string, place: CodePlace): Promise<number | null> {
-    const factors = await listFactors(this.prisma, user.id);
+    const factors = await listFactors(this.db, user.id);
     return factors.length === 0 ? null : this.giveCode(user, typed, place);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { secretHash } from '../secret-hash.js';
 import { findKeyBySecret } from './api-key.store.js';
 import { foundKey } from './key-door.js';
@@ -19,7 +19,7 @@ export class ApiKeyDirectory {
 
   private readonly looking = new Map<string, Promise<FoundKey | undefined>>();
 
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   async find(secret: string): Promise<FoundKey | undefined> {
     const hash = secretHash(secret).toString('base64url');
@@ -36,7 +36,7 @@ export class ApiKeyDirectory {
 
   /** One look-up for all requests that wait for it: a merchant who sends a thousand at once takes one connection, not all. */
   private look(secret: string, hash: string): Promise<FoundKey | undefined> {
-    const looked = findKeyBySecret(this.prisma, 'api', secret)
+    const looked = findKeyBySecret(this.db, 'api', secret)
       .then((key) => {
         const found = key && foundKey(key);
         if (this.looking.get(hash) !== looked) return found;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import type { Logger } from '../../../platform/logger.js';
 import { LOGGER } from '../../../platform/platform.module.js';
 import { writeKeyUses } from './api-key.store.js';
@@ -19,7 +19,7 @@ export class ApiKeyUses implements OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -36,7 +36,7 @@ export class ApiKeyUses implements OnModuleDestroy {
     const uses = [...this.pending.values()];
     this.pending = new Map();
     if (uses.length === 0) return;
-    await writeKeyUses(this.prisma, uses).catch((error: unknown) =>
+    await writeKeyUses(this.db, uses).catch((error: unknown) =>
       this.logger.warn({ err: error }, 'uses of API keys were not kept'),
     );
   }

@@ -1,6 +1,6 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { likeLiteral } from '../../../platform/search-text.js';
 
 /** A key as it is found: what people tell it apart by, and whose it is. */
@@ -21,10 +21,10 @@ export class FindApiKeys extends Query<readonly FoundApiKey[]> {
 
 @QueryHandler(FindApiKeys)
 export class FindApiKeysHandler implements IQueryHandler<FindApiKeys> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   async execute({ input: { q, livemode, limit } }: FindApiKeys): Promise<readonly FoundApiKey[]> {
-    return this.prisma.$queryRaw<FoundApiKey[]>`
+    return this.db.rows<FoundApiKey>`
       select k.id, k.name, k.prefix, m.id as "merchantId", m.name as "merchantName"
       from api_keys k join merchants m on m.id = k.merchant_id
       where k.livemode = ${livemode}

@@ -1,7 +1,7 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { readCursor, toPage } from '../../../platform/page.js';
 import type { Page } from '../../../platform/page.js';
 import { livemodeQuery, pageQuery } from '../../../platform/schemas.js';
@@ -24,11 +24,11 @@ export class ListApiKeys extends Query<Page<ApiKeyView>> {
 
 @QueryHandler(ListApiKeys)
 export class ListApiKeysHandler implements IQueryHandler<ListApiKeys> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   async execute({ merchantId, page }: ListApiKeys): Promise<Page<ApiKeyView>> {
     const before = readCursor(page.cursor);
-    const rows = await this.prisma.apiKey.findMany({
+    const rows = await this.db.typed.apiKey.findMany({
       where: { merchantId, livemode: page.livemode, ...(before === undefined ? {} : { id: { lt: before } }) },
       orderBy: { id: 'desc' },
       take: page.limit + 1,

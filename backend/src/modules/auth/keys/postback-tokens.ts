@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { postbackTokenUnknown } from '../auth.errors.js';
 import { findKeyBySecret } from './api-key.store.js';
 import { foundKey, KeyDoor } from './key-door.js';
@@ -9,13 +9,13 @@ import type { MerchantActor } from './merchant-actor.js';
 @Injectable()
 export class PostbackTokens {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly door: KeyDoor,
   ) {}
 
   /** @throws DomainError `postback_token_unknown`, `api_key_expired`, `api_key_address_refused` */
   async admit(token: string, from: string): Promise<MerchantActor> {
-    const key = token.length > 100 ? undefined : await findKeyBySecret(this.prisma, 'postback', token);
+    const key = token.length > 100 ? undefined : await findKeyBySecret(this.db, 'postback', token);
     if (!key) throw postbackTokenUnknown();
     return this.door.admit(foundKey(key), from);
   }

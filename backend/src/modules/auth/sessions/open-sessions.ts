@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/actor.js';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { sessionEnded, tokenExpired } from '../auth.errors.js';
 import type { TokenSession } from './access-tokens.js';
 import { sessionIdOf } from './refresh-tokens.js';
@@ -9,11 +9,11 @@ import { findPersonOf } from './revocation.store.js';
 /** Whether a session is still open, by PostgreSQL and not by what its access token says. */
 @Injectable()
 export class OpenSessions {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   /** @throws DomainError `session_ended` also for who is suspended; `token_expired` when the role is another one by now */
   async assert({ userId, role }: Extract<Actor, { kind: 'user' }>, { id, epoch }: TokenSession): Promise<void> {
-    const person = await findPersonOf(this.prisma, { userId, sessionId: sessionIdOf(id), epoch });
+    const person = await findPersonOf(this.db, { userId, sessionId: sessionIdOf(id), epoch });
     if (!person) throw sessionEnded();
     if (person.role !== role) throw tokenExpired();
   }

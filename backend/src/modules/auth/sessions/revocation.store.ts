@@ -1,4 +1,4 @@
-import type { Db } from '../../../platform/database.js';
+import type { Db } from '../../../platform/db.js';
 import type { Tx } from '../../../platform/transaction.js';
 import type { User } from '../accounts/user.store.js';
 
@@ -20,7 +20,7 @@ export interface Revocations {
 
 /** Ends all sessions of a person but one, or all of them. @returns the epoch of those that begin from now on */
 export async function endSessionsOf(tx: Tx, userId: string, keptSession: string | null = null): Promise<number> {
-  const rows = await tx.db.$queryRaw<{ epoch: number }[]>`
+  const rows = await tx.db.rows<{ epoch: number }>`
     update users set session_epoch = session_epoch + 1, kept_session = ${keptSession} where id = ${userId}
     returning session_epoch as epoch`;
   return rows[0]?.epoch ?? 0;
@@ -35,11 +35,11 @@ export async function endSession(
   tx: Tx,
   { userId, sessionId, forgetAt }: { userId: string; sessionId: string; forgetAt: Date },
 ): Promise<boolean> {
-  await tx.db.$executeRaw`
+  await tx.db.execute`
     delete from ended_sessions where session_id in
       (select session_id from ended_sessions where forget_at < ${tx.now} order by forget_at limit 20
        for update skip locked)`;
-  const added = await tx.db.$executeRaw`
+  const added = await tx.db.execute`
     insert into ended_sessions (session_id, user_id, forget_at) values (${sessionId}, ${userId}, ${forgetAt})
     on conflict do nothing`;
   return added === 1;
@@ -47,7 +47,7 @@ export async function endSession(
 
 /** The person of a session, as the account stands now; undefined when the session was revoked or the person suspended. */
 export async function findPersonOf(db: Db, { userId, sessionId, epoch }: NamedSession): Promise<User | undefined> {
-  const rows = await db.$queryRaw<User[]>`
+  const rows = await db.rows<User>`
     select id, email, role, affiliate_id as "affiliateId", email_verified_at as "emailVerifiedAt",
       session_epoch as "sessionEpoch"
     from users
@@ -58,7 +58,7 @@ export async function findPersonOf(db: Db, { userId, sessionId, epoch }: NamedSe
 }
 
 export async function findRevocations(db: Db, userId: string): Promise<Revocations | undefined> {
-  const rows = await db.$queryRaw<Revocations[]>`
+  const rows = await db.rows<Revocations>`
     select session_epoch as epoch, kept_session as "keptSession",
       array(select session_id from ended_sessions e where e.user_id = users.id) as "endedSessions"
     from users where id = ${userId}`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { mustHaveFactor } from '../access/permissions.js';
 import { toUserView } from '../accounts/user.view.js';
 import { listFactors } from '../factors/factor.store.js';
@@ -12,13 +12,13 @@ import type { SessionView } from './session.view.js';
 @Injectable()
 export class SessionViews {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly tokens: AccessTokens,
   ) {}
 
   async of({ user: person, family, epoch, proof }: LiveSession): Promise<SessionView> {
     const { id, role } = person;
-    const kinds = (await listFactors(this.prisma, id)).map(({ kind }) => kind);
+    const kinds = (await listFactors(this.db, id)).map(({ kind }) => kind);
     const hasFactor = kinds.length > 0;
     // Given long ago and removed since, it proves nothing any more.
     const factorAt = hasFactor ? proof.factorAt : null;

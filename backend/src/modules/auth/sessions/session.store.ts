@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { Clock } from '../../../platform/clock.js';
 import type { Config } from '../../../platform/config.js';
-import { PrismaClient } from '../../../platform/database.js';
-import type { Db } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
+import type { Db } from '../../../platform/db.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { mustHaveFactor } from '../access/permissions.js';
 import type { User } from '../accounts/user.store.js';
@@ -68,7 +68,7 @@ export type Rotation =
 export class SessionStore {
   constructor(
     private readonly redis: Redis,
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'OPERATOR_SESSION_SECONDS' | 'AFFILIATE_SESSION_SECONDS'>,
   ) {}
@@ -122,7 +122,7 @@ export class SessionStore {
   }
 
   /** The session of a family as it stands now. @throws DomainError `session_ended` */
-  async look(family: string, db: Db = this.prisma): Promise<LiveSession> {
+  async look(family: string, db: Db = this.db): Promise<LiveSession> {
     const found = await this.find(family);
     const { userId, epoch, session } = found ?? { userId: '', epoch: 0, session: undefined };
     const user = session && !this.isOver(session) && (await findPersonOf(db, { userId, sessionId: session.id, epoch }));
@@ -152,7 +152,7 @@ export class SessionStore {
   }
 
   /** A person's sessions, the one used last first. */
-  async list(userId: string, db: Db = this.prisma): Promise<SessionFamily[]> {
+  async list(userId: string, db: Db = this.db): Promise<SessionFamily[]> {
     const revocations = await findRevocations(db, userId);
     const families = await orUnavailable(this.redis.zrevrange(indexKey(userId), 0, listedAtMost - 1));
     const found = await Promise.all(families.map((family) => this.find(family)));

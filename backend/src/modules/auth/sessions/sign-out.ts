@@ -1,7 +1,7 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import type { Origin } from '../../../platform/audit-trail.js';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { Writes } from '../../../platform/transaction.js';
 import { actorOf } from '../accounts/user-actor.js';
 import { findUser } from '../accounts/user.store.js';
@@ -22,14 +22,14 @@ export class SignOut extends Command<void> {
 @CommandHandler(SignOut)
 export class SignOutHandler implements ICommandHandler<SignOut> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly writes: Writes,
     private readonly sessions: SessionStore,
   ) {}
 
   async execute({ refreshToken, origin }: SignOut): Promise<void> {
     const found = refreshToken === undefined ? undefined : await this.sessions.find(familyOf(refreshToken));
-    const user = found && (await findUser(this.prisma, found.userId));
+    const user = found && (await findUser(this.db, found.userId));
     if (!found || !user) return;
     await this.writes.run('SignOut', {}, { actor: actorOf(user), origin }, async (tx) => {
       await writeEnd(tx, found);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Origin } from '../../../platform/audit-trail.js';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { accountKey } from '../accounts/account-key.js';
 import { passwordMatches } from '../accounts/passwords.js';
 import { findUserByEmail } from '../accounts/user.store.js';
@@ -28,7 +28,7 @@ export interface PasswordOwner {
 @Injectable()
 export class PasswordCheck {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly attempts: SignInAttempts,
     private readonly devices: KnownDevices,
     private readonly watch: SignInWatch,
@@ -43,7 +43,7 @@ export class PasswordCheck {
     }: { readonly email: string; readonly password: string; readonly code?: string | undefined },
     { origin, deviceToken }: SignInPlace,
   ): Promise<PasswordOwner> {
-    const user = await findUserByEmail(this.prisma, email);
+    const user = await findUserByEmail(this.db, email);
     const knownDevice = await this.devices.recognise(user?.id, deviceToken);
     const from = knownDevice === undefined ? { address: origin.ip } : { place: knownDevice };
     const attempt = { account: accountKey(email, user), from };

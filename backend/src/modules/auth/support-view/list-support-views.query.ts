@@ -1,7 +1,7 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { readCursor, toPage } from '../../../platform/page.js';
 import type { Page } from '../../../platform/page.js';
 import { timestampView } from '../../../platform/schemas.js';
@@ -29,11 +29,11 @@ export class ListSupportViews extends Query<Page<SupportViewView>> {
 
 @QueryHandler(ListSupportViews)
 export class ListSupportViewsHandler implements IQueryHandler<ListSupportViews> {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly db: Database) {}
 
   async execute({ affiliateId, page }: ListSupportViews): Promise<Page<SupportViewView>> {
     const before = readCursor(page.cursor);
-    const rows = await this.prisma.supportView.findMany({
+    const rows = await this.db.typed.supportView.findMany({
       where: { affiliateId, ...(before === undefined ? {} : { id: { lt: before } }) },
       orderBy: { id: 'desc' },
       take: page.limit + 1,

@@ -2,7 +2,7 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Clock } from '../../../platform/clock.js';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { timestampView } from '../../../platform/schemas.js';
 import { permissionsOf } from '../access/permissions.js';
 import { userView } from '../accounts/user.view.js';
@@ -35,7 +35,7 @@ export class OpenSupportView extends Command<OpenedSupportView> {
 @CommandHandler(OpenSupportView)
 export class OpenSupportViewHandler implements ICommandHandler<OpenSupportView> {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly codes: SupportViewCodes,
     private readonly tokens: AccessTokens,
     private readonly clock: Clock,
@@ -44,7 +44,7 @@ export class OpenSupportViewHandler implements ICommandHandler<OpenSupportView> 
   /** @throws DomainError `support_view_code_unknown`, `sessions_unavailable` */
   async execute({ code }: OpenSupportView): Promise<OpenedSupportView> {
     const id = await this.codes.redeem(code);
-    const view = id === null ? undefined : await findRunningView(this.prisma, id, this.clock.now());
+    const view = id === null ? undefined : await findRunningView(this.db, id, this.clock.now());
     if (!view) throw supportViewCodeUnknown();
     const { staffUserId, staffEmail, affiliateId, affiliateName, reason, expiresAt } = view;
     const role = 'affiliate' as const;

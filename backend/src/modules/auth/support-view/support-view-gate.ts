@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, OnBehalf } from '../../../platform/actor.js';
 import { Clock } from '../../../platform/clock.js';
-import { PrismaClient } from '../../../platform/database.js';
+import { Database } from '../../../platform/database.js';
 import { Writes } from '../../../platform/transaction.js';
 import type { AccessRule, AuthenticatedRequest } from '../access/access.js';
 import { originOf } from '../access/invocation.js';
@@ -19,7 +19,7 @@ export function isSupportView(actor: Actor): actor is Viewer {
 @Injectable()
 export class SupportViewGate {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly db: Database,
     private readonly writes: Writes,
     private readonly clock: Clock,
   ) {}
@@ -30,7 +30,7 @@ export class SupportViewGate {
     if (method !== 'GET' && method !== 'HEAD' && rule.inSupportView !== true) throw supportViewReadsOnly();
     const id = actor.onBehalf.supportViewId;
     // Looked up each time, unlike other tokens: "End now", a suspension and a lost role count at once.
-    const view = await findRunningView(this.prisma, id, this.clock.now());
+    const view = await findRunningView(this.db, id, this.clock.now());
     if (!view || !may(view.staffRole, 'support-view:start')) throw supportViewEnded();
     const route = `${method} ${request.routeOptions.url ?? ''}`;
     if (view.routes.includes(route)) return;
