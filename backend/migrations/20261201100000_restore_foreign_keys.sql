@@ -19,13 +19,16 @@ alter table ledger_entries
 
 drop trigger conversions_know_whom_they_name on conversions;
 drop function conversions_refuse_strangers;
-drop trigger programs_stay on programs;
-drop trigger affiliates_stay on affiliates;
-drop trigger links_stay on links;
 drop trigger programs_keep_ids on programs;
 drop trigger affiliates_keep_ids on affiliates;
 drop trigger links_keep_ids on links;
-drop function refuse_going;
+-- Foreign keys refuse what is referred to, but not `truncate … cascade`, which would take the conversions along.
+drop trigger programs_stay on programs;
+drop trigger affiliates_stay on affiliates;
+drop trigger links_stay on links;
+create trigger programs_stay before truncate on programs for each statement execute function refuse_going();
+create trigger affiliates_stay before truncate on affiliates for each statement execute function refuse_going();
+create trigger links_stay before truncate on links for each statement execute function refuse_going();
 
 create or replace function ledger_refuse_empty() returns trigger language plpgsql as $$
 declare
@@ -57,10 +60,9 @@ begin
   end if;
   return null;
 end $$;
-create function refuse_going() returns trigger language plpgsql as $$
-begin
-  raise exception '% are kept: what was earned refers to them', tg_table_name using errcode = 'restrict_violation';
-end $$;
+drop trigger programs_stay on programs;
+drop trigger affiliates_stay on affiliates;
+drop trigger links_stay on links;
 create trigger programs_stay before delete or truncate on programs for each statement execute function refuse_going();
 create trigger affiliates_stay before delete or truncate on affiliates for each statement execute function refuse_going();
 create trigger links_stay before delete or truncate on links for each statement execute function refuse_going();

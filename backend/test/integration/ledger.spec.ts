@@ -88,7 +88,7 @@ describe('the database itself refuses', () => {
 
   test('entries without a header, and those that unbalance one of the same transaction', async () => {
     const lone = `insert into ledger_entries values ('ltx_none', 1, 'a', 1, 'EUR'), ('ltx_none', 2, 'b', -1, 'EUR')`;
-    await expect(client.query(lone)).rejects.toThrow(/come with their transaction/);
+    await expect(client.query(lone)).rejects.toThrow(/ledger_entries_transaction_id_fkey/);
     await client.query('begin');
     const id = await post([
       ['a', 5, 'EUR'],
