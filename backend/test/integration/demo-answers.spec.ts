@@ -31,16 +31,16 @@ let context: INestApplicationContext;
 
 beforeAll(async () => {
   api = await startTestApi(fixtureSettings, { now: afterwards });
-  const { config, prisma, redis } = api;
+  const { config, db, redis } = api;
   const logger = createLogger(config);
   bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'test' });
   const clock = new HistoricClock();
-  const module = apiModule({ config, logger, prisma, redis, clock });
+  const module = apiModule({ config, logger, db, redis, clock });
   context = await NestFactory.createApplicationContext(module, { logger: false });
   const seeding = { commands: context.get(CommandBus), queries: context.get(QueryBus), clock };
   const merchant = await seedPrograms(seeding, shopUrl, openedAt);
   const links = await seedLinks(seeding, merchant, await seedAffiliates(seeding, merchant), shopUrl);
-  const parts = { seeding, bus, prisma, config, merchant, links };
+  const parts = { seeding, bus, db, config, merchant, links };
   await tellHistory(parts, untoldHistory('small', openedAt, endsAt), () => undefined);
 }, 180_000);
 afterAll(async () => {
