@@ -52,10 +52,10 @@ afterAll(async () => {
 
 /** The last events of the history leave the migrated outbox under the numbers that were given or come next. */
 async function relayOutbox(): Promise<void> {
-  const { prisma, config } = former.api;
-  const relay = new OutboxRelay(prisma, bus.bus, createLogger(config));
+  const { db, config } = former.api;
+  const relay = new OutboxRelay(db, bus.bus, createLogger(config));
   relay.start();
-  await waitFor('an empty outbox', async () => (await outboxBacklog(prisma)).rows === 0);
+  await waitFor('an empty outbox', async () => (await outboxBacklog(db)).rows === 0);
   await relay.stop();
 }
 
