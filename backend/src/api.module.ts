@@ -8,6 +8,7 @@ import { AuthModule } from './modules/auth/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
 import { LedgerModule } from './modules/ledger/ledger.module.js';
 import { ProgramsModule } from './modules/programs/public.js';
+import { TermsModule } from './modules/terms/public.js';
 import { TeamModule } from './modules/team/public.js';
 import { TrackingModule } from './modules/tracking/public.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
@@ -26,6 +27,7 @@ export function apiModule(parts: Required<Pick<PlatformParts, 'redis'>> & Platfo
       PlatformModule.forRoot(parts),
       CqrsModule.forRoot(),
       AuthModule,
+      TermsModule,
       ProgramsModule,
       AffiliatesModule,
       TeamModule,

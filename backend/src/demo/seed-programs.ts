@@ -1,5 +1,6 @@
 import { CreateApiKey, merchantScopes } from '../modules/auth/public.js';
-import { AddTerms, CreateMerchant, CreateProgram, ListMerchants, ListPrograms } from '../modules/programs/public.js';
+import { CreateMerchant, CreateProgram, ListMerchants, ListPrograms } from '../modules/programs/public.js';
+import { AddTerms } from '../modules/terms/public.js';
 import type { ProgramKey } from './cast.js';
 import { seedActor, seedInvocation, wholePage } from './seeding.js';
 import type { Seeding } from './seeding.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { findProgram, programsWithTerms, termsInForce } from '../../src/modules/programs/public.js';
+import { findProgram, programsOfMerchants } from '../../src/modules/programs/public.js';
 import { createAffiliate, createMerchant, createProgram, createShop, programInput } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import type { ApiAnswer } from '../support/api-client.js';
@@ -16,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const unknownProgram = 'prg_01h455vb4pex5vsknk084sn02q';
+const unknownMerchant = 'mer_01h455vb4pex5vsknk084sn02q';
 const unknownAffiliate = 'aff_01h455vb4pex5vsknk084sn02q';
-const day = 24 * 60 * 60 * 1000;
 
 const create = (overrides: Record<string, unknown>): Promise<ApiAnswer> =>
   api.admin.post('/v1/programs', programInput(shop.merchantId, overrides));
@@ -118,49 +118,9 @@ describe('a program', () => {
     const reopened = await api.admin.patch(`/v1/programs/${id}`, { status: 'active' });
     expect(reopened).toMatchObject({ status: 409, body: { code: 'illegal_transition' } });
   });
-});
 
-describe('terms', () => {
-  const flat = { attributionModel: 'coupon_first', commission: { kind: 'flat', amount: '3.00' }, holdDays: 0 };
-
-  test('get versions; decisions find the one in force', async () => {
-    const id = await createProgram(api, shop.merchantId);
-    const from = new Date(api.clock.now().getTime() + 10 * day);
-    const added = await api.admin.post(`/v1/programs/${id}/terms`, { ...flat, effectiveFrom: from.toISOString() });
-    expect(added).toMatchObject({ status: 201, body: { version: 2, effectiveFrom: from.toISOString() } });
-    expect((await api.admin.get(`/v1/programs/${id}`)).body['terms']).toMatchObject({ version: 1 });
-    expect((await api.admin.get(`/v1/programs/${id}/terms`)).body['data']).toHaveLength(2);
-
-    const program = (await programsWithTerms(api.db, [shop.merchantId])).find((one) => one.id === id);
-    const at = (time: number) => termsInForce(program?.terms ?? [], new Date(time));
-    expect(at(0)).toMatchObject({ version: 1 });
-    expect(at(from.getTime() - 1)).toMatchObject({
-      rule: { version: 1, kind: 'percent', percent: '8', base: 'net' },
-    });
-    expect(at(from.getTime())).toMatchObject({
-      attributionModel: 'coupon_first',
-      holdDays: 0,
-      rule: { version: 2, kind: 'flat', amountMinor: 300n, currency: 'EUR' },
-    });
-  });
-
-  test('do not reach into the past', async () => {
-    const effectiveFrom = new Date(api.clock.now().getTime() - 60_000).toISOString();
-    const answer = await api.admin.post(`/v1/programs/${shop.programId}/terms`, { ...flat, effectiveFrom });
-    expect(answer).toMatchObject({ status: 400, body: { code: 'effective_from_past' } });
-  });
-
-  test('added by many at once are numbered without a gap', async () => {
-    const id = await createProgram(api, shop.merchantId);
-    await Promise.all(Array.from({ length: 8 }, () => api.admin.post(`/v1/programs/${id}/terms`, flat)));
-    const { body } = await api.admin.get(`/v1/programs/${id}/terms`);
-    const versions = (body['data'] as { version: number }[]).map(({ version }) => version);
-    expect(versions).toEqual(Array.from({ length: 9 }, (_, i) => i + 1));
-  });
-
-  test('of a program that is not there', async () => {
-    expect((await api.admin.post(`/v1/programs/${unknownProgram}/terms`, flat)).status).toBe(404);
-    expect(await programsWithTerms(api.db, [unknownProgram])).toEqual([]);
+  test('that is not there is not found, nor those of a merchant that is not', async () => {
+    expect(await programsOfMerchants(api.db, [unknownMerchant])).toEqual([]);
     expect(await findProgram(api.db, unknownProgram)).toBeNull();
   });
 });

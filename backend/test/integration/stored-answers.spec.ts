@@ -17,7 +17,7 @@ const stored = storedRequests();
 const counts = () => former.api.prisma.$queryRaw`
   select (select count(*) from conversions) as conversions, (select count(*) from commissions) as commissions,
     (select count(*) from refunds) as refunds, (select count(*) from ledger_transactions) as postings,
-    (select count(*) from outbox) as events, (select count(*) from program_terms) as terms`;
+    (select count(*) from outbox) as events, (select count(*) from terms) as terms`;
 async function repeat({ caller, method, url, key, body }: StoredRequest): Promise<ApiAnswer> {
   return (await former.as(caller)).send(method, url, body, { 'idempotency-key': key });
 }

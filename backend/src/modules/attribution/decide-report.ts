@@ -2,7 +2,7 @@ import type { InOwnFlow } from '../../platform/gathering.js';
 import type { Fresh } from '../../platform/transaction.js';
 import { decideCommissions } from '../commission/public.js';
 import type { Commission, EarningConversion } from '../commission/public.js';
-import { termsInForce } from '../programs/public.js';
+import type { Terms } from '../terms/public.js';
 import { alreadyRejected, programNotAllowed } from './attribution.errors.js';
 import { readAmounts } from './conversion-input.js';
 import type { ConversionInput, OrderAmounts } from './conversion-input.js';
@@ -14,6 +14,7 @@ import { evidenceOf } from './evidence-facts.js';
 import type { EvidenceFacts } from './evidence-facts.js';
 import { reaches } from './order-owner.js';
 import { resolveEvidence } from './resolve-evidence.js';
+import type { Evidence } from './resolve-evidence.js';
 import { checkConversionTimes } from './rules/conversion-times.js';
 import { decideAttribution } from './rules/decide-attribution.js';
 import { assertSameOrder } from './rules/same-order.js';
@@ -62,31 +63,42 @@ export function orderOf({ reporter, input }: Pick<Report, 'reporter' | 'input'>)
   return { merchantId, type: input.type, orderId: input.orderId, livemode };
 }
 
-/** What decisions draw on besides the report. */
-interface Known {
-  readonly facts: EvidenceFacts;
-  readonly customers: CustomerHasher;
+/** The report of a new order, which program it is of and when it occurred: by these two its terms are found. */
+export interface IdentifiedReport {
+  readonly report: Fresh<Report>;
+  readonly amounts: OrderAmounts;
+  readonly evidence: Evidence;
+  readonly occurredAt: Date;
+  readonly backdated: boolean;
+  readonly hasRefunds: boolean;
 }
 
 /**
- * Who earns, by which terms and how much: everything that is found out before anything is written, without any I/O.
+ * What a report is about: an order that there was before, for which it is decided, or a new one.
  * @throws DomainError when the report is refused
  */
-export function decideReport(
+export function identifyReport(
   report: Fresh<Report>,
   { conversion: existing, hasRefunds }: FoundOrder,
-  { facts, customers }: Known,
-): DecidedReport {
+  facts: EvidenceFacts,
+): DecidedReport | IdentifiedReport {
   const { tx, write } = report;
-  const { reporter, input, claim } = write;
+  const { reporter, input } = write;
   const amounts = readAmounts(input);
   if (existing) return decideAgain(report, existing, amounts);
   const occurredAt = input.occurredAt === undefined ? tx.now : new Date(input.occurredAt);
   const mayBackdate = reporter.scopes.includes('conversions:backdate');
   const { backdated } = checkConversionTimes({ occurredAt, recordedAt: tx.now, mayBackdate });
   const evidence = resolveEvidence(evidenceOf(write), facts);
-  const terms = termsInForce(evidence.program.terms, occurredAt);
-  const policy = { version: terms.version, model: terms.attributionModel, windowDays: terms.windowDays };
+  return { report, amounts, evidence, occurredAt, backdated, hasRefunds };
+}
+
+/** Who earns, by which terms and how much: everything that is found out before anything is written, without any I/O. */
+export function decideReport(identified: IdentifiedReport, terms: Terms, customers: CustomerHasher): NewConversion {
+  const { report, amounts, evidence, occurredAt, backdated, hasRefunds } = identified;
+  const { tx, write } = report;
+  const { reporter, input, claim } = write;
+  const policy = { version: terms.version, ...terms.attribution };
   const decision = decideAttribution({ ...evidence, policy, occurredAt });
   const key = orderOf({ reporter, input });
   const customer = customers.keep(input.customer);

@@ -2,7 +2,8 @@ import { localDate } from '../../kernel/period.js';
 import { newId } from '../../platform/ids.js';
 import { holdReasonFor } from '../commission/public.js';
 import type { EarningConversion } from '../commission/public.js';
-import type { TermsFacts } from '../programs/public.js';
+import { payingRule } from '../terms/public.js';
+import type { Terms } from '../terms/public.js';
 import type { ConversionInput, OrderAmounts } from './conversion-input.js';
 import type { Conversion, OrderKey } from './conversion.store.js';
 import type { KeptCustomer } from './customer-hasher.js';
@@ -15,7 +16,7 @@ export interface Decided {
   readonly input: ConversionInput;
   readonly amounts: OrderAmounts;
   readonly evidence: Evidence;
-  readonly terms: TermsFacts;
+  readonly terms: Terms;
   readonly decision: AttributionDecision;
   readonly occurredAt: Date;
   readonly backdated: boolean;
@@ -102,5 +103,5 @@ function moneyFacts({
 }: Decided): Pick<EarningConversion, 'rule' | 'order' | 'programCurrency'> {
   const programCurrency = evidence.program.currency;
   const order = { ...amounts, refundedMinor: 0n, currency: amounts.currency ?? programCurrency };
-  return { rule: terms.rule, order, programCurrency };
+  return { rule: payingRule(terms, programCurrency), order, programCurrency };
 }

@@ -1,5 +1,5 @@
 import type { ConversionInput } from './conversion-input.js';
-import type { ProgramWithTerms } from '../programs/public.js';
+import type { MerchantsProgram } from '../programs/public.js';
 import type { ClickIdReading, FoundCoupon, LinkFacts } from '../tracking/public.js';
 
 /** What a report of an order offers as proof of who brought the customer. */
@@ -46,7 +46,7 @@ export interface EvidenceFacts {
   /** Where several programs have the code, the one that counts comes first. */
   readonly coupons: readonly FoundCoupon[];
   /** All of the reporters', by id. */
-  readonly programs: ReadonlyMap<string, ProgramWithTerms>;
+  readonly programs: ReadonlyMap<string, MerchantsProgram>;
 }
 
 /** The link of a report's click id; undefined without one, and for an id that only pretends to be ours. */

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db.js';
 import { isStorable } from '../../platform/storable-text.js';
-import { programsWithTerms } from '../programs/public.js';
+import { programsOfMerchants } from '../programs/public.js';
 import { findCoupons, findLinksByNo, readClickId } from '../tracking/public.js';
 import type { ClickIdKey, ClickIdReading } from '../tracking/public.js';
 import type { EvidenceFacts, ReportedEvidence } from './evidence-facts.js';
@@ -23,7 +23,7 @@ export async function findFacts(
   );
   const links = await findLinksByNo(db, [...new Set(linkNos)]);
   const coupons = await findCoupons(db, entered);
-  const programs = await programsWithTerms(db, [...new Set(reports.map(({ merchantId }) => merchantId))]);
+  const programs = await programsOfMerchants(db, [...new Set(reports.map(({ merchantId }) => merchantId))]);
   return {
     clicks,
     links: new Map(links.map((link) => [link.no, link])),

@@ -4,13 +4,14 @@ import { formatAmount } from '../../kernel/money.js';
 import { append } from '../../messaging/outbox.js';
 import type { Fresh, Tx } from '../../platform/transaction.js';
 import { bookCommission, findCommissionsOf, insertCommissions, insertCommissionsNow } from '../commission/public.js';
+import { termsInForce } from '../terms/public.js';
 import { insertConversionNow, insertConversions, toConversionState } from './conversion.store.js';
 import type { Conversion } from './conversion.store.js';
 import { toConversionView } from './conversion.view.js';
 import type { ConversionView } from './conversion.view.js';
 import type { CustomerHasher } from './customer-hasher.js';
-import { decideReport } from './decide-report.js';
-import type { DecidedReport, NewConversion, Report } from './decide-report.js';
+import { decideReport, identifyReport } from './decide-report.js';
+import type { DecidedReport, IdentifiedReport, NewConversion, Report } from './decide-report.js';
 import type { KnownOfReports } from './look-up-reports.js';
 import { findRefundsOf } from './refund.store.js';
 import { rejectRecorded } from './reject-recorded.js';
@@ -25,8 +26,8 @@ export interface RecordedConversion {
 }
 
 /**
- * Records reports of different orders in one transaction: each is decided for itself by what was looked up, without any I/O,
- * and all that was decided is handed over to be written with the commit.
+ * Records reports of different orders in one transaction: each is decided for itself, and all that was decided is handed over
+ * to be written with the commit.
  * @returns for each its conversion, or the DomainError by which it was refused; a refused one has written nothing
  */
 export async function recordConversions(
@@ -35,11 +36,12 @@ export async function recordConversions(
   customers: CustomerHasher,
 ): Promise<(RecordedConversion | DomainError)[]> {
   const [{ tx }] = reports;
-  const decided = reports.map((report) => {
+  const identified = reports.map((report) => {
     const order = orders.get(report.write);
     if (order === undefined) throw new Error('an order was not looked up');
-    return unlessRefused(() => decideReport(report, order, { facts, customers }));
+    return unlessRefused(() => identifyReport(report, order, facts));
   });
+  const decided = await decideAll(tx, identified, customers);
   const recorded = decided.filter(
     (one): one is NewConversion => !(one instanceof DomainError) && one.existing === null,
   );
@@ -50,6 +52,23 @@ export async function recordConversions(
   const answers: (RecordedConversion | DomainError)[] = [];
   for (const one of decided) answers.push(one instanceof DomainError ? one : await answerOf(tx, one));
   return answers;
+}
+
+/** Decides about those that are of new orders, each by the terms that were in force when it occurred. */
+async function decideAll(
+  tx: Tx,
+  identified: readonly (DecidedReport | IdentifiedReport | DomainError)[],
+  customers: CustomerHasher,
+): Promise<(DecidedReport | DomainError)[]> {
+  const undecided = identified.filter((one): one is IdentifiedReport => 'evidence' in one);
+  const asked = undecided.map(({ evidence, occurredAt }) => ({ programId: evidence.program.id, at: occurredAt }));
+  const terms = (await termsInForce(tx.db, asked)).values();
+  return identified.map((one) => {
+    if (!('evidence' in one)) return one;
+    const { value, done } = terms.next();
+    if (done === true) throw new Error('terms were not looked up');
+    return unlessRefused(() => decideReport(one, value, customers));
+  });
 }
 
 /** Rows are written just before the commit, but for those that parked refunds may be about to change. */

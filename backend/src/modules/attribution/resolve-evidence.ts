@@ -1,4 +1,4 @@
-import type { ProgramWithTerms } from '../programs/public.js';
+import type { MerchantsProgram } from '../programs/public.js';
 import { programNotAllowed, programNotFound, programRequired } from './attribution.errors.js';
 import { storablePrefix } from '../../platform/storable-text.js';
 import { linkOfClick } from './evidence-facts.js';
@@ -7,7 +7,7 @@ import { reaches } from './order-owner.js';
 import type { ClickEvidence, CouponEvidence } from './rules/evidence.js';
 
 export interface Evidence {
-  readonly program: ProgramWithTerms;
+  readonly program: MerchantsProgram;
   /** Whether nothing told which program it is, and the merchant's default stands in. */
   readonly programAssumed: boolean;
   readonly click: ClickEvidence;
@@ -38,14 +38,14 @@ export function resolveEvidence(reported: ReportedEvidence, facts: EvidenceFacts
   return { program, programAssumed: known === undefined, click, coupon };
 }
 
-function onlyProgram(reported: ReportedEvidence, facts: EvidenceFacts): ProgramWithTerms | undefined {
+function onlyProgram(reported: ReportedEvidence, facts: EvidenceFacts): MerchantsProgram | undefined {
   const own = reachedPrograms(reported, facts);
   const candidates = own.length > 1 ? own.filter(({ currency }) => currency === reported.amount?.currency) : own;
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
 /** The one that the merchant has set, else its oldest active one, else its oldest. */
-function defaultProgram(reported: ReportedEvidence, facts: EvidenceFacts): ProgramWithTerms {
+function defaultProgram(reported: ReportedEvidence, facts: EvidenceFacts): MerchantsProgram {
   const own = reachedPrograms(reported, facts).sort((a, b) => a.no - b.no);
   const set = own.find(({ merchantDefault, status }) => merchantDefault && status !== 'closed');
   const program = set ?? own.find(({ status }) => status === 'active') ?? own[0];
@@ -53,7 +53,7 @@ function defaultProgram(reported: ReportedEvidence, facts: EvidenceFacts): Progr
   return program;
 }
 
-function reachedPrograms(reported: ReportedEvidence, { programs }: EvidenceFacts): ProgramWithTerms[] {
+function reachedPrograms(reported: ReportedEvidence, { programs }: EvidenceFacts): MerchantsProgram[] {
   return [...programs.values()].filter((one) => one.merchantId === reported.merchantId && reaches(reported, one.id));
 }
 

@@ -1,4 +1,5 @@
 import { subjects } from '../../contracts/subjects.js';
+import type { CommissionRule } from '../../kernel/commission-rule.js';
 import { formatAmount, parseAmount } from '../../kernel/money.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { localDate } from '../../kernel/period.js';
@@ -6,9 +7,9 @@ import { append } from '../../messaging/outbox.js';
 import type { Db } from '../../platform/db.js';
 import type { Tx } from '../../platform/transaction.js';
 import { reverseCommissions } from '../commission/public.js';
-import type { CommissionRule } from '../commission/public.js';
-import { findProgram, termsOfVersion } from '../programs/public.js';
+import { findProgram } from '../programs/public.js';
 import type { ProgramFacts } from '../programs/public.js';
+import { payingRule, termsOfVersion } from '../terms/public.js';
 import { programNotFound } from './attribution.errors.js';
 import { toConversionState, updateRefunded } from './conversion.store.js';
 import type { Conversion } from './conversion.store.js';
@@ -33,8 +34,8 @@ export async function decideRefund(db: Db, conversion: Conversion, refund: Refun
   const applied = applyRefund(conversion, requestedMinor(conversion, refund));
   const program = await findProgram(db, conversion.programId);
   if (program === null) throw programNotFound();
-  const { rule } = await termsOfVersion(db, conversion.programId, conversion.termsVersion);
-  return { before: conversion, refund, applied, program, rule };
+  const terms = await termsOfVersion(db, conversion.programId, conversion.termsVersion);
+  return { before: conversion, refund, applied, program, rule: payingRule(terms, program.currency) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { subjects } from '../../contracts/subjects.js';
+import type { CommissionRule } from '../../kernel/commission-rule.js';
 import { addDays } from '../../kernel/period.js';
 import { append } from '../../messaging/outbox.js';
 import { newId } from '../../platform/ids.js';
@@ -7,7 +8,7 @@ import { accrueCommission, post } from '../ledger/public.js';
 import { toCommissionDelta, toCommissionState } from './commission.store.js';
 import type { Commission } from './commission.store.js';
 import { evaluateCommission } from './rules/evaluate-commission.js';
-import type { CommissionOrder, CommissionRule } from './rules/evaluate-commission.js';
+import type { CommissionOrder } from './rules/evaluate-commission.js';
 import type { Share } from './rules/share.js';
 
 /** A conversion as commission sees it: whose it is, what it was worth, and who earns which share by which rule. */

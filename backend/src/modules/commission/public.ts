@@ -10,4 +10,3 @@ export { postingView } from '../ledger/public.js';
 export type { PostingView } from '../ledger/public.js';
 export { rejectCommissions } from './reject-commissions.js';
 export { reverseCommissions } from './reverse-commissions.js';
-export type { CommissionRule } from './rules/evaluate-commission.js';

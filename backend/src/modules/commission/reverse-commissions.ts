@@ -1,4 +1,5 @@
 import { subjects } from '../../contracts/subjects.js';
+import type { CommissionRule } from '../../kernel/commission-rule.js';
 import { formatAmount } from '../../kernel/money.js';
 import { commissionTransitions } from '../../kernel/states.js';
 import { append } from '../../messaging/outbox.js';
@@ -6,7 +7,7 @@ import type { Tx } from '../../platform/transaction.js';
 import { post, reversalStage, reverseCommission as reversalPosting } from '../ledger/public.js';
 import { lockCommissionsOf, toCommissionDelta, toCommissionState, updateCommission } from './commission.store.js';
 import type { Commission } from './commission.store.js';
-import type { CommissionOrder, CommissionRule } from './rules/evaluate-commission.js';
+import type { CommissionOrder } from './rules/evaluate-commission.js';
 import { reverseCommission } from './rules/reverse-commission.js';
 
 /** A refund as commission sees it. `order` and its `refundedMinor` are as they stood before this refund. */

@@ -9,7 +9,7 @@ import { lockMerchant, updateMerchant } from './merchant.store.js';
 import { toMerchantView } from './merchant.view.js';
 import type { MerchantView } from './merchant.view.js';
 import { findProgramRow } from './program.store.js';
-import { programNotFound } from './programs.errors.js';
+import { programNotFound } from '../terms/public.js';
 
 export const changeMerchantBody = z.strictObject({
   defaultProgramId: idOf('program').nullable().optional().meta({ description: 'null: the oldest active program.' }),

@@ -5,13 +5,13 @@ import { definedFields } from '../../platform/defined-fields.js';
 import { nameText } from '../../platform/name-text.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
+import { standingTermsOf } from '../terms/public.js';
 import { clickParamSchema, fallbackUrlSchema, provenDomainsSchema } from './program.schema.js';
 import { lockProgram, updateProgram } from './program.store.js';
 import { toProgramView } from './program.view.js';
 import type { ProgramView } from './program.view.js';
 import { publishProgram } from './publish-program.js';
 import { programTransitions } from './rules/program-states.js';
-import { termsOfProgram } from './terms.store.js';
 
 export const changeProgramBody = z.strictObject({
   name: nameText.optional(),
@@ -46,9 +46,9 @@ export class ChangeProgramHandler implements ICommandHandler<ChangeProgram> {
       }
       const program = await updateProgram(tx, id, definedFields(change));
       publishProgram(tx, program);
-      const versions = await termsOfProgram(tx.db, id);
-      const view = toProgramView(program, versions, tx.now);
-      tx.changed({ kind: 'program', id, before: toProgramView(before, versions, tx.now), after: view });
+      const terms = await standingTermsOf(tx.db, id, tx.now);
+      const view = toProgramView(program, terms);
+      tx.changed({ kind: 'program', id, before: toProgramView(before, terms), after: view });
       return view;
     });
   }

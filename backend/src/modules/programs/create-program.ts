@@ -6,6 +6,7 @@ import { nameText } from '../../platform/name-text.js';
 import { currencySchema, idOf, timeZoneInput } from '../../platform/schemas.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
+import { documentOf, insertTerms, termsInput } from '../terms/public.js';
 import { findMerchantRow } from './merchant.store.js';
 import { clickParamSchema, fallbackUrlSchema, provenDomainsSchema } from './program.schema.js';
 import { insertProgram } from './program.store.js';
@@ -13,8 +14,6 @@ import { toProgramView } from './program.view.js';
 import type { ProgramView } from './program.view.js';
 import { merchantNotFound } from './programs.errors.js';
 import { publishProgram } from './publish-program.js';
-import { termsInput } from './terms.schema.js';
-import { insertTerms, termsOfProgram } from './terms.store.js';
 
 export const createProgramBody = z.strictObject({
   merchantId: idOf('merchant'),
@@ -49,9 +48,9 @@ export class CreateProgramHandler implements ICommandHandler<CreateProgram> {
       const { terms, ...settings } = input;
       if (!(await findMerchantRow(tx.db, input.merchantId))) throw merchantNotFound();
       const program = await insertProgram(tx, { id: newId('program'), ...settings });
-      await insertTerms(tx, program, terms, tx.now);
+      const inForce = await insertTerms(tx, program.id, tx.now, documentOf(terms, program.currency));
       publishProgram(tx, program);
-      const view = toProgramView(program, await termsOfProgram(tx.db, program.id), tx.now);
+      const view = toProgramView(program, { inForce, upcoming: null });
       tx.changed({ kind: 'program', id: program.id, before: null, after: view });
       return view;
     });

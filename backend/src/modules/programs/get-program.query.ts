@@ -4,11 +4,10 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { mayNotSeeProgram } from '../auth/public.js';
+import { programNotFound, standingTermsOf } from '../terms/public.js';
 import { findProgramRow } from './program.store.js';
 import { toProgramView } from './program.view.js';
 import type { ProgramView } from './program.view.js';
-import { programNotFound } from './programs.errors.js';
-import { termsOfProgram } from './terms.store.js';
 
 /** One program with the terms in force; merchants find only their own. */
 export class GetProgram extends Query<ProgramView> {
@@ -31,6 +30,6 @@ export class GetProgramHandler implements IQueryHandler<GetProgram> {
   async execute({ id, actor }: GetProgram): Promise<ProgramView> {
     const program = await findProgramRow(this.db, id);
     if (!program || mayNotSeeProgram(actor, program)) throw programNotFound();
-    return toProgramView(program, await termsOfProgram(this.db, id), this.clock.now());
+    return toProgramView(program, await standingTermsOf(this.db, id, this.clock.now()));
   }
 }

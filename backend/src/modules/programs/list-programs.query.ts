@@ -9,10 +9,9 @@ import type { Page } from '../../platform/page.js';
 import { idOf, idsQuery, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
 import { ownMerchantId, ownProgramIds } from '../auth/public.js';
+import { toProgramViews } from './program-facts.js';
 import { listProgramRows } from './program.store.js';
-import { toProgramView } from './program.view.js';
 import type { ProgramView } from './program.view.js';
-import { termsOfPrograms } from './terms.store.js';
 
 /** Filters of the list; newest first. */
 export const listProgramsQuery = pageQuery.extend({
@@ -44,16 +43,12 @@ export class ListProgramsHandler implements IQueryHandler<ListPrograms> {
     const within = ownProgramIds(actor);
     const filter = { ...asked, merchantId: own ?? merchantId, within, before: readCursor(cursor), take: limit + 1 };
     const programs = await listProgramRows(this.db, filter);
-    const terms = await termsOfPrograms(
-      this.db,
-      programs.map(({ id }) => id),
-    );
-    const now = this.clock.now();
+    const views = await toProgramViews(this.db, programs, this.clock.now());
     return toPage(
-      programs,
+      views,
       limit,
       ({ id }) => id,
-      (program) => toProgramView(program, terms.get(program.id) ?? [], now),
+      (view) => view,
     );
   }
 }

@@ -4,7 +4,7 @@ import { keptUrl } from '../../platform/schemas.js';
 import { likeLiteral } from '../../platform/search-text.js';
 import { join, sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
-import { programNotFound } from './programs.errors.js';
+import { programNotFound } from '../terms/public.js';
 import { allowedDomains } from './rules/allowed-domains.js';
 import type { ProgramStatus } from './rules/program-states.js';
 
@@ -65,7 +65,7 @@ export async function findProgramRow(db: Db, id: string): Promise<Program | null
 export type MerchantsProgram = Program & { readonly merchantDefault: boolean };
 
 /** All of some merchants. */
-export async function findProgramRows(db: Db, merchantIds: readonly string[]): Promise<MerchantsProgram[]> {
+export async function programsOfMerchants(db: Db, merchantIds: readonly string[]): Promise<MerchantsProgram[]> {
   const rows = await db.rows<Row & { merchantDefault: boolean }>`
     select ${columns}, coalesce(m.default_program_id = p.id, false) as "merchantDefault"
     from programs p join merchants m on m.id = p.merchant_id where p.merchant_id = any(${[...merchantIds]}::text[])`;

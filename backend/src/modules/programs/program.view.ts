@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { timestampView } from '../../platform/schemas.js';
+import { termsView, toTermsView } from '../terms/public.js';
+import type { StandingTerms } from '../terms/public.js';
 import type { Program } from './program.store.js';
-import { termsInForce, upcomingTerms } from './rules/terms-in-force.js';
-import type { TermsFacts } from './rules/terms-in-force.js';
-import { termsView } from './terms.schema.js';
-import { toTermsView } from './terms.store.js';
 
 /** A program with the terms in force. */
 export const programView = z.object({
@@ -30,16 +28,14 @@ export const programView = z.object({
 programView.register(z.globalRegistry, { id: 'Program' });
 export type ProgramView = z.infer<typeof programView>;
 
-/** @param at the time whose terms are shown */
-export function toProgramView(program: Program, versions: readonly TermsFacts[], at: Date): ProgramView {
+export function toProgramView(program: Program, { inForce, upcoming }: StandingTerms): ProgramView {
   const { id, merchantId, name, currency, timeZone, status, clickParam, fallbackUrl, provenDomains, createdAt } =
     program;
-  const upcoming = upcomingTerms(versions, at);
   return {
     ...{ id, merchantId, name, currency, timeZone, status, clickParam, fallbackUrl },
     provenDomains: [...provenDomains],
     allowedDomains: [...program.allowedDomains],
-    terms: toTermsView(termsInForce(versions, at)),
+    terms: toTermsView(inForce),
     upcomingTerms: upcoming ? toTermsView(upcoming) : null,
     createdAt: createdAt.toISOString(),
   };

@@ -10,17 +10,15 @@ import { Responds } from '../../platform/responds.js';
 import { idParam, pageOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
 import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
-import { AddTerms, addTermsBody } from './add-terms.js';
+import { AddTerms, addTermsBody, ListTerms, termsListView, termsView } from '../terms/public.js';
+import type { TermsView } from '../terms/public.js';
 import { ChangeProgram, changeProgramBody } from './change-program.js';
 import { CreateProgram, createProgramBody } from './create-program.js';
 import type { CreateProgramInput } from './create-program.js';
 import { GetProgram } from './get-program.query.js';
 import { ListPrograms, listProgramsQuery } from './list-programs.query.js';
-import { ListTerms, termsListView } from './list-terms.query.js';
 import { programView } from './program.view.js';
 import type { ProgramView } from './program.view.js';
-import { termsView } from './terms.schema.js';
-import type { TermsView } from './terms.schema.js';
 
 const programId = idParam('program');
 

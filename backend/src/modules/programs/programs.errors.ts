@@ -3,12 +3,3 @@ import { DomainError } from '../../kernel/domain-error.js';
 export function merchantNotFound(): DomainError {
   return new DomainError('not_found', 'merchant_not_found', 'Merchant not found.');
 }
-
-export function programNotFound(): DomainError {
-  return new DomainError('not_found', 'program_not_found', 'Program not found.');
-}
-
-export function effectiveFromPast(): DomainError {
-  const message = 'New terms must take effect now or later. Earlier decisions keep their terms.';
-  return new DomainError('invalid', 'effective_from_past', message, [{ path: 'effectiveFrom', message }]);
-}

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AddTermsHandler } from './add-terms.js';
 import { ChangeMerchantHandler } from './change-merchant.js';
 import { ChangeProgramHandler } from './change-program.js';
 import { CreateMerchantHandler } from './create-merchant.js';
@@ -8,7 +7,6 @@ import { GetMerchantHandler } from './get-merchant.query.js';
 import { GetProgramHandler } from './get-program.query.js';
 import { ListMerchantsHandler } from './list-merchants.query.js';
 import { ListProgramsHandler } from './list-programs.query.js';
-import { ListTermsHandler } from './list-terms.query.js';
 import { MerchantsController } from './merchants.controller.js';
 import { ProgramsController } from './programs.controller.js';
 
@@ -21,10 +19,8 @@ import { ProgramsController } from './programs.controller.js';
     ListMerchantsHandler,
     CreateProgramHandler,
     ChangeProgramHandler,
-    AddTermsHandler,
     GetProgramHandler,
     ListProgramsHandler,
-    ListTermsHandler,
   ],
 })
 export class ProgramsModule {}

@@ -1,10 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { Program } from '@tributary/frontend-shared/api/generated/schema';
+import type { Program, Terms } from '@tributary/frontend-shared/api/generated/schema';
 import { Time } from '@tributary/frontend-shared/time/time';
 import { programStrings } from './programs.strings';
 import { paysWords } from './terms-words';
-
-type Terms = Program['terms'];
 
 /** Every version of a program's terms, the newest first: what is in force, what comes, what was. */
 @Component({

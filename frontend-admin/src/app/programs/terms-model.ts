@@ -1,12 +1,8 @@
 import { signal } from '@angular/core';
-import type { Program } from '@tributary/frontend-shared/api/generated/schema';
+import type { Terms, TermsInput } from '@tributary/frontend-shared/api/generated/schema';
 import type { FieldChecks } from '@tributary/frontend-shared/forms/submission';
 import { typedDecimal } from '@tributary/frontend-shared/forms/typed-text';
 import { programStrings } from './programs.strings';
-
-type Terms = Program['terms'];
-/** Terms as the API takes them. */
-export type TermsInput = Omit<Terms, 'version' | 'effectiveFrom'>;
 
 const wholeNumber = /^\d{1,3}$/;
 
@@ -50,7 +46,7 @@ export class TermsModel {
     };
   }
 
-  input(): TermsInput {
+  input(): Required<TermsInput> {
     return {
       attributionModel: this.model() === 'coupon_first' ? 'coupon_first' : 'last_click',
       windowDays: Number(this.windowDays().trim()),

@@ -1,8 +1,6 @@
-import type { Program } from '@tributary/frontend-shared/api/generated/schema';
+import type { Terms } from '@tributary/frontend-shared/api/generated/schema';
 import { formatMoney } from '@tributary/frontend-shared/money/format-money';
 import { programStrings } from './programs.strings';
-
-type Terms = Program['terms'];
 
 /** What a commission is, in words: "8% of the net amount", "€3.00 each". */
 export function paysWords(commission: Terms['commission'], currency: string): string {

@@ -1,9 +1,10 @@
+import type { PercentRule } from '../../../kernel/commission-rule.js';
 import { divideHalfEven } from '../../../kernel/decimal.js';
 import { DomainError } from '../../../kernel/domain-error.js';
 import { formatAmount } from '../../../kernel/money.js';
 
 /** On what a percentage is paid: what the customer paid, or that less tax and shipping. */
-export type CommissionBaseKind = 'gross' | 'net';
+export type CommissionBaseKind = PercentRule['base'];
 
 /** An order in minor units. `amountMinor` includes tax and shipping; `refundedMinor` counts all refunds so far. */
 export interface OrderAmounts {

@@ -1,20 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { allocate } from '../../../kernel/allocate.js';
+import type { CommissionRule } from '../../../kernel/commission-rule.js';
 import { parseDecimal } from '../../../kernel/decimal.js';
 import { formatAmount, parseAmount } from '../../../kernel/money.js';
 import { convertAt } from '../../../kernel/rate.js';
-import { type CommissionRule, evaluateCommission } from './evaluate-commission.js';
+import { evaluateCommission } from './evaluate-commission.js';
 
 const whole = { numerator: 1, denominator: 1 };
 const half = { numerator: 1, denominator: 2 };
 
 function percentOf(percent: string, base: 'gross' | 'net' = 'gross'): CommissionRule {
-  return { version: 3, kind: 'percent', percent, base };
+  return { id: 'base', version: 3, kind: 'percent', percent, base };
 }
 
 function flatOf(amount: string): CommissionRule {
-  return { version: 4, kind: 'flat', amountMinor: parseAmount(amount, 'EUR'), currency: 'EUR' };
+  return { id: 'base', version: 4, kind: 'flat', amount, currency: 'EUR' };
 }
 
 function orderOf(amount: string | null, currency = 'EUR', tax = '0') {

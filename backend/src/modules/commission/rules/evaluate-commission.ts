@@ -1,27 +1,9 @@
+import type { CommissionRule, FlatRule, PercentRule } from '../../../kernel/commission-rule.js';
 import { type Decimal, divideHalfEven, parseDecimal } from '../../../kernel/decimal.js';
 import { DomainError } from '../../../kernel/domain-error.js';
-import { formatAmount } from '../../../kernel/money.js';
+import { formatAmount, parseAmount } from '../../../kernel/money.js';
 import { commissionBase, type CommissionBaseKind, type OrderAmounts } from './commission-base.js';
 import { assertShare, type Share, shareText } from './share.js';
-
-/** Pays `percent` ("7.5" is 7.5 %) of the order's base. */
-export interface PercentRule {
-  readonly version: number;
-  readonly kind: 'percent';
-  readonly percent: string;
-  readonly base: CommissionBaseKind;
-}
-
-/** Pays a fixed amount per conversion, whatever the order came to. */
-export interface FlatRule {
-  readonly version: number;
-  readonly kind: 'flat';
-  readonly amountMinor: bigint;
-  readonly currency: string;
-}
-
-/** One version of a commission rule. */
-export type CommissionRule = PercentRule | FlatRule;
 
 /** An order whose amount may be unknown (a lead). */
 export type CommissionOrder = Omit<OrderAmounts, 'amountMinor'> & { readonly amountMinor: bigint | null };
@@ -111,11 +93,12 @@ function evaluateNothing(rule: PercentRule, { currency }: CommissionOrder, share
 
 function evaluateFlat(rule: FlatRule, order: CommissionOrder, share: Share): EvaluatedCommission {
   const gone = order.amountMinor !== null && order.refundedMinor > 0n && order.refundedMinor >= order.amountMinor;
-  const whole = gone ? 0n : rule.amountMinor;
+  const ruleMinor = parseAmount(rule.amount, rule.currency);
+  const whole = gone ? 0n : ruleMinor;
   const [numerator, denominator] = [whole * BigInt(share.numerator), BigInt(share.denominator)];
   const amountMinor = divideHalfEven(numerator, denominator);
   const text = (minor: bigint) => `${formatAmount(minor, rule.currency)} ${rule.currency}`;
-  const left = `flat ${text(rule.amountMinor)}${shareText(share)}`;
+  const left = `flat ${text(ruleMinor)}${shareText(share)}`;
   return {
     amountMinor,
     currency: rule.currency,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type CommissionOrder, type CommissionRule, evaluateCommission } from './evaluate-commission.js';
+import type { CommissionRule } from '../../../kernel/commission-rule.js';
+import { type CommissionOrder, evaluateCommission } from './evaluate-commission.js';
 import { reverseCommission } from './reverse-commission.js';
 
 const share = { numerator: 1, denominator: 1 };
-const tenPercent: CommissionRule = { version: 1, kind: 'percent', percent: '10', base: 'gross' };
-const flatFive: CommissionRule = { version: 1, kind: 'flat', amountMinor: 500n, currency: 'EUR' };
+const tenPercent: CommissionRule = { id: 'base', version: 1, kind: 'percent', percent: '10', base: 'gross' };
+const flatFive: CommissionRule = { id: 'base', version: 1, kind: 'flat', amount: '5.00', currency: 'EUR' };
 const hundred: CommissionOrder = {
   amountMinor: 10_000n,
   taxMinor: 0n,
@@ -81,7 +82,7 @@ describe('reverseCommission', () => {
         fc.bigInt({ min: 0n, max: 10n ** 9n }),
         (refunds, percent, base, taxMinor) => {
           const order = { ...hundred, amountMinor: refunds.reduce((a, b) => a + b, 0n), taxMinor };
-          const rule: CommissionRule = { version: 1, kind: 'percent', percent, base };
+          const rule: CommissionRule = { id: 'base', version: 1, kind: 'percent', percent, base };
           const taken = reversals(rule, order, refunds);
           expect(taken.every((reversal) => reversal >= 0n)).toBe(true);
           expect(taken.reduce((a, b) => a + b, 0n)).toBe(evaluateCommission({ rule, order, share }).amountMinor);

@@ -1,5 +1,6 @@
+import type { CommissionRule } from '../../../kernel/commission-rule.js';
 import { DomainError } from '../../../kernel/domain-error.js';
-import { type CommissionOrder, type CommissionRule, evaluateCommission } from './evaluate-commission.js';
+import { type CommissionOrder, evaluateCommission } from './evaluate-commission.js';
 import type { Share } from './share.js';
 
 /** A refund to be taken off a commission. `order` is as it stood before this refund. */

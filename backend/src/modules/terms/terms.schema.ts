@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountText, timestampView } from '../../platform/schemas.js';
+import { attributionModel, flatFields, percentFields } from './terms-document.js';
 
 const days = (min: number) => z.int().min(min).max(365);
 
@@ -11,20 +12,16 @@ const percentText = z
   })
   .meta({ example: '7.5' });
 
-const percentCommission = z.strictObject({
-  kind: z.literal('percent'),
-  percent: percentText,
-  /** `net` is the amount without tax and shipping. */
-  base: z.enum(['gross', 'net']),
-});
+/** `net` is the amount without tax and shipping. */
+const percentCommission = z.strictObject({ ...percentFields, percent: percentText });
 percentCommission.register(z.globalRegistry, { id: 'PercentCommissionInput' });
 /** `amount` is in the program's currency. */
-const flatCommission = z.strictObject({ kind: z.literal('flat'), amount: amountText });
+const flatCommission = z.strictObject({ ...flatFields, amount: amountText });
 flatCommission.register(z.globalRegistry, { id: 'FlatCommissionInput' });
 
 /** What affiliates earn for, and how much. */
 export const termsInput = z.strictObject({
-  attributionModel: z.enum(['last_click', 'coupon_first']),
+  attributionModel,
   windowDays: days(1).default(30),
   commission: z.discriminatedUnion('kind', [percentCommission, flatCommission]),
   holdDays: days(0).default(30),
@@ -35,12 +32,9 @@ export type TermsInput = z.infer<typeof termsInput>;
 export const termsView = z.object({
   version: z.int(),
   effectiveFrom: timestampView,
-  attributionModel: z.enum(['last_click', 'coupon_first']),
+  attributionModel,
   windowDays: z.int(),
-  commission: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('percent'), percent: z.string(), base: z.enum(['gross', 'net']) }),
-    z.object({ kind: z.literal('flat'), amount: z.string() }),
-  ]),
+  commission: z.discriminatedUnion('kind', [z.object(percentFields), z.object(flatFields)]),
   holdDays: z.int(),
 });
 termsView.register(z.globalRegistry, { id: 'Terms' });

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database.js';
 import { mayNotSeeProgram } from '../auth/public.js';
-import { findProgramRow } from './program.store.js';
-import { programNotFound } from './programs.errors.js';
+import { programNotFound } from './terms.errors.js';
 import { termsView } from './terms.schema.js';
 import type { TermsView } from './terms.schema.js';
-import { termsOfProgram, toTermsView } from './terms.store.js';
+import { findProgramOfTerms, termsOfProgram } from './terms.store.js';
+import { toTermsView } from './terms.view.js';
 
 export const termsListView = z.object({ data: z.array(termsView) }).meta({ id: 'TermsList' });
 
@@ -28,7 +28,7 @@ export class ListTermsHandler implements IQueryHandler<ListTerms> {
 
   /** @throws DomainError `program_not_found` */
   async execute({ programId, actor }: ListTerms): Promise<{ data: TermsView[] }> {
-    const program = await findProgramRow(this.db, programId);
+    const program = await findProgramOfTerms(this.db, programId);
     if (!program || mayNotSeeProgram(actor, program)) throw programNotFound();
     return { data: (await termsOfProgram(this.db, programId)).map(toTermsView) };
   }

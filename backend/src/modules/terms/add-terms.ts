@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { timestampInput } from '../../platform/schemas.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
-import { lockProgram } from './program.store.js';
-import { effectiveFromPast } from './programs.errors.js';
+import { documentOf } from './terms.js';
+import { effectiveFromPast } from './terms.errors.js';
 import { termsInput } from './terms.schema.js';
 import type { TermsView } from './terms.schema.js';
-import { insertTerms, termsOfProgram, toTermsView } from './terms.store.js';
+import { insertTerms, lockTermsOf } from './terms.store.js';
+import { toTermsView } from './terms.view.js';
 
 /** Now when `effectiveFrom` is left out; never in the past. */
 export const addTermsBody = termsInput.extend({ effectiveFrom: timestampInput.optional() });
@@ -35,11 +36,8 @@ export class AddTermsHandler implements ICommandHandler<AddTerms> {
       const { programId, effectiveFrom, ...terms } = input;
       const from = effectiveFrom === undefined ? tx.now : new Date(effectiveFrom);
       if (from < tx.now) throw effectiveFromPast();
-      const program = await lockProgram(tx, programId);
-      await insertTerms(tx, program, terms, from);
-      const added = (await termsOfProgram(tx.db, programId)).at(-1);
-      if (!added) throw new Error('the version that was just added is gone');
-      const view = toTermsView(added);
+      const { currency } = await lockTermsOf(tx, programId);
+      const view = toTermsView(await insertTerms(tx, programId, from, documentOf(terms, currency)));
       tx.changed({ kind: 'terms', id: programId, before: null, after: view });
       return view;
     });

@@ -1,0 +1,10 @@
+export { AddTerms, addTermsBody } from './add-terms.js';
+export { ListTerms, termsListView } from './list-terms.query.js';
+export { documentOf, payingRule } from './terms.js';
+export type { StandingTerms, Terms } from './terms.js';
+export { programNotFound } from './terms.errors.js';
+export { TermsModule } from './terms.module.js';
+export { termsInput, termsView } from './terms.schema.js';
+export type { TermsView } from './terms.schema.js';
+export { insertTerms, standingTerms, standingTermsOf, termsInForce, termsOfVersion } from './terms.store.js';
+export { toTermsView } from './terms.view.js';
