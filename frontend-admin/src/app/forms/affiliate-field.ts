@@ -27,7 +27,7 @@ const restMs = 250;
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (isLong()) {
-      <adm-text-field [label]="texts.search" [hint]="texts.searchHint" [(value)]="search" />
+      <adm-text-field [label]="texts.search" [hint]="texts.searchHint" [viewOnly]="true" [(value)]="search" />
     }
     <adm-choice-field
       [label]="texts.label"

@@ -19,7 +19,13 @@ const texts = localized({
   template: `
     @let programs = options();
     @if (programs.isLong()) {
-      <adm-text-field [label]="texts.search" [hint]="texts.searchHint" [maxlength]="200" [(value)]="programs.search" />
+      <adm-text-field
+        [label]="texts.search"
+        [hint]="texts.searchHint"
+        [maxlength]="200"
+        [viewOnly]="true"
+        [(value)]="programs.search"
+      />
     }
     @if (programs.error(); as error) {
       <tr-error [error]="error" [canRetry]="false" />

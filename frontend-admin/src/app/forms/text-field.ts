@@ -38,6 +38,7 @@ let count = 0;
             [attr.aria-invalid]="error() ? true : null"
             [attr.aria-describedby]="error() || hint() ? id + '-notes' : null"
             [disabled]="disabled()"
+            [attr.data-view-only]="viewOnly() ? '' : null"
             [attr.list]="suggestions().length > 0 ? id + '-list' : null"
             (input)="value.set(control.value)"
           />
@@ -105,6 +106,8 @@ export class TextField {
   /** More than one makes it a text area. */
   readonly rows = input(1);
   readonly disabled = input(false);
+  /** Of one line: it changes only what is offered, so nothing is lost with it. */
+  readonly viewOnly = input(false);
 
   protected readonly id = `text-field-${(count += 1)}`;
   private readonly control = viewChild.required<ElementRef<HTMLInputElement | HTMLTextAreaElement>>('control');
