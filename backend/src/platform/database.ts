@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.js';
+import { BoundedPool } from './bounded-pool.js';
 import type { Config } from './config.js';
 import type { Db, SqlText } from './db.js';
 import { statementOf } from './db.js';
@@ -79,7 +80,7 @@ export class Database implements Db {
  * it back (the outbox is read below the oldest running transaction).
  */
 export function openPool(config: DatabaseConfig, logger: Logger): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new BoundedPool({
     Client: clientOf(config),
     maxLifetimeSeconds: config.DATABASE_CONNECTION_SECONDS,
     max: config.DATABASE_POOL,

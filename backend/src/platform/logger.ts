@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { loggedError } from './logged-error.js';
-import { currentContext } from './request-context.js';
+import { currentContext, loggedContext } from './request-context.js';
 
 export type { Logger } from 'pino';
 
@@ -23,7 +23,7 @@ export function createLogger(config: Pick<Config, 'PROCESS_NAME' | 'LOG_LEVEL'>)
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: [...secret, ...secret.map((key) => `*.${key}`)], censor: '[masked]' },
     serializers: { err: (error: unknown) => loggedError(error) },
-    mixin: () => ({ ...currentContext() }),
+    mixin: () => loggedContext(currentContext()),
   };
   return pino(options, pino.destination(written));
 }

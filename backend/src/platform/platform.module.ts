@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { Redis } from 'ioredis';
+import { BatchQueueMetrics } from './batch-queue-metrics.js';
 import { Clock, SystemClock } from './clock.js';
 import type { Config } from './config.js';
 import { Database } from './database.js';
@@ -37,6 +38,7 @@ export class PlatformModule {
       { provide: LOGGER, useValue: logger },
       { provide: Database, useValue: db },
       { provide: Clock, useValue: clock },
+      { provide: BatchQueueMetrics, useValue: new BatchQueueMetrics() },
       { provide: IpDatabase, useValue: addresses },
       { provide: Writes, useValue: new Writes(db, clock) },
       ...(redis ? [{ provide: Redis, useValue: redis }] : []),

@@ -36,6 +36,12 @@ export function isRetryable(error: unknown): boolean {
 // (cancelled, restarting), 25006 a primary that became a standby, 25P03 and 25P04 time limits, 55P03 lock wait.
 const awayStates = /^(08|28|3D000|53|57014|57P|25006|25P03|25P04|55P03)/;
 
+/** A lock was not there in time, or the transaction took too long: the server is well, and said so. */
+export function isTimeLimit(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === '55P03' || state === '25P04';
+}
+
 /** Prisma's own codes for the same. A raw statement has none of them: there the driver adapter's kind says it. */
 const awayCodes = new Set([
   'P1000',

@@ -6,6 +6,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** 32 hex digits, W3C trace context. */
   readonly traceId: string;
+  /** Aborted when the caller has gone, if somebody calls. */
+  readonly signal?: AbortSignal;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -21,6 +23,11 @@ export function enterContext(context: RequestContext): void {
 
 export function currentContext(): RequestContext | undefined {
   return storage.getStore();
+}
+
+/** What log lines say of a context. */
+export function loggedContext(context: RequestContext | undefined): Partial<RequestContext> {
+  return context === undefined ? {} : { requestId: context.requestId, traceId: context.traceId };
 }
 
 const traceparentForm = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;

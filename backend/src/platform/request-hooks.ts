@@ -2,10 +2,11 @@ import { NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { DomainError } from '../kernel/domain-error.js';
+import { callerSignal } from './caller-signal.js';
 import { newUuid } from './ids.js';
 import type { KnownRoutes } from './known-routes.js';
 import type { Logger } from './logger.js';
-import { runInContext, traceIdOf } from './request-context.js';
+import { loggedContext, runInContext, traceIdOf } from './request-context.js';
 import type { RequestContext } from './request-context.js';
 import { assertStorable } from './storable-text.js';
 import { merchantText } from './visitor-text.js';
@@ -41,7 +42,7 @@ export function addRequestHooks(
   fastify.addHook('onRequest', (request, reply, done) => {
     const traceparent = request.headers['traceparent'];
     const traceId = traceIdOf(typeof traceparent === 'string' ? traceparent : undefined);
-    contexts.set(request, { requestId: request.id, traceId });
+    contexts.set(request, { requestId: request.id, traceId, signal: callerSignal(reply.raw) });
     reply.headers({ ...securityHeaders, 'x-request-id': request.id, 'cache-control': 'no-store' });
     // Before a body is looked at: what is wrong with it says nothing to somebody who has the wrong method or address.
     const isNowhere = request.is404 || routes.refuses(request.method, request.url);
@@ -56,7 +57,7 @@ export function addRequestHooks(
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const line = {
-      ...contexts.get(request),
+      ...loggedContext(contexts.get(request)),
       method: request.method,
       route: request.routeOptions.url ?? 'none',
       status: reply.statusCode,

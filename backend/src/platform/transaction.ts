@@ -7,7 +7,7 @@ import type { Change, Origin } from './audit-trail.js';
 import type { Clock } from './clock.js';
 import type { Database } from './database.js';
 import type { Db } from './db.js';
-import type { InOwnFlow } from './gathering.js';
+import type { InOwnFlow } from './batch-queue.js';
 import { claimIdempotencyKeys, keepAnswers } from './idempotency.js';
 import type { EarlierAnswer, IdempotentRequest } from './idempotency.js';
 import { PendingRows } from './pending-rows.js';
@@ -59,6 +59,11 @@ export interface GroupedWrite {
 
 /** The business step of a group. */
 export interface GroupWork<W, K, T> {
+  /**
+   * How long the locks of keys and of `lookUp` are waited for, in milliseconds, when it is to be less than usual. Then the
+   * group fails with SQLSTATE 55P03.
+   */
+  readonly lockWaitMs?: number;
   /**
    * Locks and reads what the commands name, after their keys were claimed. It is also asked for commands that turn out to have
    * been answered before.
@@ -114,15 +119,17 @@ export class Writes {
   async runGroup<W extends GroupedWrite, K, T>(
     name: string,
     writes: readonly W[],
-    { lookUp, decide }: GroupWork<W, K, T>,
+    { lockWaitMs, lookUp, decide }: GroupWork<W, K, T>,
   ): Promise<(Outcome<T> | DomainError)[]> {
     const requests = writes.map((write) => requestOf(name, write));
     const dryRun = writes.some(({ invocation }) => invocation.dryRun === true);
     try {
       return await repeating(() =>
         this.database.transaction(async (db) => {
+          if (lockWaitMs !== undefined) await db.rows`select set_config('lock_timeout', ${String(lockWaitMs)}, true)`;
           const earlier = await claimIdempotencyKeys(db, requests);
           const known = await lookUp({ db }, writes);
+          if (lockWaitMs !== undefined) await db.execute`set local lock_timeout to default`;
           const pending = new PendingRows();
           const [first, ...others] = writes
             .filter((_, i) => earlier[i] === undefined)

@@ -22,6 +22,7 @@ export function testPostback({ app, config }: TestApi, limits = app.get(RequestL
 }
 
 export interface PostbackServer {
+  readonly port: number;
   /** Asks `/postback` with parameters, or with a query string as it is. */
   get(query: string | Readonly<Record<string, string>>): Promise<PostbackReply>;
   close(): void;
@@ -40,6 +41,7 @@ export async function servePostback(api: TestApi): Promise<PostbackServer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
+    port,
     async get(query) {
       const text = typeof query === 'string' ? query : new URLSearchParams(query).toString();
       const answer = await fetch(`http://127.0.0.1:${port}/postback?${text}`);

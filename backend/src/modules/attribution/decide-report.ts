@@ -1,4 +1,4 @@
-import type { InOwnFlow } from '../../platform/gathering.js';
+import type { InOwnFlow } from '../../platform/batch-queue.js';
 import type { Fresh } from '../../platform/transaction.js';
 import { decideCommissions } from '../commission/public.js';
 import type { Commission, EarningConversion } from '../commission/public.js';

@@ -3,6 +3,7 @@ import type { BlockList } from 'node:net';
 import type { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { DomainError, RateLimited } from '../../kernel/domain-error.js';
 import type { Actor } from '../../platform/actor.js';
+import { callerSignal } from '../../platform/caller-signal.js';
 import { clientAddress } from '../../platform/client-address.js';
 import type { RequestLimits } from '../../platform/limits/request-limits.js';
 import type { Logger } from '../../platform/logger.js';
@@ -40,7 +41,7 @@ export function createPostbackHandler(parts: PostbackParts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = newUuid();
     const traceId = traceIdOf(request.headers['traceparent'] as string | undefined);
-    await runInContext({ requestId, traceId }, async () => {
+    await runInContext({ requestId, traceId, signal: callerSignal(response) }, async () => {
       try {
         const parameters = new PostbackParameters(await readParameters(request));
         const token = parameters.value('token') ?? '';

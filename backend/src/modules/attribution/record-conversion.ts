@@ -2,9 +2,11 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import type { DomainError } from '../../kernel/domain-error.js';
 import { idempotencyScope } from '../../platform/actor.js';
-import { Gathering } from '../../platform/gathering.js';
-import type { Gathered } from '../../platform/gathering.js';
-import { isUnavailable } from '../../platform/postgres-error.js';
+import { BatchQueue } from '../../platform/batch-queue.js';
+import type { Queued } from '../../platform/batch-queue.js';
+import { BatchQueueMetrics } from '../../platform/batch-queue-metrics.js';
+import { isTimeLimit, isUnavailable } from '../../platform/postgres-error.js';
+import { currentContext } from '../../platform/request-context.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { ClickIdKeys } from '../tracking/public.js';
@@ -35,62 +37,55 @@ export class RecordConversion extends Command<Outcome<RecordedConversion>> {
 const maxGroup = 64;
 // While PostgreSQL writes one group, the next is decided; a third would only queue for the same balance rows.
 const groupsAtOnce = 2;
+/** More could not be written before their deadline on a busy day, and only take memory. */
+const maxWaiting = 1_000;
+/** Before senders usually give up, so that they are told. */
+const deadlineMs = 5_000;
+/** An order or a key is locked for as long as a commit takes, unless somebody is stuck. */
+const lockWaitMs = 1_000;
+const queueName = 'conversions';
 
 /**
- * Records conversions in groups: those that arrive while earlier ones are being written share a transaction, and so the way
- * to the database, its wait for the disk, and the lock on the merchant's balance. See docs/adr/0024.
+ * Records conversions in groups: those that arrive while earlier ones are being written share a transaction, and so its round
+ * trips, its wait for the disk, and the lock on the merchant's balance. See docs/adr/0044.
  */
 @CommandHandler(RecordConversion)
 export class RecordConversionHandler implements ICommandHandler<RecordConversion> {
-  private readonly gathering = new Gathering<RecordConversion, Outcome<RecordedConversion>>({
-    maxItems: maxGroup,
-    atOnce: groupsAtOnce,
-    namesOf,
-    work: (group) => this.recordGroup(group),
+  private readonly queue = new BatchQueue<RecordConversion, Outcome<RecordedConversion>>({
+    ...{ maxItems: maxGroup, atOnce: groupsAtOnce, maxWaiting, deadlineMs, namesOf },
+    work: (group) => this.record(group),
+    // One order's lock that is not to be had must not fail its neighbours; a database that is away fails everybody.
+    retryEach: (error) => isTimeLimit(error) || !isUnavailable(error),
+    onRefusal: (reason) => this.metrics.countRefusal(queueName, reason),
   });
 
   constructor(
     private readonly writes: Writes,
     private readonly clickIdKeys: ClickIdKeys,
     private readonly customers: CustomerHasher,
-  ) {}
+    private readonly metrics: BatchQueueMetrics,
+  ) {
+    metrics.watch(queueName, this.queue);
+  }
 
   async execute(command: RecordConversion): Promise<Outcome<RecordedConversion>> {
-    if (command.invocation.dryRun !== true) return this.gathering.add(command);
+    if (command.invocation.dryRun !== true) return this.queue.add(command, currentContext()?.signal);
     const [outcome] = await this.record([{ item: command, inOwnFlow: (work) => work() }]);
     if (outcome === undefined || outcome instanceof Error) throw outcome ?? new Error('no outcome');
     return outcome;
   }
 
-  private async recordGroup(
-    group: readonly Gathered<RecordConversion>[],
-  ): Promise<(Outcome<RecordedConversion> | Error)[]> {
-    try {
-      return await this.record(group);
-    } catch (error) {
-      if (group.length === 1 || isUnavailable(error)) throw error;
-      // What the database refuses of one must not fail its neighbours: each again by itself.
-      const outcomes: (Outcome<RecordedConversion> | Error)[] = [];
-      for (const one of group)
-        outcomes.push(...(await this.record([one]).catch((reason: unknown) => [asError(reason)])));
-      return outcomes;
-    }
-  }
-
-  private record(group: readonly Gathered<RecordConversion>[]): Promise<(Outcome<RecordedConversion> | DomainError)[]> {
+  private record(group: readonly Queued<RecordConversion>[]): Promise<(Outcome<RecordedConversion> | DomainError)[]> {
     const reports = group.map(({ item: { reporter, input, invocation, claim }, inOwnFlow }) => {
       return { reporter, input, invocation, claim, inOwnFlow };
     });
     const { clickIdKeys, customers } = this;
     return this.writes.runGroup('RecordConversion', reports, {
+      lockWaitMs,
       lookUp: (tx, all) => lookUpReports(tx, all, clickIdKeys.all),
       decide: (fresh, known) => recordConversions(fresh, known, customers),
     });
   }
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
 }
 
 /** The order, and the idempotency key: of two that share one, the later must see what became of the earlier. */
