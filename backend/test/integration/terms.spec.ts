@@ -2,6 +2,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { AddTerms, payingRule, standingTerms, termsInForce, termsOfVersion } from '../../src/modules/terms/public.js';
+import type { Db } from '../../src/platform/db.js';
 import { sql } from '../../src/platform/sql.js';
 import { createProgram, createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
@@ -96,6 +97,25 @@ describe('terms', () => {
     await add('2.00', false);
     expect((await termsOfVersion(api.db, id, 2)).commissionRules).toMatchObject([{ amount: '2.00' }]);
   });
+});
+
+test('a version is read once, however often decisions name it', async () => {
+  const id = await createProgram(api, shop.merchantId);
+  let statements = 0;
+  const counting: Db = {
+    rows: (text, ...values) => {
+      statements += 1;
+      return api.db.rows(text, ...values);
+    },
+    execute: (text, ...values) => api.db.execute(text, ...values),
+  };
+  const first = await termsOfVersion(counting, id, 1);
+  expect(statements).toBe(1);
+  expect(await termsOfVersion(counting, id, 1)).toEqual(first);
+  expect(statements).toBe(1);
+  // Which one is in force is asked each time, because more may have been added; the document is known.
+  expect(await termsInForce(counting, [{ programId: id, at: new Date() }])).toEqual([first]);
+  expect(statements).toBe(2);
 });
 
 describe('of four versions, added in another order than they take effect', () => {
