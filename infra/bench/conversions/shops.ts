@@ -40,7 +40,11 @@ async function openShop(make: (resource: string, body: Fields) => Promise<Fields
   const clickIds: string[] = [];
   for (const which of ['a', 'b']) {
     const email = `${which}${number}@affiliate.example`;
-    const affiliate = await make('affiliates', { name: `Affiliate ${email}`, email, programIds: [program['id']] });
+    const affiliate = await make('affiliates', {
+      name: `Affiliate ${which}${number}`,
+      email,
+      programIds: [program['id']],
+    });
     const owner = { programId: program['id'], affiliateId: affiliate['id'] };
     const link = await make('links', { ...owner, destinationUrl: 'https://shop.example/shoes' });
     for (let n = 0; n < CLICKS_PER_SHOP / 2; n += 1) clickIds.push(await click(String(link['url'])));
