@@ -48,7 +48,13 @@ const health = new Health({
 });
 const ledgerDifferences = new Gauge({
   name: 'tributary_ledger_differences',
-  help: 'Accounts whose balance row does not equal the sum of their entries; anything but 0 is an alarm.',
+  help: 'Accounts that are not what their entries say; anything but 0 is an alarm. Not a number until they were checked.',
+  registers: [health.metrics],
+});
+ledgerDifferences.set(Number.NaN);
+const ledgerChecked = new Gauge({
+  name: 'tributary_ledger_checked_timestamp_seconds',
+  help: 'When this process last checked all accounts against their entries.',
   registers: [health.metrics],
 });
 const relay = new OutboxRelay(db, bus, logger);
@@ -113,7 +119,10 @@ const schedules = new ScheduleRunner(
     logger,
     mails,
     store,
-    onLedgerCheck: (differences) => ledgerDifferences.set(differences),
+    onLedgerCheck: (differences) => {
+      ledgerDifferences.set(differences);
+      ledgerChecked.setToCurrentTime();
+    },
   }),
 );
 relay.start();

@@ -22,6 +22,11 @@ export class PendingRows {
     else writers?.set(write, [row]);
   }
 
+  /** What was handed over to be written by `write`, for who must know of it before it is stored. */
+  of<R>(phase: CommitPhase, write: RowWriter<R>): readonly R[] {
+    return (this.phases.get(phase)?.get(write) ?? []) as readonly R[];
+  }
+
   /** Every write, in the order of the phases. */
   statements(): Sql[] {
     return [...this.phases.values()].flatMap((writers) =>

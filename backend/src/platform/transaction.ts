@@ -21,6 +21,8 @@ export interface Tx {
   readonly now: Date;
   /** Hands a row over; `write` gets all rows of the transaction that were handed to it, at once, just before the commit. */
   beforeCommit<R>(phase: CommitPhase, write: RowWriter<R>, row: R): void;
+  /** What was handed over to `write` so far, of all commands of the transaction: no query can find it yet. */
+  handedOver<R>(phase: CommitPhase, write: RowWriter<R>): readonly R[];
   /** Says for the audit trail what the command did to one thing. Every command says it of everything it changes. */
   changed(change: Change): void;
 }
@@ -160,7 +162,11 @@ export class Writes {
     };
     return {
       write,
-      tx: { db, now, changed, beforeCommit: (phase, writer, row) => pending.add(phase, writer, row) },
+      tx: {
+        ...{ db, now, changed },
+        beforeCommit: (phase, writer, row) => pending.add(phase, writer, row),
+        handedOver: (phase, writer) => pending.of(phase, writer),
+      },
     };
   }
 }

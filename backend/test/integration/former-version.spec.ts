@@ -105,6 +105,19 @@ describe('after the migrations since', () => {
     expect(await findLedgerDifferences(db)).toEqual([]);
   });
 
+  test('entries follow one another by when they were recorded, then by transaction and line', async () => {
+    const [count] = await db.rows<{ entries: bigint; misplaced: bigint }>`
+      select count(*) as entries, count(*) filter (where account_seq <> place or balance_after <> balance) as misplaced
+      from (
+        select e.account_seq, e.balance_after, row_number() over upto as place, sum(e.amount_minor) over upto as balance
+        from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
+        window upto as (
+          partition by e.account_id, e.currency order by t.recorded_at, t.id, e.line rows unbounded preceding)
+      ) entries`;
+    expect(count?.misplaced).toBe(0n);
+    expect(count?.entries).toBeGreaterThan(100n);
+  });
+
   test('the audit trail is proven from its beginning', async () => {
     const verdict = await verifyAudit(db);
     expect(verdict).toMatchObject({ fault: null });

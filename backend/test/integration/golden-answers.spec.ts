@@ -67,7 +67,8 @@ describe('the books', () => {
 
   test('come to the same balances', async () => {
     const balances = await former.api.prisma.$queryRaw`
-      select account, currency, amount_minor::text as amount from ledger_balances order by account collate "C", currency`;
+      select a.path as account, b.currency, b.amount_minor::text as amount
+      from ledger_balances b join ledger_accounts a on a.id = b.account_id order by a.path, b.currency`;
     expectGolden(goldenFile('books/balances.json'), balances);
   });
 

@@ -59,14 +59,6 @@ describe('a conversion', () => {
   });
 });
 
-test('a posting is of a program that is there', async () => {
-  const posted = client.query(`
-    with header as (insert into ledger_transactions (id, kind, cause, program_id, livemode, booking_date, recorded_at)
-      values ('ltx_1', 'accrue', 'test', 'prg_0', true, current_date, now()))
-    insert into ledger_entries values ('ltx_1', 1, 'a', 5, 'EUR'), ('ltx_1', 2, 'b', -5, 'EUR')`);
-  await expect(posted).rejects.toMatchObject({ code: '23503' });
-});
-
 test.each(['programs', 'affiliates', 'links'])('%s that a conversion names are neither deleted nor get another id', async (table) => {
   await conversion('prg_1', 'mer_1', { affiliate: 'aff_1', link: 'lnk_1' });
   for (const statement of [`delete from ${table}`, `update ${table} set id = id || 'x'`])

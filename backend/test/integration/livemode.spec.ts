@@ -234,8 +234,9 @@ test('the views of the analysis keep the modes apart', async () => {
 
 test('the books keep the modes in accounts of their own', async () => {
   const rows = await api.prisma.$queryRaw<{ livemode: boolean; named: boolean }[]>`
-    select distinct t.livemode, starts_with(e.account, 'test/') as named
-    from ledger_entries e join ledger_transactions t on t.id = e.transaction_id order by 1`;
+    select distinct t.livemode, starts_with(a.path, 'test/') as named
+    from ledger_entries e join ledger_transactions t on t.id = e.transaction_id join ledger_accounts a on a.id = e.account_id
+    order by 1`;
   expect(rows).toEqual([
     { livemode: false, named: true },
     { livemode: true, named: false },

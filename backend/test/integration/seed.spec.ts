@@ -184,8 +184,9 @@ describe('its history', () => {
       select a.affiliate_id from (
         select affiliate_id, program_id, sum(coalesce(amount_minor, 0) - reversed_minor) as minor from commissions group by 1, 2) a
       left join (
-        select split_part(account, '/', 2) as affiliate_id, split_part(account, '/', 3) as program_id, -sum(amount_minor) as minor
-        from ledger_balances where account like 'affiliate/%' group by 1, 2) b using (affiliate_id, program_id)
+        select a.affiliate_id, a.program_id, -sum(b.amount_minor) as minor
+        from ledger_balances b join ledger_accounts a on a.id = b.account_id
+        where a.kind = 'affiliate' and a.livemode group by 1, 2) b using (affiliate_id, program_id)
       where a.minor <> coalesce(b.minor, 0)`;
     expect(owed).toEqual([]);
   });

@@ -52,8 +52,6 @@ export function bookCommission(tx: Tx, { bookingDate }: EarningConversion, commi
   if (amountMinor > 0n) {
     post(tx, accrueCommission({ ...commission, amountMinor }), {
       cause: `commission/${commission.id}/accrue`,
-      programId: commission.programId,
-      livemode: commission.livemode,
       bookingDate,
     });
   }

@@ -48,8 +48,6 @@ async function approve(tx: Tx, commission: Commission, timeZone: string): Promis
   if (remaining > 0n) {
     post(tx, approveCommission({ ...commission, amountMinor: remaining }), {
       cause: `commission/${commission.id}/approve`,
-      programId: commission.programId,
-      livemode: commission.livemode,
       bookingDate: localDate(tx.now, timeZone),
     });
   }

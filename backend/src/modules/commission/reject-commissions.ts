@@ -2,9 +2,10 @@ import { subjects } from '../../contracts/subjects.js';
 import { commissionTransitions } from '../../kernel/states.js';
 import { append } from '../../messaging/outbox.js';
 import type { Tx } from '../../platform/transaction.js';
-import { post, reversalStage, reverseCommission } from '../ledger/public.js';
+import { reverse } from '../ledger/public.js';
 import { lockCommissionsOf, toCommissionDelta, toCommissionState, updateCommission } from './commission.store.js';
 import type { Commission } from './commission.store.js';
+import { reversalStage } from './rules/reversal-stage.js';
 
 /** A rejection of a conversion as commission sees it. */
 export interface RejectionOfConversion {
@@ -42,10 +43,8 @@ async function rejectOne(
     after: { status: next.status },
   });
   if (takenMinor > 0n) {
-    post(tx, reverseCommission({ ...commission, amountMinor: takenMinor, stage }), {
+    await reverse(tx, `commission/${commission.id}/`, takenMinor, {
       cause: `commission/${commission.id}/reverse/${rejection}`,
-      programId: commission.programId,
-      livemode: commission.livemode,
       bookingDate,
     });
   }

@@ -4,10 +4,11 @@ import { formatAmount } from '../../kernel/money.js';
 import { commissionTransitions } from '../../kernel/states.js';
 import { append } from '../../messaging/outbox.js';
 import type { Tx } from '../../platform/transaction.js';
-import { post, reversalStage, reverseCommission as reversalPosting } from '../ledger/public.js';
+import { reverse } from '../ledger/public.js';
 import { lockCommissionsOf, toCommissionDelta, toCommissionState, updateCommission } from './commission.store.js';
 import type { Commission } from './commission.store.js';
 import type { CommissionOrder } from './rules/evaluate-commission.js';
+import { reversalStage } from './rules/reversal-stage.js';
 import { reverseCommission } from './rules/reverse-commission.js';
 
 /** A refund as commission sees it. `order` and its `refundedMinor` are as they stood before this refund. */
@@ -56,10 +57,8 @@ async function reverseOne(tx: Tx, refund: RefundOfConversion, commission: Commis
   tx.changed({ kind: 'commission', id: next.id, before: reversible(commission), after: reversible(next) });
   const stage = reversalStage(commission.status);
   if (reversalMinor > 0n) {
-    post(tx, reversalPosting({ ...commission, amountMinor: reversalMinor, stage }), {
+    await reverse(tx, `commission/${commission.id}/`, reversalMinor, {
       cause: `commission/${commission.id}/reverse/${refund.refundId}`,
-      programId: commission.programId,
-      livemode: commission.livemode,
       bookingDate: refund.bookingDate,
     });
   }

@@ -22,7 +22,7 @@ export type AffiliateBalancesView = z.infer<typeof affiliateBalancesView>;
 
 interface Row {
   programId: string;
-  book: 'pending' | 'approved' | 'in_payout';
+  type: 'pending' | 'approved' | 'in_payout';
   currency: string;
   amountMinor: bigint;
 }
@@ -42,12 +42,11 @@ export class AffiliateBalancesHandler implements IQueryHandler<AffiliateBalances
   constructor(@Inject(Database) private readonly db: Database) {}
 
   async execute({ affiliateId, livemode }: AffiliateBalances): Promise<AffiliateBalancesView> {
-    const accounts = `${livemode ? '' : 'test/'}affiliate/${affiliateId}/`;
     const rows = await this.db.rows<Row>`
-      select split_part(account, '/', -2) as "programId", split_part(account, '/', -1) as book, currency,
-             amount_minor as "amountMinor"
-      from ledger_balances where account >= ${accounts} and account < ${`${accounts}~`}
-      order by 1, 3`;
+      select a.program_id as "programId", a.type, b.currency, b.amount_minor as "amountMinor"
+      from ledger_accounts a join ledger_balances b on b.account_id = a.id
+      where a.affiliate_id = ${affiliateId} and a.livemode = ${livemode}
+      order by a.program_id, b.currency`;
     const groups = Map.groupBy(rows, (row) => `${row.programId}/${row.currency}`);
     return { data: [...groups.values()].map((group) => toView(group, livemode)) };
   }
@@ -58,8 +57,8 @@ function toView(rows: readonly Row[], livemode: boolean): z.infer<typeof affilia
   const [first] = rows;
   if (!first) throw new RangeError('a group has a row');
   const { programId, currency } = first;
-  const owed = (book: Row['book']) => ({
-    amount: formatAmount(-(rows.find((row) => row.book === book)?.amountMinor ?? 0n), currency),
+  const owed = (type: Row['type']) => ({
+    amount: formatAmount(-(rows.find((row) => row.type === type)?.amountMinor ?? 0n), currency),
     currency,
   });
   return {

@@ -33,10 +33,11 @@ interface Row {
 export async function findPostingsByCause(db: Db, prefixes: readonly string[]): Promise<PostingView[]> {
   const rows = await db.rows<Row>`
     select t.id, t.kind, t.cause, t.booking_date::text as "bookingDate", t.recorded_at as "recordedAt",
-      e.account, e.amount_minor as "amountMinor", e.currency
+      a.path as account, e.amount_minor as "amountMinor", e.currency
     from unnest(${[...prefixes]}::text[]) as p(prefix)
     join ledger_transactions t on t.cause >= p.prefix collate "C" and t.cause < (p.prefix || '~') collate "C"
     join ledger_entries e on e.transaction_id = t.id
+    join ledger_accounts a on a.id = e.account_id
     order by t.recorded_at, t.id, e.line`;
   return [...Map.groupBy(rows, ({ id }) => id).values()].map(toPostingView);
 }

@@ -1,24 +1,32 @@
 import type { Tx } from '../../platform/transaction.js';
-import { insertPostings } from './ledger.store.js';
-import type { PostingOrigin } from './ledger.store.js';
-import { assertBalanced } from './rules/posting.js';
+import { findEntriesByCause, insertPostings } from './posting.store.js';
+import type { PostingOrigin } from './posting.store.js';
+import { assertAllowed } from './rules/posting.js';
 import type { Posting } from './rules/posting.js';
+import { reversalOf } from './rules/reversal.js';
 
-export type { PostingOrigin } from './ledger.store.js';
-export { findLedgerDifferences } from './ledger.store.js';
+export { findLedgerDifferences } from './ledger-differences.query.js';
+export type { PostingOrigin } from './posting.store.js';
 export { findPostingsByCause, postingView } from './postings.query.js';
 export type { PostingView } from './postings.query.js';
-export { accrueCommission } from './templates/accrue-commission.js';
-export { approveCommission } from './templates/approve-commission.js';
-export { reverseCommission, reversalStage } from './templates/reverse-commission.js';
-export type { CommissionAmount } from './rules/commission-posting.js';
+export { accrueCommission, approveCommission } from './rules/commission-postings.js';
+export type { CommissionAmount } from './rules/commission-postings.js';
 
 /**
  * Takes a posting into the books of the caller's transaction; it is written with all others of that transaction right
- * before the commit, and PostgreSQL checks the balance once more there.
- * @throws InvalidPosting for a posting that is not balanced (a defect of its template)
+ * before the commit, and PostgreSQL checks it once more there.
+ * @throws InvalidPosting for one that its kind does not allow (a defect of its template)
  */
 export function post(tx: Tx, posting: Posting, origin: PostingOrigin): void {
-  assertBalanced(posting);
+  assertAllowed(posting);
   tx.beforeCommit('book', insertPostings, { posting, origin, recordedAt: tx.now });
+}
+
+/**
+ * Posts a reversal of part or all of a commission.
+ * @param posted the beginning of the causes of its postings: `commission/com_…/`
+ * @param amountMinor above zero, and not more than the books have of it
+ */
+export async function reverse(tx: Tx, posted: string, amountMinor: bigint, origin: PostingOrigin): Promise<void> {
+  post(tx, reversalOf(await findEntriesByCause(tx, posted), amountMinor), origin);
 }

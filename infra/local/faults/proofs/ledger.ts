@@ -9,18 +9,27 @@ const checks: Readonly<Record<string, string>> = {
   'ledger transactions without entries': `
     select id as found from ledger_transactions t
     where not exists (select 1 from ledger_entries e where e.transaction_id = t.id)`,
-  'accounts whose balance is not the sum of their entries': `
-    select coalesce(b.account, e.account) || ' ' || coalesce(b.currency, e.currency) as found
-    from ledger_balances b full join (
-      select account, currency, sum(amount_minor) as amount_minor from ledger_entries group by account, currency
-    ) e using (account, currency)
-    where coalesce(b.amount_minor, 0) <> coalesce(e.amount_minor, 0)`,
+  'accounts whose balance is not the sum of their entries, each in its place': `
+    select a.path || ' ' || b.currency as found
+    from ledger_balances b
+    join ledger_accounts a on a.id = b.account_id
+    left join (
+      select account_id, currency, sum(amount_minor) as amount_minor, count(*) as entries, bool_and(sound) as sound
+      from (
+        select account_id, currency, amount_minor,
+          account_seq = row_number() over upto and balance_after = sum(amount_minor) over upto as sound
+        from ledger_entries
+        window upto as (partition by account_id, currency order by account_seq rows unbounded preceding)
+      ) e group by account_id, currency
+    ) e using (account_id, currency)
+    where (e.amount_minor, e.entries, e.sound) is distinct from (b.amount_minor, b.last_seq, true)`,
   // What affiliates are owed is booked once per commission, neither forgotten nor twice. Credit is negative. What is on hold is
   // pending in the books.
   'affiliates whose pending or approved balance is not that of their commissions': `
     select coalesce(b.account, c.account) as found from (
-      select account, currency, -amount_minor as owed from ledger_balances
-      where account ~ '^affiliate/.*/(pending|approved)$'
+      select a.path as account, b.currency, -b.amount_minor as owed
+      from ledger_balances b join ledger_accounts a on a.id = b.account_id
+      where a.kind = 'affiliate' and a.livemode and a.type in ('pending', 'approved')
     ) b full join (
       select 'affiliate/' || affiliate_id || '/' || program_id || '/' || replace(status, 'on_hold', 'pending') as account,
         currency, sum(amount_minor - reversed_minor) as owed

@@ -1,51 +1,72 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { assertBalanced, correctionOf, type Entry } from './posting.js';
+import { accountOf } from './accounts.js';
+import type { AccountName } from './accounts.js';
+import { assertAllowed, entriesOf, netOf } from './posting.js';
+import type { Move, Posting } from './posting.js';
 
-const entry = (account: string, amountMinor: bigint, currency = 'EUR'): Entry => ({ account, amountMinor, currency });
+const parties = { merchantId: 'mer_1', affiliateId: 'aff_1', programId: 'prg_1', livemode: true };
+const account = (name: AccountName) => accountOf(parties, name);
+const accrual: Move = {
+  debit: account('merchant/accrued'),
+  credit: account('affiliate/pending'),
+  amountMinor: 750n,
+  currency: 'EUR',
+};
+const posting = (...moves: Move[]): Posting => {
+  return { kind: 'accrue_commission', scope: { kind: 'program', id: 'prg_1' }, livemode: true, moves };
+};
 
-describe('assertBalanced', () => {
-  test('example 16: two currencies, zero in each', () => {
-    const entries = [
-      entry('affiliate/aff_1/prg_1/approved', 5000n),
-      entry('fx/EUR', -5000n),
-      entry('fx/USD', 5416n, 'USD'),
-      entry('affiliate/aff_1/prg_1/in_payout', -5416n, 'USD'),
-    ];
+describe('a posting', () => {
+  test('may join the accounts of its kind', () => {
     expect(() => {
-      assertBalanced({ kind: 'reserve', entries });
+      assertAllowed(posting(accrual, accrual));
     }).not.toThrow();
   });
 
   test.each([
-    ['no entries', [], 'posting_empty'],
-    ['an entry of zero', [entry('fees', 0n)], 'posting_zero_entry'],
-    ['an unknown account', [entry('fees', 1n), entry('shoebox', -1n)], 'posting_unknown_account'],
-    ['one side only', [entry('fees', 1n)], 'posting_unbalanced'],
-    ['zero over two currencies', [entry('fx/EUR', 1n), entry('fx/USD', -1n, 'USD')], 'posting_unbalanced'],
-  ])('%s is refused', (_label, entries, code) => {
+    ['without moves', [], 'posting_empty'],
+    ['of zero', [{ ...accrual, amountMinor: 0n }], 'posting_not_positive'],
+    ['below zero', [{ ...accrual, amountMinor: -1n }], 'posting_not_positive'],
+    ['the wrong way round', [{ ...accrual, debit: accrual.credit, credit: accrual.debit }], 'posting_not_allowed'],
+    ['to an account of another kind', [{ ...accrual, credit: account('affiliate/approved') }], 'posting_not_allowed'],
+    ['of which one line is wrong', [accrual, { ...accrual, debit: account('merchant/due') }], 'posting_not_allowed'],
+    [
+      'of test money among live money',
+      [{ ...accrual, credit: { ...accrual.credit, livemode: false } }],
+      'posting_of_both_modes',
+    ],
+  ])('%s is refused', (_label, moves, code) => {
     expect(() => {
-      assertBalanced({ kind: 'made_up', entries });
+      assertAllowed(posting(...moves));
     }).toThrow(expect.objectContaining({ name: 'InvalidPosting', code }));
+  });
+
+  test('adds up to zero in every currency, whatever it moves', () => {
+    const move = fc.record({
+      debit: fc.constantFrom(account('merchant/accrued'), account('merchant/due')),
+      credit: fc.constantFrom(account('affiliate/pending'), account('affiliate/approved')),
+      amountMinor: fc.bigInt({ min: 1n, max: 10n ** 15n }),
+      currency: fc.constantFrom('EUR', 'JPY'),
+    });
+    fc.assert(
+      fc.property(fc.array(move), (moves) => {
+        const entries = entriesOf({ moves });
+        for (const currency of ['EUR', 'JPY']) {
+          const amounts = entries.filter((entry) => entry.currency === currency).map((entry) => entry.amountMinor);
+          expect(amounts.reduce((sum, amount) => sum + amount, 0n)).toBe(0n);
+        }
+      }),
+    );
   });
 });
 
-test('a posting and its correction leave every account where it was', () => {
-  const entries = fc.array(
-    fc.record({
-      account: fc.constantFrom('fees', 'write_off', 'bank/main'),
-      amountMinor: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
-      currency: fc.constantFrom('EUR', 'JPY'),
-    }),
-  );
-  fc.assert(
-    fc.property(entries, (list) => {
-      const posting = { kind: 'made_up', entries: list };
-      const correction = correctionOf(posting);
-      expect(correction.kind).toBe('made_up_correction');
-      const undone = list.map(({ amountMinor }, i) => amountMinor + (correction.entries[i]?.amountMinor ?? 0n));
-      expect(undone.every((sum) => sum === 0n)).toBe(true);
-      expect(correctionOf(correction).entries).toEqual(list);
-    }),
-  );
+test('what entries come to, by account and currency, without those that come to zero', () => {
+  const back: Move = { ...accrual, debit: accrual.credit, credit: accrual.debit };
+  expect(netOf(entriesOf({ moves: [accrual, { ...back, amountMinor: 250n }] }))).toEqual([
+    { account: accrual.debit, amountMinor: 500n, currency: 'EUR' },
+    { account: accrual.credit, amountMinor: -500n, currency: 'EUR' },
+  ]);
+  expect(netOf(entriesOf({ moves: [accrual, back] }))).toEqual([]);
+  expect(netOf(entriesOf({ moves: [accrual, { ...back, currency: 'USD' }] }))).toHaveLength(4);
 });

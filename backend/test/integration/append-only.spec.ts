@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { createTestDatabase } from '../support/test-database.js';
+import type { TestDatabase } from '../support/test-database.js';
+
+/** Tables whose rows are never changed nor removed, with a column of each. */
+const appendOnly = {
+  ledger_accounts: 'type',
+  ledger_transactions: 'cause',
+  ledger_entries: 'amount_minor',
+  audit_entries: 'action',
+  audit_seals: 'seq',
+};
+
+let database: TestDatabase;
+let owner: pg.Client;
+let app: pg.Client;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  [owner, app] = await Promise.all([connected(), connected()]);
+  await app.query('set role tributary_app');
+}, 90_000);
+afterAll(async () => {
+  await Promise.all([owner.end(), app.end()]);
+  await database.drop();
+});
+
+async function connected(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  return client;
+}
+
+describe.each(Object.entries(appendOnly))('%s', (table, column) => {
+  // Of no row, so that nothing but the privilege and the trigger can refuse it.
+  const statements = [
+    `update ${table} set ${column} = ${column} where false`,
+    `delete from ${table} where false`,
+    `truncate ${table} cascade`,
+  ];
+
+  test.each(statements)('is out of reach of the role that the processes work as: %s', async (statement) => {
+    await expect(app.query(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test.each(statements)('is kept by the database from its owner: %s', async (statement) => {
+    await expect(owner.query(statement)).rejects.toMatchObject({ code: '23001' });
+  });
+});
+
+test('a balance moves with its entries and never goes', async () => {
+  for (const statement of ['delete from ledger_balances where false', 'truncate ledger_balances cascade']) {
+    await expect(app.query(statement)).rejects.toMatchObject({ code: '42501' });
+    await expect(owner.query(statement)).rejects.toMatchObject({ code: '23001' });
+  }
+});
