@@ -228,8 +228,9 @@ describe('the description of the API', () => {
       for (const [method, operation] of Object.entries(item)) {
         const where = `${method} ${path}`;
         expect({ where, secured: operation.security !== undefined }).toEqual({ where, secured: !open.test(path) });
-        // A report changes nothing, so asking twice is asking twice.
-        const readsKey = !path.startsWith('/v1/auth/') && path !== '/v1/reports/query';
+        // A report or a file changes nothing, so asking twice is asking twice.
+        const readsOnly = path === '/v1/reports/query' || path.endsWith('/export');
+        const readsKey = !path.startsWith('/v1/auth/') && !readsOnly;
         const written = ['post', 'put', 'patch', 'delete'].includes(method) && readsKey;
         const keyed = (operation.parameters ?? []).filter(
           ({ name }) => name.toLowerCase() === 'idempotency-key',

@@ -53,6 +53,9 @@ describe('a support view', () => {
     const [theirs, seen] = [(await holder.get('/v1/me')).body, expectStatus(200, await view.get('/v1/me'))];
     for (const field of ['role', 'affiliateId', 'permissions']) expect(seen[field]).toEqual(theirs[field]);
     expect((await view.get('/v1/affiliates')).status).toBe(403);
+    // Ids of chosen rows travel in a body; the file is a read like the list.
+    const file = await view.post('/v1/links/export', { ids: [shop.link.id] });
+    expect(file).toMatchObject({ status: 200, body: expect.stringContaining(shop.link.id) });
   });
 
   test('changes nothing: every route that writes refuses it, in one place', async () => {
@@ -62,7 +65,8 @@ describe('a support view', () => {
         .filter((method) => method !== 'get')
         .map((method) => ({ method: method.toUpperCase(), path: path.replaceAll(/\{\w+\}/g, shop.link.id) })),
     );
-    const reads = ['/v1/reports/query', '/v1/auth/support-view/end'];
+    const files = ['links', 'coupons', 'conversions'].map((list) => `/v1/${list}/export`);
+    const reads = ['/v1/reports/query', '/v1/auth/support-view/end', ...files];
     let refused = 0;
     for (const { method, path } of writes.filter((one) => !reads.includes(one.path))) {
       const answer = await view.send(method as 'POST', path, { nothingAccepts: 'this' });
