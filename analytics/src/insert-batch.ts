@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { ClickHouseClient } from '@clickhouse/client';
-import { projectedTables, tableNames } from './projectors/tables.js';
-import type { TableRows } from './projectors/tables.js';
+import type { Row } from './projectors/projected-table.js';
+import { projectedTables } from './projectors/tables.js';
+import type { ProjectedTable } from './projectors/tables.js';
+
+/** The rows of one batch, and the token under which they are inserted. */
+export interface Batch {
+  readonly table: ProjectedTable;
+  readonly rows: readonly Row[];
+  readonly token: string;
+}
 
 /**
- * Inserts the rows of one batch, a block a table. Sent again with the same token, at any time and by anybody, it adds
+ * Inserts the rows of one batch as one block. Sent again with the same token, at any time and by anybody, it adds
  * nothing twice: ClickHouse drops a block whose token it knows, in the table and in the target of every view by itself. Not
  * every block whose token it knows is there, though, after a server died: `mendBatch` has to follow whatever is sent again.
  *
@@ -16,33 +24,30 @@ import type { TableRows } from './projectors/tables.js';
  */
 export async function insertBatch(
   clickhouse: ClickHouseClient,
-  rows: TableRows,
-  token: string,
+  { table, rows, token }: Batch,
   mayInsert: () => void,
 ): Promise<void> {
-  for (const table of tableNames) {
-    if (rows[table].length === 0) continue;
-    const columns: readonly string[] = projectedTables[table];
-    const values = rows[table].map((row) => columns.map((column) => row[column]));
-    mayInsert();
-    await clickhouse.insert({
-      table,
-      columns: columns as [string, ...string[]],
-      values,
-      format: 'JSONCompactEachRow',
-      // By the token, so that attempts still at work can be found (`mendBatch`).
-      query_id: `${token}:${table}:${randomUUID()}`,
-      clickhouse_settings: {
-        insert_deduplication_token: `${token}:${table}`,
-        insert_deduplicate: 1,
-        deduplicate_blocks_in_dependent_materialized_views: 1,
-        async_insert: 0,
-        // One block an insert, always the same one: the token counts blocks.
-        input_format_parallel_parsing: 0,
-        max_insert_threads: '1',
-        // A batch of backdated facts may touch any number of months.
-        max_partitions_per_insert_block: '0',
-      },
-    });
-  }
+  if (rows.length === 0) return;
+  const columns: readonly string[] = projectedTables[table].columns;
+  const values = rows.map((row) => columns.map((column) => row[column]));
+  mayInsert();
+  await clickhouse.insert({
+    table,
+    columns: columns as [string, ...string[]],
+    values,
+    format: 'JSONCompactEachRow',
+    // By the token, so that attempts still at work can be found (`mendBatch`).
+    query_id: `${token}:${table}:${randomUUID()}`,
+    clickhouse_settings: {
+      insert_deduplication_token: `${token}:${table}`,
+      insert_deduplicate: 1,
+      deduplicate_blocks_in_dependent_materialized_views: 1,
+      async_insert: 0,
+      // One block an insert, always the same one: the token counts blocks.
+      input_format_parallel_parsing: 0,
+      max_insert_threads: '1',
+      // A batch of backdated facts may touch any number of months.
+      max_partitions_per_insert_block: '0',
+    },
+  });
 }

@@ -1,5 +1,4 @@
 import { busOptions } from '@tributary/backend/messaging/jetstream';
-import { streams } from '@tributary/backend/messaging/topology';
 import { Health, serveHealth } from '@tributary/backend/platform/health';
 import { createLogger } from '@tributary/backend/platform/logger';
 import { LiveConfig } from '@tributary/backend/platform/secrets/live-config';
@@ -9,8 +8,9 @@ import { connectWhenPossible } from './connect-when-possible.js';
 import type { ProjectorBus } from './connect-when-possible.js';
 import { Projection } from './projection.js';
 import { ProjectionMetrics } from './projection-metrics.js';
+import { tableNames } from './projectors/tables.js';
 
-/** The projector process: streams CLICKS and EVENTS into ClickHouse. */
+/** The projector process: streams CLICKS and EVENTS into the tables of ClickHouse. */
 async function main(live: LiveConfig): Promise<void> {
   const { config } = live;
   const logger = createLogger(config);
@@ -50,8 +50,8 @@ async function main(live: LiveConfig): Promise<void> {
   if (!nats) return;
   connected.nats = nats;
   const metrics = new ProjectionMetrics(health.metrics);
-  for (const stream of [streams.CLICKS, streams.EVENTS]) {
-    const projection = new Projection({ ...nats, clickhouse, stream, logger, metrics });
+  for (const table of tableNames) {
+    const projection = new Projection({ ...nats, clickhouse, table, logger, metrics });
     projections.push(projection);
     projection.start();
   }

@@ -5,8 +5,9 @@ import { attachRows } from './attach-rows.js';
 import { factTableSpecs } from './fact-tables.js';
 import { aggregateKey, factRows, measuresFrom, signed } from './measures-sql.js';
 import type { Row } from './projectors/projected-table.js';
-import { projectedTables, tableNames } from './projectors/tables.js';
-import type { ProjectedTable, TableRows } from './projectors/tables.js';
+import type { Batch } from './insert-batch.js';
+import { projectedTables } from './projectors/tables.js';
+import type { ProjectedTable } from './projectors/tables.js';
 
 /**
  * Makes good what a batch that was sent more than once may have lost. ClickHouse writes a block's token down before it
@@ -14,36 +15,34 @@ import type { ProjectedTable, TableRows } from './projectors/tables.js';
  * the rows, in any one of the tables that an insert reaches; sending it again is then no help. So each is compared with what
  * it must hold, and what is missing is put in past the views. Only after a failure, because it reads what it compares.
  *
- * Only the owner of the stream may do this, with no insert of its own under way: what it compares, nobody else feeds. Broken
- * off anywhere and begun again, it finds less missing. @returns rows put in, by table
+ * Only the owner of the table's position may do this, with no insert of its own under way: what it compares, nobody else
+ * feeds. Broken off anywhere and begun again, it finds less missing. @returns rows put in, by table
  */
 export async function mendBatch(
   clickhouse: ClickHouseClient,
-  { rows, token }: { readonly rows: TableRows; readonly token: string },
+  { table, rows, token }: Batch,
   mayInsert: () => void,
 ): Promise<Record<string, number>> {
   const mended: Record<string, number> = {};
-  await endInserts(clickhouse, token);
-  for (const source of tableNames) {
-    if (rows[source].length === 0) continue;
-    mayInsert();
-    const missing = await mendFacts(clickhouse, source, rows[source]);
-    if (missing > 0) mended[source] = missing;
-    mayInsert();
-    for (const aggregate of Object.keys(aggregates) as Aggregate[]) {
-      const count = await mendSums(clickhouse, source, { aggregate, rows: rows[source] });
-      if (count > 0) mended[aggregate] = (mended[aggregate] ?? 0) + count;
-    }
-    await repeatState(clickhouse, source, rows[source]);
+  if (rows.length === 0) return mended;
+  await endInserts(clickhouse, `${token}:${table}`);
+  mayInsert();
+  const missing = await mendFacts(clickhouse, table, rows);
+  if (missing > 0) mended[table] = missing;
+  mayInsert();
+  for (const aggregate of Object.keys(aggregates) as Aggregate[]) {
+    const count = await mendSums(clickhouse, table, { aggregate, rows });
+    if (count > 0) mended[aggregate] = count;
   }
+  await repeatState(clickhouse, table, rows);
   return mended;
 }
 
 /** An attempt that its sender gave up may still be at work in the server, and bring what is about to be put in. */
-async function endInserts(clickhouse: ClickHouseClient, token: string): Promise<void> {
+async function endInserts(clickhouse: ClickHouseClient, prefix: string): Promise<void> {
   await clickhouse.command({
-    query: 'KILL QUERY WHERE startsWith(query_id, {token:String}) SYNC',
-    query_params: { token },
+    query: 'KILL QUERY WHERE startsWith(query_id, {prefix:String}) SYNC',
+    query_params: { prefix },
   });
 }
 
@@ -57,7 +56,7 @@ async function mendFacts(clickhouse: ClickHouseClient, table: ProjectedTable, ro
   const there = new Set((await found.json<{ id: string }>()).map(({ id }) => id));
   const missing = rows.filter((row) => !there.has(String(row[identity])));
   if (missing.length === 0) return 0;
-  const columns: readonly string[] = projectedTables[table];
+  const columns: readonly string[] = projectedTables[table].columns;
   await attachRows(clickhouse, { table, by: 'facts' }, async (copy) => {
     await clickhouse.insert({
       table: copy,

@@ -3,32 +3,40 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { KV } from '@nats-io/kv';
 import type { Bus } from '@tributary/backend/messaging/jetstream';
+import { streams } from '@tributary/backend/messaging/topology';
 import type { StreamSpec } from '@tributary/backend/messaging/topology';
 import type { Logger } from '@tributary/backend/platform/logger';
 import { BatchPlan } from './batch-plan.js';
-import { publishDeadLetter } from './dead-letters.js';
-import { insertBatch } from './insert-batch.js';
+import type { Memory } from './batch-plan.js';
+import { BatchWriter } from './batch-writer.js';
+import { eventTypes } from './event-types.js';
+import type { EventTypes } from './event-types.js';
+import { inheritedState } from './inherited-state.js';
 import { Lease } from './lease.js';
-import { mendBatch } from './mend-batch.js';
-import { OwnershipLost } from './ownership-lost.js';
+import { KeptProjection } from './project-kept.js';
 import type { ProjectionMetrics } from './projection-metrics.js';
-import type { StoredMarks } from './producer-marks.js';
 import { FencedState } from './projection-state.js';
+import { projectedTables } from './projectors/tables.js';
+import type { ProjectedTable } from './projectors/tables.js';
 import { readRange } from './read-range.js';
 import { StreamReader } from './stream-reader.js';
+import { pauseAfter, Tenure } from './tenure.js';
+import type { BatchStep, StepWatch } from './tenure.js';
 
 export interface ProjectionOptions {
   readonly bus: Bus;
   readonly clickhouse: ClickHouseClient;
   /** Bucket of leases and states. */
   readonly kv: KV;
-  readonly stream: StreamSpec;
+  readonly table: ProjectedTable;
   readonly logger: Logger;
   readonly metrics: ProjectionMetrics;
   /** How long an owner may be silent before another takes over, milliseconds. */
   readonly leaseMs?: number;
+  /** What is known of events: another version's knowledge in tests. */
+  readonly types?: EventTypes;
   /** Called after each durable step; whatever it throws stands for a crash at that point. */
-  readonly afterStep?: (step: 'recorded' | 'inserted' | 'done') => void;
+  readonly afterStep?: (step: BatchStep) => void;
 }
 
 const maxRows = 20_000;
@@ -36,14 +44,13 @@ const maxBytes = 8 * 1024 * 1024;
 // Time in which a batch may fill while the one before it is inserted; it also bounds how many blocks a second there are
 // (see insertBatch).
 const spacingMs = 100;
-const maxPauseMs = 1_000;
 
 /**
- * Carries one partition of a stream into ClickHouse, exactly once in effect: a batch is recorded (which messages, which
- * token) before it is inserted, and whoever owns the partition next finishes the recorded batch with the same rows and the
+ * Carries one partition of a stream into one table, exactly once in effect: a batch is recorded (which messages, which
+ * token) before it is inserted, and whoever owns the position next finishes the recorded batch with the same rows and the
  * same token. Runs until it is stopped; every failure is waited out.
  */
-export class Projection {
+export class Projection implements StepWatch {
   /** What keeps it from getting on at the moment. */
   problem: string | undefined;
   private readonly stopping = new AbortController();
@@ -52,13 +59,20 @@ export class Projection {
   private open: readonly BatchPlan[] = [];
   private running: Promise<void> | undefined;
   private readonly key: string;
+  private readonly stream: StreamSpec;
   private readonly streamName: string;
+  private readonly writer: BatchWriter;
+  private readonly types: EventTypes;
 
   constructor(private readonly options: ProjectionOptions) {
+    const { table, bus, metrics } = options;
+    this.stream = streams[projectedTables[table].stream];
     // One partition a stream for now; the number is in the key so that more can come beside it.
-    this.key = `${options.stream.name}.0`;
-    this.streamName = options.bus.namespace.stream(options.stream.name);
-    options.metrics.observe(options.stream.name, () => this.lag());
+    this.key = `${table}.0`;
+    this.streamName = bus.namespace.stream(this.stream.name);
+    this.types = options.types ?? eventTypes;
+    this.writer = new BatchWriter({ ...options, stream: this.stream });
+    metrics.observe(table, () => this.lag());
   }
 
   start(): void {
@@ -71,7 +85,7 @@ export class Projection {
     await this.running;
   }
 
-  /** Messages and seconds that ClickHouse is behind the stream, as far as this process knows. */
+  /** Messages and seconds that the table is behind the stream, as far as this process knows. */
   lag(): { messages: number; seconds: number; owner: boolean } {
     const open = this.open.reduce((sum, plan) => sum + plan.messages, 0);
     const oldest = Math.min(...this.open.map((plan) => plan.oldestAt), this.reader?.oldestAt ?? Infinity);
@@ -89,8 +103,8 @@ export class Projection {
         await this.own(signal);
       } catch (error) {
         if (signal.aborted) return;
-        this.note('own the partition', error);
-        await sleep(pause(failures), undefined, { signal }).catch(() => undefined);
+        this.failed('own the position', error);
+        await sleep(pauseAfter(failures), undefined, { signal }).catch(() => undefined);
       }
     }
   }
@@ -101,12 +115,17 @@ export class Projection {
     const lease = new Lease(kv, `${this.key}.lease`, leaseMs);
     await lease.acquire(signal);
     try {
-      const state = await FencedState.claim(kv, `${this.key}.state`, lease.owner);
+      const inherited = () => inheritedState(kv, this.stream.name);
+      const state = await FencedState.claim(kv, { key: `${this.key}.state`, owner: lease.owner, inherited });
       this.problem = undefined;
-      await this.finishRecorded(state, lease);
-      await this.stayInStream(state);
-      this.reader = new StreamReader(bus, this.streamName, state.current.done + 1);
-      await this.follow(state, lease, this.reader);
+      const tenure = new Tenure(lease, state, this, signal);
+      const { table, clickhouse } = this.options;
+      const kept = new KeptProjection(table, { clickhouse, stream: this.stream, types: this.types }, this.writer);
+      await this.finishRecorded(tenure, kept);
+      await this.stayInStream(tenure);
+      await kept.run(tenure);
+      this.reader = new StreamReader(bus, this.streamName, tenure.current.done + 1);
+      await this.follow(tenure, this.reader);
     } finally {
       await this.reader?.stop();
       this.reader = undefined;
@@ -115,39 +134,39 @@ export class Projection {
     }
   }
 
-  private async finishRecorded(state: FencedState, lease: Lease): Promise<void> {
-    const { batch, marks } = state.current;
+  private async finishRecorded(tenure: Tenure, kept: KeptProjection): Promise<void> {
+    const { batch } = tenure.current;
     if (!batch) return;
-    const messages = await this.persist('read the recorded batch', lease, () =>
-      readRange(this.options.bus, this.streamName, batch.first, batch.last),
-    );
-    const plan = this.plan(marks);
-    for (const message of messages) plan.add(message);
-    await this.apply(plan, { token: batch.token, lease, again: true });
-    const done = { done: batch.last, marks: plan.marksAfter(), batch: null };
-    await this.persist('mark the recorded batch done', lease, () => state.write(done));
-    this.options.logger.info(
-      { stream: this.streamName, first: batch.first, last: batch.last, rows: plan.rowCount },
-      'finished a recorded batch',
-    );
+    const { first, last, token, keptType } = batch;
+    if (keptType !== undefined) await kept.finish(keptType, tenure);
+    else {
+      const messages = await tenure.persist('read the recorded batch', () =>
+        readRange(this.options.bus, this.streamName, first, last),
+      );
+      const plan = this.plan(tenure.current);
+      for (const message of messages) plan.add(message);
+      await this.writer.write(plan, tenure, { token, again: true });
+      await tenure.write('mark the recorded batch done', { done: last, ...plan.after(), batch: null });
+    }
+    this.options.logger.info({ table: this.options.table, first, last }, 'finished a recorded batch');
   }
 
   /**
    * A stream that lost its end (a power cut, a restore) gives the same numbers to new messages; they must not be passed
    * over. Reading too much again is harmless, the marks know the copies.
    */
-  private async stayInStream(state: FencedState): Promise<void> {
+  private async stayInStream(tenure: Tenure): Promise<void> {
     const { state: stream } = await this.options.bus.jsm.streams.info(this.streamName);
-    const { done, marks } = state.current;
+    const { done } = tenure.current;
     if (stream.last_seq >= done) return;
-    this.options.logger.error({ stream: this.streamName, done, last: stream.last_seq }, 'the stream lost its end');
-    await state.write({ done: stream.last_seq, marks, batch: null });
+    this.options.logger.error({ table: this.options.table, done, last: stream.last_seq }, 'the stream lost its end');
+    await tenure.write('go back in the stream', { ...tenure.current, done: stream.last_seq });
   }
 
-  private async follow(state: FencedState, lease: Lease, reader: StreamReader): Promise<void> {
+  private async follow(tenure: Tenure, reader: StreamReader): Promise<void> {
     const { signal } = this.stopping;
-    let { done } = state.current;
-    let plan = this.plan(state.current.marks);
+    let { done } = tenure.current;
+    let plan = this.plan(tenure.current);
     this.open = [plan];
     for (;;) {
       signal.throwIfAborted();
@@ -156,18 +175,16 @@ export class Projection {
         this.fill(plan, reader);
       }
       const batch = { first: plan.first ?? done + 1, last: plan.last, token: randomUUID() };
-      const record = { done, marks: plan.marksBefore, batch };
-      await this.persist('record the batch', lease, () => state.write(record));
-      this.options.afterStep?.('recorded');
-      const upcoming = this.plan(plan.marksAfter());
+      await tenure.write('record the batch', { done, ...plan.before, batch });
+      tenure.passed('recorded');
+      const upcoming = this.plan(plan.after());
       this.open = [plan, upcoming];
-      await this.insertWhileFilling(plan, upcoming, { token: batch.token, lease, reader });
-      this.options.afterStep?.('inserted');
+      await this.insertWhileFilling(plan, upcoming, { token: batch.token, tenure, reader });
+      tenure.passed('inserted');
       done = batch.last;
       if (upcoming.messages === 0 || signal.aborted) {
-        const idle = { done, marks: upcoming.marksBefore, batch: null };
-        await this.persist('mark the batch done', lease, () => state.write(idle));
-        this.options.afterStep?.('done');
+        await tenure.write('mark the batch done', { done, ...upcoming.before, batch: null });
+        tenure.passed('done');
       }
       plan = upcoming;
       this.open = [plan];
@@ -178,13 +195,13 @@ export class Projection {
   private async insertWhileFilling(
     plan: BatchPlan,
     upcoming: BatchPlan,
-    { token, lease, reader }: { token: string; lease: Lease; reader: StreamReader },
+    { token, tenure, reader }: { token: string; tenure: Tenure; reader: StreamReader },
   ): Promise<void> {
     const cut = new AbortController();
     const filling = this.fillUntil(cut.signal, upcoming, reader);
     const startedAt = performance.now();
     try {
-      await this.apply(plan, { token, lease, again: false });
+      await this.writer.write(plan, tenure, { token, again: false });
       const rest = startedAt + spacingMs - performance.now();
       if (rest > 0 && !isFull(upcoming))
         await sleep(rest, undefined, { signal: this.stopping.signal }).catch(() => undefined);
@@ -208,67 +225,28 @@ export class Projection {
     });
   }
 
-  /** `again`: somebody may have sent it before. */
-  private async apply(
-    plan: BatchPlan,
-    { token, lease, again }: { token: string; lease: Lease; again: boolean },
-  ): Promise<void> {
-    const { bus, clickhouse, metrics, stream } = this.options;
-    for (const poison of plan.poison) {
-      await this.persist('publish a dead letter', lease, () => publishDeadLetter(bus, stream.name, poison));
-    }
-    const mayInsert = (): void => lease.assertHeld();
-    let sentBefore = again;
-    await this.persist('insert', lease, async () => {
-      const mend = sentBefore;
-      sentBefore = true;
-      await insertBatch(clickhouse, plan.rows, token, mayInsert);
-      if (mend) this.noteMended(await mendBatch(clickhouse, { rows: plan.rows, token }, mayInsert));
-    });
-    for (const [table, inserted] of Object.entries(plan.rows)) metrics.rows.inc({ table }, inserted.length);
-    metrics.batchRows.observe({ stream: stream.name }, plan.rowCount);
-    metrics.duplicates.inc({ stream: stream.name }, plan.duplicates);
-    metrics.poison.inc({ stream: stream.name }, plan.poison.length);
+  private plan({ marks, kept }: Memory): BatchPlan {
+    return new BatchPlan(this.options.table, { marks, kept }, this.stream.maxAgeMs, this.types);
   }
 
-  /** Does a repeatable step, again and again while the lease lasts; OwnershipLost ends it. */
-  private async persist<T>(what: string, lease: Lease, step: () => Promise<T>): Promise<T> {
-    for (let failures = 0; ; failures += 1) {
-      lease.assertHeld();
-      try {
-        const result = await step();
-        this.problem = undefined;
-        return result;
-      } catch (error) {
-        if (error instanceof OwnershipLost || this.stopping.signal.aborted) throw error;
-        this.note(what, error);
-        await sleep(pause(failures), undefined, { signal: this.stopping.signal });
-      }
-    }
+  succeeded(): void {
+    this.problem = undefined;
   }
 
-  private plan(marks: StoredMarks): BatchPlan {
-    return new BatchPlan(marks, this.options.stream.maxAgeMs);
+  passed(step: BatchStep): void {
+    this.options.afterStep?.(step);
   }
 
-  private noteMended(mended: Record<string, number>): void {
-    if (Object.keys(mended).length > 0)
-      this.options.logger.warn({ stream: this.streamName, mended }, 'a batch was mended');
-  }
-
-  private note(what: string, error: unknown): void {
+  /** A step failed, and will be tried again. */
+  failed(what: string, error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
+    const { table, metrics, logger } = this.options;
     this.problem = `cannot ${what}: ${message}`;
-    this.options.metrics.failures.inc({ stream: this.options.stream.name });
-    this.options.logger.warn({ stream: this.streamName, err: error }, `cannot ${what}`);
+    metrics.failures.inc({ table });
+    logger.warn({ table, err: error }, `cannot ${what}`);
   }
 }
 
 function isFull(plan: BatchPlan): boolean {
-  return plan.rowCount >= maxRows || plan.bytes >= maxBytes;
-}
-
-/** Milliseconds to wait after so many failures in a row. */
-function pause(failures: number): number {
-  return Math.min(50 * 2 ** Math.min(failures, 10), maxPauseMs);
+  return plan.rows.length >= maxRows || plan.bytes >= maxBytes;
 }

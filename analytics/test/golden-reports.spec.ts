@@ -9,6 +9,7 @@ import { expectGolden } from '../../backend/test/support/golden.js';
 import { analystViews } from '../src/analyst-access.js';
 import { checkIntegrity } from '../src/integrity.js';
 import type { Projection } from '../src/projection.js';
+import { tableNames } from '../src/projectors/tables.js';
 import { createTestBus } from './support/test-bus.js';
 import type { TestBus } from './support/test-bus.js';
 import { createTestDatabase } from './support/test-database.js';
@@ -32,8 +33,8 @@ beforeAll(async () => {
     await bus.publish(subject, event, { producer, seq });
   }
   await relayOutbox();
-  for (const stream of ['CLICKS', 'EVENTS'] as const) {
-    const projection = testProjection(bus, database.client, stream);
+  for (const table of tableNames) {
+    const projection = testProjection(bus, database.client, table);
     projection.start();
     running.push(projection);
   }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { subjects } from '@tributary/backend/contracts/subjects';
 import { checkIntegrity } from '../src/integrity.js';
+import { tableNames } from '../src/projectors/tables.js';
 import { killChildren, signalChild, startChild } from './support/child-process.js';
 import { aClick, aClickGroup } from './support/events.js';
 import { createTestBus } from './support/test-bus.js';
@@ -51,9 +52,7 @@ async function underTraffic(meanwhile: () => Promise<void>): Promise<void> {
 
 /** Lets one projector finish what there is, then compares everything. */
 async function expectAllThereOnce(): Promise<void> {
-  const projections = (['CLICKS', 'EVENTS'] as const).map((stream) =>
-    testProjection(bus, database.client, stream, { leaseMs }),
-  );
+  const projections = tableNames.map((table) => testProjection(bus, database.client, table, { leaseMs }));
   for (const projection of projections) projection.start();
   const arrived = async (): Promise<boolean> => {
     const { counts } = await checkIntegrity(database.client);
@@ -77,7 +76,7 @@ it.each(['recorded', 'inserted', 'done'] as const)(
   'repeats nothing after a crash right after "%s"',
   async (where) => {
     let crashes = 0;
-    const projection = testProjection(bus, database.client, 'CLICKS', {
+    const projection = testProjection(bus, database.client, 'clicks', {
       leaseMs,
       afterStep: (step) => {
         if (step !== where || crashes === 3) return;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { subjects } from '@tributary/backend/contracts/subjects';
 import { checkIntegrity } from '../src/integrity.js';
 import type { Projection } from '../src/projection.js';
+import { tableNames } from '../src/projectors/tables.js';
 import { aClick, aClickGroup, aCommission, aConversion, anEvent } from './support/events.js';
 import { createTestBus } from './support/test-bus.js';
 import type { TestBus } from './support/test-bus.js';
@@ -16,8 +17,8 @@ const running: Projection[] = [];
 
 beforeAll(async () => {
   [bus, database] = await Promise.all([createTestBus(), createTestDatabase()]);
-  for (const stream of ['CLICKS', 'EVENTS'] as const) {
-    const projection = testProjection(bus, database.client, stream);
+  for (const table of tableNames) {
+    const projection = testProjection(bus, database.client, table);
     projection.start();
     running.push(projection);
   }

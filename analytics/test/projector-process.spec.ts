@@ -120,8 +120,8 @@ it('is exact after ClickHouse and NATS were killed again and again under load', 
 it('shows its work as metrics and ends on SIGTERM', async () => {
   const metrics = await (await fetch(`${internal}/metrics`)).text();
   expect(metrics).toMatch(/tributary_projector_rows_total\{table="clicks"\} \d+/);
-  expect(metrics).toMatch(/tributary_projector_lag_messages\{stream="CLICKS"\} 0/);
-  expect(metrics).toMatch(/tributary_projector_owner\{stream="EVENTS"\} 1/);
+  expect(metrics).toMatch(/tributary_projector_lag_messages\{table="clicks"\} 0/);
+  expect(metrics).toMatch(/tributary_projector_owner\{table="commission_entries"\} 1/);
   await signalChild(projector, 'SIGTERM');
   expect(projector.exitCode).toBe(0);
 }, 20_000);

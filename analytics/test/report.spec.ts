@@ -4,9 +4,8 @@ import { report, reportRequest } from '../../backend/src/modules/reports/report.
 import type { Report } from '../../backend/src/modules/reports/report.schema.js';
 import { RunReport } from '../../backend/src/modules/reports/run-report.query.js';
 import type { ReportScope } from '../../backend/src/modules/reports/run-report.query.js';
-import { BatchPlan } from '../src/batch-plan.js';
-import { insertBatch } from '../src/insert-batch.js';
 import { aClick, aClickGroup, aCommission, aConversion, anEvent } from './support/events.js';
+import { projectEvents } from './support/project-events.js';
 import { createTestDatabase } from './support/test-database.js';
 import type { TestDatabase } from './support/test-database.js';
 
@@ -17,16 +16,7 @@ let database: TestDatabase;
 const run = async (body: unknown, scope: ReportScope = {}): Promise<Report> =>
   report.parse(await new RunReport(database.client).execute(reportRequest.parse(body), scope));
 
-/** Puts events into the tables as the projector does. */
-async function project(...events: unknown[]): Promise<void> {
-  const plan = new BatchPlan({}, 0);
-  events.forEach((event, index) => {
-    const data = new TextEncoder().encode(JSON.stringify(event));
-    plan.add({ seq: index + 1, at: 0, subject: '', data, producer: '', producerSeq: '' });
-  });
-  expect(plan.poison).toEqual([]);
-  await insertBatch(database.client, plan.rows, String(Math.random()), () => undefined);
-}
+const project = (...events: unknown[]): Promise<void> => projectEvents(database.client, events);
 
 const ids = (affiliateId: string): { programId: string; affiliateId: string } => ({ programId: program, affiliateId });
 

@@ -1,12 +1,12 @@
-// A projector of both streams with a short lease, to be killed and paused by tests.
+// A projector of every table with a short lease, to be killed and paused by tests.
 import { connectBus } from '@tributary/backend/messaging/jetstream';
-import { streams } from '@tributary/backend/messaging/topology';
 import { createLogger } from '@tributary/backend/platform/logger';
 import { Registry } from 'prom-client';
 import { clickhouseClient } from '../../src/clickhouse.js';
 import { openBucket } from '../../src/connect-when-possible.js';
 import { Projection } from '../../src/projection.js';
 import { ProjectionMetrics } from '../../src/projection-metrics.js';
+import { tableNames } from '../../src/projectors/tables.js';
 
 const env = (name: string): string => process.env[name] ?? '';
 
@@ -20,6 +20,6 @@ const clickhouse = clickhouseClient({
 const kv = await openBucket(bus);
 const logger = createLogger({ PROCESS_NAME: `child-${process.pid}`, LOG_LEVEL: 'warn' });
 const metrics = new ProjectionMetrics(new Registry());
-for (const stream of [streams.CLICKS, streams.EVENTS]) {
-  new Projection({ bus, clickhouse, kv, stream, logger, metrics, leaseMs: Number(env('LEASE_MS')) }).start();
+for (const table of tableNames) {
+  new Projection({ bus, clickhouse, kv, table, logger, metrics, leaseMs: Number(env('LEASE_MS')) }).start();
 }

@@ -1,19 +1,19 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import { streams } from '@tributary/backend/messaging/topology';
 import { createLogger } from '@tributary/backend/platform/logger';
 import { Registry } from 'prom-client';
 import { Projection } from '../../src/projection.js';
 import type { ProjectionOptions } from '../../src/projection.js';
 import { ProjectionMetrics } from '../../src/projection-metrics.js';
+import type { ProjectedTable } from '../../src/projectors/tables.js';
 import type { TestBus } from './test-bus.js';
 
-type Extra = Partial<Pick<ProjectionOptions, 'leaseMs' | 'afterStep'>>;
+type Extra = Partial<Pick<ProjectionOptions, 'leaseMs' | 'afterStep' | 'types'>>;
 
-/** A projection of one stream, in this process, as `main` wires it. */
+/** The projection of one table, in this process, as `main` wires it. */
 export function testProjection(
   { bus, kv }: TestBus,
   clickhouse: ClickHouseClient,
-  stream: 'CLICKS' | 'EVENTS',
+  table: ProjectedTable,
   extra: Extra = {},
 ): Projection & { metrics: Registry } {
   const registry = new Registry();
@@ -22,6 +22,6 @@ export function testProjection(
     PROCESS_NAME: 'test',
     LOG_LEVEL: process.env['TEST_LOG'] === 'on' ? 'info' : 'silent',
   });
-  const options = { bus, kv, clickhouse, logger, metrics, stream: streams[stream], leaseMs: 1_000, ...extra };
+  const options = { bus, kv, clickhouse, logger, metrics, table, leaseMs: 1_000, ...extra };
   return Object.assign(new Projection(options), { metrics: registry });
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { BatchPlan } from '../../../analytics/src/batch-plan.js';
-import { insertBatch } from '../../../analytics/src/insert-batch.js';
+import { projectEvents } from '../../../analytics/test/support/project-events.js';
 import { createTestDatabase } from '../../../analytics/test/support/test-database.js';
 import type { TestDatabase } from '../../../analytics/test/support/test-database.js';
 import { ReadLiveSnapshot } from '../../src/modules/reports/live-counters.query.js';
@@ -56,13 +55,10 @@ async function sell(mode: Mode): Promise<string> {
 /** Puts the events that were written into the tables of the analysis, as the projector does. */
 async function project(): Promise<void> {
   const rows = await api.prisma.$queryRaw<{ event: unknown }[]>`select event from outbox order by position`;
-  const plan = new BatchPlan({}, 0);
-  rows.forEach(({ event }, index) => {
-    const data = new TextEncoder().encode(JSON.stringify(event));
-    plan.add({ seq: index + 1, at: 0, subject: '', data, producer: '', producerSeq: '' });
-  });
-  expect(plan.poison).toEqual([]);
-  await insertBatch(clickhouse.client, plan.rows, 'livemode', () => undefined);
+  await projectEvents(
+    clickhouse.client,
+    rows.map(({ event }) => event),
+  );
 }
 
 async function idsOf(caller: ApiClient, path: string): Promise<string[]> {

@@ -4,7 +4,8 @@ import { connectNats } from '../black-box/connect-nats.ts';
 import { waitUntil } from '../wait.ts';
 
 const QUIET_WITHIN_MS = 90_000;
-const STREAMS = ['CLICKS', 'EVENTS'] as const;
+/** The tables that have a position of their own, and in which stream. */
+const POSITIONS = { clicks: 'CLICKS', conversion_events: 'EVENTS', commission_entries: 'EVENTS' } as const;
 
 /**
  * Waits until nothing is under way: outbox empty, and every stored message in ClickHouse by the projector's own record.
@@ -33,13 +34,14 @@ async function outboxRows(postgres: pg.Client): Promise<string[]> {
 
 async function unprojected(manager: JetStreamManager): Promise<string[]> {
   const open: string[] = [];
-  for (const stream of STREAMS) {
+  for (const [table, stream] of Object.entries(POSITIONS)) {
     const { state } = await manager.streams.info(stream);
     const message = await manager.streams.getMessage('KV_PROJECTOR', {
-      last_by_subj: `$KV.PROJECTOR.${stream}.0.state`,
+      last_by_subj: `$KV.PROJECTOR.${table}.0.state`,
     });
     const { done, batch } = message?.json<{ done: number; batch: unknown }>() ?? { done: 0, batch: null };
-    if (done < state.last_seq || batch !== null) open.push(`${stream} is projected up to ${done} of ${state.last_seq}`);
+    if (done < state.last_seq || batch !== null)
+      open.push(`${table} is projected up to ${done} of ${state.last_seq} of ${stream}`);
   }
   return open;
 }

@@ -12,11 +12,12 @@ const NAME = 'projector-2';
 /** Beside the ports of the four processes. */
 const PORT_OFFSET = 14;
 const READY_WITHIN_MS = 30_000;
+const PROJECTED_TABLES = 3;
 
 /** A projector that waits for the lease of the first one. */
 export interface SecondProjector {
   readonly entry: PidEntry;
-  /** Whether it owns the projection of both streams; asks its metrics. */
+  /** Whether it owns the position of every table; asks its metrics. */
   readonly ownsAll: () => Promise<boolean>;
   readonly forget: () => void;
 }
@@ -48,7 +49,7 @@ export async function startSecondProjector({ instance }: Trial): Promise<SecondP
       const metrics = await (
         await fetch(`http://127.0.0.1:${port}/metrics`, { signal: AbortSignal.timeout(2_000) })
       ).text();
-      return (metrics.match(/^tributary_projector_owner\{[^}]*\} 1$/gm) ?? []).length === 2;
+      return (metrics.match(/^tributary_projector_owner\{[^}]*\} 1$/gm) ?? []).length === PROJECTED_TABLES;
     },
     forget: () => forgetProcess(state, entry),
   };
