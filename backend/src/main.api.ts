@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { apiModule } from './api.module.js';
-import { BatchQueueMetrics } from './platform/batch-queue-metrics.js';
+import { QueueMetrics } from './platform/queue-metrics.js';
 import { openDatabase } from './platform/database.js';
 import { Health, serveHealth } from './platform/health.js';
 import { createHttpApp } from './platform/http-app.js';
@@ -23,7 +23,7 @@ await refuseEvictingRedis(redis);
 const health = new Health({ postgres: () => db.rows`select 1`, redis: () => assertKeepsKeys(redis) });
 
 const app = await createHttpApp(apiModule({ config, logger, db, redis }), { config, logger, health });
-for (const metrics of [RequestLimits, BatchQueueMetrics]) app.get(metrics).registerMetrics(health.metrics);
+for (const metrics of [RequestLimits, QueueMetrics]) app.get(metrics).registerMetrics(health.metrics);
 await app.listen(config.PORT, config.HOST);
 const internal = await serveHealth(health, config.HOST, config.INTERNAL_PORT);
 logger.info({ port: config.PORT, internalPort: config.INTERNAL_PORT }, 'api is up');

@@ -13,7 +13,7 @@ import {
   postbackTlsFiles,
   startClickPath,
 } from './modules/tracking/public.js';
-import { BatchQueueMetrics } from './platform/batch-queue-metrics.js';
+import { QueueMetrics } from './platform/queue-metrics.js';
 import { openDatabase } from './platform/database.js';
 import { Health, serveHealth } from './platform/health.js';
 import { IpDatabase } from './platform/ip-database.js';
@@ -65,7 +65,7 @@ clicks.registerMetrics(health.metrics);
 
 const limits = app.get(RequestLimits);
 limits.registerMetrics(health.metrics);
-app.get(BatchQueueMetrics).registerMetrics(health.metrics);
+app.get(QueueMetrics).registerMetrics(health.metrics);
 const postback = createPostbackHandler({
   ...{ commands: app.get(CommandBus), queries: app.get(QueryBus), tokens: app.get(PostbackTokens), limits, logger },
   proxies: networkList(config.TRUSTED_PROXIES),

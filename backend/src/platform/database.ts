@@ -36,6 +36,11 @@ export class Database implements Db {
     this.typed = new PrismaClient({ adapter: new PrismaPg(pool) });
   }
 
+  /** How many wait for a connection. */
+  get waiting(): number {
+    return this.pool.waitingCount;
+  }
+
   async rows<R>(text: SqlText, ...values: readonly unknown[]): Promise<R[]> {
     return (await this.pool.query(queryConfig(statementOf(text, values)))).rows as R[];
   }

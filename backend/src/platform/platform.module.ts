@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { Redis } from 'ioredis';
-import { BatchQueueMetrics } from './batch-queue-metrics.js';
+import { QueueMetrics } from './queue-metrics.js';
 import { Clock, SystemClock } from './clock.js';
 import type { Config } from './config.js';
 import { Database } from './database.js';
@@ -33,12 +33,18 @@ export class PlatformModule {
   static forRoot(parts: PlatformParts): DynamicModule {
     const { config, logger, db, redis, clock = new SystemClock() } = parts;
     const { addresses = new IpDatabase(config, logger) } = parts;
+    const queues = new QueueMetrics();
+    queues.watch('database', {
+      get length() {
+        return db.waiting;
+      },
+    });
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: logger },
       { provide: Database, useValue: db },
       { provide: Clock, useValue: clock },
-      { provide: BatchQueueMetrics, useValue: new BatchQueueMetrics() },
+      { provide: QueueMetrics, useValue: queues },
       { provide: IpDatabase, useValue: addresses },
       { provide: Writes, useValue: new Writes(db, clock) },
       ...(redis ? [{ provide: Redis, useValue: redis }] : []),

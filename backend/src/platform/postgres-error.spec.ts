@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { problemOfError } from './problem-of-error.js';
-import { isRetryable, isUnavailable, sqlState } from './postgres-error.js';
+import { isRetryable, isTimeLimit, isUnavailable, sqlState } from './postgres-error.js';
 
 test.each([
   ['a socket that broke while writing, whose code looks like a SQLSTATE', { code: 'EPIPE', message: 'write EPIPE' }],
@@ -47,4 +47,11 @@ test('the state is found where the driver or Prisma has put it', () => {
   expect(sqlState({ code: '40P01' })).toBe('40P01');
   expect(sqlState({ code: 'P2010', meta: { driverAdapterError: { cause: { originalCode: '40001' } } } })).toBe('40001');
   expect(isRetryable({ code: '40P01' })).toBe(true);
+});
+
+test('a limit of time that the server itself keeps is told from a server that is away', () => {
+  expect(isTimeLimit({ code: '55P03', message: 'canceling statement due to lock timeout' })).toBe(true);
+  expect(isTimeLimit({ code: '25P04', message: 'terminating connection due to transaction timeout' })).toBe(true);
+  expect(isTimeLimit(new Error('Query read timeout'))).toBe(false);
+  expect(isTimeLimit({ code: '57P01', message: 'terminating connection due to administrator command' })).toBe(false);
 });

@@ -8,7 +8,7 @@ import { conversionInput } from '../../src/modules/attribution/conversion-input.
 import { orderName } from '../../src/modules/attribution/conversion.store.js';
 import { RecordConversion } from '../../src/modules/attribution/public.js';
 import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
-import { BatchQueueMetrics } from '../../src/platform/batch-queue-metrics.js';
+import { QueueMetrics } from '../../src/platform/queue-metrics.js';
 import { createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import type { ApiAnswer } from '../support/api-client.js';
@@ -29,7 +29,7 @@ let other: pg.Client;
 
 beforeAll(async () => {
   api = await startTestApi();
-  api.app.get(BatchQueueMetrics).registerMetrics(metrics);
+  api.app.get(QueueMetrics).registerMetrics(metrics);
   await api.app.listen(0, '127.0.0.1');
   apiPort = (api.app.getHttpServer().address() as AddressInfo).port;
   tracker = await servePostback(api);
@@ -52,7 +52,7 @@ async function metric(name: string, labels: Record<string, string> = {}): Promis
     values.find((one) => Object.entries(labels).every(([label, value]) => one.labels[label] === value))?.value ?? 0
   );
 }
-const waiting = (): Promise<number> => metric('tributary_queue_waiting');
+const waiting = (): Promise<number> => metric('tributary_queue_waiting', { queue: 'conversions' });
 const refused = (reason: string): Promise<number> => metric('tributary_queue_refused_total', { reason });
 
 const bodyOf = (orderId: string) => {

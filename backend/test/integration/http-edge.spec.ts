@@ -118,7 +118,7 @@ describe('S15: methods, numbers, headers, slow senders', () => {
     ['PUT', '/v1/conversions/x/refunds?a=b', 'POST'],
     ['POST', '/healthz', 'GET, HEAD'],
     ['PATCH', '/openapi.json', 'GET, HEAD'],
-    ['PATCH', '/v1/links/export', 'GET, HEAD'],
+    ['PATCH', '/v1/links/export', 'GET, HEAD, POST'],
     ['DELETE', '/v1/me/sessions/end-others', 'POST'],
   ] as const)('%s %s is 405 with Allow', async (method, url, allow) => {
     const { status, headers, body } = await api.admin.send(method, url);

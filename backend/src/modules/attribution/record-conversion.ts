@@ -4,7 +4,7 @@ import type { DomainError } from '../../kernel/domain-error.js';
 import { idempotencyScope } from '../../platform/actor.js';
 import { BatchQueue } from '../../platform/batch-queue.js';
 import type { Queued } from '../../platform/batch-queue.js';
-import { BatchQueueMetrics } from '../../platform/batch-queue-metrics.js';
+import { QueueMetrics } from '../../platform/queue-metrics.js';
 import { isTimeLimit, isUnavailable } from '../../platform/postgres-error.js';
 import { currentContext } from '../../platform/request-context.js';
 import { Writes } from '../../platform/transaction.js';
@@ -63,7 +63,7 @@ export class RecordConversionHandler implements ICommandHandler<RecordConversion
     private readonly writes: Writes,
     private readonly clickIdKeys: ClickIdKeys,
     private readonly customers: CustomerHasher,
-    private readonly metrics: BatchQueueMetrics,
+    private readonly metrics: QueueMetrics,
   ) {
     metrics.watch(queueName, this.queue);
   }

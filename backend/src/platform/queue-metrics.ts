@@ -5,11 +5,12 @@ import type { QueueRefusal } from './batch-queue.js';
 /** What is shown of a queue. */
 interface WatchedQueue {
   readonly length: number;
-  readonly oldestMs: number;
+  /** Missing where nobody notes when each came. */
+  readonly oldestMs?: number;
 }
 
-/** How full the process's batch queues are, and what they refused. */
-export class BatchQueueMetrics {
+/** How full the process's queues are, and what they refused. */
+export class QueueMetrics {
   private readonly queues = new Map<string, WatchedQueue>();
   private readonly refused = new Counter({
     name: 'tributary_queue_refused_total',
@@ -25,7 +26,7 @@ export class BatchQueueMetrics {
   private readonly oldest = this.gauge({
     name: 'tributary_queue_oldest_seconds',
     help: 'For how long the oldest of them has waited.',
-    read: ({ oldestMs }) => oldestMs / 1_000,
+    read: ({ oldestMs }) => (oldestMs === undefined ? undefined : oldestMs / 1_000),
   });
 
   watch(queue: string, watched: WatchedQueue): void {
@@ -40,13 +41,16 @@ export class BatchQueueMetrics {
     for (const metric of [this.waiting, this.oldest, this.refused]) registry.registerMetric(metric);
   }
 
-  private gauge(about: { name: string; help: string; read: (queue: WatchedQueue) => number }): Gauge {
+  private gauge(about: { name: string; help: string; read: (queue: WatchedQueue) => number | undefined }): Gauge {
     const { name, help, read } = about;
     const { queues } = this;
     return new Gauge({
       ...{ name, help, labelNames: ['queue'], registers: [] },
       collect() {
-        for (const [queue, watched] of queues) this.set({ queue }, read(watched));
+        for (const [queue, watched] of queues) {
+          const value = read(watched);
+          if (value !== undefined) this.set({ queue }, value);
+        }
       },
     });
   }
