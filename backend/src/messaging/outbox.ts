@@ -24,6 +24,7 @@ interface Row {
   event_id: string;
   aggregate_id: string;
   aggregate_version: number;
+  request_id: string | null;
   subject: string;
   event: OutboxEvent;
   headers: Readonly<Record<string, string>>;
@@ -49,18 +50,26 @@ export function append(tx: Tx, fact: Fact): void {
     event_id: event.id,
     aggregate_id: fact.aggregateId,
     aggregate_version: fact.aggregateVersion,
+    request_id: context?.requestId ?? null,
     subject: fact.subject,
     event,
     headers: context ? { [eventHeaders.traceparent]: nextTraceparent(context.traceId) } : {},
   });
 }
 
+/** Two rows each: one in the outbox until it is published, one in the events for good. */
 function write(rows: readonly Row[]): Sql[] {
   const statement = sql`
+    with facts as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r(event_id uuid, aggregate_id text, aggregate_version integer, request_id text, subject text, event jsonb, headers jsonb)
+      order by aggregate_id, aggregate_version),
+    kept as (
+      insert into events (id, type, aggregate_id, aggregate_version, at, request_id, subject, event)
+      select event_id, event ->> 'type', aggregate_id, aggregate_version, (event ->> 'time')::timestamptz, request_id,
+             subject, event
+      from facts)
     insert into outbox (event_id, aggregate_id, aggregate_version, subject, event, headers)
-    select event_id, aggregate_id, aggregate_version, subject, event, headers
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(event_id uuid, aggregate_id text, aggregate_version integer, subject text, event jsonb, headers jsonb)
-    order by aggregate_id, aggregate_version`;
+    select event_id, aggregate_id, aggregate_version, subject, event, headers from facts`;
   return [statement];
 }

@@ -6,6 +6,9 @@ import type { TestDatabase } from '../support/test-database.js';
 /** Tables whose rows are never changed nor removed, with a column of each. */
 const appendOnly = {
   ledger_accounts: 'type',
+  events: 'subject',
+  events_default: 'subject',
+  terms: 'version',
   ledger_transactions: 'cause',
   ledger_entries: 'amount_minor',
   audit_entries: 'action',

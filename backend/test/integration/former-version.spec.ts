@@ -118,6 +118,16 @@ describe('after the migrations since', () => {
     expect(count?.entries).toBeGreaterThan(100n);
   });
 
+  test('what waits in the outbox is among the events', async () => {
+    const waiting = await db.rows`
+      select event_id as id, aggregate_id, aggregate_version, event, (event ->> 'time')::timestamptz as at
+      from outbox order by position`;
+    expect(waiting.length).toBeGreaterThan(2);
+    expect(await db.rows`select id, aggregate_id, aggregate_version, event, at from events order by position`).toEqual(
+      waiting,
+    );
+  });
+
   test('the audit trail is proven from its beginning', async () => {
     const verdict = await verifyAudit(db);
     expect(verdict).toMatchObject({ fault: null });

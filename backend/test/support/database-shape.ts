@@ -9,6 +9,7 @@ const columnsSql = `
                 case when a.atthasdef or a.attidentity <> '' then ' default' else '' end) as line
   from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'schema_migrations'
+    and not c.relispartition
     and a.attnum > 0 and not a.attisdropped and not t.typname = any($1)`;
 
 // Partial and expression indexes have no counterpart in a Prisma schema.
@@ -19,7 +20,7 @@ const indexesSql = `
                  from unnest(i.indkey) with ordinality k(attnum, place)
                  join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum)) as line
   from pg_index i join pg_class c on c.oid = i.indrelid
-  where c.relnamespace = 'public'::regnamespace and c.relname <> 'schema_migrations'
+  where c.relnamespace = 'public'::regnamespace and c.relname <> 'schema_migrations' and not c.relispartition
     and i.indpred is null and i.indexprs is null`;
 
 const referencesSql = `
@@ -32,7 +33,7 @@ const namesSql = `
     select string_agg(a.attname, ', ' order by k.place)
     from unnest(cols) with ordinality k(attnum, place) join pg_attribute a on a.attrelid = tab and a.attnum = k.attnum $$`;
 
-/** Tables, columns, keys, plain indexes and references of a migrated database, as sorted lines. */
+/** Tables, columns, keys, plain indexes and references of a migrated database, as sorted lines. Partitions are their table's. */
 export async function shapeOfDatabase(client: pg.Client): Promise<string[]> {
   const lines = async (sql: string, values: unknown[] = []): Promise<string[]> =>
     (await client.query<{ line: string }>(sql, values)).rows.map(({ line }) => line);

@@ -1,4 +1,5 @@
 import type { CommandBus } from '@nestjs/cqrs';
+import { makeEventPartitions } from '../../messaging/events.store.js';
 import type { Config } from '../../platform/config.js';
 import type { Database } from '../../platform/database.js';
 import { removeOldAnswers } from '../../platform/idempotency.js';
@@ -16,6 +17,7 @@ import { removeOldAlerts } from '../security/public.js';
 import type { Schedule } from './schedule-runner.js';
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 const approvalBatch = 100;
 const sealingBatch = 500;
 const mailBatch = 20;
@@ -81,10 +83,25 @@ export function workerSchedules(parts: ScheduleParts): Schedule[] {
       everyMs: minute,
       run: async () => (await endExpiredSupportViews(writes, viewBatch)) === viewBatch,
     },
+    ...housekeeping(parts),
+  ];
+}
+
+/** What keeps tables from growing without bound, or without room. */
+function housekeeping({ commands, db, writes, config }: ScheduleParts): Schedule[] {
+  return [
     {
       name: 'remove-old-alerts',
       everyMs: 10 * minute,
       run: async () => (await removeOldAlerts(writes, { days: config.ALERT_DAYS, atMost: alertBatch })) === alertBatch,
+    },
+    {
+      name: 'make-event-partitions',
+      everyMs: day,
+      run: async () => {
+        await makeEventPartitions(db);
+        return false;
+      },
     },
     {
       name: 'remove-expired',
