@@ -10,6 +10,7 @@ import type { Db } from './db.js';
 import type { InOwnFlow } from './batch-queue.js';
 import { claimIdempotencyKeys, keepAnswers } from './idempotency.js';
 import type { EarlierAnswer, IdempotentRequest } from './idempotency.js';
+import { withLockWait } from './lock-wait.js';
 import { PendingRows } from './pending-rows.js';
 import type { CommitPhase, RowWriter } from './pending-rows.js';
 import { isRetryable } from './postgres-error.js';
@@ -59,24 +60,11 @@ export interface GroupedWrite {
   readonly inOwnFlow?: InOwnFlow;
 }
 
-/** The business step of a group. */
-export interface GroupWork<W, K, T> {
-  /**
-   * How long the locks of keys and of `lookUp` are waited for, in milliseconds, when it is to be less than usual. Then the
-   * group fails with SQLSTATE 55P03.
-   */
-  readonly lockWaitMs?: number;
-  /**
-   * Locks and reads what the commands name, after their keys were claimed. It is also asked for commands that turn out to have
-   * been answered before.
-   */
-  readonly lookUp: (tx: Pick<Tx, 'db'>, writes: readonly W[]) => Promise<K>;
-  /**
-   * Is given the commands that were not answered before, at least one, and answers each. A refused one gets its `DomainError`
-   * and must have written nothing.
-   */
-  readonly decide: (fresh: readonly [Fresh<W>, ...Fresh<W>[]], known: K) => Promise<readonly (T | DomainError)[]>;
-}
+/**
+ * The business step of a group. Is given the commands that were not answered before, at least one, whose keys are claimed, and
+ * answers each. A refused one gets its `DomainError` and must have written nothing.
+ */
+export type GroupWork<W, T> = (fresh: readonly [Fresh<W>, ...Fresh<W>[]]) => Promise<readonly (T | DomainError)[]>;
 
 const maxAttempts = 8;
 
@@ -106,10 +94,7 @@ export class Writes {
     invocation: Invocation,
     work: (tx: Tx) => Promise<T>,
   ): Promise<Outcome<T>> {
-    const [outcome] = await this.runGroup<GroupedWrite, undefined, T>(name, [{ input, invocation }], {
-      lookUp: async () => undefined,
-      decide: async ([one]) => [await work(one.tx)],
-    });
+    const [outcome] = await this.runGroup(name, [{ input, invocation }], async ([one]) => [await work(one.tx)]);
     if (outcome === undefined || outcome instanceof DomainError) throw outcome ?? new Error('no outcome');
     return outcome;
   }
@@ -117,26 +102,26 @@ export class Writes {
   /**
    * Several commands of one kind in one transaction: one begin, one commit, one wait for the disk. Each has its own key and
    * its own outcome, in the order they were given. A dry run is a group of its own. Anything thrown undoes all of them.
+   * @param lockWaitMs how long keys are waited for that others hold, when it is to be less than usual; then SQLSTATE 55P03
    */
-  async runGroup<W extends GroupedWrite, K, T>(
+  async runGroup<W extends GroupedWrite, T>(
     name: string,
     writes: readonly W[],
-    { lockWaitMs, lookUp, decide }: GroupWork<W, K, T>,
+    work: GroupWork<W, T>,
+    lockWaitMs?: number,
   ): Promise<(Outcome<T> | DomainError)[]> {
     const requests = writes.map((write) => requestOf(name, write));
     const dryRun = writes.some(({ invocation }) => invocation.dryRun === true);
     try {
       return await repeating(() =>
         this.database.transaction(async (db) => {
-          if (lockWaitMs !== undefined) await db.rows`select set_config('lock_timeout', ${String(lockWaitMs)}, true)`;
-          const earlier = await claimIdempotencyKeys(db, requests);
-          const known = await lookUp({ db }, writes);
-          if (lockWaitMs !== undefined) await db.execute`set local lock_timeout to default`;
+          const claim = () => claimIdempotencyKeys(db, requests);
+          const earlier = await (lockWaitMs === undefined ? claim() : withLockWait(db, lockWaitMs, claim));
           const pending = new PendingRows();
           const [first, ...others] = writes
             .filter((_, i) => earlier[i] === undefined)
             .map((write) => this.open({ db, pending, name, write }));
-          const answers = (first === undefined ? [] : await decide([first, ...others], known)).values();
+          const answers = (first === undefined ? [] : await work([first, ...others])).values();
           const outcomes = earlier.map((found) => (found ? replayOf<T>(found) : outcomeOf(answers.next().value)));
           for (const statement of [...keepAnswers(answersToKeep(requests, outcomes)), ...pending.statements()])
             await db.execute(statement);

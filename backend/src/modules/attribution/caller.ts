@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.js';
 import { maySeeAmounts, ownAffiliateId } from '../auth/public.js';
 import type { ConversionScope } from './conversion-scope.js';
-import type { Reporter } from './decide-report.js';
+import type { Reporter } from './record/report.js';
 import type { OrderOwner } from './order-owner.js';
 
 type Merchant = Extract<Actor, { kind: 'merchant' }>;

@@ -56,7 +56,7 @@ export interface Conversion extends OrderKey {
  * very moment in which the sale is recorded, and neither would see the other. Taken before any other lock but the
  * idempotency key's, and in one order for all, so that two groups cannot wait for each other.
  */
-export async function lockOrders(tx: Pick<Tx, 'db'>, keys: readonly OrderKey[]): Promise<void> {
+export async function lockOrders(tx: Tx, keys: readonly OrderKey[]): Promise<void> {
   await tx.db.execute`
     select pg_advisory_xact_lock(lock) from (
       select hashtextextended(name, 0) as lock from unnest(${keys.map(orderName)}::text[]) as name order by lock) as locks`;
@@ -67,16 +67,27 @@ export function orderName({ merchantId, type, orderId, livemode }: OrderKey): st
   return JSON.stringify([merchantId, type, orderId, livemode]);
 }
 
+/** A conversion as it is inserted, with its place among all that were decided. */
+export type RecordedRow = Conversion & { readonly recordedSeq: bigint };
+
+/** The next places among all conversions, in order. */
+export async function takeRecordedSeqs(tx: Tx, count: number): Promise<bigint[]> {
+  if (count === 0) return [];
+  const rows = await tx.db.rows<{ seq: bigint }>`
+    select nextval(pg_get_serial_sequence('conversions', 'recorded_seq')) as seq from generate_series(1, ${count}::int)`;
+  return rows.map(({ seq }) => seq);
+}
+
 /** With the commit: a row writer. */
-export function insertConversions(conversions: readonly Conversion[]): Sql[] {
+export function insertConversions(conversions: readonly RecordedRow[]): Sql[] {
   const statement = sql`
-    insert into conversions (${insertedColumns})
+    insert into conversions (${insertedColumns}) overriding system value
     select ${insertedColumns} from jsonb_populate_recordset(null::conversions, ${jsonRows(conversions)}::jsonb)`;
   return [statement];
 }
 
 /** For one that is read or changed again before the commit. */
-export async function insertConversionNow(tx: Tx, conversion: Conversion): Promise<void> {
+export async function insertConversionNow(tx: Tx, conversion: RecordedRow): Promise<void> {
   for (const statement of insertConversions([conversion])) await tx.db.execute(statement);
 }
 
@@ -87,7 +98,7 @@ export interface FoundOrder {
 }
 
 /** What is known of orders, in their order; the caller holds their locks, so that no refund can be parked meanwhile. */
-export async function findOrders(tx: Pick<Tx, 'db'>, keys: readonly OrderKey[]): Promise<FoundOrder[]> {
+export async function findOrders(tx: Tx, keys: readonly OrderKey[]): Promise<FoundOrder[]> {
   const rows = await tx.db.rows<Conversion & { hasRefunds: boolean; id: string | null }>`
     select c.*, exists (
         select 1 from refunds r where r.merchant_id = o.merchant_id and r.type = o.type and r.order_id = o.order_id
@@ -179,6 +190,7 @@ export const conversionColumns = sql`
 
 const insertedColumns = columnsOf([
   'id',
+  'recordedSeq',
   'merchantId',
   'programId',
   'livemode',
@@ -210,4 +222,4 @@ const insertedColumns = columnsOf([
   'rejectedAt',
   'rejectionReason',
   'version',
-] satisfies (keyof Conversion)[]);
+] satisfies (keyof RecordedRow)[]);

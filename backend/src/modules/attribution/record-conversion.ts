@@ -13,12 +13,10 @@ import { ClickIdKeys } from '../tracking/public.js';
 import type { ConversionInput } from './conversion-input.js';
 import { orderName } from './conversion.store.js';
 import { CustomerHasher } from './customer-hasher.js';
-import { orderOf } from './decide-report.js';
-import type { Reporter } from './decide-report.js';
-import type { Claim } from './decided-conversion.js';
-import { lookUpReports } from './look-up-reports.js';
-import { recordConversions } from './record-conversions.js';
-import type { RecordedConversion } from './record-conversions.js';
+import { recordReports } from './record/record-reports.js';
+import { orderOf } from './record/report.js';
+import type { Claim, Reporter } from './record/report.js';
+import type { RecordedConversion } from './record/write.js';
 
 /** A merchant reports an action of a customer. */
 export class RecordConversion extends Command<Outcome<RecordedConversion>> {
@@ -79,12 +77,8 @@ export class RecordConversionHandler implements ICommandHandler<RecordConversion
     const reports = group.map(({ item: { reporter, input, invocation, claim }, inOwnFlow }) => {
       return { reporter, input, invocation, claim, inOwnFlow };
     });
-    const { clickIdKeys, customers } = this;
-    return this.writes.runGroup('RecordConversion', reports, {
-      lockWaitMs,
-      lookUp: (tx, all) => lookUpReports(tx, all, clickIdKeys.all),
-      decide: (fresh, known) => recordConversions(fresh, known, customers),
-    });
+    const parts = { keys: this.clickIdKeys.all, customers: this.customers, lockWaitMs };
+    return this.writes.runGroup('RecordConversion', reports, (fresh) => recordReports(fresh, parts), lockWaitMs);
   }
 }
 

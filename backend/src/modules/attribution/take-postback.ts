@@ -7,7 +7,7 @@ import { GetConversion } from './get-conversion.query.js';
 import { assertAmount } from './postback-input.js';
 import type { PostbackReport } from './postback-input.js';
 import { RecordConversion } from './record-conversion.js';
-import type { RecordedConversion } from './record-conversions.js';
+import type { RecordedConversion } from './record/write.js';
 import { RefundOrder } from './refund-order.js';
 import { RefundWholeOrder } from './refund-whole-order.js';
 

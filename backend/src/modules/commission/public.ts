@@ -1,4 +1,4 @@
-export { bookCommission, decideCommissions, holdReasonFor } from './accrue-commissions.js';
+export { bookCommission, decideCommissions } from './accrue-commissions.js';
 export type { EarningConversion } from './accrue-commissions.js';
 export { ApproveDueCommissions } from './approve-due-commissions.js';
 export { findCommissionPostings } from './commission-postings.query.js';

@@ -1,10 +1,11 @@
-import type { MerchantsProgram } from '../programs/public.js';
-import { programNotAllowed, programNotFound, programRequired } from './attribution.errors.js';
-import { storablePrefix } from '../../platform/storable-text.js';
+import type { MerchantsProgram } from '../../programs/public.js';
+import { programNotAllowed, programNotFound, programRequired } from '../attribution.errors.js';
+import { storablePrefix } from '../../../platform/storable-text.js';
 import { linkOfClick } from './evidence-facts.js';
-import type { EvidenceFacts, ReportedEvidence } from './evidence-facts.js';
-import { reaches } from './order-owner.js';
-import type { ClickEvidence, CouponEvidence } from './rules/evidence.js';
+import type { EvidenceFacts } from './evidence-facts.js';
+import type { ReportedEvidence } from './report.js';
+import { reaches } from '../order-owner.js';
+import type { ClickEvidence, CouponEvidence } from '../rules/evidence.js';
 
 export interface Evidence {
   readonly program: MerchantsProgram;

@@ -1,0 +1,95 @@
+import { localDate } from '../../../kernel/period.js';
+import { newId } from '../../../platform/ids.js';
+import { decideCommissions } from '../../commission/public.js';
+import type { Commission, EarningConversion } from '../../commission/public.js';
+import { payingRule } from '../../terms/public.js';
+import type { Conversion } from '../conversion.store.js';
+import type { CustomerHasher } from '../customer-hasher.js';
+import type { SequencedOrder } from './lock-counters.js';
+import { orderOf } from './report.js';
+
+/** The merchant has said that it is still to decide about the order. */
+const merchantPending = 'merchant_pending';
+
+/** An order with everything that is to be written of it. */
+export interface EvaluatedOrder extends SequencedOrder {
+  readonly conversion: Conversion;
+  readonly earning: EarningConversion;
+  readonly commissions: readonly Commission[];
+}
+
+/** Says what an order earns whom, and so what its conversion is. Pure but for the ids that it gives. */
+export function evaluate(order: SequencedOrder, customers: CustomerHasher): EvaluatedOrder {
+  const { tx, write } = order.report;
+  const earning = earningOf(order);
+  const commissions = write.claim?.status === 'rejected' ? [] : decideCommissions(earning, tx.now);
+  return { ...order, earning, commissions, conversion: conversionOf(order, earning, { commissions, customers }) };
+}
+
+/** The order as commission sees it. */
+function earningOf({ report, amounts, occurredAt, evidence, terms, decision }: SequencedOrder): EarningConversion {
+  const { tx, write } = report;
+  const { program, click } = evidence;
+  const touchpoint = decision.shares[0]?.touchpoint;
+  return {
+    id: newId('conversion'),
+    merchantId: write.reporter.merchantId,
+    programId: program.id,
+    livemode: write.reporter.livemode,
+    linkId: touchpoint?.kind === 'click' && click.kind === 'click' ? click.linkId : null,
+    programCurrency: program.currency,
+    order: { ...amounts, refundedMinor: 0n, currency: amounts.currency ?? program.currency },
+    occurredAt,
+    bookingDate: localDate(tx.now, program.timeZone),
+    holdDays: terms.holdDays,
+    hold: write.claim?.status === 'pending' ? merchantPending : null,
+    rule: payingRule(terms, program.currency),
+    shares: decision.shares,
+  };
+}
+
+/** The conversion as it is first stored. */
+function conversionOf(
+  order: SequencedOrder,
+  earning: EarningConversion,
+  { commissions, customers }: { readonly commissions: readonly Commission[]; readonly customers: CustomerHasher },
+): Conversion {
+  const { report, amounts, evidence, terms, decision, occurredAt, backdated } = order;
+  const { input } = report.write;
+  const { click, coupon } = evidence;
+  return {
+    ...orderOf(report.write),
+    ...amounts,
+    id: earning.id,
+    programId: earning.programId,
+    ...statusOf(order, earning.hold ?? commissions[0]?.holdReason ?? null),
+    refundState: 'none',
+    refundedMinor: 0n,
+    occurredAt,
+    recordedAt: report.tx.now,
+    bookingDate: earning.bookingDate,
+    backdated,
+    termsVersion: terms.version,
+    clickId: click.kind === 'none' ? null : click.clickId,
+    couponCode: coupon.kind === 'none' ? null : coupon.code,
+    affiliateId: decision.shares[0]?.affiliateId ?? null,
+    linkId: earning.linkId,
+    attribution: decision,
+    customer: customers.keep(input.customer),
+    items: input.items ?? null,
+    metadata: input.metadata ?? null,
+    subscriptionId: input.subscriptionId ?? null,
+    version: 1,
+  };
+}
+
+function statusOf(
+  { report: { tx, write } }: SequencedOrder,
+  holdReason: string | null,
+): Pick<Conversion, 'status' | 'holdReason' | 'rejectedAt' | 'rejectionReason'> {
+  const { claim } = write;
+  if (claim?.status === 'rejected') {
+    return { status: 'rejected', holdReason: null, rejectedAt: tx.now, rejectionReason: claim.reason };
+  }
+  return { status: holdReason === null ? 'recorded' : 'on_hold', holdReason, rejectedAt: null, rejectionReason: null };
+}

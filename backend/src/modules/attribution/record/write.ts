@@ -1,0 +1,85 @@
+import { subjects } from '../../../contracts/subjects.js';
+import { formatAmount } from '../../../kernel/money.js';
+import { append } from '../../../messaging/outbox.js';
+import type { Tx } from '../../../platform/transaction.js';
+import { bookCommission, findCommissionsOf, insertCommissions, insertCommissionsNow } from '../../commission/public.js';
+import { insertConversionNow, insertConversions, toConversionState } from '../conversion.store.js';
+import type { Conversion, RecordedRow } from '../conversion.store.js';
+import { toConversionView } from '../conversion.view.js';
+import type { ConversionView } from '../conversion.view.js';
+import { findRefundsOf } from '../refund.store.js';
+import { rejectRecorded } from '../reject-recorded.js';
+import { settleParkedRefunds } from '../settle-parked-refunds.js';
+import type { EvaluatedOrder } from './evaluate.js';
+import type { RepeatedReport } from './identify.js';
+
+export interface RecordedConversion {
+  /** False when the order had been reported before: then this is that conversion as it stands. */
+  readonly created: boolean;
+  /** Whether this report took back a conversion that there was. */
+  readonly rejected?: true;
+  readonly conversion: ConversionView;
+}
+
+/** Writes an order with everything that it earned, and answers with it. Refunds that came before it are applied at once. */
+export async function write(order: EvaluatedOrder): Promise<RecordedConversion> {
+  const { report, conversion, commissions, hasRefunds } = order;
+  await keep(order);
+  report.write.inOwnFlow(() => announce(order));
+  // What has just been written need not be read again, unless a refund has changed it meanwhile.
+  if (!hasRefunds) return { created: true, conversion: toConversionView(conversion, commissions, []) };
+  return { created: true, conversion: await viewOf(report.tx, await settleParkedRefunds(report.tx, conversion)) };
+}
+
+/** Answers with the conversion that there is, after taking it back where the report says so. */
+export async function answerRepeated({ report, conversion, rejects }: RepeatedReport): Promise<RecordedConversion> {
+  const { tx, write: repeated } = report;
+  if (!rejects) return { created: false, conversion: await viewOf(tx, conversion) };
+  const { claim, inOwnFlow } = repeated;
+  const rejected = await inOwnFlow(() => rejectRecorded(tx, conversion, claim?.reason ?? ''));
+  return { created: false, rejected: true, conversion: await viewOf(tx, rejected) };
+}
+
+/** Rows are written just before the commit, one statement a table, but for those that parked refunds may be about to change. */
+async function keep({
+  report: { tx },
+  conversion,
+  recordedSeq,
+  commissions,
+  hasRefunds,
+}: EvaluatedOrder): Promise<void> {
+  const row: RecordedRow = { ...conversion, recordedSeq };
+  if (hasRefunds) {
+    await insertConversionNow(tx, row);
+    await insertCommissionsNow(tx, commissions);
+    return;
+  }
+  // A commission's row needs its conversion's, which is handed over first.
+  tx.beforeCommit('record', insertConversions, row);
+  for (const commission of commissions) tx.beforeCommit('record', insertCommissions, commission);
+}
+
+function announce({ report: { tx }, conversion, earning, commissions }: EvaluatedOrder): void {
+  const { programCurrency } = earning;
+  const currency = conversion.currency ?? programCurrency;
+  const revenue = formatAmount(conversion.amountMinor ?? 0n, currency);
+  const counts = conversion.status !== 'rejected';
+  const delta = counts ? { conversions: 1, revenue } : { conversions: 0, revenue: formatAmount(0n, currency) };
+  append(tx, {
+    type: 'tributary.conversion.recorded.v1',
+    subject: subjects.conversionRecorded,
+    aggregateId: conversion.id,
+    aggregateVersion: conversion.version,
+    data: { conversion: toConversionState(conversion, programCurrency), delta },
+  });
+  for (const commission of commissions) bookCommission(tx, earning, commission);
+  const { id, orderId, status, affiliateId, attribution } = conversion;
+  const amount = { amount: revenue, currency };
+  const after = { orderId, status, amount, affiliateId, reason: attribution.reason };
+  tx.changed({ kind: 'conversion', id, before: null, after });
+}
+
+async function viewOf(tx: Tx, conversion: Conversion): Promise<ConversionView> {
+  const commissions = conversion.affiliateId === null ? [] : await findCommissionsOf(tx.db, conversion.id);
+  return toConversionView(conversion, commissions, await findRefundsOf(tx.db, conversion));
+}
