@@ -5,12 +5,22 @@ import type { Db } from './db.js';
 import { sql } from './sql.js';
 import type { Sql } from './sql.js';
 
-/** A caller's key and what it was used for. `scope` keeps callers apart; `input` is everything that shapes the effect. */
+/** What version 1 of the hash covers: the command's name and its input as parsed, with what the schema had filled in. */
+export interface NamedInput {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+/** A caller's key and what it was used for. `scope` keeps callers apart. */
 export interface IdempotentRequest {
   readonly scope: string;
   readonly key: string;
-  readonly input: unknown;
+  /** What is hashed, by the version of the rule: the named input, or the request as it was asked. See docs/adr/0048. */
+  readonly inputs: { readonly 1: NamedInput; readonly 2: unknown };
 }
+
+/** What new answers are stored by. */
+const hashVersion = 2;
 
 /** What an earlier request with the same key was answered, or why the key cannot be used for this one. */
 export type EarlierAnswer = { readonly answer: unknown } | { readonly refusal: DomainError };
@@ -19,6 +29,7 @@ interface Row {
   readonly scope: string;
   readonly key: string;
   readonly inputHash: string;
+  readonly hashVersion: keyof IdempotentRequest['inputs'];
   readonly response: unknown;
 }
 
@@ -39,11 +50,12 @@ export async function claimIdempotencyKeys(
     select pg_advisory_xact_lock(lock) from (
       select hashtextextended(name, 1) as lock from unnest(${names}::text[]) as name order by lock) as locks`;
   const rows = await db.rows<Row>`
-    select earlier.scope, earlier.key, encode(earlier.input_hash, 'hex') as "inputHash", earlier.response
+    select earlier.scope, earlier.key, encode(earlier.input_hash, 'hex') as "inputHash",
+           earlier.hash_version as "hashVersion", earlier.response
     from unnest(${keyed.map(({ scope }) => scope)}::text[], ${keyed.map(({ key }) => key)}::text[]) as claimed(scope, key)
     join idempotency_keys earlier using (scope, key)`;
   const earlier = new Map(rows.map((row) => [nameOf(row), row]));
-  return requests.map((request) => request && answerOf(earlier.get(nameOf(request)), request.input));
+  return requests.map((request) => request && answerOf(earlier.get(nameOf(request)), request.inputs));
 }
 
 /** Keeps answers for whoever repeats their keys within 30 days; the transaction has claimed the keys. */
@@ -51,15 +63,15 @@ export function keepAnswers(
   answered: readonly { readonly request: IdempotentRequest; readonly answer: unknown }[],
 ): Sql[] {
   if (answered.length === 0) return [];
-  const rows = answered.map(({ request: { scope, key, input }, answer: response }) => ({
+  const rows = answered.map(({ request: { scope, key, inputs }, answer: response }) => ({
     scope,
     key,
-    input_hash: hashOf(input).toString('hex'),
+    input_hash: hashOf(inputs[hashVersion]).toString('hex'),
     response,
   }));
   const statement = sql`
-    insert into idempotency_keys (scope, key, input_hash, response)
-    select scope, key, decode(input_hash, 'hex'), response
+    insert into idempotency_keys (scope, key, input_hash, hash_version, response)
+    select scope, key, decode(input_hash, 'hex'), ${hashVersion}::smallint, response
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(scope text, key text, input_hash text, response jsonb)`;
   return [statement];
 }
@@ -74,9 +86,9 @@ function nameOf({ scope, key }: { readonly scope: string; readonly key: string }
   return JSON.stringify([scope, key]);
 }
 
-function answerOf(earlier: Row | undefined, input: unknown): EarlierAnswer | undefined {
+function answerOf(earlier: Row | undefined, inputs: IdempotentRequest['inputs']): EarlierAnswer | undefined {
   if (earlier === undefined) return undefined;
-  if (earlier.inputHash === hashOf(input).toString('hex')) return { answer: earlier.response };
+  if (earlier.inputHash === hashOf(inputs[earlier.hashVersion]).toString('hex')) return { answer: earlier.response };
   const refusal = new DomainError(
     'conflict',
     'idempotency_key_reused',

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '../kernel/domain-error.js';
 import { idempotencyScope } from './actor.js';
 import type { Actor } from './actor.js';
+import type { AskedRequest } from './asked-request.js';
 import { auditEntries } from './audit-trail.js';
 import type { Change, Origin } from './audit-trail.js';
 import type { Clock } from './clock.js';
@@ -9,7 +10,7 @@ import type { Database } from './database.js';
 import type { Db } from './db.js';
 import type { InOwnFlow } from './batch-queue.js';
 import { claimIdempotencyKeys, keepAnswers } from './idempotency.js';
-import type { EarlierAnswer, IdempotentRequest } from './idempotency.js';
+import type { EarlierAnswer, IdempotentRequest, NamedInput } from './idempotency.js';
 import { withLockWait } from './lock-wait.js';
 import { PendingRows } from './pending-rows.js';
 import type { CommitPhase, RowWriter } from './pending-rows.js';
@@ -33,11 +34,22 @@ export interface Invocation {
   readonly actor: Actor;
   /** From the `Idempotency-Key` header. */
   readonly idempotencyKey?: string;
+  /** The request that brought the key. */
+  readonly asked?: AskedRequest;
   /** The same pipeline and the same answer, and nothing kept. */
   readonly dryRun?: boolean;
   /** Where the request came from; missing for what the clock caused. */
   readonly origin?: Origin;
 }
+
+/** A command by its name in the audit trail. */
+export type CommandName =
+  | string
+  | {
+      readonly action: string;
+      /** Name and input as version 1 of the hash covered them, where either has changed since. See docs/adr/0048. */
+      readonly asVersion1: (input: unknown) => NamedInput;
+    };
 
 /** A command of a group that was not answered before. */
 export interface Fresh<W> {
@@ -85,11 +97,11 @@ export class Writes {
   ) {}
 
   /**
-   * @param name of the command: part of what an idempotency key is bound to
+   * @param input of the command; an idempotency key is bound to the request, and to this where it was stored by version 1
    * @param work the business step; its result must be plain JSON, because it is what a repeated key gets
    */
   async run<T>(
-    name: string,
+    name: CommandName,
     input: unknown,
     invocation: Invocation,
     work: (tx: Tx) => Promise<T>,
@@ -105,7 +117,7 @@ export class Writes {
    * @param lockWaitMs how long keys are waited for that others hold, when it is to be less than usual; then SQLSTATE 55P03
    */
   async runGroup<W extends GroupedWrite, T>(
-    name: string,
+    name: CommandName,
     writes: readonly W[],
     work: GroupWork<W, T>,
     lockWaitMs?: number,
@@ -135,8 +147,9 @@ export class Writes {
     }
   }
 
-  private open<W extends GroupedWrite>(parts: { db: Db; pending: PendingRows; name: string; write: W }): Fresh<W> {
-    const { db, pending, name: action, write } = parts;
+  private open<W extends GroupedWrite>(parts: { db: Db; pending: PendingRows; name: CommandName; write: W }): Fresh<W> {
+    const { db, pending, name, write } = parts;
+    const action = typeof name === 'string' ? name : name.action;
     const { invocation, inOwnFlow = (work) => work() } = write;
     const { actor, origin } = invocation;
     const now = inOwnFlow(() => this.clock.now());
@@ -167,10 +180,11 @@ async function repeating<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-function requestOf(name: string, { input, invocation }: GroupedWrite): IdempotentRequest | undefined {
-  const { actor, idempotencyKey: key, dryRun } = invocation;
+function requestOf(name: CommandName, { input, invocation }: GroupedWrite): IdempotentRequest | undefined {
+  const { actor, idempotencyKey: key, dryRun, asked } = invocation;
   if (key === undefined || dryRun === true) return undefined;
-  return { scope: idempotencyScope(actor), key, input: { name, input } };
+  const version1 = typeof name === 'string' ? { name, input } : name.asVersion1(input);
+  return { scope: idempotencyScope(actor), key, inputs: { 1: version1, 2: asked ?? version1 } };
 }
 
 function replayOf<T>(earlier: EarlierAnswer): Outcome<T> | DomainError {

@@ -133,8 +133,8 @@ describe('case 4: what a visitor can influence never fails a sale', () => {
     const [{ scope } = { scope: '' }] = await api.prisma.$queryRaw<{ scope: string }[]>`
       select scope from idempotency_keys where key = ${`${key}-probe`}`;
     await api.prisma.$executeRaw`
-      insert into idempotency_keys (scope, key, input_hash, response)
-      values (${scope}, ${key}, decode(${input_hash}, 'hex'), ${JSON.stringify({ created: true, conversion: probe.body })}::jsonb)`;
+      insert into idempotency_keys (scope, key, hash_version, input_hash, response)
+      values (${scope}, ${key}, 1, decode(${input_hash}, 'hex'), ${JSON.stringify({ created: true, conversion: probe.body })}::jsonb)`;
     const again = await shop.merchant.post('/v1/conversions', body, { 'idempotency-key': key });
     expect(expectStatus(201, again)).toMatchObject({ id: probe.body['id'] });
   });

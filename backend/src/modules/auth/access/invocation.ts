@@ -3,6 +3,7 @@ import type { ExecutionContext, ParamDecoratorEnhancer } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../../../kernel/domain-error.js';
+import { askedRequest } from '../../../platform/asked-request.js';
 import type { Origin } from '../../../platform/audit-trail.js';
 import type { Invocation } from '../../../platform/transaction.js';
 import type { AuthenticatedRequest } from './access.js';
@@ -47,7 +48,7 @@ function invocationOf(_: unknown, context: ExecutionContext): Invocation {
       'An Idempotency-Key is 1 to 255 printable characters without spaces.',
     );
   }
-  return { actor, origin, idempotencyKey: key };
+  return { actor, origin, idempotencyKey: key, asked: askedRequest(request) };
 }
 
 /** For a command whose answer holds a token or codes: it is not kept for a repeated `Idempotency-Key`. */
