@@ -59,9 +59,12 @@ describe('a conversion', () => {
   });
 });
 
-test.each(['programs', 'affiliates', 'links'])('%s that a conversion names are neither deleted nor get another id', async (table) => {
-  await conversion('prg_1', 'mer_1', { affiliate: 'aff_1', link: 'lnk_1' });
-  for (const statement of [`delete from ${table}`, `update ${table} set id = id || 'x'`])
-    await expect(client.query(statement)).rejects.toMatchObject({ code: '23503' });
-  await expect(client.query(`truncate ${table} cascade`)).rejects.toMatchObject({ code: '23001' });
-});
+test.each(['programs', 'affiliates', 'links'])(
+  '%s that a conversion names are neither deleted nor get another id',
+  async (table) => {
+    await conversion('prg_1', 'mer_1', { affiliate: 'aff_1', link: 'lnk_1' });
+    for (const statement of [`delete from ${table}`, `update ${table} set id = id || 'x'`])
+      await expect(client.query(statement)).rejects.toMatchObject({ code: '23503' });
+    await expect(client.query(`truncate ${table} cascade`)).rejects.toMatchObject({ code: '23001' });
+  },
+);
