@@ -47,7 +47,7 @@ type Line = readonly [account: string, amount: number, currency: string];
 /** Posts as somebody with SQL at hand would, past all of our code. */
 async function post(
   entries: readonly Line[],
-  { cause, scope }: { cause?: string; scope?: string } = {},
+  { kind = 'accrue_commission', cause, scope }: { kind?: string; cause?: string; scope?: string } = {},
 ): Promise<string> {
   next += 1;
   const id = `ltx_${next}`;
@@ -64,12 +64,12 @@ async function post(
        returning *
      ), header as (
        insert into ledger_transactions (id, kind, cause, scope_kind, scope_id, livemode, booking_date, recorded_at)
-       values ($1, 'test', $2, ${scope ?? "'program', 'prg_1'"}, true, '2026-03-01', now())
+       values ($1, $6, $2, ${scope ?? "'program', 'prg_1'"}, true, '2026-03-01', now())
      )
      insert into ledger_entries
      select $1, line, account_id, currency, amount, b.last_seq, b.amount_minor
      from lines l join balances b using (account_id, currency)`,
-    [id, cause ?? id, column(0), column(1), column(2)],
+    [id, cause ?? id, column(0), column(1), column(2), kind],
   );
   return id;
 }
@@ -96,6 +96,10 @@ describe('a posting', () => {
     ['of live and of test money', [credit, [`test/${accrued}`, 5, 'EUR']], /not of its account's mode/],
   ])('%s is refused', async (_label, entries, message) => {
     await expect(post(entries)).rejects.toThrow(message);
+  });
+
+  test('of a kind that is not known is refused', async () => {
+    await expect(post(both, { kind: 'made_up' })).rejects.toThrow(/ledger_transactions_kind/);
   });
 
   test('posts once for its cause', async () => {
