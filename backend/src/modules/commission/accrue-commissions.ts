@@ -30,9 +30,7 @@ export interface EarningConversion {
 }
 
 /** A percentage of an order in another currency needs a rate before it is money of the program's currency. */
-function holdReasonFor(
-  conversion: Pick<EarningConversion, 'rule' | 'order' | 'programCurrency'>,
-): string | null {
+function holdReasonFor(conversion: Pick<EarningConversion, 'rule' | 'order' | 'programCurrency'>): string | null {
   const { rule, order, programCurrency } = conversion;
   return rule.kind === 'percent' && order.currency !== programCurrency ? 'fx_rate_missing' : null;
 }
