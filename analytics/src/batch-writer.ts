@@ -3,7 +3,7 @@ import type { Bus } from '@tributary/backend/messaging/jetstream';
 import type { StreamSpec } from '@tributary/backend/messaging/topology';
 import type { Logger } from '@tributary/backend/platform/logger';
 import type { BatchPlan } from './batch-plan.js';
-import { publishDeadLetter } from './dead-letters.js';
+import { publishPoison } from './dead-letters.js';
 import { insertBatch } from './insert-batch.js';
 import { keepEvents } from './kept-events.js';
 import { mendBatch } from './mend-batch.js';
@@ -27,7 +27,7 @@ export class BatchWriter {
     const { bus, clickhouse, metrics, stream } = this.options;
     const { table, rows, unknown } = plan;
     for (const poison of plan.poison) {
-      await tenure.persist('publish a dead letter', () => publishDeadLetter(bus, stream.name, poison));
+      await tenure.persist('publish a dead letter', () => publishPoison(bus, stream.name, poison));
     }
     await tenure.persist('keep unknown events', () => keepEvents(clickhouse, stream.name, unknown));
     const mayInsert = (): void => tenure.assertHeld();

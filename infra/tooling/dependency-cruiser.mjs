@@ -159,11 +159,11 @@ const stores = [
   ),
   rule(
     'analytics-uses-what-backend-offers',
-    'The projector reads facts by their contracts. Of backend it sees contracts, kernel, platform and the transport, no module.',
+    'The projector reads facts by their contracts. Of backend it sees contracts, kernel, platform, the transport and the kept events, no module.',
     { path: '^analytics/src/' },
     {
       path: '^backend/',
-      pathNot: `${backend}(contracts/|kernel/|platform/|messaging/(jetstream|namespace|topology|consumer)\\.ts$)`,
+      pathNot: `${backend}(contracts/|kernel/|platform/|messaging/(jetstream|namespace|topology|consumer|dead-letter|events\\.store)\\.ts$)`,
     },
   ),
   rule('backend-does-not-know-analytics', 'Facts flow one way.', { path: '^backend/' }, { path: '^analytics/' }),

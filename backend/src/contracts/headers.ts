@@ -15,4 +15,6 @@ export const eventHeaders = {
   deadSeq: 'Tributary-Dead-Seq',
   deadSubject: 'Tributary-Dead-Subject',
   deadConsumer: 'Tributary-Dead-Consumer',
+  /** Bytes of its payload, where that had to be cut. */
+  deadSize: 'Tributary-Dead-Size',
 } as const;

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { eventHeaders } from '../contracts/headers.js';
 import type { Logger } from '../platform/logger.js';
 import { runInContext, traceIdOf } from '../platform/request-context.js';
-import { bury } from './dead-letter.js';
+import { publishDeadLetter } from './dead-letter.js';
 import type { Bus } from './jetstream.js';
 import { Slots } from './slots.js';
 import type { ConsumerSpec } from './topology.js';
@@ -142,7 +142,15 @@ async function settle<T>({ bus, spec, work, log }: Delivery<T>, message: JsMsg):
   const { deliveryCount, streamSequence } = message.info;
   const giveUp = async (reason: string): Promise<void> => {
     log.error({ seq: streamSequence, deliveries: deliveryCount, reason }, 'message moved to the dead letters');
-    await bury(bus, spec, message, reason);
+    await publishDeadLetter(bus, {
+      stream: spec.stream,
+      consumer: spec.durable,
+      seq: streamSequence,
+      subject: message.subject,
+      headers: message.headers ?? [],
+      data: message.data,
+      reason,
+    });
     message.term();
   };
   // Its handler took the whole process down each time before.

@@ -76,10 +76,9 @@ export function keepAnswers(
   return [statement];
 }
 
-/** Forgets answers older than 30 days, and what consumers did before then. */
+/** Forgets answers older than 30 days. */
 export async function removeOldAnswers(db: Db): Promise<void> {
   await db.execute`delete from idempotency_keys where created_at < now() - interval '30 days'`;
-  await db.execute`delete from inbox where handled_at < now() - interval '120 days'`;
 }
 
 function nameOf({ scope, key }: { readonly scope: string; readonly key: string }): string {

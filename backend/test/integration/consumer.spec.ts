@@ -98,6 +98,7 @@ describe('a consumer', () => {
     await send('{"n":2}');
     const letter = await deadLetter();
     expect(letter.string()).toBe(payload);
+    expect(letter.header.has('Tributary-Dead-Size')).toBe(false);
     expect(letter.header.get('Tributary-Dead-Reason')).toBe(reason);
     expect(letter.header.get('Tributary-Dead-Stream')).toBe('EVENTS');
     expect(letter.header.get('Tributary-Dead-Seq')).toBe(String(seq));
@@ -105,6 +106,28 @@ describe('a consumer', () => {
     expect(letter.header.get('Tributary-Dead-Consumer')).toBe(spec.durable);
     await eventually(async () => (await outstanding()) === 0);
     expect(handled).toEqual([2]);
+  });
+
+  it('cuts what is as large as the server takes, and says how large it was', async () => {
+    run(() => Promise.resolve());
+    const payload = 'x'.repeat((bus.connection.info?.max_payload ?? 0) - 1_024);
+    const seq = await send(payload, 'y'.repeat(500));
+    const letter = await deadLetter();
+    expect(payload.startsWith(letter.string())).toBe(true);
+    expect(letter.data.length).toBeGreaterThan(payload.length - 16 * 1_024);
+    expect(letter.header.get('Tributary-Dead-Size')).toBe(String(payload.length));
+    expect(letter.header.get('Tributary-Dead-Seq')).toBe(String(seq));
+    expect(letter.header.get('traceparent')).toBe('y'.repeat(500));
+    await eventually(async () => (await outstanding()) === 0);
+  });
+
+  it('leaves out headers of its own that find no room', async () => {
+    run(() => Promise.resolve());
+    await send('no json', 'z'.repeat(32 * 1_024));
+    const letter = await deadLetter();
+    expect(letter.string()).toBe('no json');
+    expect(letter.header.has('traceparent')).toBe(false);
+    await eventually(async () => (await outstanding()) === 0);
   });
 
   it('tries a failing message again with a pause, then gives it up', async () => {
