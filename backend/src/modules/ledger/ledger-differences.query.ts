@@ -14,34 +14,70 @@ export interface LedgerDifference {
  * Read in pieces, so that no statement takes longer for a longer history.
  */
 export async function findLedgerDifferences(db: Db): Promise<LedgerDifference[]> {
-  return [
-    ...(await inPieces('balance', (after) => checkBalances(db, after))),
-    ...(await inPieces('sequence', (after) => checkEntries(db, after))),
-  ];
+  const balances = await inPieces('balance', beginning, Infinity, (after) => checkBalances(db, after));
+  const sequences = await inPieces('sequence', beginning, Infinity, (after) => checkEntries(db, after));
+  return [...balances.found, ...sequences.found];
 }
 
-/** Where a piece ended, and the accounts that are wrong in it, at most a hundred. */
-interface Piece {
+/** How many pieces of entries one check reads: a million entries. */
+const piecesOfCheck = 20;
+
+/**
+ * The same, check after check: all balances each time, and entries from where the last check ended, so that a check takes no
+ * longer for a longer history. A broken sequence stays found until its entries are read again.
+ */
+export class LedgerCheck {
+  private next: Position = beginning;
+  private lastRound: readonly LedgerDifference[] = [];
+  private thisRound: readonly LedgerDifference[] = [];
+
+  constructor(private readonly db: Db) {}
+
+  async run(): Promise<LedgerDifference[]> {
+    const balances = await inPieces('balance', beginning, Infinity, (after) => checkBalances(this.db, after));
+    const { found, end } = await inPieces('sequence', this.next, piecesOfCheck, (after) =>
+      checkEntries(this.db, after),
+    );
+    const round = [...this.thisRound, ...found];
+    const sequences = new Map([...this.lastRound, ...round].map((one) => [`${one.account} ${one.currency}`, one]));
+    if (end === undefined) this.lastRound = round;
+    this.thisRound = end === undefined ? [] : round;
+    this.next = end ?? beginning;
+    return [...balances.found, ...sequences.values()];
+  }
+}
+
+/** The last row that was read. */
+interface Position {
   readonly accountId: bigint;
   readonly currency: string;
   readonly seq: bigint;
+}
+const beginning: Position = { accountId: 0n, currency: '', seq: 0n };
+
+/** Where a piece ended, and the accounts that are wrong in it, at most a hundred. */
+interface Piece extends Position {
   readonly wrong: readonly { readonly account: string; readonly currency: string }[];
 }
 
+/** @returns what is wrong in so many pieces, and where the last ended; `end` is undefined when there were no more */
 async function inPieces(
   fault: LedgerDifference['fault'],
-  check: (after: Piece) => Promise<Piece[]>,
-): Promise<LedgerDifference[]> {
+  from: Position,
+  pieces: number,
+  check: (after: Position) => Promise<Piece[]>,
+): Promise<{ found: LedgerDifference[]; end: Position | undefined }> {
   const found: LedgerDifference[] = [];
-  let [piece] = await check({ accountId: 0n, currency: '', seq: 0n, wrong: [] });
-  while (piece) {
-    found.push(...piece.wrong.map(({ account, currency }) => ({ account, currency, fault })));
-    [piece] = await check(piece);
+  let end: Position | undefined = from;
+  for (let n = 0; n < pieces && end; n++) {
+    const [piece]: Piece[] = await check(end);
+    for (const { account, currency } of piece?.wrong ?? []) found.push({ account, currency, fault });
+    end = piece;
   }
-  return found;
+  return { found, end };
 }
 
-function checkBalances(db: Db, after: Piece): Promise<Piece[]> {
+function checkBalances(db: Db, after: Position): Promise<Piece[]> {
   return db.rows<Piece>`
     with piece as (
       select account_id, currency, amount_minor, last_seq from ledger_balances
@@ -62,7 +98,7 @@ function checkBalances(db: Db, after: Piece): Promise<Piece[]> {
     from piece order by account_id desc, currency desc limit 1`;
 }
 
-function checkEntries(db: Db, after: Piece): Promise<Piece[]> {
+function checkEntries(db: Db, after: Position): Promise<Piece[]> {
   return db.rows<Piece>`
     with piece as (
       select account_id, currency, account_seq, amount_minor, balance_after from ledger_entries

@@ -5,7 +5,7 @@ import { assertAllowed } from './rules/posting.js';
 import type { Posting } from './rules/posting.js';
 import { reversalOf } from './rules/reversal.js';
 
-export { findLedgerDifferences } from './ledger-differences.query.js';
+export { findLedgerDifferences, LedgerCheck } from './ledger-differences.query.js';
 export type { PostingOrigin } from './posting.store.js';
 export { findPostingsByCause, postingView } from './postings.query.js';
 export type { PostingView } from './postings.query.js';

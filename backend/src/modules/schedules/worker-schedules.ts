@@ -10,7 +10,7 @@ import { ExpireParkedRefunds, RemoveExpired } from '../attribution/public.js';
 import { anchorAudit, sealAudit } from '../audit/public.js';
 import { endExpiredSupportViews } from '../auth/public.js';
 import { ApproveDueCommissions } from '../commission/public.js';
-import { findLedgerDifferences } from '../ledger/public.js';
+import { LedgerCheck } from '../ledger/public.js';
 import { removeEndedMails } from '../mail/public.js';
 import type { MailDelivery } from '../mail/public.js';
 import { removeOldAlerts } from '../security/public.js';
@@ -44,6 +44,7 @@ export interface ScheduleParts {
 /** Everything the worker does by the clock, as one list. */
 export function workerSchedules(parts: ScheduleParts): Schedule[] {
   const { commands, db, writes, config, logger, mails, store, onLedgerCheck } = parts;
+  const ledgerCheck = new LedgerCheck(db);
   return [
     {
       name: 'approve-due-commissions',
@@ -54,9 +55,9 @@ export function workerSchedules(parts: ScheduleParts): Schedule[] {
       name: 'check-ledger',
       everyMs: 5 * minute,
       run: async () => {
-        const differences = await findLedgerDifferences(db);
+        const differences = await ledgerCheck.run();
         onLedgerCheck(differences.length);
-        if (differences.length > 0) logger.fatal({ differences }, 'ledger balances do not equal their entries');
+        if (differences.length > 0) logger.fatal({ differences }, 'ledger accounts are not what their entries say');
         return false;
       },
     },
