@@ -25,6 +25,8 @@ export interface EventQuery {
   readonly after?: EventPosition | undefined;
   /** All when left out. */
   readonly types?: readonly OutboxEvent['type'][] | undefined;
+  /** Only what happened earlier: a reader that has the rest from the stream asks for what that has forgotten. */
+  readonly before?: Date | undefined;
   readonly limit: number;
 }
 
@@ -35,7 +37,7 @@ const beginning: EventPosition = { xid: '0', position: '0' };
  * still runs. A reader that goes by time, by id or by position alone would miss what commits late under an earlier one.
  * Of two events of one aggregate the later may come first, as anywhere: their order is `aggregateVersion`.
  */
-export function readEvents(db: Db, { after = beginning, types, limit }: EventQuery): Promise<StoredEvent[]> {
+export function readEvents(db: Db, { after = beginning, types, before, limit }: EventQuery): Promise<StoredEvent[]> {
   return db.rows<StoredEvent>`
     select xid::text, position::text, id::text, type, aggregate_id as "aggregateId",
            aggregate_version as "aggregateVersion", at, request_id as "requestId", subject, event
@@ -43,6 +45,7 @@ export function readEvents(db: Db, { after = beginning, types, limit }: EventQue
     where (xid, position) > (${after.xid}::xid8, ${after.position}::bigint)
       and xid < pg_snapshot_xmin(pg_current_snapshot())
       and (${types ?? null}::text[] is null or type = any(${types ?? null}::text[]))
+      and at < ${before ?? 'infinity'}::timestamptz
     order by events.xid, events.position limit ${limit}`;
 }
 

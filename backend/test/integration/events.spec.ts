@@ -114,6 +114,13 @@ test('a reader may ask for some types only', async () => {
   expect(new Set(programs.map(({ type }) => type))).toEqual(new Set(types));
 });
 
+test('a reader may ask for what happened before a time', async () => {
+  const before = new Date('2026-12-01T10:30:00Z');
+  const events = await readEvents(api.db, { before, limit: 1_000 });
+  expect(events.map(({ aggregateId }) => aggregateId)).toContain('written-first');
+  expect(events.filter(({ at }) => at >= before)).toEqual([]);
+});
+
 describe('months', () => {
   test('are there ahead of time, and made once', async () => {
     for (const months of [0, 2]) {
