@@ -9,7 +9,7 @@ export interface TrackerParts {
   readonly openClickLog: (options: { bus: Bus; lane: string; deadlineMs: number }) => ClickLog;
   readonly clickGroupText: (producer: string, group: { id: string; time: string; items: string }) => string;
   readonly clickIdKey: (id: number, secret: Buffer) => unknown;
-  readonly ClickRecorder: new (log: ClickLog, key: unknown) => unknown;
+  readonly ClickRecorder: new (log: ClickLog, keys: { readonly signing: unknown }) => unknown;
   readonly RedirectMetrics: new () => unknown;
   readonly createRedirectHandler: (parts: Readonly<Record<string, unknown>>) => unknown;
   readonly createTrackerServer: (options: Readonly<Record<string, unknown>>) => {

@@ -45,7 +45,7 @@ async function listenWithParts(kind: ReferenceKind, url: string, namespace: stri
   const redirect = parts.createRedirectHandler({
     links: kind === 'no-look-up' ? { lookup: () => known } : table,
     linksReady: () => true,
-    recorder: new parts.ClickRecorder(log, parts.clickIdKey(0, randomBytes(32))),
+    recorder: new parts.ClickRecorder(log, { signing: parts.clickIdKey(0, randomBytes(32)) }),
     metrics: new parts.RedirectMetrics(),
     logger: console,
   });
