@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ConversionLoadRequest, ConversionLoadResult } from '../load/conversion-load.ts';
 import type { InsertLoadRequest } from '../load/insert-load.ts';
-import type { LoopResult } from '../load/loop.ts';
+import type { LoopResult } from '../load/send-at-rate.ts';
 import { cpuSeconds } from '../measure/cpu-time.ts';
 import type { Sample } from '../measure/interleave.ts';
 import { startChild, type Child } from '../stack/child.ts';
@@ -13,8 +13,11 @@ export interface Load {
   readonly apiPort: number;
   readonly postgresPid: number;
   readonly postgresUrl: string;
-  readonly ms: number;
+  readonly perSecond: number;
+  /** As many as can wait beside each other before what is due has to wait in the generator; its time counts all the same. */
   readonly connections: number;
+  /** Waits until the consumers have done what a measurement left them: the next one does not pay for it. */
+  readonly settle: () => Promise<void>;
 }
 
 /** The table that the reference writes: as wide as the core of a conversion, with its key. */
@@ -25,7 +28,7 @@ export const INSERT_TABLE = `
 
 const LIMIT_MS = 20_000;
 
-/** Bare inserts and real conversions against the same PostgreSQL, each from a process of its own. */
+/** Bare inserts and real conversions at the same rate against the same PostgreSQL, each from a process of its own. */
 export class Contestants {
   /** Every order that was answered with 201. */
   readonly orderIds = new Set<string>();
@@ -44,20 +47,21 @@ export class Contestants {
   }
 
   /** The reference; its CPU is that of the process that sends the statements. */
-  async inserts(): Promise<Sample> {
-    const { ms, connections, postgresUrl: url } = this.#load;
+  async inserts(ms: number): Promise<Sample> {
+    const { perSecond, connections, postgresUrl: url } = this.#load;
     const result = await this.#measure(this.#writer.pid, (prefix) =>
-      this.#writer.ask({ url, connections, ms, prefix }, ms + LIMIT_MS),
+      this.#writer.ask({ url, connections, perSecond, ms, prefix }, ms + LIMIT_MS),
     );
     this.insertedRows += result.requests;
     return result;
   }
 
   /** `POST /v1/conversions` by turns for each shop. Throws when one was not answered with 201. */
-  async conversions(shops: readonly Shop[]): Promise<Sample> {
-    const { ms, connections, apiPid, apiPort: port } = this.#load;
+  async conversions(shops: readonly Shop[], ms: number): Promise<Sample> {
+    const { perSecond, connections, apiPid, apiPort: port } = this.#load;
     return this.#measure(apiPid, async (prefix) => {
-      const result = await this.#merchants.ask({ port, connections, ms, shops, prefix }, ms + LIMIT_MS);
+      const request = { port, connections, perSecond, ms, shops, prefix };
+      const result = await this.#merchants.ask(request, ms + LIMIT_MS);
       if (Object.keys(result.refused).length > 0)
         throw new Error(`conversions were not answered with 201: ${JSON.stringify(result.refused)}`);
       for (const id of result.orderIds) this.orderIds.add(id);
@@ -72,11 +76,11 @@ export class Contestants {
 
   async #measure(pid: number, work: (prefix: string) => Promise<LoopResult>): Promise<Sample> {
     this.#measurements += 1;
-    const { postgresPid } = this.#load;
+    const { postgresPid, settle } = this.#load;
     const before = [cpuSeconds(pid), cpuSeconds(postgresPid)] as const;
     const { requests, seconds, p50, p99 } = await work(`order-${this.#measurements}`);
     const micros = (since: number, now: number): number => ((now - since) / requests) * 1_000_000;
-    return {
+    const sample = {
       requests,
       perSecond: requests / seconds,
       cpuMicros: micros(before[0], cpuSeconds(pid)),
@@ -84,5 +88,7 @@ export class Contestants {
       p50,
       p99,
     };
+    await settle();
+    return sample;
   }
 }

@@ -1,17 +1,21 @@
-import pg from 'pg';
+import { openEvidence, type Databases, type Evidence } from '../../local/faults/evidence.ts';
+import { proveIntegrity } from '../../local/faults/proofs/integrity.ts';
+import { waitUntilQuiet } from '../../local/faults/quiet.ts';
 import { UserError } from '../../local/user-error.ts';
+import { load as machineLoad } from '../measure/machine.ts';
 import { interleave, type Rounds } from '../measure/interleave.ts';
-import { warmUp } from '../measure/warm-up.ts';
-import type { BenchStack } from '../stack/bench-stack.ts';
+import type { BenchStack, Measured } from '../stack/bench-stack.ts';
 import { provesBooked } from './booked.ts';
 import { Contestants, INSERT_TABLE } from './contestants.ts';
-import { openShops, type Shop } from './shops.ts';
+import { openShops } from './shops.ts';
 
-/** How long and how often. */
+/** How long, how often and how fast. */
 export interface ConversionsBenchOptions {
   readonly rounds: number;
-  /** Length of one measurement in milliseconds. */
-  readonly ms: number;
+  /** Length of one measurement of conversions; the reference has half of it before and half of it after. */
+  readonly seconds: number;
+  /** Conversions, or inserts, a second. */
+  readonly rate: number;
   readonly connections: number;
   readonly merchants: number;
   /** Options of the API's Node, for a profile. */
@@ -26,59 +30,93 @@ export interface ConversionFigures {
   readonly verified: number;
 }
 
-const WARM_UP = { requests: 4_000, limitMs: 15_000 };
+const WARM_UP_MS = 15_000;
 
 /**
- * Measures the API's conversions against bare inserts, then proves that every one is booked.
- * Throws a UserError that lists the differences otherwise: then the figures mean nothing.
+ * Measures the API's conversions against bare inserts at the same rate while the whole product runs, then proves that every
+ * one is booked and projected. Throws a UserError that lists the differences otherwise: then the figures mean nothing.
  */
 export async function runConversionsBench(
   stack: BenchStack,
   options: ConversionsBenchOptions,
   print: (line: string) => void,
 ): Promise<ConversionFigures> {
-  const api = await stack.run('api', options.nodeOptions);
-  const shops = await stack.progress.step('Merchants, affiliates and clicks', () => prepareShops(stack, options));
-  const postgresUrl = stack.environment['DATABASE_URL'] ?? '';
-  const postgres = new pg.Client({ connectionString: postgresUrl });
-  await postgres.connect();
-  const { ms, connections, rounds } = options;
-  const load = { apiPid: api.pid, apiPort: stack.instance.ports.api, postgresPid: stack.storePid('postgres') };
-  const contestants = new Contestants({ ...load, postgresUrl, ms, connections });
+  const processes: Measured[] = [await stack.run('api', options.nodeOptions)];
+  for (const name of ['tracker', 'worker', 'projector']) processes.push(await stack.run(name));
+  const databases = databasesOf(stack);
+  const evidence = await openEvidence(databases);
+  const contestants = contestantsOn(stack, { api: processes[0], evidence, databases, options });
   try {
-    await postgres.query(INSERT_TABLE);
-    const course = {
-      insert: () => contestants.inserts(),
-      several: () => contestants.conversions(shops),
-      one: () => contestants.conversions(shops.slice(0, 1)),
-    };
-    for (const contestant of Object.values(course)) await warmUp(contestant, WARM_UP);
-    const measured = await interleave<Contestant>(course, {
-      rounds,
-      reference: 'insert',
-      atMost: rounds + 3,
-      onRound: print,
-    });
-    await stack.progress.step('Every conversion found booked, once', async () => {
-      const wrong = await provesBooked(postgres, contestants);
-      if (wrong.length > 0)
-        throw new UserError(`No speed is reported, because the work was not done:\n${wrong.join('\n')}`);
-    });
+    await evidence.postgres.query(INSERT_TABLE);
+    const measured = await measure(stack, { contestants, options, print });
+    await stack.progress.step('Every conversion found booked and projected, once', async () =>
+      refuseDifferences([...(await provesBooked(evidence, contestants)), ...(await proveIntegrity(databases))]),
+    );
     return { measured, verified: contestants.orderIds.size };
   } finally {
     contestants.stop();
-    await postgres.end();
-    await api.stop();
+    await evidence.close();
+    for (const process of processes.reverse()) await process.stop();
   }
 }
 
-// Tracker and worker run only here: what they do is not part of a conversion's answer, and they would compete for the
-// processors. The events of the measured conversions stay in the outbox, where they are counted.
-async function prepareShops(stack: BenchStack, { merchants }: ConversionsBenchOptions): Promise<Shop[]> {
-  const helpers = [await stack.run('tracker'), await stack.run('worker')];
-  try {
-    return await openShops(stack, merchants);
-  } finally {
-    for (const helper of helpers) await helper.stop();
-  }
+interface Course {
+  readonly contestants: Contestants;
+  readonly options: ConversionsBenchOptions;
+  readonly print: (line: string) => void;
+}
+
+async function measure(stack: BenchStack, { contestants, options, print }: Course): Promise<Rounds<Contestant>> {
+  const { rounds, seconds, merchants } = options;
+  const shops = await stack.progress.step('Merchants, affiliates and clicks', () => openShops(stack, merchants));
+  const ms = seconds * 1_000;
+  await contestants.inserts(WARM_UP_MS);
+  await contestants.conversions(shops, WARM_UP_MS);
+  return interleave<Contestant>(
+    {
+      insert: () => contestants.inserts(ms / 2),
+      several: () => contestants.conversions(shops, ms),
+      one: () => contestants.conversions(shops.slice(0, 1), ms),
+    },
+    {
+      rounds,
+      reference: 'insert',
+      stillBy: 'p50',
+      atMost: rounds + 1,
+      onRound: (line) => print(`${line}; load ${machineLoad()}`),
+    },
+  );
+}
+
+interface Surroundings {
+  readonly api: Measured | undefined;
+  readonly evidence: Evidence;
+  readonly databases: Databases;
+  readonly options: ConversionsBenchOptions;
+}
+
+function contestantsOn(stack: BenchStack, { api, evidence, databases, options }: Surroundings): Contestants {
+  return new Contestants({
+    apiPid: api?.pid ?? 0,
+    apiPort: stack.instance.ports.api,
+    postgresPid: stack.storePid('postgres'),
+    postgresUrl: databases.postgres,
+    perSecond: options.rate,
+    connections: options.connections,
+    settle: async () => refuseDifferences(await waitUntilQuiet(evidence.postgres, stack.environment['NATS_URL'] ?? '')),
+  });
+}
+
+function refuseDifferences(wrong: readonly string[]): void {
+  if (wrong.length > 0)
+    throw new UserError(`No speed is reported, because the work was not done:\n${wrong.join('\n')}`);
+}
+
+function databasesOf({ environment }: BenchStack): Databases {
+  const variable = (name: string): string => environment[name] ?? '';
+  const admin = { user: variable('CLICKHOUSE_USER'), password: variable('CLICKHOUSE_PASSWORD') };
+  return {
+    postgres: variable('DATABASE_URL'),
+    clickhouse: { url: variable('CLICKHOUSE_URL'), database: variable('CLICKHOUSE_DATABASE'), admin },
+  };
 }

@@ -1,6 +1,7 @@
 // A process of its own: visitors who follow tracking links.
 import { answerParent } from '../stack/child.ts';
-import { closedLoop, openLoop, type LoopResult } from './loop.ts';
+import { closedLoop, openLoop } from './loop.ts';
+import type { LoopResult } from './send-at-rate.ts';
 
 /** One measurement to make. */
 export interface ClickLoadRequest {

@@ -1,13 +1,13 @@
 // A process of its own: merchants who report orders.
 import type { Shop } from '../conversions/shops.ts';
 import { answerParent } from '../stack/child.ts';
-import { closedLoop, type LoopResult } from './loop.ts';
+import { openLoop } from './loop.ts';
+import type { LoopResult, Pace } from './send-at-rate.ts';
 
 /** One measurement to make. */
-export interface ConversionLoadRequest {
+export interface ConversionLoadRequest extends Pace {
   readonly port: number;
   readonly connections: number;
-  readonly ms: number;
   readonly shops: readonly Shop[];
   /** Sets the orders of this measurement apart from all others. */
   readonly prefix: string;
@@ -45,7 +45,7 @@ async function measure({ shops, prefix, ...loop }: ConversionLoadRequest): Promi
   const refused: Record<string, number> = {};
   const orderIds: string[] = [];
   let number = 0;
-  const result = await closedLoop({
+  const result = await openLoop({
     ...loop,
     nextRequest: () => {
       number += 1;

@@ -31,6 +31,8 @@ export interface InterleaveOptions<Name extends string> {
   readonly rounds: number;
   /** Measured first and last in each round. */
   readonly reference: Name;
+  /** By what it is seen whether the reference kept still; at a fixed rate the rate says nothing. */
+  readonly stillBy: 'perSecond' | 'p50';
   /** Rounds in all, repeated ones included. */
   readonly atMost: number;
   readonly onRound?: (line: string) => void;
@@ -39,7 +41,7 @@ export interface InterleaveOptions<Name extends string> {
 /** Measures all contestants in turn, round after round, so that a machine that gets slower gets slower for all of them. */
 export async function interleave<Name extends string>(
   contestants: Contestants<Name>,
-  { rounds, reference, atMost, onRound }: InterleaveOptions<Name>,
+  { rounds, reference, stillBy, atMost, onRound }: InterleaveOptions<Name>,
 ): Promise<Rounds<Name>> {
   const samples: Record<Name, Sample>[] = [];
   let repeated = 0;
@@ -51,7 +53,7 @@ export async function interleave<Name extends string>(
     for (const name of attempt % 2 === 1 ? others : others.toReversed()) round[name] = await contestants[name]();
     const last = await contestants[reference]();
     round[reference] = between(first, last);
-    const variation = Math.max(first.perSecond, last.perSecond) / Math.min(first.perSecond, last.perSecond);
+    const variation = Math.max(first[stillBy], last[stillBy]) / Math.min(first[stillBy], last[stillBy]);
     // With as few attempts left as rounds are missing, every one counts.
     const mustCount = atMost - attempt < rounds - samples.length;
     const counts = variation <= MOST_VARIATION || mustCount;
@@ -76,6 +78,9 @@ function between(a: Sample, b: Sample): Sample {
 
 function describe(round: Readonly<Record<string, Sample>>): string {
   return Object.entries(round)
-    .map(([name, { perSecond, cpuMicros }]) => `${name} ${perSecond.toFixed(0)}/s ${cpuMicros.toFixed(1)} µs`)
+    .map(
+      ([name, { perSecond, cpuMicros, p99 }]) =>
+        `${name} ${perSecond.toFixed(0)}/s ${cpuMicros.toFixed(1)} µs p99 ${p99.toFixed(1)} ms`,
+    )
     .join(', ');
 }

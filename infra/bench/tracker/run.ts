@@ -74,7 +74,7 @@ async function measureAll(
   { options, print }: { options: TrackerBenchOptions; print: (line: string) => void },
 ): Promise<Pick<TrackerFigures, 'closed' | 'open'>> {
   const { rounds, openLoopPerSecond: perSecond } = options;
-  const common = { rounds, reference: 'bare', atMost: rounds + 3, onRound: print } as const;
+  const common = { rounds, reference: 'bare', stillBy: 'perSecond', atMost: rounds + 3, onRound: print } as const;
   print(`  ${options.connections} connections, each with its next request when the last is answered`);
   const closed = await interleave<Closed>(
     {

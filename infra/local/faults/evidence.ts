@@ -9,11 +9,17 @@ export interface Evidence {
   readonly close: () => Promise<void>;
 }
 
+/** Where both databases are, and with which rights they are read. */
+export interface Databases {
+  readonly postgres: string;
+  readonly clickhouse: Omit<Endpoints['clickhouse'], 'analyst'>;
+}
+
 /** Opens both databases with the product's own rights. */
 export async function openEvidence({
   postgres: url,
   clickhouse: { url: address, database, admin },
-}: Endpoints): Promise<Evidence> {
+}: Databases): Promise<Evidence> {
   const postgres = new pg.Client({ connectionString: url });
   await postgres.connect();
   const clickhouse = createClient({ url: address, database, username: admin.user, password: admin.password });

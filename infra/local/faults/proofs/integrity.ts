@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
-import type { Endpoints } from '../../black-box/endpoints.ts';
 import { REPOSITORY } from '../../repository.ts';
+import type { Databases } from '../evidence.ts';
 
 /** What ClickHouse's own tables say differently of the same facts, by the product's own program. */
-export async function proveIntegrity({ clickhouse }: Endpoints): Promise<readonly string[]> {
+export async function proveIntegrity({ clickhouse }: Pick<Databases, 'clickhouse'>): Promise<readonly string[]> {
   const child = spawn(process.execPath, [path.join(REPOSITORY, 'analytics/dist/main.integrity.js')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
