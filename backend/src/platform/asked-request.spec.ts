@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { askedRequest } from './asked-request.js';
 import { hashOf } from './input-hash.js';
@@ -35,4 +37,15 @@ test.each([
 
 test('a body that is no object is taken as it is', () => {
   expect(askedRequest({ ...request, body: ['a'] })).toMatchObject({ path: '/v1/links', query: {}, body: ['a'] });
+});
+
+test('no field that the API describes as a password is kept', () => {
+  const document = readFileSync(path.resolve(import.meta.dirname, '../../../docs/openapi.json'), 'utf8');
+  const names = new Set<string>();
+  JSON.parse(document, (name, value: { format?: unknown } | null) => {
+    if (value?.format === 'password') names.add(name);
+    return value;
+  });
+  expect(names.size).toBeGreaterThan(1);
+  for (const name of names) expect(askedRequest({ ...request, body: { [name]: 'correct horse' } }).body).toEqual({});
 });

@@ -123,13 +123,15 @@ test('a reader may ask for what happened before a time', async () => {
 
 describe('months', () => {
   test('are there ahead of time, and made once', async () => {
+    // The database was copied from a template, which may be of another month.
+    await makeEventPartitions(api.db);
+    expect(await makeEventPartitions(api.db)).toBe(0);
     for (const months of [0, 2]) {
       await insert(owner, `month-${months}`, `${monthFromNow(months)}-15T00:00:00Z`);
       expect(await partitionOf(`month-${months}`)).toEqual({
         name: `events_${monthFromNow(months).replace('-', '_')}`,
       });
     }
-    expect(await makeEventPartitions(api.db)).toBe(0);
   });
 
   test('that nobody made in time take events all the same, and keep them where they are', async () => {
@@ -137,7 +139,8 @@ describe('months', () => {
     await insert(owner, 'long-ago', '2019-05-05T00:00:00Z');
     for (const aggregate of ['late', 'long-ago'])
       expect(await partitionOf(aggregate)).toEqual({ name: 'events_default' });
-    const { rows } = await other.query('select make_event_partitions(4) as made');
+    // As the worker does it, in the role that may not change the schema.
+    const rows = await api.db.rows`select make_event_partitions(4) as made`;
     expect(rows).toEqual([{ made: 1 }]);
     await insert(owner, 'month-4', `${monthFromNow(4)}-01T00:00:00Z`);
     expect(await partitionOf('month-4')).toEqual({ name: `events_${monthFromNow(4).replace('-', '_')}` });
