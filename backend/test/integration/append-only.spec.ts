@@ -11,6 +11,8 @@ const appendOnly = {
   terms: 'version',
   ledger_transactions: 'cause',
   ledger_entries: 'amount_minor',
+  attribution_decisions: 'reason',
+  attribution_shares: 'numerator',
   audit_entries: 'action',
   audit_seals: 'seq',
 };

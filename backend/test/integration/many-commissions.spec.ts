@@ -34,7 +34,8 @@ async function copy(url: string): Promise<void> {
     await client.query('set session_replication_role = replica');
     const copies = async (table: string, own: Record<string, string>): Promise<void> => {
       const { rows } = await client.query<{ name: string }>(
-        `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and attidentity = ''`,
+        `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and attidentity = ''
+         and not attisdropped`,
         [table],
       );
       const names = rows.map(({ name }) => name);
@@ -44,6 +45,8 @@ async function copy(url: string): Promise<void> {
       );
     };
     await copies('conversions', { id: 'id || n', order_id: `'order-' || n` });
+    await copies('attribution_decisions', { conversion_id: 'conversion_id || n' });
+    await copies('attribution_shares', { conversion_id: 'conversion_id || n' });
     await copies('commissions', {
       id: 'id || n',
       conversion_id: 'conversion_id || n',

@@ -48,3 +48,10 @@ export const refundConflict = () =>
     'refund_conflict',
     'This refund id was reported before with another amount. The first report was kept; use a new refund ID for another refund.',
   );
+
+export const amountsNotAllowed = () =>
+  new DomainError(
+    'forbidden',
+    'amounts_not_allowed',
+    'Your role does not see amounts: it cannot filter or sort by them.',
+  );

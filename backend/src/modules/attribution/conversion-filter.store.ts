@@ -1,17 +1,44 @@
 import { DomainError } from '../../kernel/domain-error.js';
 import { parseAmount } from '../../kernel/money.js';
-
-import { readCompositeCursor, settledBefore } from '../../platform/page.js';
-import { join, sql } from '../../platform/sql.js';
+import { empty, join, sql } from '../../platform/sql.js';
 import type { Sql } from '../../platform/sql.js';
-import type { ConversionFilter, ConversionSort } from './conversion-filter.schema.js';
+import { amountsNotAllowed } from './attribution.errors.js';
+import type { ConversionFilter } from './conversion-filter.schema.js';
 import type { ConversionScope } from './conversion-scope.js';
 
 /** Shorter ends of order ids would match a tenth of all of them. */
 const shortestEnd = 3;
 
-/** The conditions on `conversions c` that a filter and what its reader may see come to, joined by "and". */
-export function conversionConditions(filter: ConversionFilter, scope: ConversionScope): Sql {
+/** Conversions of one affiliate or link are reached through the shares `s` that these have. */
+export interface AskedShare {
+  readonly affiliateId: string | undefined;
+  readonly linkId: string | undefined;
+}
+
+/** @returns which shares a filter asks for, within what its reader may see; undefined when it asks for none */
+export function askedShare(filter: ConversionFilter, scope: ConversionScope): AskedShare | undefined {
+  const asked = { affiliateId: scope.affiliateId ?? filter.affiliateId, linkId: filter.linkId };
+  return asked.affiliateId === undefined && asked.linkId === undefined ? undefined : asked;
+}
+
+/** The conversions `c` that a filter finds of those that its reader may see: what follows "from", and "and" may follow it. */
+export function foundConversions(filter: ConversionFilter, scope: ConversionScope): Sql {
+  const asked = askedShare(filter, scope);
+  return sql`conversions c ${asked ? joinedShare(asked) : empty} where ${conditions(filter, scope)}`;
+}
+
+/** Once for each conversion: by the first of the shares that fit. */
+function joinedShare({ affiliateId, linkId }: AskedShare): Sql {
+  const fits = (share: Sql) =>
+    join([...equal(sql`${share}.affiliate_id`, affiliateId), ...equal(sql`${share}.link_id`, linkId)], ' and ');
+  return sql`
+    join attribution_shares s on s.conversion_id = c.id and s.decision_no = c.decision_no
+      and ${fits(sql`s`)} and not exists (
+        select from attribution_shares e where e.conversion_id = s.conversion_id and e.decision_no = s.decision_no
+          and e.position < s.position and ${fits(sql`e`)})`;
+}
+
+function conditions(filter: ConversionFilter, scope: ConversionScope): Sql {
   const { amountFrom, amountTo, commissionStatus } = filter;
   if (scope.withoutAmounts === true && (amountFrom ?? amountTo ?? commissionStatus) !== undefined)
     throw amountsNotAllowed();
@@ -27,7 +54,6 @@ function scopeConditions(filter: ConversionFilter, scope: ConversionScope): Sql[
     ...equal(sql`c.livemode`, scope.livemode),
     // A merchant's key says it all; of others, those who may see one mode alone and ask for the other find nothing.
     ...equal(sql`c.livemode`, scope.merchantId === undefined ? filter.livemode : undefined),
-    ...equal(sql`c.affiliate_id`, scope.affiliateId ?? filter.affiliateId),
     ...(scope.programIds ? [sql`c.program_id = any(${[...scope.programIds]}::text[])`] : []),
   ];
 }
@@ -41,7 +67,6 @@ function ownConditions(filter: ConversionFilter): Sql[] {
     ...(orderId === undefined ? [] : [sql`${lowerOrder} = ${lower(orderId)}`]),
     ...equal(sql`c.type`, filter.type),
     ...equal(sql`c.program_id`, filter.programId),
-    ...equal(sql`c.link_id`, filter.linkId),
     ...(couponCode === undefined ? [] : [sql`upper(c.coupon_code) = upper(${couponCode})`]),
     ...equal(sql`c.currency`, filter.currency),
     ...amountConditions(filter),
@@ -49,7 +74,7 @@ function ownConditions(filter: ConversionFilter): Sql[] {
     ...(refundState === 'refunded'
       ? [sql`c.refund_state in ('partial', 'full')`]
       : equal(sql`c.refund_state`, refundState)),
-    ...equal(sql`(c.affiliate_id is not null)`, filter.attributed),
+    ...equal(sql`(${attributed})`, filter.attributed),
     ...(from === undefined ? [] : [sql`c.occurred_at >= ${new Date(from)}`]),
     ...(to === undefined ? [] : [sql`c.occurred_at < ${new Date(to)}`]),
     ...(recordedFrom === undefined ? [] : [sql`c.recorded_at >= ${new Date(recordedFrom)}`]),
@@ -57,6 +82,9 @@ function ownConditions(filter: ConversionFilter): Sql[] {
     ...(q === undefined ? [] : [searched(q)]),
   ];
 }
+
+const attributed = sql`
+  select d.attributed from attribution_decisions d where d.conversion_id = c.id and d.no = c.decision_no`;
 
 /** `^@` is "begins with", and no character of what was typed means anything to it. */
 function searched(q: string): Sql {
@@ -93,102 +121,7 @@ function equal(column: Sql, value: string | boolean | undefined): Sql[] {
 const lowerOrder = sql`lower(c.order_id collate "pg_c_utf8")`;
 const lower = (text: string): Sql => sql`lower(${text}::text collate "pg_c_utf8")`;
 
-/** An order of `conversions c`, as SQL: what rows are ordered by, and the text that names a row's place in it. */
-export interface ConversionOrder {
-  readonly by: Sql;
-  /** The same, the other way round. */
-  readonly reversed: Sql;
-  readonly key: Sql;
-  /** What else holds of the rows that have a place in it. */
-  readonly within: Sql;
-  /** Rows behind a place (`after`) or before it, given its key. @throws DomainError `cursor_invalid` */
-  readonly beyond: (key: string, side: 'after' | 'before') => Sql;
-}
-
-/** @throws DomainError `amounts_not_allowed` */
-export function conversionOrder(sort: ConversionSort, scope: ConversionScope, now: Date): ConversionOrder {
-  const descending = sort.startsWith('-');
-  const column = sort.replace('-', '') as 'recordedAt' | 'occurredAt' | 'amount';
-  if (column === 'amount') {
-    if (scope.withoutAmounts === true) throw amountsNotAllowed();
-    return { ...orderOf(amountParts, descending), within: sql`c.amount_minor is not null` };
-  }
-  const within = sort === 'recordedAt' ? sql`c.recorded_at < ${settledBefore(now)}` : sql`true`;
-  return { ...orderOf(timeParts(column), descending), within };
-}
-
-interface SortPart {
-  readonly column: Sql;
-  /** As text without a colon. */
-  readonly text: Sql;
-  readonly form: RegExp;
-  readonly value: (text: string) => Sql;
-}
-
-function orderOf(parts: readonly SortPart[], descending: boolean): Omit<ConversionOrder, 'within'> {
-  const columns = parts.map(({ column }) => column);
-  const direction = (down: boolean) => join(columns.map((column) => (down ? sql`${column} desc` : sql`${column} asc`)));
-  return {
-    by: direction(descending),
-    reversed: direction(!descending),
-    key: join(
-      parts.map(({ text }) => text),
-      ` || ':' || `,
-    ),
-    beyond: (key, side) => {
-      const texts = readCompositeCursor(
-        key,
-        parts.map(({ form }) => form),
-      );
-      const values = parts.map((part, i) => part.value(texts?.[i] ?? ''));
-      const smaller = descending === (side === 'after');
-      return sql`(${join(columns)}) ${smaller ? sql`<` : sql`>`} (${join(values)})`;
-    },
-  };
-}
-
-const idPart: SortPart = {
-  column: sql`c.id`,
-  text: sql`c.id`,
-  form: /^cnv_\w+$/,
-  value: (text) => sql`${text}`,
-};
-const amountParts: readonly SortPart[] = [
-  {
-    column: sql`c.currency`,
-    text: sql`c.currency`,
-    form: /^[A-Z]{3}$/,
-    value: (text) => sql`${text}`,
-  },
-  {
-    column: sql`c.amount_minor`,
-    text: sql`c.amount_minor::text`,
-    form: /^\d{1,18}$/,
-    value: (text) => sql`${BigInt(text)}::bigint`,
-  },
-  idPart,
-];
-
-/** Microseconds since 1970: as exact as PostgreSQL keeps a time. */
-function timeParts(field: 'recordedAt' | 'occurredAt'): readonly SortPart[] {
-  const column = field === 'recordedAt' ? sql`c.recorded_at` : sql`c.occurred_at`;
-  return [
-    {
-      column,
-      text: sql`(extract(epoch from ${column}) * 1000000)::bigint::text`,
-      form: /^-?\d{1,17}$/,
-      value: (text) => sql`(timestamptz 'epoch' + ${BigInt(text)}::bigint * interval '1 microsecond')`,
-    },
-    idPart,
-  ];
-}
-
 function currencyRequired(): DomainError {
   const message = 'Amounts are compared in one currency: send "currency" too.';
   return new DomainError('invalid', 'currency_required', message, [{ path: 'currency', message }]);
-}
-
-function amountsNotAllowed(): DomainError {
-  const message = 'Your role does not see amounts: it cannot filter or sort by them.';
-  return new DomainError('forbidden', 'amounts_not_allowed', message);
 }

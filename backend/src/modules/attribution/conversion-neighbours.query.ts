@@ -7,7 +7,8 @@ import { Database } from '../../platform/database.js';
 import { sql } from '../../platform/sql.js';
 import { conversionNotFound } from './attribution.errors.js';
 import { conversionFilter, conversionSort } from './conversion-filter.schema.js';
-import { conversionConditions, conversionOrder } from './conversion-filter.store.js';
+import { foundConversions } from './conversion-filter.store.js';
+import { conversionOrder, foundOrder } from './conversion-order.store.js';
 import { mayNotSee } from './conversion-scope.js';
 import type { ConversionScope } from './conversion-scope.js';
 import { findConversion } from './conversion.store.js';
@@ -51,22 +52,24 @@ export class FindNeighboursHandler implements IQueryHandler<FindNeighbours> {
   async execute({ id, input, scope }: FindNeighbours): Promise<ConversionNeighbours> {
     const conversion = await findConversion(this.db, id);
     if (!conversion || mayNotSee(conversion, scope)) throw conversionNotFound();
-    const order = conversionOrder(input.sort, scope, this.clock.now());
-    const matching = sql`${conversionConditions(input, scope)} and ${order.within}`;
+    const now = this.clock.now();
+    const order = foundOrder(input, scope, now);
+    const matching = sql`${foundConversions(input, scope)} and ${order.within}`;
     const [place] = await this.db.rows<{ key: string | null; listed: boolean }>`
-      select ${order.key} as key, (${matching}) as listed from conversions c where c.id = ${id}`;
+      select ${conversionOrder(input.sort, scope, now).key} as key, exists (select from ${matching} and c.id = ${id}) as listed
+      from conversions c where c.id = ${id}`;
     // Without an amount it has no place in an order by amount.
     if (place?.key === undefined || place.key === null) return { previous: null, next: null, position: null };
     const { key } = place;
     const beside = (side: 'after' | 'before') => this.db.rows<{ id: string; orderId: string }>`
-      select c.id, c.order_id as "orderId" from conversions c where ${matching} and ${order.beyond(encoded(key), side)}
+      select c.id, c.order_id as "orderId" from ${matching} and ${order.beyond(encoded(key), side)}
       order by ${side === 'after' ? order.by : order.reversed} limit 1`;
     const [[previous], [next], [before]] = await Promise.all([
       beside('before'),
       beside('after'),
       this.db.rows<{ count: number }>`
         select count(*)::int as count from (
-          select 1 from conversions c where ${matching} and ${order.beyond(encoded(key), 'before')}
+          select 1 from ${matching} and ${order.beyond(encoded(key), 'before')}
           limit ${countedAtMost}) as before`,
     ]);
     const count = before?.count ?? 0;

@@ -1,6 +1,6 @@
 import type { Conversion } from './conversion.store.js';
 
-/** Whose conversions may be seen: a merchant's own in one mode, an affiliate's own live ones, or (empty) all. */
+/** Whose conversions may be seen: a merchant's own in one mode, the live ones of which an affiliate has a share, or (empty) all. */
 export interface ConversionScope {
   readonly merchantId?: string;
   readonly livemode?: boolean;
@@ -17,6 +17,10 @@ export function mayNotSee(conversion: Conversion, scope: ConversionScope): boole
     (scope.merchantId !== undefined && conversion.merchantId !== scope.merchantId) ||
     (scope.livemode !== undefined && conversion.livemode !== scope.livemode) ||
     scope.programIds?.includes(conversion.programId) === false ||
-    (scope.affiliateId !== undefined && conversion.affiliateId !== scope.affiliateId)
+    (scope.affiliateId !== undefined && !hasShare(conversion, scope.affiliateId))
   );
+}
+
+function hasShare({ attribution }: Conversion, affiliateId: string): boolean {
+  return attribution.shares.some((share) => share.affiliateId === affiliateId);
 }

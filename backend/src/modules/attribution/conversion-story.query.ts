@@ -96,7 +96,8 @@ export class TellConversionStoryHandler implements IQueryHandler<TellConversionS
 }
 
 function attributionOf({ attribution }: Conversion) {
-  return { attributed: attribution.attributed, attributionReason: attribution.reason };
+  const affiliateIds = [...new Set(attribution.shares.map(({ affiliateId }) => affiliateId))];
+  return { affiliateIds, attributionReason: attribution.reason };
 }
 
 /** The signed id carries the click's time, and the decision keeps it, also when the click's context is gone. */

@@ -6,7 +6,10 @@ import type { Db } from '../../platform/db.js';
 import { sql } from '../../platform/sql.js';
 import type { Sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
+import { decisionJson, insertDecisions, toDecision } from './decision.store.js';
+import type { StoredDecision } from './decision.store.js';
 import type { AttributionDecision } from './rules/decide-attribution.js';
+import { mainShare } from './rules/main-share.js';
 
 /** What makes a conversion one and the same for its merchant. */
 export interface OrderKey {
@@ -37,8 +40,8 @@ export interface Conversion extends OrderKey {
   readonly termsVersion: number;
   readonly clickId: string | null;
   readonly couponCode: string | null;
-  readonly affiliateId: string | null;
-  readonly linkId: string | null;
+  /** The number of the decision that counts, the last. */
+  readonly decisionNo: number;
   readonly attribution: AttributionDecision;
   /** As they were reported: JSON. */
   readonly customer: object | null;
@@ -78,12 +81,13 @@ export async function takeRecordedSeqs(tx: Tx, count: number): Promise<bigint[]>
   return rows.map(({ seq }) => seq);
 }
 
-/** With the commit: a row writer. */
+/** With their decisions and shares. With the commit: a row writer. */
 export function insertConversions(conversions: readonly RecordedRow[]): Sql[] {
+  const rows = conversions.map(({ attribution: _, ...row }) => row);
   const statement = sql`
     insert into conversions (${insertedColumns}) overriding system value
-    select ${insertedColumns} from jsonb_populate_recordset(null::conversions, ${jsonRows(conversions)}::jsonb)`;
-  return [statement];
+    select ${insertedColumns} from jsonb_populate_recordset(null::conversions, ${jsonRows(rows)}::jsonb)`;
+  return [statement, ...insertDecisions(conversions)];
 }
 
 /** For one that is read or changed again before the commit. */
@@ -99,7 +103,7 @@ export interface FoundOrder {
 
 /** What is known of orders, in their order; the caller holds their locks, so that no refund can be parked meanwhile. */
 export async function findOrders(tx: Tx, keys: readonly OrderKey[]): Promise<FoundOrder[]> {
-  const rows = await tx.db.rows<Conversion & { hasRefunds: boolean; id: string | null }>`
+  const rows = await tx.db.rows<StoredConversion & { hasRefunds: boolean; id: string | null }>`
     select c.*, exists (
         select 1 from refunds r where r.merchant_id = o.merchant_id and r.type = o.type and r.order_id = o.order_id
           and r.livemode = o.livemode) as "hasRefunds"
@@ -111,21 +115,24 @@ export async function findOrders(tx: Tx, keys: readonly OrderKey[]): Promise<Fou
         and c.order_id = o.order_id and c.livemode = o.livemode limit 1) as c on true
     order by o.place`;
   return rows.map(({ hasRefunds, ...conversion }) => ({
-    conversion: conversion.id === null ? null : conversion,
+    conversion: conversion.id === null ? null : toConversion(conversion),
     hasRefunds,
   }));
 }
 
-export async function findConversionByOrder(db: Db, key: OrderKey): Promise<Conversion | null> {
-  const rows = await db.rows<Conversion>`
-    select ${conversionColumns} from conversions
-    where merchant_id = ${key.merchantId} and type = ${key.type} and order_id = ${key.orderId} and livemode = ${key.livemode}`;
-  return rows[0] ?? null;
+export function findConversionByOrder(db: Db, key: OrderKey): Promise<Conversion | null> {
+  const { merchantId, type, orderId, livemode } = key;
+  const isIt = sql`merchant_id = ${merchantId} and type = ${type} and order_id = ${orderId} and livemode = ${livemode}`;
+  return findOne(db, isIt);
 }
 
-export async function findConversion(db: Db, id: string): Promise<Conversion | null> {
-  const rows = await db.rows<Conversion>`select ${conversionColumns} from conversions where id = ${id}`;
-  return rows[0] ?? null;
+export function findConversion(db: Db, id: string): Promise<Conversion | null> {
+  return findOne(db, sql`id = ${id}`);
+}
+
+async function findOne(db: Db, condition: Sql): Promise<Conversion | null> {
+  const [row] = await db.rows<StoredConversion>`select ${conversionColumns} from conversions c where ${condition}`;
+  return row === undefined ? null : toConversion(row);
 }
 
 /** Writes what a refund changes; the caller holds the order's lock and gives the next version. */
@@ -145,6 +152,7 @@ export async function updateRejected(tx: Tx, c: Conversion): Promise<void> {
 
 /** What events say of a conversion. */
 export function toConversionState(c: Conversion, programCurrency: string): ConversionState {
+  const earner = mainShare(c.attribution.shares);
   const text = (minor: bigint) => formatAmount(minor, c.currency ?? programCurrency);
   return {
     id: c.id,
@@ -167,25 +175,32 @@ export function toConversionState(c: Conversion, programCurrency: string): Conve
     recordedAt: c.recordedAt.toISOString(),
     bookingDate: c.bookingDate,
     backdated: c.backdated,
-    attributed: c.attribution.attributed,
+    attributed: earner !== undefined,
     attributionReason: c.attribution.reason,
     termsVersion: c.termsVersion,
-    affiliateId: c.affiliateId,
-    linkId: c.linkId,
+    affiliateId: earner?.affiliateId ?? null,
+    linkId: earner?.linkId ?? null,
     clickId: c.clickId,
     couponCode: c.couponCode,
   };
 }
 
-/** Every column, named as the interface names it; for queries of this module. */
-export const conversionColumns = sql`
+/** A conversion as its row and its decision are read. */
+type StoredConversion = Omit<Conversion, 'attribution'> & { readonly decision: StoredDecision };
+
+function toConversion({ decision, ...conversion }: StoredConversion): Conversion {
+  return { ...conversion, attribution: toDecision(decision) };
+}
+
+/** Every column of `conversions c`, named as the interface names it, and its decision. */
+const conversionColumns = sql`
   id, merchant_id as "merchantId", program_id as "programId", livemode, type, order_id as "orderId", status,
   hold_reason as "holdReason", refund_state as "refundState", currency, amount_minor as "amountMinor",
   tax_minor as "taxMinor", shipping_minor as "shippingMinor", discount_minor as "discountMinor",
   refunded_minor as "refundedMinor", occurred_at as "occurredAt", recorded_at as "recordedAt",
   booking_date::text as "bookingDate", backdated, terms_version as "termsVersion", click_id as "clickId",
-  coupon_code as "couponCode", affiliate_id as "affiliateId", link_id as "linkId", customer, items, metadata,
-  subscription_id as "subscriptionId", attribution, rejected_at as "rejectedAt",
+  coupon_code as "couponCode", decision_no as "decisionNo", ${decisionJson} as decision, customer, items, metadata,
+  subscription_id as "subscriptionId", rejected_at as "rejectedAt",
   rejection_reason as "rejectionReason", version`;
 
 const insertedColumns = columnsOf([
@@ -212,13 +227,11 @@ const insertedColumns = columnsOf([
   'termsVersion',
   'clickId',
   'couponCode',
-  'affiliateId',
-  'linkId',
+  'decisionNo',
   'customer',
   'items',
   'metadata',
   'subscriptionId',
-  'attribution',
   'rejectedAt',
   'rejectionReason',
   'version',

@@ -5,6 +5,8 @@ import { commissionView, toCommissionView } from '../commission/public.js';
 import type { Commission } from '../commission/public.js';
 import type { Conversion } from './conversion.store.js';
 import type { Refund } from './refund.store.js';
+import type { AttributionDecision } from './rules/decide-attribution.js';
+import { explainAttribution, explainShares } from './rules/explain-attribution.js';
 
 const touchpoint = z.object({ kind: z.enum(['click', 'coupon']), reference: z.string(), at: timestampView.optional() });
 touchpoint.register(z.globalRegistry, { id: 'Touchpoint' });
@@ -88,6 +90,11 @@ export const conversionView = z.object({
 conversionView.register(z.globalRegistry, { id: 'Conversion' });
 export type ConversionView = z.infer<typeof conversionView>;
 
+function toAttributionView(decision: AttributionDecision): z.infer<typeof attributionView> {
+  const attributed = decision.shares.length > 0;
+  return attributionView.parse({ ...decision, attributed, summary: explainAttribution(decision) });
+}
+
 export function toConversionView(
   c: Conversion,
   commissions: readonly Commission[],
@@ -120,7 +127,7 @@ export function toConversionView(
     couponCode: c.couponCode,
     subscriptionId: c.subscriptionId,
     metadata: c.metadata,
-    attribution: attributionView.parse(c.attribution),
+    attribution: toAttributionView(c.attribution),
     commissions: commissions.map(toCommissionView),
     refunds: refunds.map((refund) => toRefundView(refund, currency)),
   };
@@ -134,6 +141,7 @@ export function asAffiliateSees(view: ConversionView, affiliateId: string): Conv
   const own = (holder: { affiliateId?: string | undefined }) => holder.affiliateId === affiliateId;
   const { attribution, commissions, clickId, couponCode } = view;
   const [shares, candidates] = [attribution.shares.filter(own), attribution.candidates.filter(own)];
+  const summary = shares.length === attribution.shares.length ? attribution.summary : explainShares(shares);
   const references = new Set(candidates.map(({ reference }) => reference.toUpperCase()));
   const ifOwn = (reference: string | null) => (references.has(reference?.toUpperCase() ?? '') ? reference : null);
   return {
@@ -142,7 +150,7 @@ export function asAffiliateSees(view: ConversionView, affiliateId: string): Conv
     couponCode: ifOwn(couponCode),
     subscriptionId: null,
     metadata: null,
-    attribution: { ...attribution, shares, candidates },
+    attribution: { ...attribution, shares, candidates, summary },
     commissions: commissions.filter(own),
     // What was not applied has cost nobody anything: it is between the merchant and the program, as reasons are.
     refunds: view.refunds.filter(({ status }) => status === 'applied').map((refund) => ({ ...refund, reason: '' })),

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Database } from '../../platform/database.js';
 import { timestampInput } from '../../platform/schemas.js';
 import { conversionFilter } from './conversion-filter.schema.js';
-import { conversionConditions } from './conversion-filter.store.js';
+import { foundConversions } from './conversion-filter.store.js';
 import type { ConversionScope } from './conversion-scope.js';
 
 const countedAtMost = 100;
@@ -39,8 +39,7 @@ export class CountNewConversionsHandler implements IQueryHandler<CountNewConvers
   async execute({ input, scope }: CountNewConversions): Promise<NewConversions> {
     const [row] = await this.db.rows<{ count: number }>`
       select count(*)::int as count from (
-        select 1 from conversions c
-        where ${conversionConditions(input, scope)} and c.recorded_at > ${new Date(input.since)}
+        select 1 from ${foundConversions(input, scope)} and c.recorded_at > ${new Date(input.since)}
         limit ${countedAtMost + 1}) as found`;
     const count = row?.count ?? 0;
     return { count: Math.min(count, countedAtMost), exact: count <= countedAtMost };

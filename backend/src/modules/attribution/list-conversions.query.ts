@@ -8,7 +8,8 @@ import type { Page } from '../../platform/page.js';
 import { empty, sql } from '../../platform/sql.js';
 import type { Sql } from '../../platform/sql.js';
 import type { ListConversionsInput } from './conversion-filter.schema.js';
-import { conversionConditions, conversionOrder } from './conversion-filter.store.js';
+import { foundConversions } from './conversion-filter.store.js';
+import { conversionOrder, foundOrder } from './conversion-order.store.js';
 import { toConversionRow } from './conversion-row.view.js';
 import type { ConversionRow, StoredConversionRow } from './conversion-row.view.js';
 import type { ConversionScope } from './conversion-scope.js';
@@ -48,19 +49,24 @@ export class ListConversionsHandler implements IQueryHandler<ListConversions> {
  * commissions are read for its rows only.
  */
 export function conversionPage(input: ListConversionsInput, scope: ConversionScope, now: Date): Sql {
-  const { by, key, within, beyond } = conversionOrder(input.sort, scope, now);
-  const edge = input.cursor === undefined ? sql`true` : beyond(input.cursor, 'after');
+  const found = foundOrder(input, scope, now);
+  const { by, key } = conversionOrder(input.sort, scope, now);
+  const edge = input.cursor === undefined ? sql`true` : found.beyond(input.cursor, 'after');
   return sql`
     select ${key} as "sortKey", ${rowColumns(scope)}
     from (
-      select c.id from conversions c
-      where ${conversionConditions(input, scope)} and ${within} and ${edge}
-      order by ${by} limit ${input.limit + 1}) as page
+      select c.id from ${foundConversions(input, scope)} and ${found.within} and ${edge}
+      order by ${found.by} limit ${input.limit + 1}) as page
     join conversions c on c.id = page.id
     join merchants m on m.id = c.merchant_id
     join programs p on p.id = c.program_id
-    left join affiliates a on a.id = c.affiliate_id
-    left join links l on l.id = c.link_id ${ownLink(scope)}
+    join attribution_decisions d on d.conversion_id = c.id and d.no = c.decision_no
+    left join lateral (
+      select s.affiliate_id, s.link_id, bool_or(s.touchpoint_kind = 'coupon') over () as by_coupon
+      from attribution_shares s where ${shownShare(scope)}
+      order by s.numerator desc, s.position limit 1) as s on true
+    left join affiliates a on a.id = s.affiliate_id
+    left join links l on l.id = s.link_id
     left join lateral (
       select sum(k.amount_minor)::text as amount, sum(k.reversed_minor)::text as reversed, min(k.currency) as currency,
         bool_or(k.amount_minor is null) as undecided,
@@ -69,26 +75,26 @@ export function conversionPage(input: ListConversionsInput, scope: ConversionSco
     order by ${by}`;
 }
 
-/** What an affiliate may not learn: whose link or code lost. */
-function ownLink({ affiliateId }: ConversionScope): Sql {
-  return affiliateId === undefined ? empty : sql`and l.affiliate_id = ${affiliateId}`;
+/** Of which shares a row tells the largest: an affiliate may not learn whose else there are. */
+function shownShare({ affiliateId }: ConversionScope): Sql {
+  const ofDecision = sql`s.conversion_id = c.id and s.decision_no = c.decision_no`;
+  return affiliateId === undefined ? ofDecision : sql`${ofDecision} and s.affiliate_id = ${affiliateId}`;
 }
 
 function ownCommission({ affiliateId }: ConversionScope): Sql {
   return affiliateId === undefined ? empty : sql`and k.affiliate_id = ${affiliateId}`;
 }
 
-function rowColumns({ affiliateId }: ConversionScope): Sql {
-  const earnedByCoupon = sql`c.attribution->'shares' @> '[{"touchpoint": {"kind": "coupon"}}]'`;
+function rowColumns(scope: ConversionScope): Sql {
   const coupon =
-    affiliateId === undefined ? sql`c.coupon_code` : sql`case when ${earnedByCoupon} then c.coupon_code end`;
+    scope.affiliateId === undefined ? sql`c.coupon_code` : sql`case when s.by_coupon then c.coupon_code end`;
   return sql`
     c.id, c.order_id as "orderId", c.type, m.id as "merchantId", m.name as "merchantName", p.id as "programId",
-    p.name as "programName", c.affiliate_id as "affiliateId", a.name as "affiliateName", l.id as "linkId",
+    p.name as "programName", s.affiliate_id as "affiliateId", a.name as "affiliateName", l.id as "linkId",
     l.code as "linkCode", l.destination_url as "destinationUrl", ${coupon} as "couponCode", c.items->0->>'name' as product,
     c.livemode, c.status, c.hold_reason as "holdReason", c.refund_state as "refundState", c.currency,
     c.amount_minor as "amountMinor", c.refunded_minor as "refundedMinor",
-    (c.attribution->>'attributed')::boolean as attributed, c.attribution->>'reason' as "attributionReason",
+    d.attributed, d.reason as "attributionReason",
     c.occurred_at as "occurredAt", c.recorded_at as "recordedAt", k.status as "commissionStatus",
     k.currency as "commissionCurrency", case when not k.undecided then k.amount end as "commissionMinor",
     k.reversed as "reversedMinor"`;

@@ -8,7 +8,7 @@ import { moneyView } from '../../platform/schemas.js';
 import { empty, sql } from '../../platform/sql.js';
 import type { Sql } from '../../platform/sql.js';
 import type { ConversionFilter } from './conversion-filter.schema.js';
-import { conversionConditions } from './conversion-filter.store.js';
+import { foundConversions } from './conversion-filter.store.js';
 import type { ConversionScope } from './conversion-scope.js';
 
 /** Beyond so many a list is not counted any further: what a number costs stays bounded whatever it is of. */
@@ -55,8 +55,8 @@ export class SumConversionsHandler implements IQueryHandler<SumConversions> {
 
   async execute({ filter, scope }: SumConversions): Promise<ConversionSummary> {
     const found = sql`
-      select c.id, c.currency, c.amount_minor, c.refunded_minor from conversions c
-      where ${conversionConditions(filter, scope)} limit ${countedAtMost + 1}`;
+      select c.id, c.currency, c.amount_minor, c.refunded_minor from ${foundConversions(filter, scope)}
+      limit ${countedAtMost + 1}`;
     const orders = await this.db.rows<CurrencyRow>`
       select currency, count(*)::int as count, coalesce(sum(amount_minor), 0)::text as amount,
         coalesce(sum(refunded_minor), 0)::text as refunded

@@ -17,8 +17,11 @@ const minorDigits = (currency: string): string =>
 
 const postgresConversions = `
   select id, concat_ws('|', order_id, status, coalesce(hold_reason, ''), refund_state, coalesce(currency, ''),
-    ${tenThousandths('amount_minor')}, ${tenThousandths('refunded_minor')}, coalesce(affiliate_id, ''), version) as state
-  from conversions ${minorDigits('currency')}`;
+    ${tenThousandths('amount_minor')}, ${tenThousandths('refunded_minor')}, coalesce(s.affiliate_id, ''), version) as state
+  from conversions c
+  left join lateral (
+    select affiliate_id from attribution_shares where conversion_id = c.id and decision_no = c.decision_no
+    order by numerator desc, position limit 1) as s on true ${minorDigits('currency')}`;
 const clickhouseConversions = `
   SELECT conversion_id AS id, concatWithSeparator('|', order_id, status, hold_reason, refund_state, currency,
     ifNull(toString(toInt64(amount * 10000)), ''), toString(toInt64(refunded_amount * 10000)), affiliate_id,

@@ -5,6 +5,7 @@ import type { Commission, EarningConversion } from '../../commission/public.js';
 import { payingRule } from '../../terms/public.js';
 import type { Conversion } from '../conversion.store.js';
 import type { CustomerHasher } from '../customer-hasher.js';
+import { mainShare } from '../rules/main-share.js';
 import type { SequencedOrder } from './lock-counters.js';
 import { orderOf } from './report.js';
 
@@ -29,14 +30,13 @@ export function evaluate(order: SequencedOrder, customers: CustomerHasher): Eval
 /** The order as commission sees it. */
 function earningOf({ report, amounts, occurredAt, evidence, terms, decision }: SequencedOrder): EarningConversion {
   const { tx, write } = report;
-  const { program, click } = evidence;
-  const touchpoint = decision.shares[0]?.touchpoint;
+  const { program } = evidence;
   return {
     id: newId('conversion'),
     merchantId: write.reporter.merchantId,
     programId: program.id,
     livemode: write.reporter.livemode,
-    linkId: touchpoint?.kind === 'click' && click.kind === 'click' ? click.linkId : null,
+    linkId: mainShare(decision.shares)?.linkId ?? null,
     programCurrency: program.currency,
     order: { ...amounts, refundedMinor: 0n, currency: amounts.currency ?? program.currency },
     occurredAt,
@@ -72,8 +72,7 @@ function conversionOf(
     termsVersion: terms.version,
     clickId: click.kind === 'none' ? null : click.clickId,
     couponCode: coupon.kind === 'none' ? null : coupon.code,
-    affiliateId: decision.shares[0]?.affiliateId ?? null,
-    linkId: earning.linkId,
+    decisionNo: 1,
     attribution: decision,
     customer: customers.keep(input.customer),
     items: input.items ?? null,

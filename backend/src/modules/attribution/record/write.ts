@@ -9,6 +9,7 @@ import { toConversionView } from '../conversion.view.js';
 import type { ConversionView } from '../conversion.view.js';
 import { findRefundsOf } from '../refund.store.js';
 import { rejectRecorded } from '../reject-recorded.js';
+import { mainShare } from '../rules/main-share.js';
 import { settleParkedRefunds } from '../settle-parked-refunds.js';
 import type { EvaluatedOrder } from './evaluate.js';
 import type { RepeatedReport } from './identify.js';
@@ -73,13 +74,17 @@ function announce({ report: { tx }, conversion, earning, commissions }: Evaluate
     data: { conversion: toConversionState(conversion, programCurrency), delta },
   });
   for (const commission of commissions) bookCommission(tx, earning, commission);
-  const { id, orderId, status, affiliateId, attribution } = conversion;
+  const { id, orderId, status, attribution } = conversion;
+  const affiliateId = mainShare(attribution.shares)?.affiliateId ?? null;
   const amount = { amount: revenue, currency };
   const after = { orderId, status, amount, affiliateId, reason: attribution.reason };
   tx.changed({ kind: 'conversion', id, before: null, after });
 }
 
 async function viewOf(tx: Tx, conversion: Conversion): Promise<ConversionView> {
-  const commissions = conversion.affiliateId === null ? [] : await findCommissionsOf(tx.db, conversion.id);
-  return toConversionView(conversion, commissions, await findRefundsOf(tx.db, conversion));
+  return toConversionView(
+    conversion,
+    await findCommissionsOf(tx.db, conversion.id),
+    await findRefundsOf(tx.db, conversion),
+  );
 }

@@ -7,11 +7,15 @@ export interface Candidate {
   readonly kind: 'click' | 'coupon';
   readonly reference: string;
   readonly affiliateId?: string;
+  readonly linkId?: string;
+  readonly couponId?: string;
   readonly at?: string;
   /** The click looked automated. A flag for the fraud check, not a verdict: the order itself was a person's. */
   readonly bot?: true;
   readonly eligible: boolean;
   readonly reason: ReasonCode;
+  /** What the reason was found by. */
+  readonly parameters?: { readonly windowDays: number };
 }
 
 /** Judges the click by itself, without regard to a coupon; none when the order came without click id. */
@@ -25,10 +29,12 @@ export function clickCandidate(click: ClickEvidence, occurredAt: Date, windowDay
     kind: 'click',
     reference: click.clickId,
     affiliateId: click.affiliateId,
+    linkId: click.linkId,
     at: click.at.toISOString(),
     ...(click.bot ? { bot: true as const } : {}),
     eligible: reason === 'click_in_window',
     reason,
+    parameters: { windowDays },
   };
 }
 
@@ -44,6 +50,7 @@ export function couponCandidate(coupon: CouponEvidence): Candidate | undefined {
     kind: 'coupon',
     reference: coupon.code,
     affiliateId: coupon.affiliateId,
+    couponId: coupon.couponId,
     eligible: reason === 'coupon_used',
     reason,
   };

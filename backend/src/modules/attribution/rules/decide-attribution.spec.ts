@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { type AttributionInput, decideAttribution } from './decide-attribution.js';
 import type { ClickEvidence, CouponEvidence } from './evidence.js';
+import { explainAttribution } from './explain-attribution.js';
+import { mainShare } from './main-share.js';
 import { type ReasonCode, reasonCodes, reasonSentences } from './reasons.js';
 
 const clickOfA: ClickEvidence & { kind: 'click' } = {
@@ -60,7 +62,7 @@ describe('who earns', () => {
     ],
   ])('%s', (_label, changes, affiliateId, reason) => {
     const decision = decide(changes);
-    expect(decision).toMatchObject({ attributed: true, reason });
+    expect(decision.reason).toBe(reason);
     expect(decision.shares).toEqual([expect.objectContaining({ affiliateId, numerator: 1, denominator: 1 })]);
   });
 });
@@ -93,10 +95,10 @@ describe('who does not', () => {
     ],
   ])('%s → %3$s', (_label, changes, reason) => {
     const decision = decide(changes);
-    expect(decision).toMatchObject({ attributed: false, shares: [], reason });
+    expect(decision).toMatchObject({ shares: [], reason });
     expect(decision.candidates.every(({ eligible }) => !eligible)).toBe(true);
-    expect(decision.summary).toMatch(/^Not attributed: .+\.$/);
-    expect(decision.summary).toContain(reasonSentences[reason]);
+    expect(explainAttribution(decision)).toMatch(/^Not attributed: .+\.$/);
+    expect(explainAttribution(decision)).toContain(reasonSentences[reason]);
   });
 });
 
@@ -104,10 +106,11 @@ test('the decision is plain JSON with every touchpoint weighed', () => {
   const decision = decide({ click: clickOfA, coupon: couponOfB });
   expect(JSON.parse(JSON.stringify(decision))).toEqual(decision);
   expect(decision).toEqual({
-    attributed: true,
     shares: [
       {
         affiliateId: 'aff_a',
+        linkId: 'lnk_1',
+        couponId: null,
         numerator: 1,
         denominator: 1,
         touchpoint: { kind: 'click', reference: 'clk-a', at: '2026-03-01T12:00:00.000Z' },
@@ -121,23 +124,38 @@ test('the decision is plain JSON with every touchpoint weighed', () => {
         kind: 'click',
         reference: 'clk-a',
         affiliateId: 'aff_a',
+        linkId: 'lnk_1',
         at: '2026-03-01T12:00:00.000Z',
         eligible: true,
         reason: 'click_in_window',
+        parameters: { windowDays: 30 },
       },
       {
         kind: 'coupon',
         reference: 'SAVE10',
         affiliateId: 'aff_b',
+        couponId: 'cpn_1',
         eligible: true,
         reason: 'superseded_by_click',
       },
     ],
-    summary: 'Attributed to the link clicked on 1 March 2026, 12:00 UTC: last click within 30 days.',
   });
 });
 
 test.each<[Partial<AttributionInput>, string]>([
+  [
+    { click: clickOfA, coupon: couponOfB },
+    'Attributed to the link clicked on 1 March 2026, 12:00 UTC: last click within 30 days.',
+  ],
+  [{}, 'Not attributed: the order had no click ID or coupon.'],
+  [
+    { programAssumed: true, coupon: { kind: 'unknown', code: 'NOPE' } },
+    'Not attributed: the order did not name a program; no affiliate has this coupon code.',
+  ],
+  [
+    { programAssumed: true, click: unusable('click_id_forged'), coupon: { kind: 'ambiguous', code: 'SAVE10' } },
+    'Not attributed: the click ID’s signature is not valid; several programs have this coupon code and the order did not name one.',
+  ],
   [
     { policy: couponFirst, click: clickOfA },
     'Attributed to the link clicked on 1 March 2026, 12:00 UTC: no usable coupon, click within 30 days.',
@@ -153,7 +171,24 @@ test.each<[Partial<AttributionInput>, string]>([
     'Not attributed: the click ID’s signature is not valid; no affiliate has this coupon code.',
   ],
 ])('summary %#: %2$s', (changes, summary) => {
-  expect(decide(changes).summary).toBe(summary);
+  expect(explainAttribution(decide(changes))).toBe(summary);
+});
+
+test('several shares are told with their parts, and the largest is the main one, of equal ones the earlier', () => {
+  const [share] = decide({ click: clickOfA }).shares;
+  if (share === undefined) throw new Error('no share');
+  const coupon = { kind: 'coupon', reference: 'SAVE10' } as const;
+  const shares = [
+    { ...share, numerator: 2, denominator: 5 },
+    { ...share, affiliateId: 'aff_b', numerator: 2, denominator: 5, touchpoint: coupon },
+    { ...share, affiliateId: 'aff_c', numerator: 1, denominator: 5, touchpoint: { ...coupon, reference: 'OTHER' } },
+  ];
+  expect(explainAttribution({ ...decide({ click: clickOfA }), shares })).toBe(
+    'Attributed to the link clicked on 1 March 2026, 12:00 UTC (2/5) and the coupon SAVE10 (2/5) and the coupon OTHER (1/5).',
+  );
+  expect(mainShare(shares)?.affiliateId).toBe('aff_a');
+  expect(mainShare(shares.toReversed())?.affiliateId).toBe('aff_b');
+  expect(mainShare([])).toBeUndefined();
 });
 
 test('coupon first: the click that lost says so', () => {
@@ -166,7 +201,10 @@ test('coupon first: the click that lost says so', () => {
 
 test('an order whose click looked automated is attributed, and the click is flagged', () => {
   const decision = decide({ click: { ...clickOfA, bot: true } });
-  expect(decision).toMatchObject({ attributed: true, candidates: [{ bot: true, reason: 'click_in_window' }] });
+  expect(decision).toMatchObject({
+    shares: [{ affiliateId: 'aff_a' }],
+    candidates: [{ bot: true, reason: 'click_in_window' }],
+  });
 });
 
 test('every reason has a sentence', () => {

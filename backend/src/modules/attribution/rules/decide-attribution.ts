@@ -1,5 +1,4 @@
 import { type Candidate, clickCandidate, couponCandidate } from './candidates.js';
-import { summarise } from './decision-summary.js';
 import type { ClickEvidence, CouponEvidence } from './evidence.js';
 import type { ReasonCode } from './reasons.js';
 
@@ -23,23 +22,26 @@ export interface AttributionInput {
   readonly programAssumed?: boolean;
 }
 
-/** One beneficiary's part `numerator / denominator`; the shares of an attributed conversion add up to 1. */
+/**
+ * One beneficiary's part `numerator / denominator`, earned by a click's link or by a coupon. The shares of an attributed
+ * conversion have one denominator and add up to 1.
+ */
 export interface AttributionShare {
   readonly affiliateId: string;
+  readonly linkId: string | null;
+  readonly couponId: string | null;
   readonly numerator: number;
   readonly denominator: number;
   readonly touchpoint: { readonly kind: 'click' | 'coupon'; readonly reference: string; readonly at?: string };
 }
 
-/** Who earned a conversion and why, with every touchpoint weighed, the preferred first. Plain JSON, stored as it is. */
+/** Who earned a conversion and why, with every touchpoint weighed, the preferred first. Nobody did without shares. */
 export interface AttributionDecision {
-  readonly attributed: boolean;
   readonly shares: readonly AttributionShare[];
   readonly policyVersion: number;
   readonly model: AttributionModel;
   readonly reason: ReasonCode;
   readonly candidates: readonly Candidate[];
-  readonly summary: string;
 }
 
 /** Decides who earned a conversion: the eligible touchpoint that the policy's model prefers, with the whole of it. */
@@ -50,13 +52,11 @@ export function decideAttribution(input: AttributionInput): AttributionDecision 
   const weighed = (policy.model === 'coupon_first' ? [used, clicked] : [clicked, used]).filter((c) => c !== undefined);
   const winner = weighed.find(({ eligible }) => eligible);
   return {
-    attributed: winner !== undefined,
     shares: winner ? [wholeShare(winner)] : [],
     policyVersion: policy.version,
     model: policy.model,
     reason: winner?.reason ?? reasonForNobody(weighed, programAssumed),
     candidates: weighed.map((candidate) => superseded(candidate, winner)),
-    summary: summarise(policy, winner, { weighed, programAssumed }),
   };
 }
 
@@ -65,10 +65,12 @@ function reasonForNobody(weighed: readonly Candidate[], programAssumed: boolean)
   return weighed.some(({ reason }) => reason === 'coupon_ambiguous') ? 'coupon_ambiguous' : 'program_not_named';
 }
 
-function wholeShare({ kind, reference, affiliateId, at }: Candidate): AttributionShare {
+function wholeShare({ kind, reference, affiliateId, linkId, couponId, at }: Candidate): AttributionShare {
   if (affiliateId === undefined) throw new Error('an eligible touchpoint has an affiliate');
   return {
     affiliateId,
+    linkId: linkId ?? null,
+    couponId: couponId ?? null,
     numerator: 1,
     denominator: 1,
     touchpoint: { kind, reference, ...(at === undefined ? {} : { at }) },

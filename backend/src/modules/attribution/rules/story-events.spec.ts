@@ -25,9 +25,8 @@ const sale: StoryFacts = {
     recordedAt: at('12:00:05'),
     currency: 'EUR',
     amountMinor: 11900n,
-    attributed: true,
     attributionReason: 'click_in_window',
-    affiliateId: 'aff_a',
+    affiliateIds: ['aff_a'],
     status: 'recorded',
     holdReason: null,
     rejectedAt: null,
@@ -80,7 +79,7 @@ describe('the story of a conversion', () => {
   });
 
   test('of nobody’s order ends with the reason', () => {
-    const conversion = { ...sale.conversion, attributed: false, attributionReason: 'no_evidence', affiliateId: null };
+    const conversion = { ...sale.conversion, attributionReason: 'no_evidence', affiliateIds: [] };
     const facts = { ...sale, clickedAt: undefined, clickId: null, conversion, commissions: [] };
     expect(kinds(facts)).toEqual(['ordered', 'recorded', 'not_attributed']);
   });

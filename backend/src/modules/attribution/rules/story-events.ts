@@ -10,9 +10,9 @@ export interface StoryFacts {
     readonly recordedAt: Date;
     readonly currency: string | null;
     readonly amountMinor: bigint | null;
-    readonly attributed: boolean;
     readonly attributionReason: string;
-    readonly affiliateId: string | null;
+    /** Those who have a share. */
+    readonly affiliateIds: readonly string[];
     readonly status: string;
     readonly holdReason: string | null;
     readonly rejectedAt: Date | null;
@@ -105,12 +105,14 @@ function theOrder({ conversion: c }: StoryFacts): StoryEvent[] {
   return [
     event('ordered', c.occurredAt, { amount: money(c.amountMinor, c.currency) }),
     event('recorded', c.recordedAt),
-    event(c.attributed ? 'attributed' : 'not_attributed', c.recordedAt, {
-      affiliateId: c.affiliateId,
-      reason: c.attributionReason,
-    }),
+    ...attributions(c),
     ...(c.rejectedAt === null ? [] : [event('rejected', c.rejectedAt, { reason: c.rejectionReason })]),
   ];
+}
+
+function attributions({ affiliateIds, recordedAt, attributionReason: reason }: StoryFacts['conversion']): StoryEvent[] {
+  if (affiliateIds.length === 0) return [event('not_attributed', recordedAt, { reason })];
+  return affiliateIds.map((affiliateId) => event('attributed', recordedAt, { affiliateId, reason }));
 }
 
 function commissionEvents(c: StoryCommission): StoryEvent[] {
