@@ -3,18 +3,23 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { withLiveAccount } from '@tributary/backend/platform/clickhouse-credentials';
 import type { Config } from '@tributary/backend/platform/config';
 
-type ClickHouseConfig = Pick<
+/** Where ClickHouse is, and as whom to work with it. */
+export type ClickHouseConfig = Pick<
   Config,
   'CLICKHOUSE_URL' | 'CLICKHOUSE_USER' | 'CLICKHOUSE_PASSWORD' | 'CLICKHOUSE_DATABASE'
 >;
 
 /** A client of the analytical database. Its own console log is off: errors are for the caller to tell. */
-export function clickhouseClient(config: ClickHouseConfig, application = 'projector'): ClickHouseClient {
+export function clickhouseClient(
+  config: ClickHouseConfig,
+  application = 'projector',
+  requestTimeoutMs = 30_000,
+): ClickHouseClient {
   const client = createClient({
     url: config.CLICKHOUSE_URL,
     database: config.CLICKHOUSE_DATABASE,
     application,
-    request_timeout: 30_000,
+    request_timeout: requestTimeoutMs,
     max_open_connections: 4,
     log: { level: ClickHouseLogLevel.OFF },
     keep_alive: { idle_socket_ttl: 2_000 },

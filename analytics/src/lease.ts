@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KV } from '@nats-io/kv';
-import { compareAndSet, readRevision } from './fenced-value.js';
+import { compareAndSet } from './fenced-value.js';
+import { LeaseWatch, released } from './lease-watch.js';
 import { OwnershipLost } from './ownership-lost.js';
 
 // The owner trusts its lease for a little less long than others wait for it.
 const trusted = 0.8;
-const released = JSON.stringify({ owner: null });
 
 /**
- * The right to work on one partition, for as long as it is renewed. Nobody compares clocks of two machines: an observer
- * takes over when the key's revision has not changed for the lease time by its own monotonic clock, and an owner stops
- * trusting the lease by its own monotonic clock, which also counts while the process is stopped (SIGSTOP).
+ * The right to work on one partition, for as long as it is renewed. Others take over when it has run out by their own clock
+ * (`LeaseWatch`), and an owner stops trusting it by its own monotonic clock, which also counts while the process is stopped
+ * (SIGSTOP).
  */
 export class Lease {
   /** Names this tenure, not the process. */
@@ -29,13 +29,11 @@ export class Lease {
 
   /** Waits until the lease is free or has run out, takes it and keeps it. Rejects when `signal` aborts. */
   async acquire(signal: AbortSignal): Promise<void> {
-    let seen = { revision: -1, at: 0 };
+    const watch = new LeaseWatch(this.kv, this.key, this.leaseMs);
     for (;;) {
       signal.throwIfAborted();
-      const now = await readRevision(this.kv, this.key);
-      if (now.revision !== seen.revision) seen = { revision: now.revision, at: performance.now() };
-      const free = now.text === undefined || now.text === released;
-      if ((free || performance.now() - seen.at >= this.leaseMs) && (await this.take(now.revision))) break;
+      const { free, revision } = await watch.look();
+      if (free && (await this.take(revision))) break;
       await sleep(this.leaseMs / 10, undefined, { signal });
     }
     void this.keep();

@@ -2,6 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { aggregates, facts } from '@tributary/backend/kernel/measures';
 import type { Aggregate } from '@tributary/backend/kernel/measures';
 import { attachRows } from './attach-rows.js';
+import { columnsOf } from './columns-of.js';
 import { factTableSpecs } from './fact-tables.js';
 import { aggregateKey, factRows, measuresFrom, signed } from './measures-sql.js';
 import type { Row } from './projectors/projected-table.js';
@@ -103,12 +104,7 @@ async function mendSums(
 async function repeatState(clickhouse: ClickHouseClient, source: ProjectedTable, rows: readonly Row[]): Promise<void> {
   const state = factTableSpecs[source].state?.table;
   if (state === undefined) return;
-  const found = await clickhouse.query({
-    query: `SELECT name FROM system.columns WHERE database = currentDatabase() AND table = {state:String} ORDER BY position`,
-    query_params: { state },
-    format: 'JSONEachRow',
-  });
-  const columns = (await found.json<{ name: string }>()).map(({ name }) => name).join(', ');
+  const columns = await columnsOf(clickhouse, state);
   await clickhouse.command({
     query: `INSERT INTO ${state} (${columns}) SELECT ${columns} FROM ${source}
             WHERE stream_seq BETWEEN {first:UInt64} AND {last:UInt64}`,

@@ -33,6 +33,11 @@ const projectionState = z.object({
   /** Likewise, the events kept because their type was unknown. */
   kept: keptRanges.default({}),
   batch: recordedBatch.nullable(),
+  /** The table that a rebuild was about to exchange when it was broken off: who goes on drops it first (see `Pause`). */
+  rebuilding: z
+    .string()
+    .regex(/^\w+_rebuilt_[0-9a-f]{8}$/)
+    .optional(),
 });
 export type ProjectionState = z.infer<typeof projectionState>;
 

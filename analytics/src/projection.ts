@@ -12,10 +12,12 @@ import { BatchWriter } from './batch-writer.js';
 import { eventTypes } from './event-types.js';
 import type { EventTypes } from './event-types.js';
 import { inheritedState } from './inherited-state.js';
+import { HoldWatch } from './give-way.js';
 import { Lease } from './lease.js';
 import { KeptProjection } from './project-kept.js';
 import type { ProjectionMetrics } from './projection-metrics.js';
 import { FencedState } from './projection-state.js';
+import { dropUnexchanged } from './rebuild/side-table.js';
 import { projectedTables } from './projectors/tables.js';
 import type { ProjectedTable } from './projectors/tables.js';
 import { readRange } from './read-range.js';
@@ -63,6 +65,8 @@ export class Projection implements StepWatch {
   private readonly streamName: string;
   private readonly writer: BatchWriter;
   private readonly types: EventTypes;
+  private readonly leaseMs: number;
+  private readonly holds: HoldWatch;
 
   constructor(private readonly options: ProjectionOptions) {
     const { table, bus, metrics } = options;
@@ -71,6 +75,8 @@ export class Projection implements StepWatch {
     this.key = `${table}.0`;
     this.streamName = bus.namespace.stream(this.stream.name);
     this.types = options.types ?? eventTypes;
+    this.leaseMs = options.leaseMs ?? 3_000;
+    this.holds = new HoldWatch(options.kv, this.key, this.leaseMs);
     this.writer = new BatchWriter({ ...options, stream: this.stream });
     metrics.observe(table, () => this.lag());
   }
@@ -109,11 +115,13 @@ export class Projection implements StepWatch {
     }
   }
 
-  /** One tenure: take the lease, finish what is recorded, follow the stream. Ends by an error, always. */
+  /** One tenure: take the lease, finish what is recorded, follow the stream. Ends by an error, or when it has to give way. */
   private async own(signal: AbortSignal): Promise<void> {
-    const { bus, kv, leaseMs = 3_000 } = this.options;
-    const lease = new Lease(kv, `${this.key}.lease`, leaseMs);
+    const { bus, kv } = this.options;
+    await this.holds.untilFree(signal);
+    const lease = new Lease(kv, `${this.key}.lease`, this.leaseMs);
     await lease.acquire(signal);
+    const hold = this.holds.follow();
     try {
       const inherited = () => inheritedState(kv, this.stream.name);
       const state = await FencedState.claim(kv, { key: `${this.key}.state`, owner: lease.owner, inherited });
@@ -121,12 +129,14 @@ export class Projection implements StepWatch {
       const tenure = new Tenure(lease, state, this, signal);
       const { table, clickhouse } = this.options;
       const kept = new KeptProjection(table, { clickhouse, stream: this.stream, types: this.types }, this.writer);
+      await dropUnexchanged(clickhouse, tenure);
       await this.finishRecorded(tenure, kept);
       await this.stayInStream(tenure);
       await kept.run(tenure);
       this.reader = new StreamReader(bus, this.streamName, tenure.current.done + 1);
-      await this.follow(tenure, this.reader);
+      await this.follow(tenure, this.reader, hold.wanted);
     } finally {
+      hold.end();
       await this.reader?.stop();
       this.reader = undefined;
       this.open = [];
@@ -163,16 +173,21 @@ export class Projection implements StepWatch {
     await tenure.write('go back in the stream', { ...tenure.current, done: stream.last_seq });
   }
 
-  private async follow(tenure: Tenure, reader: StreamReader): Promise<void> {
+  private async follow(tenure: Tenure, reader: StreamReader, wanted: AbortSignal): Promise<void> {
     const { signal } = this.stopping;
+    const interrupted = AbortSignal.any([signal, wanted]);
     let { done } = tenure.current;
     let plan = this.plan(tenure.current);
     this.open = [plan];
     for (;;) {
       signal.throwIfAborted();
-      if (plan.messages === 0) {
-        await reader.arrival(signal);
+      if (plan.messages === 0 && !wanted.aborted) {
+        await reader.arrival(interrupted).catch(() => signal.throwIfAborted());
         this.fill(plan, reader);
+      }
+      if (wanted.aborted) {
+        await tenure.write('give way', { done, ...plan.before, batch: null });
+        return;
       }
       const batch = { first: plan.first ?? done + 1, last: plan.last, token: randomUUID() };
       await tenure.write('record the batch', { done, ...plan.before, batch });

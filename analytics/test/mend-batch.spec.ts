@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { checkIntegrity } from '../src/integrity.js';
 import type { IntegrityReport } from '../src/integrity.js';
-import { projectedTables, tableNames } from '../src/projectors/tables.js';
+import { tableNames } from '../src/projectors/tables.js';
 import type { ProjectedTable } from '../src/projectors/tables.js';
+import { positionOf, untilProjected } from './support/positions.js';
 import { createTestBus } from './support/test-bus.js';
 import type { TestBus } from './support/test-bus.js';
 import { createTestDatabase } from './support/test-database.js';
@@ -96,7 +97,7 @@ it.each([
     await publish();
     await crashAfterInsert(table);
     // Of the batch in hand only: what was marked done, nobody looks at again.
-    const first = (await stateOf(table))?.batch?.first ?? 0;
+    const first = (await positionOf(bus, table))?.batch?.first ?? 0;
     expect(first).toBeGreaterThan(0);
     await database.client.command({
       query: lose(`stream_seq >= ${first}`),
@@ -118,26 +119,10 @@ it.each([
   120_000,
 );
 
-async function stateOf(table: ProjectedTable): Promise<{ done: number; batch: { first: number } | null } | undefined> {
-  return (await bus.kv.get(`${table}.0.state`))?.json();
-}
-
 async function projectTheRest(): Promise<IntegrityReport> {
   const projections = tableNames.map((table) => testProjection(bus, database.client, table, { leaseMs }));
   for (const projection of projections) projection.start();
-  await waitFor(
-    'everything to be projected',
-    async () => (await Promise.all(tableNames.map(isProjected))).every(Boolean),
-    60_000,
-  );
+  await untilProjected(bus);
   await Promise.all(projections.map((projection) => projection.stop()));
   return checkIntegrity(database.client);
-}
-
-/** Whether a table holds all of its stream, by its own position. */
-async function isProjected(table: ProjectedTable): Promise<boolean> {
-  const stream = bus.bus.namespace.stream(projectedTables[table].stream);
-  const { last_seq: last } = (await bus.bus.jsm.streams.info(stream)).state;
-  const state = await stateOf(table);
-  return state !== undefined && state.done >= last && state.batch === null;
 }

@@ -9,6 +9,7 @@ import type { ProjectionOptions } from '../src/projection.js';
 import { tableNames } from '../src/projectors/tables.js';
 import type { ProjectedTable } from '../src/projectors/tables.js';
 import { aCommission, aConversion, anEvent } from './support/events.js';
+import { positionOf, untilProjected } from './support/positions.js';
 import { createTestBus } from './support/test-bus.js';
 import type { TestBus } from './support/test-bus.js';
 import { createTestDatabase } from './support/test-database.js';
@@ -69,17 +70,9 @@ async function project(
 ): Promise<void> {
   const projections = tables.map((table) => testProjection(bus, database.client, table, { leaseMs: 400, ...extra }));
   for (const projection of projections) projection.start();
-  const { last_seq: last } = (await bus.bus.jsm.streams.info(bus.bus.namespace.stream('EVENTS'))).state;
-  const isDone = async (table: ProjectedTable): Promise<boolean> => {
-    const state = await stateOf(`${table}.0`);
-    return table === 'clicks' || (state?.batch === null && state.done >= last);
-  };
-  await waitFor('the end of the stream', until ?? (async () => (await Promise.all(tables.map(isDone))).every(Boolean)));
+  if (until) await waitFor('the crash', until);
+  else await untilProjected(bus, tables);
   await Promise.all(projections.map((projection) => projection.stop()));
-}
-
-async function stateOf(position: string): Promise<{ done: number; batch: unknown; kept: object } | undefined> {
-  return (await bus.kv.get(`${position}.state`))?.json();
 }
 
 const sums = async (): Promise<unknown> =>
@@ -116,7 +109,7 @@ describe('positions of tables', () => {
     expect(await sums()).toEqual({ conversions: 3, commission: '30', entries: 3 });
     expect((await checkIntegrity(database.client)).differences).toEqual([]);
     // A projector of the former version cannot read what is there now, so it cannot write either.
-    expect(await stateOf('EVENTS.0')).not.toHaveProperty('done');
+    expect((await bus.kv.get('EVENTS.0.state'))?.json()).not.toHaveProperty('done');
   });
 
   async function insertMessages(table: ProjectedTable, numbers: number[], token: string): Promise<void> {
@@ -148,7 +141,7 @@ describe('events of unknown types', () => {
       { r: '3' },
       { r: '3' },
     ]);
-    for (const table of tableNames) expect((await stateOf(`${table}.0`))?.kept).toEqual({});
+    for (const table of tableNames) expect((await positionOf(bus, table))?.kept).toEqual({});
     expect((await checkIntegrity(database.client)).differences).toEqual([]);
   });
 

@@ -1,9 +1,7 @@
 // npm run audit:verify: proves the hash chain of the running system's audit trail, and names the first bad entry.
-import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { readEndpoints } from './black-box/endpoints.ts';
 import { runCommand } from './command.ts';
-import { REPOSITORY } from './repository.ts';
+import { runMain } from './process/run-main.ts';
 import { loadSecrets } from './secrets.ts';
 import { START_STATE } from './state-dir.ts';
 import { UserError } from './user-error.ts';
@@ -27,13 +25,4 @@ function settings(): Record<string, string | undefined> {
   }
 }
 
-runCommand(async () => {
-  const child = spawn(process.execPath, [path.join(REPOSITORY, 'backend/dist/main.audit-verify.js')], {
-    stdio: 'inherit',
-    env: { ...settings(), ...process.env },
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
-  });
-});
+runCommand(() => runMain('backend/dist/main.audit-verify.js', [], settings()));

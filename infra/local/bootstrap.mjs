@@ -22,6 +22,7 @@ const COMMANDS = [
   'tour',
   'lighthouse',
   'audit-verify',
+  'projections-rebuild',
   'check-fuzz',
 ];
 const NEEDED_MAJOR = 24;

@@ -1,0 +1,51 @@
+import { createLogger } from '@tributary/backend/platform/logger';
+import { clickhouseClient } from './clickhouse.js';
+import { clickhouseSettings, required } from './command-settings.js';
+import { connectWhenPossible } from './connect-when-possible.js';
+import { eventTypes } from './event-types.js';
+import { KeptEventsSource } from './rebuild/kept-events-source.js';
+import { rebuildPlans } from './rebuild/rebuild-plans.js';
+import { TableRebuild } from './rebuild/rebuild-table.js';
+import { StreamEvents } from './rebuild/stream-events.js';
+
+// A month of facts is read and written by one statement.
+const statementMs = 3_600_000;
+
+/**
+ * Rebuilds the tables that are named, facts before what follows from them. Needs the CLICKHOUSE_ and NATS_ variables. Ended by
+ * a signal it leaves everything as it was.
+ */
+async function main(tables: readonly string[]): Promise<void> {
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort(new Error('stopped')));
+  const { signal } = stopping;
+  const logger = createLogger({ PROCESS_NAME: 'rebuild', LOG_LEVEL: 'info' });
+  const clickhouse = clickhouseClient(clickhouseSettings(process.env), 'rebuild', statementMs);
+  const url = required(process.env, 'NATS_URL');
+  const namespace = process.env['NATS_NAMESPACE'] ?? '';
+  const nats = await connectWhenPossible({ url, namespace, name: 'rebuild' }, logger, signal);
+  try {
+    if (!nats) return;
+    const { bus, kv } = nats;
+    const sources = { events: [new StreamEvents(bus), new KeptEventsSource(clickhouse)], types: eventTypes };
+    for (const table of [...rebuildPlans.keys()].filter((name) => tables.includes(name))) {
+      await new TableRebuild(table, { clickhouse, kv, logger, sources, signal }).run();
+    }
+  } finally {
+    await nats?.bus.connection.close();
+    await clickhouse.close();
+  }
+}
+
+try {
+  const tables = process.argv.slice(2);
+  const wrong = tables.find((name) => !rebuildPlans.has(name));
+  if (tables.length === 0 || wrong !== undefined) {
+    const known = [...rebuildPlans.keys()].join(', ');
+    throw new Error(wrong === undefined ? `Name one or more of ${known}.` : `"${wrong}" is not one of ${known}.`);
+  }
+  await main(tables);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
