@@ -12,6 +12,8 @@ const appendOnly = {
   ledger_transactions: 'cause',
   ledger_entries: 'amount_minor',
   attribution_decisions: 'reason',
+  conversion_items: 'amount_minor',
+  refund_parts: 'amount_minor',
   attribution_shares: 'numerator',
   audit_entries: 'action',
   audit_seals: 'seq',

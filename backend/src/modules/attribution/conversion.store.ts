@@ -6,6 +6,8 @@ import type { Db } from '../../platform/db.js';
 import { sql } from '../../platform/sql.js';
 import type { Sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
+import { insertItems } from './conversion-item.store.js';
+import type { ConversionItem } from './conversion-item.store.js';
 import { decisionJson, insertDecisions, toDecision } from './decision.store.js';
 import type { StoredDecision } from './decision.store.js';
 import type { AttributionDecision } from './rules/decide-attribution.js';
@@ -45,7 +47,6 @@ export interface Conversion extends OrderKey {
   readonly attribution: AttributionDecision;
   /** As they were reported: JSON. */
   readonly customer: object | null;
-  readonly items: readonly object[] | null;
   readonly metadata: Record<string, unknown> | null;
   readonly subscriptionId: string | null;
   /** When and why it was rejected; null unless it is. */
@@ -70,8 +71,8 @@ export function orderName({ merchantId, type, orderId, livemode }: OrderKey): st
   return JSON.stringify([merchantId, type, orderId, livemode]);
 }
 
-/** A conversion as it is inserted, with its place among all that were decided. */
-export type RecordedRow = Conversion & { readonly recordedSeq: bigint };
+/** A conversion as it is inserted, with its place among all that were decided, and its items. */
+export type RecordedRow = Conversion & { readonly recordedSeq: bigint; readonly items: readonly ConversionItem[] };
 
 /** The next places among all conversions, in order. */
 export async function takeRecordedSeqs(tx: Tx, count: number): Promise<bigint[]> {
@@ -81,13 +82,13 @@ export async function takeRecordedSeqs(tx: Tx, count: number): Promise<bigint[]>
   return rows.map(({ seq }) => seq);
 }
 
-/** With their decisions and shares. With the commit: a row writer. */
+/** With their items, decisions and shares. With the commit: a row writer. */
 export function insertConversions(conversions: readonly RecordedRow[]): Sql[] {
-  const rows = conversions.map(({ attribution: _, ...row }) => row);
+  const rows = conversions.map(({ attribution: _, items: __, ...row }) => row);
   const statement = sql`
     insert into conversions (${insertedColumns}) overriding system value
     select ${insertedColumns} from jsonb_populate_recordset(null::conversions, ${jsonRows(rows)}::jsonb)`;
-  return [statement, ...insertDecisions(conversions)];
+  return [statement, ...insertItems(conversions), ...insertDecisions(conversions)];
 }
 
 /** For one that is read or changed again before the commit. */
@@ -199,7 +200,7 @@ const conversionColumns = sql`
   tax_minor as "taxMinor", shipping_minor as "shippingMinor", discount_minor as "discountMinor",
   refunded_minor as "refundedMinor", occurred_at as "occurredAt", recorded_at as "recordedAt",
   booking_date::text as "bookingDate", backdated, terms_version as "termsVersion", click_id as "clickId",
-  coupon_code as "couponCode", decision_no as "decisionNo", ${decisionJson} as decision, customer, items, metadata,
+  coupon_code as "couponCode", decision_no as "decisionNo", ${decisionJson} as decision, customer, metadata,
   subscription_id as "subscriptionId", rejected_at as "rejectedAt",
   rejection_reason as "rejectionReason", version`;
 
@@ -229,7 +230,6 @@ const insertedColumns = columnsOf([
   'couponCode',
   'decisionNo',
   'customer',
-  'items',
   'metadata',
   'subscriptionId',
   'rejectedAt',

@@ -65,6 +65,7 @@ export function conversionPage(input: ListConversionsInput, scope: ConversionSco
       select s.affiliate_id, s.link_id, bool_or(s.touchpoint_kind = 'coupon') over () as by_coupon
       from attribution_shares s where ${shownShare(scope)}
       order by s.numerator desc, s.position limit 1) as s on true
+    left join conversion_items i on i.conversion_id = c.id and i.item_no = 1
     left join affiliates a on a.id = s.affiliate_id
     left join links l on l.id = s.link_id
     left join lateral (
@@ -91,7 +92,7 @@ function rowColumns(scope: ConversionScope): Sql {
   return sql`
     c.id, c.order_id as "orderId", c.type, m.id as "merchantId", m.name as "merchantName", p.id as "programId",
     p.name as "programName", s.affiliate_id as "affiliateId", a.name as "affiliateName", l.id as "linkId",
-    l.code as "linkCode", l.destination_url as "destinationUrl", ${coupon} as "couponCode", c.items->0->>'name' as product,
+    l.code as "linkCode", l.destination_url as "destinationUrl", ${coupon} as "couponCode", i.name as product,
     c.livemode, c.status, c.hold_reason as "holdReason", c.refund_state as "refundState", c.currency,
     c.amount_minor as "amountMinor", c.refunded_minor as "refundedMinor",
     d.attributed, d.reason as "attributionReason",

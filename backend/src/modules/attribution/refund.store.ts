@@ -45,6 +45,7 @@ export async function insertRefund(tx: Tx, r: Refund): Promise<void> {
     values (${r.id}, ${r.merchantId}, ${r.livemode}, ${r.type}, ${r.orderId}, ${r.refundId}, ${r.conversionId}, ${r.status},
       ${r.requestedAmount}, ${r.requestedCurrency}, ${r.amountMinor}, ${r.reason}, ${r.noteToAffiliate}, ${r.failureReason},
       ${r.failureMessage}, ${r.failedAt}, ${r.recordedAt}, ${r.appliedAt}, ${[...r.onlyPrograms]}::text[])`;
+  await insertParts(tx, r);
 }
 
 /** Moves a parked refund to what became of it. */
@@ -55,6 +56,14 @@ export async function settleParkedRefund(tx: Tx, refund: Refund): Promise<void> 
       failure_reason = ${failureReason}, failure_message = ${failureMessage}, failed_at = ${failedAt},
       applied_at = ${appliedAt}
     where id = ${refund.id}`;
+  await insertParts(tx, refund);
+}
+
+/** What was applied is one part of the order as a whole. */
+async function insertParts(tx: Tx, { id, status, conversionId, amountMinor }: Refund): Promise<void> {
+  if (status !== 'applied') return;
+  await tx.db.execute`
+    insert into refund_parts (refund_id, part_no, conversion_id, amount_minor) values (${id}, 1, ${conversionId}, ${amountMinor})`;
 }
 
 /** The latest attempt under a refund id. */

@@ -67,12 +67,13 @@ export class ListCommissionsHandler implements IQueryHandler<ListCommissions> {
   async execute({ input, scope }: ListCommissions): Promise<Page<CommissionRow>> {
     const rows = await this.db.rows<Row>`
       select ${commissionColumns}, a.name as "affiliateName", p.name as "programName", l.code as "linkCode",
-        l.destination_url as "destinationUrl", v.order_id as "orderId", v.items->0->>'name' as product
+        l.destination_url as "destinationUrl", v.order_id as "orderId", i.name as product
       from (
         select c.id from commissions c where ${join(conditions(input, scope), ' and ')}
         order by c.recorded_at desc, c.id desc limit ${input.limit + 1}) as page
       join commissions c on c.id = page.id
       join conversions v on v.id = c.conversion_id
+      left join conversion_items i on i.conversion_id = v.id and i.item_no = 1
       join affiliates a on a.id = c.affiliate_id
       join programs p on p.id = c.program_id
       left join links l on l.id = c.link_id and l.affiliate_id = c.affiliate_id

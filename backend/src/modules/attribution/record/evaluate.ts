@@ -1,8 +1,11 @@
+import { parseAmount } from '../../../kernel/money.js';
 import { localDate } from '../../../kernel/period.js';
 import { newId } from '../../../platform/ids.js';
 import { decideCommissions } from '../../commission/public.js';
 import type { Commission, EarningConversion } from '../../commission/public.js';
 import { payingRule } from '../../terms/public.js';
+import type { ConversionInput } from '../conversion-input.js';
+import type { ConversionItem } from '../conversion-item.store.js';
 import type { Conversion } from '../conversion.store.js';
 import type { CustomerHasher } from '../customer-hasher.js';
 import { mainShare } from '../rules/main-share.js';
@@ -17,6 +20,7 @@ export interface EvaluatedOrder extends SequencedOrder {
   readonly conversion: Conversion;
   readonly earning: EarningConversion;
   readonly commissions: readonly Commission[];
+  readonly items: readonly ConversionItem[];
 }
 
 /** Says what an order earns whom, and so what its conversion is. Pure but for the ids that it gives. */
@@ -24,7 +28,16 @@ export function evaluate(order: SequencedOrder, customers: CustomerHasher): Eval
   const { tx, write } = order.report;
   const earning = earningOf(order);
   const commissions = write.claim?.status === 'rejected' ? [] : decideCommissions(earning, tx.now);
-  return { ...order, earning, commissions, conversion: conversionOf(order, earning, { commissions, customers }) };
+  const conversion = conversionOf(order, earning, { commissions, customers });
+  return { ...order, earning, commissions, conversion, items: itemsOf(write.input) };
+}
+
+/** That their amounts can be read was seen when the order was identified. */
+function itemsOf({ items = [] }: Pick<ConversionInput, 'items'>): ConversionItem[] {
+  return items.map(({ amount: { amount, currency }, sku, name, category, quantity }) => {
+    const amountMinor = parseAmount(amount, currency);
+    return { sku, name: name ?? null, category: category ?? null, quantity, amountMinor };
+  });
 }
 
 /** The order as commission sees it. */
@@ -75,7 +88,6 @@ function conversionOf(
     decisionNo: 1,
     attribution: decision,
     customer: customers.keep(input.customer),
-    items: input.items ?? null,
     metadata: input.metadata ?? null,
     subscriptionId: input.subscriptionId ?? null,
     version: 1,

@@ -46,10 +46,11 @@ async function keep({
   report: { tx },
   conversion,
   recordedSeq,
+  items,
   commissions,
   hasRefunds,
 }: EvaluatedOrder): Promise<void> {
-  const row: RecordedRow = { ...conversion, recordedSeq };
+  const row: RecordedRow = { ...conversion, recordedSeq, items };
   if (hasRefunds) {
     await insertConversionNow(tx, row);
     await insertCommissionsNow(tx, commissions);
