@@ -1,3 +1,5 @@
+import { configSchema } from '@tributary/backend/platform/config';
+import { openDatabase } from '@tributary/backend/platform/database';
 import { createLogger } from '@tributary/backend/platform/logger';
 import { clickhouseClient } from './clickhouse.js';
 import { clickhouseSettings, required } from './command-settings.js';
@@ -6,14 +8,21 @@ import { eventTypes } from './event-types.js';
 import { KeptEventsSource } from './rebuild/kept-events-source.js';
 import { rebuildPlans } from './rebuild/rebuild-plans.js';
 import { TableRebuild } from './rebuild/rebuild-table.js';
+import { StoredEvents } from './rebuild/stored-events.js';
 import { StreamEvents } from './rebuild/stream-events.js';
 
 // A month of facts is read and written by one statement.
 const statementMs = 3_600_000;
+const databaseSettings = configSchema.pick({
+  DATABASE_URL: true,
+  DATABASE_POOL: true,
+  DATABASE_ROLE: true,
+  DATABASE_CONNECTION_SECONDS: true,
+});
 
 /**
- * Rebuilds the tables that are named, facts before what follows from them. Needs the CLICKHOUSE_ and NATS_ variables. Ended by
- * a signal it leaves everything as it was.
+ * Rebuilds the tables that are named, facts before what follows from them. Needs the CLICKHOUSE_, NATS_ and
+ * DATABASE_ variables. Ended by a signal it leaves everything as it was.
  */
 async function main(tables: readonly string[]): Promise<void> {
   const stopping = new AbortController();
@@ -24,16 +33,19 @@ async function main(tables: readonly string[]): Promise<void> {
   const url = required(process.env, 'NATS_URL');
   const namespace = process.env['NATS_NAMESPACE'] ?? '';
   const nats = await connectWhenPossible({ url, namespace, name: 'rebuild' }, logger, signal);
+  const db = openDatabase({ ...databaseSettings.parse(process.env), PROCESS_NAME: 'rebuild' }, logger);
   try {
     if (!nats) return;
     const { bus, kv } = nats;
-    const sources = { events: [new StreamEvents(bus), new KeptEventsSource(clickhouse)], types: eventTypes };
+    const events = [new StreamEvents(bus), new StoredEvents(db, bus), new KeptEventsSource(clickhouse)];
+    const sources = { events, types: eventTypes };
     for (const table of [...rebuildPlans.keys()].filter((name) => tables.includes(name))) {
       await new TableRebuild(table, { clickhouse, kv, logger, sources, signal }).run();
     }
   } finally {
     await nats?.bus.connection.close();
     await clickhouse.close();
+    await db.close();
   }
 }
 

@@ -9,17 +9,18 @@ import { UserError } from './user-error.ts';
 function settings(): Record<string, string | undefined> {
   if (process.env['CLICKHOUSE_URL'] !== undefined) return {};
   try {
-    const { clickhouse, nats } = readEndpoints(START_STATE.endpointsFile);
+    const { clickhouse, nats, postgres } = readEndpoints(START_STATE.endpointsFile);
     return {
       CLICKHOUSE_URL: clickhouse.url,
       CLICKHOUSE_USER: clickhouse.admin.user,
       CLICKHOUSE_PASSWORD: clickhouse.admin.password,
       CLICKHOUSE_DATABASE: clickhouse.database,
       NATS_URL: nats,
+      DATABASE_URL: postgres,
     };
   } catch {
     throw new UserError(
-      'Tributary is not running here: start it with npm start, or name its stores by CLICKHOUSE_URL and NATS_URL.',
+      'Tributary is not running here: start it with npm start, or name its stores by CLICKHOUSE_URL, NATS_URL and DATABASE_URL.',
     );
   }
 }

@@ -5,7 +5,7 @@ import { factTables } from '../measures-sql.js';
 import type { ProjectedTable } from '../projectors/tables.js';
 import { fillFromEvents } from './fill-from-events.js';
 import type { Sources } from './fill-from-events.js';
-import { addSums, copyFacts } from './fill-from-facts.js';
+import { addSums, copyFacts, copyMissingFacts } from './fill-from-facts.js';
 import type { Filling } from './fill-from-facts.js';
 
 /** How a table is made again. */
@@ -29,7 +29,7 @@ const sums = (Object.keys(aggregates) as Aggregate[]).map((aggregate): [string, 
 /** What the projector inserted since the rebuild began was made by this version: it is taken over. */
 const replay: RebuildPlan['fill'] = (filling, sources) => {
   const { range } = filling;
-  return 'upTo' in range ? fillFromEvents({ ...filling, range }, sources) : copyFacts(filling);
+  return 'upTo' in range ? fillFromEvents({ ...filling, range }, sources) : copyMissingFacts(filling);
 };
 
 /** Every table that can be rebuilt, in the order in which several are: facts before what follows from them. */

@@ -49,6 +49,13 @@ export function readEvents(db: Db, { after = beginning, types, before, limit }: 
     order by events.xid, events.position limit ${limit}`;
 }
 
+/** Those of the events that the stream does not have yet. */
+export async function waitingEvents(db: Db, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>`
+    select event_id::text as id from outbox where event_id = any(${ids}::uuid[])`;
+  return rows.map(({ id }) => id);
+}
+
 const monthsAhead = 2;
 
 /** Makes the partitions of the coming months before they are needed. @returns how many were missing */
