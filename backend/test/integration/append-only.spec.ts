@@ -9,6 +9,7 @@ const appendOnly = {
   events: 'subject',
   events_default: 'subject',
   terms: 'version',
+  commission_lines: 'rate',
   ledger_transactions: 'cause',
   ledger_entries: 'amount_minor',
   attribution_decisions: 'reason',

@@ -52,6 +52,7 @@ async function copy(url: string): Promise<void> {
       conversion_id: 'conversion_id || n',
       approve_after: `approve_after + n * interval '1 minute'`,
     });
+    await copies('commission_lines', { commission_id: 'commission_id || n' });
     await client.query('analyze');
   } finally {
     await client.end();

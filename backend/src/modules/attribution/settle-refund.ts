@@ -1,5 +1,4 @@
 import { subjects } from '../../contracts/subjects.js';
-import type { CommissionRule } from '../../kernel/commission-rule.js';
 import { formatAmount, parseAmount } from '../../kernel/money.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { localDate } from '../../kernel/period.js';
@@ -9,7 +8,6 @@ import type { Tx } from '../../platform/transaction.js';
 import { reverseCommissions } from '../commission/public.js';
 import { findProgram } from '../programs/public.js';
 import type { ProgramFacts } from '../programs/public.js';
-import { payingRule, termsOfVersion } from '../terms/public.js';
 import { programNotFound } from './attribution.errors.js';
 import { toConversionState, updateRefunded } from './conversion.store.js';
 import type { Conversion } from './conversion.store.js';
@@ -23,7 +21,6 @@ export interface DecidedRefund {
   readonly refund: Refund;
   readonly applied: AppliedRefund;
   readonly program: Pick<ProgramFacts, 'currency' | 'timeZone'>;
-  readonly rule: CommissionRule;
 }
 
 /**
@@ -34,8 +31,7 @@ export async function decideRefund(db: Db, conversion: Conversion, refund: Refun
   const applied = applyRefund(conversion, requestedMinor(conversion, refund));
   const program = await findProgram(db, conversion.programId);
   if (program === null) throw programNotFound();
-  const terms = await termsOfVersion(db, conversion.programId, conversion.termsVersion);
-  return { before: conversion, refund, applied, program, rule: payingRule(terms, program.currency) };
+  return { before: conversion, refund, applied, program };
 }
 
 /**
@@ -45,7 +41,7 @@ export async function decideRefund(db: Db, conversion: Conversion, refund: Refun
  */
 export async function settleRefund(
   tx: Tx,
-  { before, refund, applied, program, rule }: DecidedRefund,
+  { before, refund, applied, program }: DecidedRefund,
 ): Promise<{ conversion: Conversion; refund: Refund }> {
   const currency = before.currency ?? program.currency;
   const { refundedMinor, refundState, refundMinor } = applied;
@@ -54,10 +50,9 @@ export async function settleRefund(
   await reverseCommissions(tx, {
     conversionId: before.id,
     refundId: refund.id,
-    order: { ...before, currency },
+    refundedMinor: before.refundedMinor,
     refundMinor: refundState === 'full' ? null : refundMinor,
     bookingDate: localDate(tx.now, program.timeZone),
-    rule,
   });
   const settled: Refund = {
     ...refund,

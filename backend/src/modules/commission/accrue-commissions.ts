@@ -1,15 +1,15 @@
 import { subjects } from '../../contracts/subjects.js';
-import type { CommissionRule } from '../../kernel/commission-rule.js';
 import { addDays } from '../../kernel/period.js';
 import { append } from '../../messaging/outbox.js';
 import { newId } from '../../platform/ids.js';
 import type { Tx } from '../../platform/transaction.js';
 import { accrueCommission, post } from '../ledger/public.js';
-import { toCommissionDelta, toCommissionState } from './commission.store.js';
-import type { Commission } from './commission.store.js';
-import { evaluateCommission } from './rules/evaluate-commission.js';
-import type { CommissionOrder } from './rules/evaluate-commission.js';
-import type { Share } from './rules/share.js';
+import type { CommissionLine } from './rules/commission-line.js';
+import { toCommissionDelta, toCommissionState } from './commission.js';
+import type { Commission } from './commission.js';
+import { evaluateLines } from './rules/evaluate-lines.js';
+import type { RuledShare } from './rules/evaluate-lines.js';
+import type { CommissionOrder } from './rules/evaluate-rule.js';
 
 /** A conversion as commission sees it: whose it is, what it was worth, and who earns which share by which rule. */
 export interface EarningConversion {
@@ -25,23 +25,24 @@ export interface EarningConversion {
   readonly holdDays: number;
   /** Why its commissions may be computed and not approved; null when nothing stands against it. */
   readonly hold: string | null;
-  readonly rule: CommissionRule;
-  readonly shares: readonly (Share & { readonly affiliateId: string })[];
+  readonly termsVersion: number;
+  /** One for each beneficiary, the earliest touchpoint first; they add up to 1. */
+  readonly shares: readonly EarningShare[];
 }
 
-/** A percentage of an order in another currency needs a rate before it is money of the program's currency. */
-function holdReasonFor(conversion: Pick<EarningConversion, 'rule' | 'order' | 'programCurrency'>): string | null {
-  const { rule, order, programCurrency } = conversion;
-  return rule.kind === 'percent' && order.currency !== programCurrency ? 'fx_rate_missing' : null;
-}
+type EarningShare = RuledShare & { readonly affiliateId: string };
+
+/** The first decision of a conversion. */
+const firstDecision = 1;
 
 /**
  * Decides what each beneficiary of a conversion earns.
  * @param now when the conversion was recorded
  */
 export function decideCommissions(conversion: EarningConversion, now: Date): Commission[] {
-  const undecided = holdReasonFor(conversion);
-  return conversion.shares.map((share) => decide(conversion, share, undecided, now));
+  const { order, shares, programCurrency: currency } = conversion;
+  const earned = evaluateLines({ order, currency, shares });
+  return earned.map(({ share, line }) => commissionOf(conversion, share, line, now));
 }
 
 /** Takes a decided commission into the books and announces it; the caller stores it in the same transaction. */
@@ -66,37 +67,33 @@ export function bookCommission(tx: Tx, { bookingDate }: EarningConversion, commi
   });
 }
 
-function decide(
+function commissionOf(
   conversion: EarningConversion,
-  share: EarningConversion['shares'][number],
-  undecided: string | null,
+  { affiliateId }: EarningShare,
+  line: CommissionLine,
   now: Date,
 ): Commission {
-  const holdReason = undecided ?? conversion.hold;
-  const evaluated =
-    undecided === null ? evaluateCommission({ rule: conversion.rule, order: conversion.order, share }) : null;
+  const holdReason = line.inputs.undecided ?? conversion.hold;
   return {
     id: newId('commission'),
     conversionId: conversion.id,
+    decisionNo: firstDecision,
     programId: conversion.programId,
     merchantId: conversion.merchantId,
-    affiliateId: share.affiliateId,
+    affiliateId,
     linkId: conversion.linkId,
     livemode: conversion.livemode,
     status: holdReason === null ? 'pending' : 'on_hold',
     holdReason,
     currency: conversion.programCurrency,
-    baseMinor: evaluated?.baseMinor ?? null,
-    amountMinor: evaluated?.amountMinor ?? null,
+    amountMinor: line.amountMinor,
     reversedMinor: 0n,
-    shareNumerator: BigInt(share.numerator),
-    shareDenominator: BigInt(share.denominator),
-    termsVersion: conversion.rule.version,
-    explanation: evaluated?.explanation ?? { ruleVersion: conversion.rule.version, onHold: undecided },
+    termsVersion: conversion.termsVersion,
     occurredAt: conversion.occurredAt,
     recordedAt: now,
     approveAfter: addDays(now, conversion.holdDays),
     approvedAt: null,
     version: 1,
+    lines: [line],
   };
 }

@@ -8,8 +8,9 @@ import { Writes } from '../../platform/transaction.js';
 import type { Tx } from '../../platform/transaction.js';
 import { approveCommission, post } from '../ledger/public.js';
 import { programTimeZones } from '../programs/public.js';
-import { lockDueCommissions, toCommissionDelta, toCommissionState, updateCommission } from './commission.store.js';
-import type { Commission } from './commission.store.js';
+import { standingMinor, toCommissionDelta, toCommissionState } from './commission.js';
+import type { Commission } from './commission.js';
+import { lockDueCommissions, updateCommission } from './commission.store.js';
 
 /** Approves up to `limit` commissions whose hold period has ended; the result says how many were. */
 export class ApproveDueCommissions extends Command<number> {
@@ -44,7 +45,7 @@ async function approve(tx: Tx, commission: Commission, timeZone: string): Promis
     before: { status: commission.status },
     after: { status: next.status },
   });
-  const remaining = (commission.amountMinor ?? 0n) - commission.reversedMinor;
+  const remaining = standingMinor(commission);
   if (remaining > 0n) {
     post(tx, approveCommission({ ...commission, amountMinor: remaining }), {
       cause: `commission/${commission.id}/approve`,

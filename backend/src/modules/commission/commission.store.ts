@@ -1,45 +1,25 @@
-import type { CommissionDelta, CommissionState } from '../../contracts/commission-state.js';
-import type { CommissionState as Status } from '../../kernel/states.js';
-import { formatAmount } from '../../kernel/money.js';
-
-import { columnsOf, jsonRows } from '../../platform/json-rows.js';
 import type { Db } from '../../platform/db.js';
+import { columnsOf, jsonRows } from '../../platform/json-rows.js';
 import { sql } from '../../platform/sql.js';
 import type { Sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
+import type { Commission } from './commission.js';
+import { readLines, writeLine } from './line-document.js';
+import type { LineDocument } from './line-document.js';
 
-/** A commission as stored; amounts in minor units of `currency`, the program's. */
-export interface Commission {
-  readonly id: string;
-  readonly conversionId: string;
-  readonly programId: string;
-  readonly merchantId: string;
-  readonly affiliateId: string;
-  readonly linkId: string | null;
-  readonly livemode: boolean;
-  readonly status: Status;
-  readonly holdReason: string | null;
-  readonly currency: string;
-  readonly baseMinor: bigint | null;
-  /** As accrued; null while it is undecided. */
-  readonly amountMinor: bigint | null;
-  readonly reversedMinor: bigint;
-  readonly shareNumerator: bigint;
-  readonly shareDenominator: bigint;
-  readonly termsVersion: number;
-  readonly explanation: unknown;
-  readonly occurredAt: Date;
-  readonly recordedAt: Date;
-  readonly approveAfter: Date;
-  readonly approvedAt: Date | null;
-  readonly version: number;
-}
+/** A commission as the database answers it. */
+export type CommissionRecord = Omit<Commission, 'lines'> & { readonly lines: unknown };
 
-/** With the commit: a row writer. */
+/** With the commit: a row writer. Commissions come with their lines in one statement, at whose end the database adds them up. */
 export function insertCommissions(commissions: readonly Commission[]): Sql[] {
+  const rows = commissions.map(({ lines: _, ...row }) => row);
+  const lines = commissions.flatMap(lineRows);
   const statement = sql`
-    insert into commissions (${insertedColumns})
-    select ${insertedColumns} from jsonb_populate_recordset(null::commissions, ${jsonRows(commissions)}::jsonb)`;
+    with added as (
+      insert into commissions (${insertedColumns})
+      select ${insertedColumns} from jsonb_populate_recordset(null::commissions, ${jsonRows(rows)}::jsonb))
+    insert into commission_lines (${lineColumns})
+    select ${lineColumns} from jsonb_populate_recordset(null::commission_lines, ${jsonRows(lines)}::jsonb)`;
   return [statement];
 }
 
@@ -50,15 +30,17 @@ export async function insertCommissionsNow(tx: Tx, commissions: readonly Commiss
 
 /** All commissions of a conversion, locked in the order of their ids. */
 export async function lockCommissionsOf(tx: Tx, conversionId: string): Promise<Commission[]> {
-  return tx.db.rows<Commission>`
+  const rows = await tx.db.rows<CommissionRecord>`
     select ${commissionColumns} from commissions c where conversion_id = ${conversionId} order by id for update`;
+  return rows.map(toCommission);
 }
 
 /** Commissions whose hold period has ended, locked; those that someone else is working on are left to them. */
 export async function lockDueCommissions(tx: Tx, limit: number): Promise<Commission[]> {
-  return tx.db.rows<Commission>`
+  const rows = await tx.db.rows<CommissionRecord>`
     select ${commissionColumns} from commissions c where status = 'pending' and approve_after <= ${tx.now}
     order by approve_after, id limit ${limit} for update skip locked`;
+  return rows.map(toCommission);
 }
 
 /** Writes what a decision changes; the caller holds the row's lock and gives the next version. */
@@ -73,55 +55,31 @@ export async function updateCommission(
 }
 
 export async function findCommissionsOf(db: Db, conversionId: string): Promise<Commission[]> {
-  return db.rows<Commission>`
+  const rows = await db.rows<CommissionRecord>`
     select ${commissionColumns} from commissions c where conversion_id = ${conversionId} order by id`;
+  return rows.map(toCommission);
 }
 
-/** What events say of a commission. */
-export function toCommissionState(c: Commission): CommissionState {
-  const text = (minor: bigint) => formatAmount(minor, c.currency);
-  return {
-    id: c.id,
-    conversionId: c.conversionId,
-    merchantId: c.merchantId,
-    programId: c.programId,
-    affiliateId: c.affiliateId,
-    linkId: c.linkId,
-    livemode: c.livemode,
-    status: c.status,
-    holdReason: c.holdReason,
-    currency: c.currency,
-    amount: c.amountMinor === null ? null : text(c.amountMinor),
-    reversedAmount: text(c.reversedMinor),
-    baseAmount: c.baseMinor === null ? null : text(c.baseMinor),
-    termsVersion: c.termsVersion,
-    occurredAt: c.occurredAt.toISOString(),
-    recordedAt: c.recordedAt.toISOString(),
-    approveAfter: c.approveAfter.toISOString(),
-  };
+export function toCommission<R extends CommissionRecord>(row: R): Omit<R, 'lines'> & Commission {
+  return { ...row, lines: readLines(row.lines) };
 }
 
-/** Signed amounts in minor units as an event's delta. */
-export function toCommissionDelta(
-  currency: string,
-  delta: { earned: bigint; pending: bigint; approved: bigint },
-): CommissionDelta {
-  const text = (minor: bigint) => formatAmount(minor, currency);
-  return { earned: text(delta.earned), pending: text(delta.pending), approved: text(delta.approved) };
-}
-
-/** Every column of `commissions c`, named as the interface names it; for queries of this module. */
+/** Every column of `commissions c` and its lines, named as the interface names them; for queries of this module. */
 export const commissionColumns = sql`
-  c.id, c.conversion_id as "conversionId", c.program_id as "programId", c.merchant_id as "merchantId",
-  c.affiliate_id as "affiliateId", c.link_id as "linkId", c.livemode, c.status, c.hold_reason as "holdReason", c.currency,
-  c.base_minor as "baseMinor", c.amount_minor as "amountMinor", c.reversed_minor as "reversedMinor",
-  c.share_numerator as "shareNumerator", c.share_denominator as "shareDenominator", c.terms_version as "termsVersion",
-  c.explanation, c.occurred_at as "occurredAt", c.recorded_at as "recordedAt", c.approve_after as "approveAfter",
-  c.approved_at as "approvedAt", c.version`;
+  c.id, c.conversion_id as "conversionId", c.decision_no as "decisionNo", c.program_id as "programId",
+  c.merchant_id as "merchantId", c.affiliate_id as "affiliateId", c.link_id as "linkId", c.livemode, c.status,
+  c.hold_reason as "holdReason", c.currency, c.amount_minor as "amountMinor", c.reversed_minor as "reversedMinor",
+  c.terms_version as "termsVersion", c.occurred_at as "occurredAt", c.recorded_at as "recordedAt",
+  c.approve_after as "approveAfter", c.approved_at as "approvedAt", c.version,
+  (select jsonb_agg(jsonb_build_object('ruleId', l.rule_id, 'ruleVersion', l.rule_version, 'itemNo', l.item_no,
+      'kind', l.kind, 'baseMinor', l.base_minor::text, 'rate', l.rate, 'amountMinor', l.amount_minor::text,
+      'exchangeRateId', l.exchange_rate_id, 'inputs', l.inputs) order by l.line_no)
+    from commission_lines l where l.commission_id = c.id) as lines`;
 
 const insertedColumns = columnsOf([
   'id',
   'conversionId',
+  'decisionNo',
   'programId',
   'merchantId',
   'affiliateId',
@@ -130,16 +88,42 @@ const insertedColumns = columnsOf([
   'status',
   'holdReason',
   'currency',
-  'baseMinor',
   'amountMinor',
   'reversedMinor',
-  'shareNumerator',
-  'shareDenominator',
   'termsVersion',
-  'explanation',
   'occurredAt',
   'recordedAt',
   'approveAfter',
   'approvedAt',
   'version',
 ] satisfies (keyof Commission)[]);
+
+interface LineRow extends LineDocument {
+  readonly commissionId: string;
+  readonly lineNo: number;
+  readonly programId: string;
+}
+
+function lineRows({ id, programId, lines }: Commission): LineRow[] {
+  return lines.map((line, i) => ({
+    commissionId: id,
+    lineNo: i + 1,
+    programId,
+    ...writeLine(line),
+  }));
+}
+
+const lineColumns = columnsOf([
+  'commissionId',
+  'lineNo',
+  'programId',
+  'ruleId',
+  'ruleVersion',
+  'itemNo',
+  'kind',
+  'baseMinor',
+  'rate',
+  'amountMinor',
+  'exchangeRateId',
+  'inputs',
+] satisfies (keyof LineRow)[]);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { formatAmount } from '../../kernel/money.js';
 import { moneyView, timestampView } from '../../platform/schemas.js';
-import type { Commission } from './commission.store.js';
+import { standingMinor } from './commission.js';
+import type { Commission } from './commission.js';
+import { explainLine } from './rules/explain-line.js';
 
 /** One beneficiary's commission, as merchants, staff and the affiliate see it. */
 export const commissionView = z.object({
@@ -31,6 +33,8 @@ export type CommissionView = z.infer<typeof commissionView>;
 
 export function toCommissionView(c: Commission): CommissionView {
   const money = (minor: bigint) => ({ amount: formatAmount(minor, c.currency), currency: c.currency });
+  // One line pays it, as long as there is one rule; its base and arithmetic are the commission's.
+  const [line] = c.lines;
   return {
     id: c.id,
     conversionId: c.conversionId,
@@ -41,10 +45,10 @@ export function toCommissionView(c: Commission): CommissionView {
     holdReason: c.holdReason,
     amount: c.amountMinor === null ? null : money(c.amountMinor),
     reversedAmount: money(c.reversedMinor),
-    remaining: c.amountMinor === null ? null : money(c.status === 'rejected' ? 0n : c.amountMinor - c.reversedMinor),
-    base: c.baseMinor === null ? null : money(c.baseMinor),
+    remaining: c.amountMinor === null ? null : money(standingMinor(c)),
+    base: line.baseMinor === null ? null : money(line.baseMinor),
     termsVersion: c.termsVersion,
-    explanation: c.explanation as Record<string, unknown>,
+    explanation: { ...explainLine(line, c.currency) },
     recordedAt: c.recordedAt.toISOString(),
     approveAfter: c.approveAfter.toISOString(),
     approvedAt: c.approvedAt?.toISOString() ?? null,

@@ -8,8 +8,8 @@ import type { Page } from '../../platform/page.js';
 import { idOf, livemodeQuery, namedView, pageQuery, timestampInput } from '../../platform/schemas.js';
 import { join, sql } from '../../platform/sql.js';
 import type { Sql } from '../../platform/sql.js';
-import { commissionColumns } from './commission.store.js';
-import type { Commission } from './commission.store.js';
+import { commissionColumns, toCommission } from './commission.store.js';
+import type { CommissionRecord } from './commission.store.js';
 import { commissionView, toCommissionView } from './commission.view.js';
 
 /** Filters of the list; newest first, by `recordedAt`. */
@@ -42,7 +42,7 @@ export const commissionRow = commissionView.extend({
 commissionRow.register(z.globalRegistry, { id: 'CommissionRow' });
 export type CommissionRow = z.infer<typeof commissionRow>;
 
-interface Row extends Commission {
+interface Row extends CommissionRecord {
   readonly affiliateName: string;
   readonly programName: string;
   readonly linkCode: string | null;
@@ -106,7 +106,7 @@ function conditions(input: ListCommissionsInput, { onlyLive }: ListCommissions['
 function toRow(row: Row): CommissionRow {
   const { linkId, linkCode, destinationUrl } = row;
   return {
-    ...toCommissionView(row),
+    ...toCommissionView(toCommission(row)),
     affiliate: { id: row.affiliateId, name: row.affiliateName },
     program: { id: row.programId, name: row.programName },
     link:

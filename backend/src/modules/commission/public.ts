@@ -3,7 +3,7 @@ export type { EarningConversion } from './accrue-commissions.js';
 export { ApproveDueCommissions } from './approve-due-commissions.js';
 export { findCommissionPostings } from './commission-postings.query.js';
 export { findCommissionsOf, insertCommissions, insertCommissionsNow } from './commission.store.js';
-export type { Commission } from './commission.store.js';
+export type { Commission } from './commission.js';
 export { commissionView, toCommissionView } from './commission.view.js';
 export type { CommissionView } from './commission.view.js';
 export { postingView } from '../ledger/public.js';

@@ -3,8 +3,9 @@ import { commissionTransitions } from '../../kernel/states.js';
 import { append } from '../../messaging/outbox.js';
 import type { Tx } from '../../platform/transaction.js';
 import { reverse } from '../ledger/public.js';
-import { lockCommissionsOf, toCommissionDelta, toCommissionState, updateCommission } from './commission.store.js';
-import type { Commission } from './commission.store.js';
+import { standingMinor, toCommissionDelta, toCommissionState } from './commission.js';
+import type { Commission } from './commission.js';
+import { lockCommissionsOf, updateCommission } from './commission.store.js';
 import { reversalStage } from './rules/reversal-stage.js';
 
 /** A rejection of a conversion as commission sees it. */
@@ -32,7 +33,7 @@ async function rejectOne(
   commission: Commission,
 ): Promise<void> {
   const stage = reversalStage(commission.status);
-  const takenMinor = (commission.amountMinor ?? 0n) - commission.reversedMinor;
+  const takenMinor = standingMinor(commission);
   const next = taken(commission, takenMinor);
   commissionTransitions.assert(commission.status, next.status);
   await updateCommission(tx, next);

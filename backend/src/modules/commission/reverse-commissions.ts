@@ -1,56 +1,48 @@
 import { subjects } from '../../contracts/subjects.js';
-import type { CommissionRule } from '../../kernel/commission-rule.js';
 import { formatAmount } from '../../kernel/money.js';
 import { commissionTransitions } from '../../kernel/states.js';
 import { append } from '../../messaging/outbox.js';
 import type { Tx } from '../../platform/transaction.js';
 import { reverse } from '../ledger/public.js';
-import { lockCommissionsOf, toCommissionDelta, toCommissionState, updateCommission } from './commission.store.js';
-import type { Commission } from './commission.store.js';
-import type { CommissionOrder } from './rules/evaluate-commission.js';
+import { standingMinor, toCommissionDelta, toCommissionState } from './commission.js';
+import type { Commission } from './commission.js';
+import { lockCommissionsOf, updateCommission } from './commission.store.js';
 import { reversalStage } from './rules/reversal-stage.js';
-import { reverseCommission } from './rules/reverse-commission.js';
+import { reverseLines } from './rules/reverse-lines.js';
+import type { RefundOfLines } from './rules/reverse-lines.js';
 
-/** A refund as commission sees it. `order` and its `refundedMinor` are as they stood before this refund. */
-export interface RefundOfConversion {
+/** A refund as commission sees it. */
+export interface RefundOfConversion extends RefundOfLines {
   readonly conversionId: string;
   /** The platform's id of the refund: part of the cause that the ledger posts once. */
   readonly refundId: string;
-  readonly order: CommissionOrder;
-  /** Minor units of the order's currency; null: all that remains. */
-  readonly refundMinor: bigint | null;
   readonly bookingDate: string;
-  /** The rule of the conversion's terms version. */
-  readonly rule: CommissionRule;
 }
 
 /** Takes back what the refunded part had earned, in whatever state each commission is, inside the refund's transaction. */
-export async function reverseCommissions(tx: Tx, refund: RefundOfConversion): Promise<Commission[]> {
-  const reversed: Commission[] = [];
-  for (const commission of await lockCommissionsOf(tx, refund.conversionId)) {
+export async function reverseCommissions(tx: Tx, refund: RefundOfConversion): Promise<void> {
+  const commissions = (await lockCommissionsOf(tx, refund.conversionId)).sort(byPosition);
+  const standing = commissions.map((one) => ({ ...one, standingMinor: standingMinor(one) }));
+  const taken = reverseLines(standing, refund);
+  for (const [i, commission] of commissions.entries()) {
     if (commission.status === 'rejected' || commission.status === 'reversed') continue;
-    reversed.push(await reverseOne(tx, refund, commission));
+    await reverseOne(tx, refund, commission, taken[i] ?? 0n);
   }
-  return reversed;
 }
 
-async function reverseOne(tx: Tx, refund: RefundOfConversion, commission: Commission): Promise<Commission> {
-  const { order, rule, refundMinor } = refund;
-  const share = { numerator: Number(commission.shareNumerator), denominator: Number(commission.shareDenominator) };
-  const rest = (order.amountMinor ?? 0n) - order.refundedMinor;
-  const full = refundMinor === null || refundMinor === rest;
+function byPosition(a: Commission, b: Commission): number {
+  return a.lines[0].inputs.share.position - b.lines[0].inputs.share.position;
+}
+
+async function reverseOne(
+  tx: Tx,
+  refund: RefundOfConversion,
+  commission: Commission,
+  reversalMinor: bigint,
+): Promise<void> {
   // An undecided commission has nothing booked: it only disappears when nothing of the order is left.
-  const reversalMinor =
-    commission.amountMinor === null
-      ? 0n
-      : reverseCommission({
-          rule,
-          order,
-          share,
-          commission: { amountMinor: commission.amountMinor, reversedMinor: commission.reversedMinor },
-          refundMinor,
-        }).reversalMinor;
-  if (reversalMinor === 0n && !full) return commission;
+  const full = refund.refundMinor === null;
+  if (reversalMinor === 0n && !full) return;
 
   const next = settleReversal(commission, reversalMinor, full);
   await updateCommission(tx, next);
@@ -76,7 +68,6 @@ async function reverseOne(tx: Tx, refund: RefundOfConversion, commission: Commis
       }),
     },
   });
-  return next;
 }
 
 function reversible({ status, reversedMinor, currency }: Commission): object {

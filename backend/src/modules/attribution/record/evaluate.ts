@@ -44,6 +44,7 @@ function itemsOf({ items = [] }: Pick<ConversionInput, 'items'>): ConversionItem
 function earningOf({ report, amounts, occurredAt, evidence, terms, decision }: SequencedOrder): EarningConversion {
   const { tx, write } = report;
   const { program } = evidence;
+  const rule = payingRule(terms, program.currency);
   return {
     id: newId('conversion'),
     merchantId: write.reporter.merchantId,
@@ -56,8 +57,8 @@ function earningOf({ report, amounts, occurredAt, evidence, terms, decision }: S
     bookingDate: localDate(tx.now, program.timeZone),
     holdDays: terms.holdDays,
     hold: write.claim?.status === 'pending' ? merchantPending : null,
-    rule: payingRule(terms, program.currency),
-    shares: decision.shares,
+    termsVersion: terms.version,
+    shares: decision.shares.map((share) => ({ ...share, rule })),
   };
 }
 

@@ -15,13 +15,7 @@ describe('commissionBase', () => {
     ['net after a full refund', 'net', { refundedMinor: 11_900n }, 0n],
     ['an order of nothing', 'net', { amountMinor: 0n, taxMinor: 0n }, 0n],
   ] as const)('%s', (_label, kind, changes, expected) => {
-    expect(commissionBase(kind, { ...order, ...changes }).minor).toBe(expected);
-  });
-
-  test('says how it was reached', () => {
-    expect(commissionBase('net', { ...order, refundedMinor: 5950n }).arithmetic).toBe(
-      '119.00 − 19.00 tax − 0.00 shipping = 100.00 EUR; 59.50 of 119.00 remains after refunds, leaving 50.00 EUR',
-    );
+    expect(commissionBase(kind, { ...order, ...changes })).toBe(expected);
   });
 
   test('refunds above the amount are refused', () => {
@@ -42,7 +36,7 @@ describe('commissionBase', () => {
         (kind, a, taxMinor, shippingMinor, b) => {
           const [amountMinor, refundedMinor] = a > b ? [a, b] : [b, a];
           const base = commissionBase(kind, { amountMinor, taxMinor, shippingMinor, refundedMinor, currency: 'EUR' });
-          expect(base.minor >= 0n && base.minor <= amountMinor - refundedMinor).toBe(true);
+          expect(base >= 0n && base <= amountMinor - refundedMinor).toBe(true);
         },
       ),
     );

@@ -10,7 +10,10 @@ export function assertShare({ numerator, denominator }: Share): void {
   if (!whole || numerator < 1 || numerator > denominator) throw new RangeError('a share is above zero and at most 1');
 }
 
-/** " × 1/2", or nothing for a whole share. */
-export function shareText({ numerator, denominator }: Share): string {
-  return numerator === denominator ? '' : ` × ${numerator}/${denominator}`;
+/** Shares as whole numbers of one common measure. RangeError unless they add up to 1. */
+export function weightsOf(shares: readonly Share[]): bigint[] {
+  const common = shares.reduce((product, { denominator }) => product * BigInt(denominator), 1n);
+  const weights = shares.map(({ numerator, denominator }) => (common / BigInt(denominator)) * BigInt(numerator));
+  if (weights.reduce((a, b) => a + b, 0n) !== common) throw new RangeError('the shares of a decision add up to 1');
+  return weights;
 }
