@@ -7,7 +7,8 @@ import { mediansTable, targetsTable, type Target } from '../bench/measure/table.
 import { startBenchStack } from '../bench/stack/bench-stack.ts';
 import { runCommand } from './command.ts';
 
-const CONNECTIONS = 32;
+const CLIENTS = 256;
+const WRITERS = 32;
 const MERCHANTS = 8;
 const RATE = { whenLeftOut: 200, most: 5_000 };
 const SECONDS = { whenLeftOut: 120, most: 3_600 };
@@ -56,7 +57,7 @@ runCommand(async () => {
   print(`${machine()}; load before: ${load()}`);
   const stack = await startBenchStack('conversions', print);
   try {
-    const shape = { connections: CONNECTIONS, merchants: MERCHANTS };
+    const shape = { clients: CLIENTS, writers: WRITERS, merchants: MERCHANTS };
     report(await runConversionsBench(stack, { ...options, ...shape }, print), rate);
   } finally {
     await stack.end();

@@ -14,8 +14,10 @@ export interface Load {
   readonly postgresPid: number;
   readonly postgresUrl: string;
   readonly perSecond: number;
-  /** As many as can wait beside each other before what is due has to wait in the generator; its time counts all the same. */
-  readonly connections: number;
+  /** Shops' connections: more than the API works on at a time, so that what is due waits there and not in the generator. */
+  readonly clients: number;
+  /** Connections of the reference. */
+  readonly writers: number;
   /** Waits until the consumers have done what a measurement left them: the next one does not pay for it. */
   readonly settle: () => Promise<void>;
 }
@@ -48,7 +50,7 @@ export class Contestants {
 
   /** The reference; its CPU is that of the process that sends the statements. */
   async inserts(ms: number): Promise<Sample> {
-    const { perSecond, connections, postgresUrl: url } = this.#load;
+    const { perSecond, writers: connections, postgresUrl: url } = this.#load;
     const result = await this.#measure(this.#writer.pid, (prefix) =>
       this.#writer.ask({ url, connections, perSecond, ms, prefix }, ms + LIMIT_MS),
     );
@@ -58,7 +60,7 @@ export class Contestants {
 
   /** `POST /v1/conversions` by turns for each shop. Throws when one was not answered with 201. */
   async conversions(shops: readonly Shop[], ms: number): Promise<Sample> {
-    const { perSecond, connections, apiPid, apiPort: port } = this.#load;
+    const { perSecond, clients: connections, apiPid, apiPort: port } = this.#load;
     return this.#measure(apiPid, async (prefix) => {
       const request = { port, connections, perSecond, ms, shops, prefix };
       const result = await this.#merchants.ask(request, ms + LIMIT_MS);

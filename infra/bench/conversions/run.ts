@@ -16,7 +16,9 @@ export interface ConversionsBenchOptions {
   readonly seconds: number;
   /** Conversions, or inserts, a second. */
   readonly rate: number;
-  readonly connections: number;
+  /** Connections of the shops, and of the reference. */
+  readonly clients: number;
+  readonly writers: number;
   readonly merchants: number;
   /** Options of the API's Node, for a profile. */
   readonly nodeOptions: readonly string[];
@@ -102,7 +104,8 @@ function contestantsOn(stack: BenchStack, { api, evidence, databases, options }:
     postgresPid: stack.storePid('postgres'),
     postgresUrl: databases.postgres,
     perSecond: options.rate,
-    connections: options.connections,
+    clients: options.clients,
+    writers: options.writers,
     settle: async () => refuseDifferences(await waitUntilQuiet(evidence.postgres, stack.environment['NATS_URL'] ?? '')),
   });
 }
