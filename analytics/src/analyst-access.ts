@@ -10,7 +10,13 @@ import { createHash } from 'node:crypto';
 export const analystRole = 'tributary_analyst';
 
 /** All that an analyst may read; exactly the documented views (docs/analytics). */
-export const analystViews = ['v_clicks', 'v_conversions', 'v_commissions', 'v_performance_daily'] as const;
+export const analystViews = [
+  'v_clicks',
+  'v_conversions',
+  'v_conversion_credits',
+  'v_commissions',
+  'v_performance_daily',
+] as const;
 
 // A client may ask for less than the bound, never for more; 0 would mean "no limit", hence the lower bound.
 const bounds = { max_execution_time: 60, max_memory_usage: 2_000_000_000, max_result_rows: 1_000_000 } as const;

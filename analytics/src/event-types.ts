@@ -5,8 +5,11 @@ import { commissionHeldV1 } from '@tributary/backend/contracts/commission-held.v
 import { commissionRejectedV1 } from '@tributary/backend/contracts/commission-rejected.v1';
 import { commissionReversedV1 } from '@tributary/backend/contracts/commission-reversed.v1';
 import { conversionRecordedV1 } from '@tributary/backend/contracts/conversion-recorded.v1';
+import { conversionRecordedV2 } from '@tributary/backend/contracts/conversion-recorded.v2';
 import { conversionRefundedV1 } from '@tributary/backend/contracts/conversion-refunded.v1';
+import { conversionRefundedV2 } from '@tributary/backend/contracts/conversion-refunded.v2';
 import { conversionRejectedV1 } from '@tributary/backend/contracts/conversion-rejected.v1';
+import { conversionRejectedV2 } from '@tributary/backend/contracts/conversion-rejected.v2';
 import { outboxEvent } from '@tributary/backend/contracts/events';
 import { z } from 'zod';
 import { clickRows } from './projectors/clicks.js';
@@ -75,8 +78,11 @@ export const eventTypes = new EventTypes(
   new Map<string, Projector>([
     ['tributary.clicks.recorded.v1', projector(clicksRecordedV1, 'clicks', clickRows)],
     ['tributary.conversion.recorded.v1', projector(conversionRecordedV1, 'conversion_events', conversionRow)],
+    ['tributary.conversion.recorded.v2', projector(conversionRecordedV2, 'conversion_events', conversionRow)],
     ['tributary.conversion.refunded.v1', projector(conversionRefundedV1, 'conversion_events', conversionRow)],
+    ['tributary.conversion.refunded.v2', projector(conversionRefundedV2, 'conversion_events', conversionRow)],
     ['tributary.conversion.rejected.v1', projector(conversionRejectedV1, 'conversion_events', conversionRow)],
+    ['tributary.conversion.rejected.v2', projector(conversionRejectedV2, 'conversion_events', conversionRow)],
     ['tributary.commission.accrued.v1', projector(commissionAccruedV1, 'commission_entries', entryRow)],
     ['tributary.commission.held.v1', projector(commissionHeldV1, 'commission_entries', entryRow)],
     ['tributary.commission.approved.v1', projector(commissionApprovedV1, 'commission_entries', entryRow)],

@@ -1,4 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client';
+import { wholeCredit } from '@tributary/backend/kernel/credit';
 import { aggregates } from '@tributary/backend/kernel/measures';
 import type { Aggregate, FactTable } from '@tributary/backend/kernel/measures';
 import { factTableSpecs } from './fact-tables.js';
@@ -28,6 +29,11 @@ const statesApart = (table: FactTable, { table: states, id }: { table: string; i
 /** Each must count zero. */
 const checks = new Map<string, string>([
   ['clicks recorded more than once', 'SELECT count() - uniqExact(event_id, event_index) AS n FROM clicks'],
+  [
+    'facts in conversion_events whose credits do not add up to them',
+    `SELECT count() AS n FROM conversion_events WHERE arraySum(credit_conversions) != delta_conversions
+       OR arraySum(credit_millionths) != delta_conversions * ${wholeCredit} OR arraySum(credit_revenues) != delta_revenue`,
+  ],
 ]);
 for (const table of factTables) {
   const { identity, state } = factTableSpecs[table];

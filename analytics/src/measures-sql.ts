@@ -1,5 +1,5 @@
 import { aggregates, dimensions, facts, measureNames, measures } from '@tributary/backend/kernel/measures';
-import type { Aggregate, FactTable, Measure, MeasureSpec } from '@tributary/backend/kernel/measures';
+import type { Aggregate, FactSpec, FactTable, Measure, MeasureSpec } from '@tributary/backend/kernel/measures';
 
 /** The key of every aggregate. */
 export const aggregateKey = Object.keys(dimensions).join(', ');
@@ -27,7 +27,7 @@ export function summed(names: readonly Measure[] = measureNames): string {
   return names.map((name) => `sum(${name}) AS ${name}`).join(', ');
 }
 
-/** Facts as rows of the key, `at` and the measures they feed; a fact whose measures count under two currencies is two rows. */
+/** Facts as rows of the key, `at` and the measures they feed: a row for each currency under which a fact counts, and each share. */
 export function factRows(table: FactTable, where?: string): string {
   const { time } = facts[table];
   const parts = partsOf(table);
@@ -44,7 +44,8 @@ export function feedOf(table: FactTable): string {
   const { unit, of } = aggregates.performance_15m;
   const parts = partsOf(table);
   const values = measuresFrom(table).map((name) => `${parts ? `sum(${partOf(name)})` : total(name)} AS ${name}`);
-  const group = Object.keys(dimensions).map((key) => (key === 'currency' && parts ? 'part_currency' : key));
+  const split = splitDimensions(table);
+  const group = Object.keys(dimensions).map((key) => (split.has(key) ? partOf(key) : key));
   return (
     `SELECT ${keyColumns(table).join(', ')}, ${of(facts[table].time)} AS ${unit}, ${values.join(', ')} ` +
     `FROM ${table}${parts ?? ''} GROUP BY ${group.join(', ')}, ${unit}`
@@ -85,24 +86,46 @@ export function notZero(names: readonly Measure[]): string {
 }
 
 function keyColumns(table: FactTable): string[] {
-  const split = partsOf(table) !== undefined;
-  return Object.keys(dimensions).map((key) => (key === 'currency' && split ? 'part_currency AS currency' : key));
+  const split = splitDimensions(table);
+  return Object.keys(dimensions).map((key) => (split.has(key) ? `${partOf(key)} AS ${key}` : key));
 }
 
-/** The clause that makes a row of each currency under which a fact counts; none where there is one only. */
+/** The dimensions in which the parts of a fact differ, with the list of their values; none where a fact is one part. */
+function splitDimensions(table: FactTable): ReadonlyMap<string, string> {
+  const { currencies, shares }: FactSpec = facts[table];
+  const values = Object.values(currencies);
+  const lists = Object.entries(shares ?? {});
+  if (lists.length === 0) return new Map();
+  const currency = concat(values.map((value) => eachShare(table, value)));
+  const others = lists.map(([key, list]): [string, string] => [key, concat(values.map(() => `e.${list}`))]);
+  return new Map([['currency', currency], ...others]);
+}
+
+/** The clause that makes a row of each currency under which a fact counts and of each of its shares. */
 function partsOf(table: FactTable): string | undefined {
-  const currencies: Readonly<Record<string, string>> = facts[table].currencies;
-  const parts = Object.keys(currencies);
-  if (parts.length === 1) return undefined;
-  const arrays = measuresFrom(table).map((name) => {
+  const split = splitDimensions(table);
+  if (split.size === 0) return undefined;
+  const keys = [...split].map(([key, list]) => `${list} AS ${partOf(key)}`);
+  const values = measuresFrom(table).map((name) => {
     const { currency, type } = specs[name];
-    const values = parts.map((part) => (part === currency ? rowValue(name) : zeros[type]));
-    return `[${values.join(', ')}] AS ${partOf(name)}`;
+    const lists = Object.keys(facts[table].currencies).map((part) =>
+      part === currency ? rowValue(name) : eachShare(table, zeros[type]),
+    );
+    return `${concat(lists)} AS ${partOf(name)}`;
   });
-  return ` AS e ARRAY JOIN [${Object.values(currencies).join(', ')}] AS part_currency, ${arrays.join(', ')}`;
+  return ` AS e ARRAY JOIN ${[...keys, ...values].join(', ')}`;
 }
 
-const partOf = (name: Measure): string => `part_${name}`;
+/** One value as a list, once for each share of a fact. */
+function eachShare(table: FactTable, value: string): string {
+  const { shares }: FactSpec = facts[table];
+  const [list = ''] = Object.values(shares ?? {});
+  return `arrayWithConstant(length(e.${list}), ${value})`;
+}
+
+const concat = (lists: readonly string[]): string => `arrayConcat(${lists.join(', ')})`;
+
+const partOf = (name: string): string => `part_${name}`;
 
 function rowValue(name: Measure): string {
   const { add, type } = specs[name];

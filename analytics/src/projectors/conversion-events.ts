@@ -1,6 +1,10 @@
 import type { ConversionRecordedV1 } from '@tributary/backend/contracts/conversion-recorded.v1';
 import type { ConversionRefundedV1 } from '@tributary/backend/contracts/conversion-refunded.v1';
 import type { ConversionRejectedV1 } from '@tributary/backend/contracts/conversion-rejected.v1';
+import type { ConversionRecordedV2 } from '@tributary/backend/contracts/conversion-recorded.v2';
+import type { ConversionRefundedV2 } from '@tributary/backend/contracts/conversion-refunded.v2';
+import type { ConversionRejectedV2 } from '@tributary/backend/contracts/conversion-rejected.v2';
+import { creditColumns, creditLists, wholeConversionCredit } from './conversion-credits.js';
 import { clickhouseDate, clickhouseTime } from './clickhouse-time.js';
 import type { Origin, Row } from './projected-table.js';
 
@@ -41,12 +45,19 @@ export const conversionEventColumns = [
   'refund_id',
   'delta_conversions',
   'delta_revenue',
+  ...creditColumns,
 ] as const;
 
 export type ConversionEventRow = Row<(typeof conversionEventColumns)[number]>;
 
 /** Any fact about a conversion. */
-export type ConversionEvent = ConversionRecordedV1 | ConversionRefundedV1 | ConversionRejectedV1;
+export type ConversionEvent =
+  | ConversionRecordedV1
+  | ConversionRefundedV1
+  | ConversionRejectedV1
+  | ConversionRecordedV2
+  | ConversionRefundedV2
+  | ConversionRejectedV2;
 
 /**
  * The row of a fact about a conversion: state after it and what it adds. The free-text reason of a refund or rejection stays
@@ -90,5 +101,6 @@ export function conversionEventRow(event: ConversionEvent, { streamSeq }: Origin
     refund_id: 'refund' in event.data ? event.data.refund.id : '',
     delta_conversions: delta.conversions,
     delta_revenue: delta.revenue,
+    ...creditLists('credits' in delta ? delta.credits : [wholeConversionCredit(conversion, delta)]),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aClick, aClickGroup, aCommission, aConversion, anEvent } from '../../test/support/events.js';
 import { clickhouseDate, clickhouseTime } from './clickhouse-time.js';
 import { clickColumns, clickRows } from './clicks.js';
+import { creditColumns } from './conversion-credits.js';
 import { commissionEntryColumns, commissionEntryRow } from './commission-entries.js';
 import { conversionEventColumns, conversionEventRow } from './conversion-events.js';
 
@@ -54,6 +55,44 @@ describe('conversionEventRow', () => {
       refund_id: '',
       delta_conversions: 1,
       delta_revenue: '100.00',
+    });
+  });
+
+  it('lists what a fact of the second version adds to each share, and nothing where it adds nothing', () => {
+    const share = { linkId: null, couponCode: null, decisionNo: 1, conversions: 0, revenue: '-1.00' };
+    const credits = [
+      { ...share, position: 1, affiliateId: 'aff_1', linkId: 'lnk_1', creditMillionths: 0 },
+      { ...share, position: 2, affiliateId: 'aff_2', couponCode: 'SPRING', creditMillionths: 0 },
+    ];
+    const conversion = { ...aConversion(), decisionNo: 1, shares: [] };
+    const rowOf = (some: typeof credits) =>
+      conversionEventRow(
+        anEvent('tributary.conversion.recorded.v2', { conversion, delta: { ...delta, credits: some } }),
+        origin,
+      );
+    expect(rowOf(credits)).toMatchObject({
+      credit_decision_nos: [1, 1],
+      credit_positions: [1, 2],
+      credit_affiliate_ids: ['aff_1', 'aff_2'],
+      credit_link_ids: ['lnk_1', ''],
+      credit_coupon_codes: ['', 'SPRING'],
+      credit_conversions: [0, 0],
+      credit_millionths: [0, 0],
+      credit_revenues: ['-1.00', '-1.00'],
+    });
+    for (const column of creditColumns) expect(rowOf([])[column]).toEqual([]);
+  });
+
+  it('credits the one earner of a fact of the first version, or nobody, with all of it', () => {
+    const row = (over: Parameters<typeof aConversion>[0]) =>
+      conversionEventRow(anEvent('tributary.conversion.recorded.v1', { conversion: aConversion(over), delta }), origin);
+    expect(row({ couponCode: 'X' })).toMatchObject({
+      ...{ credit_positions: [1], credit_affiliate_ids: ['aff_1'], credit_link_ids: ['lnk_1'] },
+      ...{ credit_coupon_codes: [''], credit_millionths: [1_000_000], credit_revenues: ['100.00'] },
+    });
+    expect(row({ linkId: null, couponCode: 'X' })).toMatchObject({ credit_link_ids: [''], credit_coupon_codes: ['X'] });
+    expect(row({ affiliateId: null, linkId: null, attributed: false, couponCode: 'X' })).toMatchObject({
+      ...{ credit_positions: [0], credit_affiliate_ids: [''], credit_coupon_codes: [''], credit_conversions: [1] },
     });
   });
 

@@ -27,9 +27,12 @@ export interface TestDatabase {
 }
 
 /** Creates and migrates a database under a random name. */
-export async function createTestDatabase(address: ClickHouseAddress = testEnv()): Promise<TestDatabase> {
+export async function createTestDatabase(
+  address: ClickHouseAddress = testEnv(),
+  migrations?: string,
+): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await migrate(address, name);
+  await migrate(address, name, migrations);
   const client = clickhouseClient({ ...address, CLICKHOUSE_DATABASE: name }, 'test');
   return {
     name,
@@ -42,8 +45,12 @@ export async function createTestDatabase(address: ClickHouseAddress = testEnv())
   };
 }
 
-/** Applies analytics/migrations to a database, creating it when it is not there. */
-export async function migrate(address: ClickHouseAddress, database: string): Promise<void> {
+/** Applies analytics/migrations, or those of another folder, to a database, creating it when it is not there. */
+export async function migrate(
+  address: ClickHouseAddress,
+  database: string,
+  folder = repositoryPath('analytics/migrations'),
+): Promise<void> {
   const url = clickhouseMigrationUrl({
     url: address.CLICKHOUSE_URL,
     user: address.CLICKHOUSE_USER,
@@ -52,7 +59,6 @@ export async function migrate(address: ClickHouseAddress, database: string): Pro
   });
   const [platform, arch] = [process.platform, process.arch];
   const dbmate = createRequire(import.meta.url).resolve(`@dbmate/${platform}-${arch}/package.json`);
-  const folder = repositoryPath('analytics/migrations');
   await run(path.join(path.dirname(dbmate), 'bin/dbmate'), [
     '--no-dump-schema',
     '--migrations-dir',

@@ -15,11 +15,17 @@ export const dimensions = {
 } as const;
 export type Dimension = keyof typeof dimensions;
 
-interface FactSpec {
+/** What the facts of a table say of when and under what they count. */
+export interface FactSpec {
   /** When a fact counts. */
   readonly time: string;
   /** Under which currencies it counts, as SQL over a fact called `e`: one for each part that it falls into. */
   readonly currencies: Readonly<Record<string, string>>;
+  /**
+   * Columns that are lists, for facts that fall into shares as well: the dimensions that each share has for itself. The columns
+   * of its measures are lists of the same length.
+   */
+  readonly shares?: Readonly<Partial<Record<Dimension, string>>>;
 }
 
 /** The tables of facts that feed the aggregates. */
@@ -32,6 +38,7 @@ export const facts = {
       program: 'e.program_currency',
       order: "if(e.currency = '', e.program_currency, e.currency)",
     },
+    shares: { affiliate_id: 'credit_affiliate_ids', link_id: 'credit_link_ids' },
   },
   commission_entries: { time: 'occurred_at', currencies: { program: 'e.currency' } },
 } as const satisfies Readonly<Record<string, FactSpec>>;
@@ -51,23 +58,18 @@ export interface MeasureSpec {
 }
 
 const counted = { from: 'clicks', currency: 'program', type: 'UInt64', isMoney: false, inReports: true } as const;
+const shared = { from: 'conversion_events', currency: 'program', type: 'Int64', isMoney: false } as const;
 const earned = { from: 'commission_entries', currency: 'program', type: 'Decimal(38, 4)', isMoney: true } as const;
 
 export const measures = {
   clicks: { ...counted, add: { countIf: 'NOT is_bot' } },
   bot_clicks: { ...counted, add: { countIf: 'is_bot' } },
-  conversions: {
-    from: 'conversion_events',
-    currency: 'program',
-    add: { column: 'delta_conversions' },
-    type: 'Int64',
-    isMoney: false,
-    inReports: true,
-  },
+  // Whole ones, each under its largest share.
+  conversions: { ...shared, add: { column: 'credit_conversions' }, inReports: false },
   revenue: {
     from: 'conversion_events',
     currency: 'order',
-    add: { column: 'delta_revenue' },
+    add: { column: 'credit_revenues' },
     type: 'Decimal(38, 4)',
     isMoney: true,
     inReports: true,
@@ -75,6 +77,8 @@ export const measures = {
   commission: { ...earned, add: { column: 'delta_earned' }, inReports: true },
   pending: { ...earned, add: { column: 'delta_pending' }, inReports: false },
   approved: { ...earned, add: { column: 'delta_approved' }, inReports: false },
+  // Conversions by their shares, in millionths.
+  conversion_credits: { ...shared, add: { column: 'credit_millionths' }, inReports: true },
 } as const satisfies Readonly<Record<string, MeasureSpec>>;
 export type Measure = keyof typeof measures;
 

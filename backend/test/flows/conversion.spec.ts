@@ -106,8 +106,8 @@ describe('from click to commission', () => {
       return events.length === 2 ? events : undefined;
     });
     expect(facts.map(({ type, aggregateversion }) => [type, aggregateversion])).toEqual([
-      ['tributary.conversion.recorded.v1', 1],
-      ['tributary.conversion.refunded.v1', 2],
+      ['tributary.conversion.recorded.v2', 1],
+      ['tributary.conversion.refunded.v2', 2],
     ]);
     expect(facts[1]?.data).toMatchObject({ delta: { revenue: '-119.00' }, conversion: { refundState: 'full' } });
     const commission = await eventsOf(String(conversion['commissions']?.[0]?.['id']));

@@ -73,7 +73,7 @@ describe('an event', () => {
     expect(kept).toHaveLength(waiting.length);
     const recorded = kept.find(({ aggregateId }) => aggregateId === body['id']);
     const entry = await api.prisma.auditEntry.findFirstOrThrow({ where: { action: 'RecordConversion' } });
-    expect(recorded).toMatchObject({ type: 'tributary.conversion.recorded.v1', requestId: entry.requestId });
+    expect(recorded).toMatchObject({ type: 'tributary.conversion.recorded.v2', requestId: entry.requestId });
     expect(recorded?.event).toMatchObject({ time: recorded?.at.toISOString() });
   });
 

@@ -3,6 +3,9 @@ import { formatChange, formatCount, formatRate } from './format-number';
 
 describe('numbers', () => {
   it('separates thousands', () => expect(formatCount(1_234_567)).toBe('1,234,567'));
+  it('writes counts by share with two decimals at most', () => {
+    expect([0.5, 0.333333, 0.1 + 0.2].map(formatCount)).toEqual(['0.5', '0.33', '0.3']);
+  });
   it('writes a rate in per cent', () => expect(formatRate('0.012345')).toBe('1.23%'));
   it('has no rate without clicks', () => expect(formatRate(null)).toBe('–'));
 

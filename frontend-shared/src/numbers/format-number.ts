@@ -1,9 +1,9 @@
 import { numberFormat } from './kept-formats';
 import { pageLocale } from './locale';
 
-/** A whole number with separators: 12,345. */
+/** A count with separators: 12,345. Conversions that are shared count by their share: 0.33. */
 export function formatCount(count: number): string {
-  return numberFormat(pageLocale(), { maximumFractionDigits: 0 }).format(count);
+  return numberFormat(pageLocale(), { maximumFractionDigits: 2 }).format(count);
 }
 
 /** A large number for axes and tiles: 12.3K. */

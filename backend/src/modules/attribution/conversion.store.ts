@@ -1,4 +1,4 @@
-import type { ConversionState } from '../../contracts/conversion-state.js';
+import type { ConversionStateV2 } from '../../contracts/conversion-state.v2.js';
 import { formatAmount } from '../../kernel/money.js';
 import type { ConversionState as Status, RefundState } from '../../kernel/states.js';
 import { columnsOf, jsonRows } from '../../platform/json-rows.js';
@@ -10,6 +10,8 @@ import { insertItems } from './conversion-item.store.js';
 import type { ConversionItem } from './conversion-item.store.js';
 import { decisionJson, insertDecisions, toDecision } from './decision.store.js';
 import type { StoredDecision } from './decision.store.js';
+import { shareCredits } from './rules/conversion-credits.js';
+import type { CreditedConversion } from './rules/conversion-credits.js';
 import type { AttributionDecision } from './rules/decide-attribution.js';
 import { mainShare } from './rules/main-share.js';
 
@@ -151,8 +153,13 @@ export async function updateRejected(tx: Tx, c: Conversion): Promise<void> {
     where id = ${c.id}`;
 }
 
+/** A conversion as its shares are credited with it. */
+export function toCredited(c: Conversion, programCurrency: string): CreditedConversion {
+  return { ...c, shares: c.attribution.shares, currency: c.currency ?? programCurrency };
+}
+
 /** What events say of a conversion. */
-export function toConversionState(c: Conversion, programCurrency: string): ConversionState {
+export function toConversionState(c: Conversion, programCurrency: string): ConversionStateV2 {
   const earner = mainShare(c.attribution.shares);
   const text = (minor: bigint) => formatAmount(minor, c.currency ?? programCurrency);
   return {
@@ -183,6 +190,8 @@ export function toConversionState(c: Conversion, programCurrency: string): Conve
     linkId: earner?.linkId ?? null,
     clickId: c.clickId,
     couponCode: c.couponCode,
+    decisionNo: c.decisionNo,
+    shares: shareCredits(toCredited(c, programCurrency)),
   };
 }
 

@@ -1,5 +1,4 @@
 import { subjects } from '../../contracts/subjects.js';
-import { formatAmount } from '../../kernel/money.js';
 import { localDate } from '../../kernel/period.js';
 import { conversionTransitions } from '../../kernel/states.js';
 import { append } from '../../messaging/outbox.js';
@@ -7,8 +6,9 @@ import type { Tx } from '../../platform/transaction.js';
 import { rejectCommissions } from '../commission/public.js';
 import { findProgram } from '../programs/public.js';
 import { alreadyRejected, programNotFound } from './attribution.errors.js';
-import { toConversionState, updateRejected } from './conversion.store.js';
+import { toConversionState, toCredited, updateRejected } from './conversion.store.js';
 import type { Conversion } from './conversion.store.js';
+import { conversionDelta } from './rules/conversion-credits.js';
 
 /**
  * Rejects a conversion from whatever other state, and takes back all that it had earned, inside the caller's transaction, which
@@ -35,17 +35,15 @@ export async function rejectRecorded(tx: Tx, conversion: Conversion, reason: str
     rejection: `rejected-${next.version}`,
     bookingDate: localDate(tx.now, program.timeZone),
   });
-  const counted = (conversion.amountMinor ?? 0n) - conversion.refundedMinor;
-  const revenue = formatAmount(-counted, conversion.currency ?? program.currency);
   append(tx, {
-    type: 'tributary.conversion.rejected.v1',
+    type: 'tributary.conversion.rejected.v2',
     subject: subjects.conversionRejected,
     aggregateId: next.id,
     aggregateVersion: next.version,
     data: {
       conversion: toConversionState(next, program.currency),
       rejection: { reason },
-      delta: { conversions: -1, revenue },
+      delta: conversionDelta(toCredited(conversion, program.currency), toCredited(next, program.currency)),
     },
   });
   const { status, holdReason } = conversion;

@@ -9,11 +9,12 @@ import { reverseCommissions } from '../commission/public.js';
 import { findProgram } from '../programs/public.js';
 import type { ProgramFacts } from '../programs/public.js';
 import { programNotFound } from './attribution.errors.js';
-import { toConversionState, updateRefunded } from './conversion.store.js';
+import { toConversionState, toCredited, updateRefunded } from './conversion.store.js';
 import type { Conversion } from './conversion.store.js';
 import type { Refund } from './refund.store.js';
 import { applyRefund } from './rules/apply-refund.js';
 import type { AppliedRefund } from './rules/apply-refund.js';
+import { conversionDelta } from './rules/conversion-credits.js';
 
 /** A refund that can be applied, and all that applying it needs. */
 export interface DecidedRefund {
@@ -61,7 +62,7 @@ export async function settleRefund(
     amountMinor: refundMinor,
     appliedAt: tx.now,
   };
-  announce(tx, next, settled, program.currency);
+  announce(tx, { before, after: next }, settled, program.currency);
   const state = (c: Conversion) => {
     return { refundState: c.refundState, refunded: { amount: formatAmount(c.refundedMinor, currency), currency } };
   };
@@ -78,23 +79,22 @@ function requestedMinor(conversion: Conversion, { requestedAmount, requestedCurr
   return parseAmount(requestedAmount, conversion.currency);
 }
 
-function announce(tx: Tx, conversion: Conversion, refund: Refund, programCurrency: string): void {
-  const currency = conversion.currency ?? programCurrency;
-  const amount = formatAmount(refund.amountMinor ?? 0n, currency);
-  // What was rejected counts in no sum that a refund could lower.
-  const counted = conversion.status === 'rejected' ? 0n : (refund.amountMinor ?? 0n);
+function announce(
+  tx: Tx,
+  { before, after }: { readonly before: Conversion; readonly after: Conversion },
+  refund: Refund,
+  programCurrency: string,
+): void {
+  const amount = formatAmount(refund.amountMinor ?? 0n, after.currency ?? programCurrency);
   append(tx, {
-    type: 'tributary.conversion.refunded.v1',
+    type: 'tributary.conversion.refunded.v2',
     subject: subjects.conversionRefunded,
-    aggregateId: conversion.id,
-    aggregateVersion: conversion.version,
+    aggregateId: after.id,
+    aggregateVersion: after.version,
     data: {
-      conversion: toConversionState(conversion, programCurrency),
+      conversion: toConversionState(after, programCurrency),
       refund: { id: refund.id, refundId: refund.refundId, amount, reason: refund.reason },
-      delta: {
-        conversions: 0,
-        revenue: formatAmount(-counted, currency),
-      },
+      delta: conversionDelta(toCredited(before, programCurrency), toCredited(after, programCurrency)),
     },
   });
 }

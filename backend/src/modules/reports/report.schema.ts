@@ -10,12 +10,12 @@ import {
   timeZoneInput,
 } from '../../platform/schemas.js';
 import { maxReportDays } from './rules/report-range.js';
-import { reportDimensions, reportMeasures } from './rules/report-sql.js';
+import { measureOf, reportDimensions, reportMeasures } from './rules/report-sql.js';
 import type { ReportMeasure } from './rules/report-sql.js';
 
 const moment = z.union([timestampInput, dateInput]);
 
-const isMoney = (measure: ReportMeasure): boolean => measures[measure].isMoney;
+const isMoney = (measure: ReportMeasure): boolean => measures[measureOf[measure]].isMoney;
 
 /** What a report is asked for. */
 export const reportRequest = z
@@ -67,7 +67,10 @@ export const reportRow = z.object({
   currency: z.string(),
   clicks: z.int().meta({ description: 'Clicks without bots, under the currency of their program.' }),
   botClicks: z.int(),
-  conversions: z.int().meta({ description: 'Conversions, under the currency of their program.' }),
+  conversions: z.number().meta({
+    description:
+      'Conversions, under the currency of their program. One that several affiliates share counts for each by its share, with up to six decimals, and adds up to one.',
+  }),
   revenue: moneyView.meta({ description: 'Amounts paid by customers less refunds, in the currency of the orders.' }),
   commission: moneyView.meta({ description: 'Commissions less reversals.' }),
   cr: z.string().nullable().meta({ description: 'Conversions per click, six decimals; null without clicks.' }),

@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { Report, ReportRequest, ReportRow } from './report.schema.js';
-import { amountText, conversionRate, earningsPerClick } from './rules/report-figures.js';
+import { amountText, conversionCount, conversionRate, earningsPerClick } from './rules/report-figures.js';
 import { reportRange } from './rules/report-range.js';
 import { reportSql } from './rules/report-sql.js';
 import type { ReportDimension } from './rules/report-sql.js';
@@ -21,7 +21,7 @@ interface StoredRow {
   readonly currency: string;
   readonly total_clicks: string;
   readonly total_bot_clicks: string;
-  readonly total_conversions: string;
+  readonly total_conversion_credits: string;
   readonly total_revenue: string;
   readonly total_commission: string;
 }
@@ -64,7 +64,7 @@ export class RunReport {
 function toReportRow(row: StoredRow, groupBy: readonly ReportDimension[]): ReportRow {
   const { currency } = row;
   const clicks = BigInt(row.total_clicks);
-  const conversions = BigInt(row.total_conversions);
+  const credits = BigInt(row.total_conversion_credits);
   const grouped = new Set(groupBy);
   return {
     ...(grouped.has('day') && row.report_day !== undefined ? { day: row.report_day } : {}),
@@ -74,10 +74,10 @@ function toReportRow(row: StoredRow, groupBy: readonly ReportDimension[]): Repor
     currency,
     clicks: Number(clicks),
     botClicks: Number(row.total_bot_clicks),
-    conversions: Number(conversions),
+    conversions: conversionCount(credits),
     revenue: { amount: amountText(row.total_revenue, currency), currency },
     commission: { amount: amountText(row.total_commission, currency), currency },
-    cr: conversionRate(conversions, clicks),
+    cr: conversionRate(credits, clicks),
     epc: earningsPerClick(row.total_commission, clicks),
   };
 }

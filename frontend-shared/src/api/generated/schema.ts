@@ -2898,7 +2898,7 @@ export interface components {
             /** @description Clicks without bots, under the currency of their program. */
             clicks: number;
             botClicks: number;
-            /** @description Conversions, under the currency of their program. */
+            /** @description Conversions, under the currency of their program. One that several affiliates share counts for each by its share, with up to six decimals, and adds up to one. */
             conversions: number;
             /** @description Amounts paid by customers less refunds, in the currency of the orders. */
             revenue: components["schemas"]["Money"];

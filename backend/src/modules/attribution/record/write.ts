@@ -3,12 +3,13 @@ import { formatAmount } from '../../../kernel/money.js';
 import { append } from '../../../messaging/outbox.js';
 import type { Tx } from '../../../platform/transaction.js';
 import { bookCommission, findCommissionsOf, insertCommissions, insertCommissionsNow } from '../../commission/public.js';
-import { insertConversionNow, insertConversions, toConversionState } from '../conversion.store.js';
+import { insertConversionNow, insertConversions, toConversionState, toCredited } from '../conversion.store.js';
 import type { Conversion, RecordedRow } from '../conversion.store.js';
 import { toConversionView } from '../conversion.view.js';
 import type { ConversionView } from '../conversion.view.js';
 import { findRefundsOf } from '../refund.store.js';
 import { rejectRecorded } from '../reject-recorded.js';
+import { conversionDelta } from '../rules/conversion-credits.js';
 import { mainShare } from '../rules/main-share.js';
 import { settleParkedRefunds } from '../settle-parked-refunds.js';
 import type { EvaluatedOrder } from './evaluate.js';
@@ -63,21 +64,21 @@ async function keep({
 
 function announce({ report: { tx }, conversion, earning, commissions }: EvaluatedOrder): void {
   const { programCurrency } = earning;
-  const currency = conversion.currency ?? programCurrency;
-  const revenue = formatAmount(conversion.amountMinor ?? 0n, currency);
-  const counts = conversion.status !== 'rejected';
-  const delta = counts ? { conversions: 1, revenue } : { conversions: 0, revenue: formatAmount(0n, currency) };
   append(tx, {
-    type: 'tributary.conversion.recorded.v1',
+    type: 'tributary.conversion.recorded.v2',
     subject: subjects.conversionRecorded,
     aggregateId: conversion.id,
     aggregateVersion: conversion.version,
-    data: { conversion: toConversionState(conversion, programCurrency), delta },
+    data: {
+      conversion: toConversionState(conversion, programCurrency),
+      delta: conversionDelta(null, toCredited(conversion, programCurrency)),
+    },
   });
   for (const commission of commissions) bookCommission(tx, earning, commission);
   const { id, orderId, status, attribution } = conversion;
   const affiliateId = mainShare(attribution.shares)?.affiliateId ?? null;
-  const amount = { amount: revenue, currency };
+  const currency = conversion.currency ?? programCurrency;
+  const amount = { amount: formatAmount(conversion.amountMinor ?? 0n, currency), currency };
   const after = { orderId, status, amount, affiliateId, reason: attribution.reason };
   tx.changed({ kind: 'conversion', id, before: null, after });
 }

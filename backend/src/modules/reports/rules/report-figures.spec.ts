@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { amountText, conversionRate, earningsPerClick } from './report-figures.js';
+import { amountText, conversionCount, conversionRate, earningsPerClick } from './report-figures.js';
 
 describe('amountText', () => {
   it.each([
@@ -15,11 +15,23 @@ describe('amountText', () => {
   });
 });
 
+describe('conversionCount', () => {
+  it.each([
+    [3_000_000n, 3],
+    [333_334n, 0.333334],
+    [-500_000n, -0.5],
+    [0n, 0],
+  ])('%s millionths are %s', (credits, count) => {
+    expect(conversionCount(credits)).toBe(count);
+  });
+});
+
 describe('rates', () => {
   it('divides exactly and rounds half to even once', () => {
-    expect(conversionRate(1n, 3n)).toBe('0.333333');
-    expect(conversionRate(1n, 2_000_000n)).toBe('0.000000');
-    expect(conversionRate(3n, 2_000_000n)).toBe('0.000002');
+    expect(conversionRate(1_000_000n, 3n)).toBe('0.333333');
+    expect(conversionRate(1_000_000n, 2_000_000n)).toBe('0.000000');
+    expect(conversionRate(3_000_000n, 2_000_000n)).toBe('0.000002');
+    expect(conversionRate(500_000n, 2n)).toBe('0.250000');
     expect(earningsPerClick('10.00', 3n)).toBe('3.3333');
     expect(earningsPerClick('-1', 4n)).toBe('-0.2500');
   });

@@ -1,6 +1,7 @@
 import { currencyExponent, isCurrency } from '../../../kernel/currency.js';
 import { divideHalfEven, formatDecimal, parseDecimal } from '../../../kernel/decimal.js';
 
+const creditDecimals = 6;
 const rateDecimals = 6;
 const epcDecimals = 4;
 
@@ -14,10 +15,15 @@ export function amountText(decimal: string, currency: string): string {
   return formatDecimal({ digits, scale });
 }
 
-/** Conversions per click of a person, six decimals, rounded half to even; null without clicks. */
-export function conversionRate(conversions: bigint, clicks: bigint): string | null {
+/** Conversions as a number: credits are millionths of one, and those of a whole conversion add up to it. */
+export function conversionCount(credits: bigint): number {
+  return Number(formatDecimal({ digits: credits, scale: creditDecimals }));
+}
+
+/** Conversions, given in credits, per click of a person, six decimals, rounded half to even; null without clicks. */
+export function conversionRate(credits: bigint, clicks: bigint): string | null {
   if (clicks === 0n) return null;
-  const digits = divideHalfEven(conversions * 10n ** BigInt(rateDecimals), clicks);
+  const digits = divideHalfEven(credits * 10n ** BigInt(rateDecimals), clicks * 10n ** BigInt(creditDecimals));
   return formatDecimal({ digits, scale: rateDecimals });
 }
 

@@ -8,11 +8,11 @@ describe('reportSql', () => {
     const filters = [{ livemode: true }];
     expect(reportSql({ range, timeZone: 'UTC', groupBy: ['day'], filters, limit: 10 })).toEqual({
       query: [
-        'SELECT day AS report_day, currency, sum(clicks) AS total_clicks, sum(bot_clicks) AS total_bot_clicks, sum(conversions) AS total_conversions, sum(revenue) AS total_revenue, sum(commission) AS total_commission',
+        'SELECT day AS report_day, currency, sum(clicks) AS total_clicks, sum(bot_clicks) AS total_bot_clicks, sum(revenue) AS total_revenue, sum(commission) AS total_commission, sum(conversion_credits) AS total_conversion_credits',
         'FROM performance_1d',
         'WHERE day >= {from:Date} AND day < {to:Date} AND livemode = {livemode0:Bool}',
         'GROUP BY report_day, currency',
-        'HAVING total_clicks != 0 OR total_bot_clicks != 0 OR total_conversions != 0 OR total_revenue != 0 OR total_commission != 0',
+        'HAVING total_clicks != 0 OR total_bot_clicks != 0 OR total_revenue != 0 OR total_commission != 0 OR total_conversion_credits != 0',
         'ORDER BY report_day, currency',
         'LIMIT {limit:UInt32}',
       ].join('\n'),

@@ -8,7 +8,7 @@ export const reportDimensions = ['day', 'link', 'affiliate', 'program', 'currenc
 export type ReportDimension = (typeof reportDimensions)[number];
 
 /** What rows may be put in order by, the largest first. */
-export const reportMeasures = ['clicks', 'conversions', 'revenue', 'commission'] as const satisfies readonly Measure[];
+export const reportMeasures = ['clicks', 'conversions', 'revenue', 'commission'] as const;
 export type ReportMeasure = (typeof reportMeasures)[number];
 
 /** What the rows of a report must belong to; what is left out restricts nothing. */
@@ -58,6 +58,13 @@ const filterColumns = {
   programIds: 'program_id',
   livemode: 'livemode',
 } as const satisfies Readonly<Record<keyof ReportFilter, Dimension>>;
+/** What each is in the aggregates. */
+export const measureOf = {
+  clicks: 'clicks',
+  conversions: 'conversion_credits',
+  revenue: 'revenue',
+  commission: 'commission',
+} as const satisfies Readonly<Record<ReportMeasure, Measure>>;
 /** The measures that every report shows. */
 const shown = measureNames.filter((name) => measures[name].inReports);
 
@@ -71,7 +78,7 @@ export function reportSql(spec: ReportSpec): ReportSql {
   const aggregate = daily ? 'performance_1d' : 'performance_15m';
   const columns = keys.map((key) => (key === 'day' ? dayColumn(daily) : columnOf[key]));
   const names = keys.map((key) => (key === 'day' ? 'report_day' : columnOf[key]));
-  const order = [...(spec.orderBy ? [`total_${spec.orderBy} DESC`] : []), ...names];
+  const order = [...(spec.orderBy ? [`total_${measureOf[spec.orderBy]} DESC`] : []), ...names];
   const conditions = [rangeCondition(aggregate)];
   const params: Record<string, Parameter> = { ...rangeParams(spec.range, daily), limit: spec.limit };
   if (!daily && keys.includes('day')) params['timeZone'] = spec.timeZone;
