@@ -10,6 +10,7 @@ export const idPrefixes = {
   conversion: 'cnv',
   commission: 'com',
   refund: 'rfd',
+  customer: 'cus',
   user: 'usr',
   apiKey: 'key',
   event: 'evt',

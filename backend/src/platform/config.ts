@@ -35,6 +35,22 @@ const factorKeys = z.string().transform((text, ctx) =>
   }),
 );
 
+/** `3:<secret>,2:<secret>`: keys by number, from 2 on. */
+const customerHashKeys = z
+  .string()
+  .default('')
+  .transform((text, ctx) =>
+    text.split(',').flatMap((part) => {
+      if (part.trim() === '') return [];
+      const [, no, secret] = /^(\d{1,3}):(\S{32,})$/.exec(part.trim()) ?? [];
+      if (no === undefined || secret === undefined || Number(no) < 2) {
+        ctx.addIssue('must be a list of <number from 2 on>:<secret of at least 32 characters>');
+        return z.NEVER;
+      }
+      return [{ no: Number(no), secret }];
+    }),
+  );
+
 /** Every setting of every process, with its variable's name. Read once, at the start; a wrong value ends the process. */
 export const configSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
@@ -115,8 +131,10 @@ export const configSchema = z.object({
   CLICK_ID_KEYS: clickIdKeys,
   /** Encrypt what authenticator apps and the API share. */
   FACTOR_KEYS: factorKeys,
-  /** Keys the hash under which customers' addresses are kept; changing it makes known customers unknown. */
+  /** Keys the hashes by which customers are known, as key 1; changing it makes known customers unknown. */
   CUSTOMER_HASH_KEY: z.string().min(32),
+  /** Further keys by number: the first one hashes what is new, all of them are looked up. */
+  CUSTOMER_HASH_KEYS: customerHashKeys,
   /** How often the worker looks for commissions whose hold period ended, in milliseconds. */
   APPROVAL_INTERVAL_MS: z.coerce.number().int().min(50).default(5_000),
   /** How often the worker gives new entries of the audit trail their place in the hash chain, in milliseconds. */

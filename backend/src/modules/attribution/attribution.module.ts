@@ -8,6 +8,7 @@ import { CustomerHasher } from './customer-hasher.js';
 import { ExpireParkedRefundsHandler } from './expire-parked-refunds.js';
 import { FindOrderTypeHandler } from './find-order-type.query.js';
 import { FindRefundsHandler } from './find-refunds.query.js';
+import { HashCustomersHandler } from './hash-customers.js';
 import { GetConversionHandler } from './get-conversion.query.js';
 import { ListConversionsHandler } from './list-conversions.query.js';
 import { RecordConversionHandler } from './record-conversion.js';
@@ -26,6 +27,7 @@ import { TrackingModule } from '../tracking/public.js';
     CustomerHasher,
     RemoveExpiredHandler,
     ExpireParkedRefundsHandler,
+    HashCustomersHandler,
     FindRefundsHandler,
     RecordConversionHandler,
     RefundConversionHandler,

@@ -47,7 +47,8 @@ export interface Conversion extends OrderKey {
   /** The number of the decision that counts, the last. */
   readonly decisionNo: number;
   readonly attribution: AttributionDecision;
-  /** As they were reported: JSON. */
+  readonly customerId: string | null;
+  /** What else is kept of the customer, and what was reported with the order: JSON. */
   readonly customer: object | null;
   readonly metadata: Record<string, unknown> | null;
   readonly subscriptionId: string | null;
@@ -209,7 +210,7 @@ const conversionColumns = sql`
   tax_minor as "taxMinor", shipping_minor as "shippingMinor", discount_minor as "discountMinor",
   refunded_minor as "refundedMinor", occurred_at as "occurredAt", recorded_at as "recordedAt",
   booking_date::text as "bookingDate", backdated, terms_version as "termsVersion", click_id as "clickId",
-  coupon_code as "couponCode", decision_no as "decisionNo", ${decisionJson} as decision, customer, metadata,
+  coupon_code as "couponCode", decision_no as "decisionNo", ${decisionJson} as decision, customer_id as "customerId", customer, metadata,
   subscription_id as "subscriptionId", rejected_at as "rejectedAt",
   rejection_reason as "rejectionReason", version`;
 
@@ -238,6 +239,7 @@ const insertedColumns = columnsOf([
   'clickId',
   'couponCode',
   'decisionNo',
+  'customerId',
   'customer',
   'metadata',
   'subscriptionId',

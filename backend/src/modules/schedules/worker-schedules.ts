@@ -6,7 +6,7 @@ import { removeOldAnswers } from '../../platform/idempotency.js';
 import type { ObjectStore } from '../../platform/object-store.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Writes } from '../../platform/transaction.js';
-import { ExpireParkedRefunds, RemoveExpired } from '../attribution/public.js';
+import { ExpireParkedRefunds, HashCustomers, RemoveExpired } from '../attribution/public.js';
 import { anchorAudit, sealAudit } from '../audit/public.js';
 import { endExpiredSupportViews } from '../auth/public.js';
 import { ApproveDueCommissions } from '../commission/public.js';
@@ -22,6 +22,7 @@ const approvalBatch = 100;
 const sealingBatch = 500;
 const mailBatch = 20;
 const refundBatch = 100;
+const customerBatch = 500;
 const viewBatch = 50;
 const alertBatch = 200;
 
@@ -95,6 +96,11 @@ function housekeeping({ commands, db, writes, config }: ScheduleParts): Schedule
       name: 'remove-old-alerts',
       everyMs: 10 * minute,
       run: async () => (await removeOldAlerts(writes, { days: config.ALERT_DAYS, atMost: alertBatch })) === alertBatch,
+    },
+    {
+      name: 'hash-customers',
+      everyMs: 10 * minute,
+      run: async () => (await commands.execute(new HashCustomers(customerBatch))) === customerBatch,
     },
     {
       name: 'make-event-partitions',

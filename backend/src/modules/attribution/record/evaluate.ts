@@ -88,6 +88,7 @@ function conversionOf(
     couponCode: coupon.kind === 'none' ? null : coupon.code,
     decisionNo: 1,
     attribution: decision,
+    customerId: order.customerId,
     customer: customers.keep(input.customer),
     metadata: input.metadata ?? null,
     subscriptionId: input.subscriptionId ?? null,

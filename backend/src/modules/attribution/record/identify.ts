@@ -10,6 +10,9 @@ import { readAmounts } from '../conversion-input.js';
 import type { OrderAmounts } from '../conversion-input.js';
 import { findOrders, lockOrders } from '../conversion.store.js';
 import type { Conversion, FoundOrder } from '../conversion.store.js';
+import type { CustomerHasher } from '../customer-hasher.js';
+import { findOrAddCustomers } from '../customer.store.js';
+import type { SeenCustomer } from '../customer.store.js';
 import { reaches } from '../order-owner.js';
 import { checkConversionTimes } from '../rules/conversion-times.js';
 import { assertSameOrder } from '../rules/same-order.js';
@@ -39,11 +42,13 @@ export interface IdentifiedOrder {
   readonly evidence: Evidence;
   /** Those in force when it occurred. */
   readonly terms: Terms;
+  /** Null when nothing was said of who it is. */
+  readonly customerId: string | null;
   /** Whether refunds came before it. */
   readonly hasRefunds: boolean;
 }
 
-type WithoutTerms = Omit<IdentifiedOrder, 'terms'>;
+type WithoutTerms = Omit<IdentifiedOrder, 'terms' | 'customerId'>;
 
 /**
  * Locks the orders of a group, and finds out what is known of each and of everything that its report names: with the same few
@@ -52,34 +57,49 @@ type WithoutTerms = Omit<IdentifiedOrder, 'terms'>;
  */
 export async function identify(
   reports: readonly [Fresh<Report>, ...Fresh<Report>[]],
-  { keys, lockWaitMs }: { readonly keys: readonly ClickIdKey[]; readonly lockWaitMs: number },
+  parts: { readonly keys: readonly ClickIdKey[]; readonly customers: CustomerHasher; readonly lockWaitMs: number },
 ): Promise<(DomainError | RepeatedReport | IdentifiedOrder)[]> {
   const [{ tx }] = reports;
   const orders = reports.map(({ write }) => orderOf(write));
-  await withLockWait(tx.db, lockWaitMs, () => lockOrders(tx, orders));
+  await withLockWait(tx.db, parts.lockWaitMs, () => lockOrders(tx, orders));
   const found = await findOrders(tx, orders);
   const evidence = reports.map(({ write }) => evidenceOf(write));
-  const facts = await findEvidenceFacts(tx.db, evidence, keys);
+  const facts = await findEvidenceFacts(tx.db, evidence, parts.keys);
   const identified = reports.map((report, i) => {
     const order = found[i];
     if (order === undefined) throw new Error('an order was not looked up');
     return unlessRefused(() => identifyOne(report, order, facts));
   });
-  return withTerms(tx.db, identified);
+  const fresh = identified.filter(isNew);
+  const seen = fresh.map((order) => customerOf(order, parts.customers));
+  const identifies = seen.some(({ identifiers }) => identifiers.length > 0);
+  const customerIds = identifies ? await withLockWait(tx.db, parts.lockWaitMs, () => findOrAddCustomers(tx, seen)) : [];
+  return withTerms(tx.db, identified, customerIds);
+}
+
+function customerOf(
+  { report: { tx, write }, occurredAt: orderedAt }: WithoutTerms,
+  hasher: CustomerHasher,
+): SeenCustomer {
+  const { merchantId, livemode } = write.reporter;
+  const identifiers = hasher.identifiers(write.input.customer);
+  return { merchantId, livemode, identifiers, orderedAt, seenAt: tx.now };
 }
 
 async function withTerms(
   db: Db,
   identified: readonly (DomainError | RepeatedReport | WithoutTerms)[],
+  customerIds: readonly (string | null)[],
 ): Promise<(DomainError | RepeatedReport | IdentifiedOrder)[]> {
   const orders = identified.filter(isNew);
   const asked = orders.map(({ evidence, occurredAt }) => ({ programId: evidence.program.id, at: occurredAt }));
   const terms = await termsInForce(db, asked);
   return identified.map((one) => {
     if (!isNew(one)) return one;
-    const inForce = terms[orders.indexOf(one)];
+    const place = orders.indexOf(one);
+    const inForce = terms[place];
     if (inForce === undefined) throw new Error('a program has no terms');
-    return { ...one, terms: inForce };
+    return { ...one, terms: inForce, customerId: customerIds[place] ?? null };
   });
 }
 
