@@ -1,6 +1,9 @@
 -- migrate:up
 -- What a commission is made of: one line for each rule that pays it, with everything that a refund needs to recompute it
 -- (`inputs`, read by backend/src/modules/commission/line-document.ts). Lines are never changed.
+set local work_mem = '64MB';
+set local maintenance_work_mem = '256MB';
+
 create table commission_lines (
   commission_id text collate "C" not null,
   line_no smallint not null check (line_no > 0),
@@ -43,12 +46,15 @@ join conversions v on v.id = c.conversion_id
 left join lateral (
   select document #> '{commissionRules,0}' as rule from terms where program_id = c.program_id and version = c.terms_version) t on true;
 
+alter table commission_lines add primary key (commission_id, line_no);
+analyze commission_lines;
+
 -- Row by row: the explanation that a line comes to is the one that was stored, word for word.
 do $$
 declare
   differs text;
 begin
-  select c.id into differs
+  select min(c.id) into differs
   from commissions c
   left join commission_lines l on l.commission_id = c.id
   left join lateral (
@@ -84,9 +90,8 @@ begin
         || case when l.rate::numeric > 100 then jsonb_build_object('capped', 'base') else '{}' end
       end as words) e on true
   where (l.rule_version, l.base_minor, l.amount_minor, i.numerator, i.denominator, e.words)
-    is distinct from (c.terms_version, c.base_minor, c.amount_minor, c.share_numerator, c.share_denominator, c.explanation)
-  limit 1;
-  if found then
+    is distinct from (c.terms_version, c.base_minor, c.amount_minor, c.share_numerator, c.share_denominator, c.explanation);
+  if differs is not null then
     raise exception 'the lines of commission % do not say what it said', differs using errcode = 'data_corrupted';
   end if;
 end $$;
@@ -100,7 +105,6 @@ alter table commissions
   add foreign key (conversion_id, decision_no) references attribution_decisions (conversion_id, no),
   add foreign key (program_id, terms_version) references terms (program_id, version);
 alter table commission_lines
-  add primary key (commission_id, line_no),
   add foreign key (commission_id) references commissions (id),
   add foreign key (program_id, rule_version) references terms (program_id, version);
 

@@ -4,15 +4,14 @@ do $$
 declare
   differs text;
 begin
-  select c.id into differs from commissions c
+  select min(c.id) into differs from commissions c
   left join (
     select commission_id, sum(base_minor) as base, max(inputs #>> '{share,numerator}') as numerator,
       max(inputs #>> '{share,denominator}') as denominator
     from commission_lines group by 1) l on l.commission_id = c.id
   where (l.commission_id, l.base, l.numerator, l.denominator)
-    is distinct from (c.id, c.base_minor, c.share_numerator::text, c.share_denominator::text)
-  limit 1;
-  if found then
+    is distinct from (c.id, c.base_minor, c.share_numerator::text, c.share_denominator::text);
+  if differs is not null then
     raise exception 'the lines of commission % do not say what it said', differs using errcode = 'data_corrupted';
   end if;
 end $$;
