@@ -111,12 +111,6 @@ export async function standingTerms(db: Db, programIds: readonly string[], at: D
   });
 }
 
-/** The terms that an earlier decision rests on. */
-export async function termsOfVersion(db: Db, programId: string, version: number): Promise<Terms> {
-  const [terms] = await termsOfVersions(db, [{ programId, version }]);
-  return terms as Terms;
-}
-
 /** Some versions, in their order; what this process has read before is not read again. */
 async function termsOfVersions(db: Db, keys: readonly TermsKey[]): Promise<Terms[]> {
   const found = new Map(keys.map((key) => [nameOf(key), read.get(nameOf(key))]));
