@@ -137,6 +137,13 @@ describe('deep link', () => {
     expect(deepLink(to)).toBeUndefined();
   });
 
+  it.each(['https://.shop.example/', 'https://a..shop.example/', 'https://%2eshop.example/'])(
+    'a host with an empty label is not proven: %s',
+    (to) => {
+      expect(deepLink(to)).toBeUndefined();
+    },
+  );
+
   it('leads nowhere when the program has proven no domain', () => {
     expect(deepLinkLanding('https://shop.example/', landingPolicy('', []))).toBeUndefined();
     expect(deepLinkLanding('https://shop.example/', landingPolicy('', ['', 'not a host', '*']))).toBeUndefined();

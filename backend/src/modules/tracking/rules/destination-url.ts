@@ -79,5 +79,10 @@ function webUrl(text: string): URL | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-  return isWeb && url.username === '' && url.password === '' && url.hostname !== '' ? url : undefined;
+  return isWeb && url.username === '' && url.password === '' && isHostName(url.hostname) ? url : undefined;
+}
+
+/** The parser lets an empty label pass (`.shop.example`), which is nobody's host. */
+function isHostName(host: string): boolean {
+  return host !== '' && !host.startsWith('.') && !host.includes('..');
 }
