@@ -6,13 +6,14 @@ import { connectBus } from '../../src/messaging/jetstream.js';
 import type { Bus } from '../../src/messaging/jetstream.js';
 import { OutboxRelay } from '../../src/messaging/outbox-relay.js';
 import { numberNextRows, outboxBacklog, relayLease } from '../../src/messaging/outbox.store.js';
-import { anchorAudit, sealAudit } from '../../src/modules/audit/public.js';
+import { anchorAudit } from '../../src/modules/audit/public.js';
 import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { holdLease, releaseLease } from '../../src/platform/lease.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { ObjectStore } from '../../src/platform/object-store.js';
 import { inRepository } from '../support/env.js';
 import { eventually } from '../support/eventually.js';
+import { sealAll } from '../support/seal-all.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 import { migrations } from '../support/test-database.js';
@@ -62,7 +63,7 @@ async function publishAll(): Promise<void> {
 
 /** Seals what there is; what the last days add stays without a seal. */
 async function sealAndAnchor(): Promise<void> {
-  while ((await sealAudit(api.db, 500)) > 0);
+  await sealAll(api);
   const store = new ObjectStore(api.config);
   await anchorAudit(api.db, { store, keys: api.config.AUDIT_KEYS, now: new Date('2026-11-21T00:10:00Z') });
   store.close();

@@ -5,7 +5,7 @@ import { raw } from '../../src/platform/sql.js';
 import { createAffiliate, createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import { expectStatus } from '../support/api-client.js';
-import { eventually } from '../support/eventually.js';
+import { sealAll } from '../support/seal-all.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
@@ -25,13 +25,6 @@ afterAll(async () => {
 });
 
 /** Other tests' transactions hold the horizon back for a moment: sealed when all are through. */
-async function sealAll(): Promise<void> {
-  await eventually(async () => {
-    await sealAudit(api.db, 1_000);
-    return (await verifyAudit(api.db)).unsealed === 0;
-  });
-}
-
 async function entriesOf(target: string) {
   return api.prisma.auditEntry.findMany({ where: { targets: { has: target } }, orderBy: { position: 'asc' } });
 }
@@ -83,7 +76,7 @@ describe('an entry', () => {
 
 describe('the trail', () => {
   test.each(['audit_entries', 'audit_seals'])('cannot be changed: %s', async (table) => {
-    await sealAll();
+    await sealAll(api);
     for (const statement of [`delete from ${table}`, `truncate ${table} cascade`]) {
       await expect(owner.query(statement)).rejects.toThrow(/append-only/);
     }
@@ -111,19 +104,19 @@ describe('the trail', () => {
   });
 
   test('is proven link by link, and goes on where it ended', async () => {
-    await sealAll();
+    await sealAll(api);
     const before = await verifyAudit(api.db);
     expect(before).toMatchObject({ fault: null, unsealed: 0 });
     await api.admin.patch(`/v1/programs/${shop.programId}`, { name: 'Once more' });
     expect(await verifyAudit(api.db)).toEqual({ ...before, unsealed: 1 });
-    await sealAll();
+    await sealAll(api);
     expect(await verifyAudit(api.db)).toMatchObject({ fault: null, proven: before.proven + 1 });
   });
 
   test('sealed by two at once has one chain', async () => {
     for (const name of ['A', 'B', 'C']) await api.admin.patch(`/v1/programs/${shop.programId}`, { name });
     await Promise.allSettled([sealAudit(api.db, 10), sealAudit(api.db, 10), sealAudit(api.db, 10)]);
-    await sealAll();
+    await sealAll(api);
     expect(await verifyAudit(api.db)).toMatchObject({ fault: null, unsealed: 0 });
   });
 
@@ -148,7 +141,7 @@ describe('the trail', () => {
       /is not what was committed to/,
     ],
   ])('shows %s', async (_label, statement, fault) => {
-    await sealAll();
+    await sealAll(api);
     const [entry] = await api.prisma.auditEntry.findMany({ where: { action: 'ChangeProgram' }, take: 1 });
     const undone = new Error('undone');
     const tampered = api.db.transaction(async (db) => {
@@ -164,7 +157,7 @@ describe('the trail', () => {
   });
 
   test('keeps its proof when a person is erased', async () => {
-    await sealAll();
+    await sealAll(api);
     await owner.query('delete from audit_personal');
     expect((await verifyAudit(api.db)).fault).toBeNull();
   });
