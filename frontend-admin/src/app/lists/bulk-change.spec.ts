@@ -2,12 +2,12 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { expect, it, vi } from 'vitest';
 import { resultWords } from './bulk-outcome';
 import { BulkChange } from './bulk-change';
-import type { BulkDeed } from './bulk-change';
+import type { BulkAction } from './bulk-change';
 
 const refusal = (status: number, code: string, detail: string) =>
   new HttpErrorResponse({ status, error: { code, detail } });
 
-const deed = (more: Partial<BulkDeed<string, string>> = {}): BulkDeed<string, string> => ({
+const action = (more: Partial<BulkAction<string, string>> = {}): BulkAction<string, string> => ({
   ...{ rows: ['a', 'b', 'c'], nameOf: (row) => row.toUpperCase(), done: 'disabled' },
   ...{ skip: (row) => (row === 'a' ? 'already disabled' : undefined), change: async (row) => `${row} changed` },
   ...more,
@@ -15,7 +15,7 @@ const deed = (more: Partial<BulkDeed<string, string>> = {}): BulkDeed<string, st
 
 it('section 5, Lists: says of each row what became of it, until that is dismissed', async () => {
   const bulk = new BulkChange();
-  expect(await bulk.run(deed())).toEqual(['b changed', 'c changed']);
+  expect(await bulk.run(action())).toEqual(['b changed', 'c changed']);
   expect(bulk.result()?.outcomes).toEqual([
     { name: 'A', kind: 'skipped', reason: 'already disabled' },
     { name: 'B', kind: 'changed' },
@@ -33,7 +33,7 @@ it('section 5, Lists: a row that is refused leaves the others be', async () => {
     c: refusal(0, '', ''),
   };
   const change = async (row: string) => Promise.reject(refusals[row] ?? new Error('none'));
-  await bulk.run(deed({ rows: ['b', 'c'], change, skipCodes: { alert_resolved: 'already resolved' } }));
+  await bulk.run(action({ rows: ['b', 'c'], change, skipCodes: { alert_resolved: 'already resolved' } }));
   const result = bulk.result();
   expect(result && resultWords(result)).toBe(
     '0 disabled, 1 skipped: already resolved, 1 failed: The server cannot be reached',
@@ -42,10 +42,10 @@ it('section 5, Lists: a row that is refused leaves the others be', async () => {
 
 it('section 5, Lists: takes back what was changed, and nothing else', async () => {
   const [bulk, undo] = [new BulkChange(), vi.fn()];
-  await bulk.run(deed({ undo }));
+  await bulk.run(action({ undo }));
   bulk.result()?.undo?.();
   expect(undo).toHaveBeenCalledWith(['b', 'c']);
-  await bulk.run(deed({ undo, rows: ['a'] }));
+  await bulk.run(action({ undo, rows: ['a'] }));
   expect(bulk.result()?.undo).toBeUndefined();
 });
 
@@ -53,9 +53,9 @@ it('says how far it is, and does one thing at a time', async () => {
   const bulk = new BulkChange();
   const seen: unknown[] = [];
   await bulk.run(
-    deed({
+    action({
       change: async (row) => {
-        seen.push(bulk.progress(), await bulk.run(deed()));
+        seen.push(bulk.progress(), await bulk.run(action()));
         return row;
       },
     }),

@@ -5,7 +5,7 @@ import { pageStateStrings } from '@tributary/frontend-shared/page-state/page-sta
 import type { BulkResult, RowOutcome } from './bulk-outcome';
 
 /** What is to be done with many rows. */
-export interface BulkDeed<Row, Changed> {
+export interface BulkAction<Row, Changed> {
   readonly rows: readonly Row[];
   readonly nameOf: (row: Row) => string;
   /** Why a row stays as it is without being asked for; undefined where it is to be changed. */
@@ -25,7 +25,7 @@ export class BulkChange {
   private readonly mutableResult = signal<BulkResult | undefined>(undefined);
   /** How far it is; undefined while nothing is under way. */
   readonly progress = this.mutableProgress.asReadonly();
-  /** What became of the rows of the last deed. */
+  /** What became of the rows of the last action. */
   readonly result: Signal<BulkResult | undefined> = this.mutableResult.asReadonly();
 
   busy(): boolean {
@@ -37,18 +37,18 @@ export class BulkChange {
   }
 
   /** @returns the changed rows, as the API answered them */
-  async run<Row, Changed>(deed: BulkDeed<Row, Changed>): Promise<readonly Changed[]> {
+  async run<Row, Changed>(action: BulkAction<Row, Changed>): Promise<readonly Changed[]> {
     if (this.busy()) return [];
     this.dismiss();
     const [outcomes, answers, changed]: [RowOutcome[], Changed[], Row[]] = [[], [], []];
-    for (const row of deed.rows) {
-      this.mutableProgress.set({ done: outcomes.length, of: deed.rows.length });
-      const reason = deed.skip(row);
-      if (reason === undefined) outcomes.push(await this.change(row, deed, { answers, changed }));
-      else outcomes.push({ name: deed.nameOf(row), kind: 'skipped', reason });
+    for (const row of action.rows) {
+      this.mutableProgress.set({ done: outcomes.length, of: action.rows.length });
+      const reason = action.skip(row);
+      if (reason === undefined) outcomes.push(await this.change(row, action, { answers, changed }));
+      else outcomes.push({ name: action.nameOf(row), kind: 'skipped', reason });
     }
     this.mutableProgress.set(undefined);
-    const { undo, done } = deed;
+    const { undo, done } = action;
     const back = undo && changed.length > 0 ? { undo: () => undo(changed) } : {};
     this.mutableResult.set({ outcomes, done, ...back });
     return answers;
@@ -56,7 +56,7 @@ export class BulkChange {
 
   private async change<Row, Changed>(
     row: Row,
-    { nameOf, change, skipCodes = {} }: BulkDeed<Row, Changed>,
+    { nameOf, change, skipCodes = {} }: BulkAction<Row, Changed>,
     { answers, changed }: { readonly answers: Changed[]; readonly changed: Row[] },
   ): Promise<RowOutcome> {
     const name = nameOf(row);
