@@ -127,7 +127,7 @@ describe('an order that several affiliates earned', () => {
   async function share(conversion: ApiBody, amountMinor: bigint, hundredths: readonly number[]): Promise<void> {
     const rule = { id: 'base', version: 1, kind: 'percent', percent: '10', base: 'gross' } as const;
     const shares = hundredths.map((numerator, i) => {
-      return { affiliateId: `aff_${order}_${i}`, numerator, denominator: 100, rule };
+      return { affiliateId: `aff_${order}_${i}`, linkId: null, numerator, denominator: 100, rule };
     });
     for (const { affiliateId } of shares) {
       await client.query(`insert into affiliates (id, name, email) values ($1, 'One of several', $2)`, [
@@ -139,7 +139,7 @@ describe('an order that several affiliates earned', () => {
     const now = api.clock.now();
     const earning: EarningConversion = {
       ...{ id: String(conversion['id']), merchantId: shop.merchantId, programId: shop.programId, livemode: true },
-      ...{ linkId: null, programCurrency: 'EUR', order: { amountMinor, ...money }, occurredAt: now },
+      ...{ programCurrency: 'EUR', order: { amountMinor, ...money }, occurredAt: now },
       ...{ bookingDate: now.toISOString().slice(0, 10), holdDays: 30, hold: null, termsVersion: 1, shares },
     };
     const actor = { kind: 'system', name: 'a decision' } as const;

@@ -17,7 +17,6 @@ function conversionOf(amount: string, shares: EarningConversion['shares']): Earn
     merchantId: 'mer_1',
     programId: 'prg_1',
     livemode: true,
-    linkId: null,
     programCurrency: 'EUR',
     order: {
       amountMinor: parseAmount(amount, 'EUR'),
@@ -36,7 +35,13 @@ function conversionOf(amount: string, shares: EarningConversion['shares']): Earn
 }
 
 function shared(rule: CommissionRule, numerators: readonly number[], denominator: number): EarningConversion['shares'] {
-  return numerators.map((numerator, i) => ({ affiliateId: `aff_${i}`, numerator, denominator, rule }));
+  return numerators.map((numerator, i) => ({
+    affiliateId: `aff_${i}`,
+    linkId: `lnk_${i}`,
+    numerator,
+    denominator,
+    rule,
+  }));
 }
 
 describe('decideCommissions', () => {
@@ -49,12 +54,14 @@ describe('decideCommissions', () => {
   ])('%s', (_label, amount, numerators, denominator, expected) => {
     const decided = decideCommissions(conversionOf(amount, shared(percentOf('10'), numerators, denominator)), now);
     expect(decided.map(({ amountMinor }) => formatAmount(amountMinor ?? -1n, 'EUR'))).toEqual(expected);
-    expect(decided.map(({ affiliateId }) => affiliateId)).toEqual(numerators.map((_, i) => `aff_${i}`));
+    expect(decided.map(({ affiliateId, linkId }) => [affiliateId, linkId])).toEqual(
+      numerators.map((_, i) => [`aff_${i}`, `lnk_${i}`]),
+    );
   });
 
   test('example 17: each by a rule of its own', () => {
     const shares = ['8', '12'].map((percent, i) => {
-      return { affiliateId: `aff_${i}`, numerator: 1, denominator: 2, rule: percentOf(percent) };
+      return { affiliateId: `aff_${i}`, linkId: null, numerator: 1, denominator: 2, rule: percentOf(percent) };
     });
     const decided = decideCommissions(conversionOf('100.00', shares), now);
     expect(decided.map(({ amountMinor }) => amountMinor)).toEqual([400n, 600n]);

@@ -17,7 +17,6 @@ export interface EarningConversion {
   readonly merchantId: string;
   readonly programId: string;
   readonly livemode: boolean;
-  readonly linkId: string | null;
   readonly programCurrency: string;
   readonly order: CommissionOrder;
   readonly occurredAt: Date;
@@ -30,7 +29,8 @@ export interface EarningConversion {
   readonly shares: readonly EarningShare[];
 }
 
-type EarningShare = RuledShare & { readonly affiliateId: string };
+/** `linkId`: where the share was earned by a click; null for a coupon's. */
+type EarningShare = RuledShare & { readonly affiliateId: string; readonly linkId: string | null };
 
 /** The first decision of a conversion. */
 const firstDecision = 1;
@@ -69,7 +69,7 @@ export function bookCommission(tx: Tx, { bookingDate }: EarningConversion, commi
 
 function commissionOf(
   conversion: EarningConversion,
-  { affiliateId }: EarningShare,
+  { affiliateId, linkId }: EarningShare,
   line: CommissionLine,
   now: Date,
 ): Commission {
@@ -81,7 +81,7 @@ function commissionOf(
     programId: conversion.programId,
     merchantId: conversion.merchantId,
     affiliateId,
-    linkId: conversion.linkId,
+    linkId,
     livemode: conversion.livemode,
     status: holdReason === null ? 'pending' : 'on_hold',
     holdReason,

@@ -8,7 +8,6 @@ import type { ConversionInput } from '../conversion-input.js';
 import type { ConversionItem } from '../conversion-item.store.js';
 import type { Conversion } from '../conversion.store.js';
 import type { CustomerHasher } from '../customer-hasher.js';
-import { mainShare } from '../rules/main-share.js';
 import type { SequencedOrder } from './lock-counters.js';
 import { orderOf } from './report.js';
 
@@ -50,7 +49,6 @@ function earningOf({ report, amounts, occurredAt, evidence, terms, decision }: S
     merchantId: write.reporter.merchantId,
     programId: program.id,
     livemode: write.reporter.livemode,
-    linkId: mainShare(decision.shares)?.linkId ?? null,
     programCurrency: program.currency,
     order: { ...amounts, refundedMinor: 0n, currency: amounts.currency ?? program.currency },
     occurredAt,
