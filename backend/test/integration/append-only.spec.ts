@@ -18,6 +18,7 @@ const appendOnly = {
   attribution_shares: 'numerator',
   audit_entries: 'action',
   audit_seals: 'seq',
+  audit_anchors: 'stored_at',
 };
 
 let database: TestDatabase;
@@ -52,8 +53,17 @@ describe.each(Object.entries(appendOnly))('%s', (table, column) => {
   });
 
   test.each(statements)('is kept by the database from its owner: %s', async (statement) => {
-    await expect(owner.query(statement)).rejects.toMatchObject({ code: '23001' });
+    const [operation = ''] = statement.split(' ');
+    const message = `${table} is append-only: ${operation.toUpperCase()} is refused`;
+    await expect(owner.query(statement)).rejects.toMatchObject({ code: '23001', message });
   });
+});
+
+test('one function refuses for all of them', async () => {
+  const { rows } = await owner.query<{ name: string }>(`
+    select distinct p.proname as name from pg_trigger t join pg_proc p on p.oid = t.tgfoid where t.tgname ~ 'append_only$'
+    union select proname from pg_proc where proname ~ 'refuse_change'`);
+  expect(rows).toEqual([{ name: 'refuse_change_of_append_only' }]);
 });
 
 test('a balance moves with its entries and never goes', async () => {
