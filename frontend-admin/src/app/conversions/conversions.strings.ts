@@ -163,10 +163,12 @@ export const conversionStrings = localized({
     models: { last_click: 'Last click', coupon_first: 'Coupon first' },
     kinds: { click: 'Click', coupon: 'Coupon' },
     answer: {
-      click: (name: string) => `Attributed to ${name}, whose link was clicked within the attribution window.`,
-      clickAt: (name: string, moment: string) =>
-        `Attributed to ${name}, whose link was clicked on ${moment}, within the attribution window.`,
-      coupon: (name: string, code: string) => `Attributed to ${name}, whose coupon ${code} was used.`,
+      attributed: (earners: string) => `Attributed to ${earners}.`,
+      click: (who: string) => `${who}, whose link was clicked within the attribution window`,
+      clickAt: (who: string, moment: string) =>
+        `${who}, whose link was clicked on ${moment}, within the attribution window`,
+      coupon: (who: string, code: string) => `${who}, whose coupon ${code} was used`,
+      part: (name: string, share: string) => `${name} (${share})`,
       unattributed: (why: string) => `Unattributed. ${why}`,
     },
     reasons,
