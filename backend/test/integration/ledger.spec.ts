@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import pg from 'pg';
 import {
   accrueCommission,
+  approve,
   findLedgerDifferences,
   LedgerCheck,
   post as take,
@@ -303,4 +304,34 @@ test('commands that post to the same accounts at once leave no gap, also when th
     join ledger_accounts a on a.id = b.account_id where a.path = 'merchant/mer_2/accrued'`);
   expect(rows).toEqual([{ amount_minor: 24 * 500 }]);
   expect(await findLedgerDifferences(db)).toEqual([]);
+});
+
+test('what was posted in the same transaction is approved, and taken back from where it stands then', async () => {
+  const writes = new Writes(db, new SystemClock());
+  const bookingDate = '2026-03-01';
+  await client.query(`
+    insert into merchants (id, name) values ('mer_4', 'Fourth');
+    insert into programs (id, merchant_id, name, currency, time_zone) values ('prg_4', 'mer_4', 'P', 'EUR', 'UTC');
+    insert into affiliates (id, name, email) values ('aff_4', 'Dee', 'dee@example.com')`);
+  const parties = { merchantId: 'mer_4', affiliateId: 'aff_4', programId: 'prg_4', livemode: false };
+  const cause = 'commission/com_approved/';
+  await writes.run('test', {}, { actor: { kind: 'system', name: 'test' } }, async (tx) => {
+    const accrual = accrueCommission({ ...parties, amountMinor: 750n, currency: 'EUR' });
+    take(tx, accrual, { cause: `${cause}accrue`, bookingDate });
+    await approve(tx, cause, 750n, { cause: `${cause}approve`, bookingDate });
+    return null;
+  });
+  await writes.run('test', {}, { actor: { kind: 'system', name: 'test' } }, async (tx) => {
+    await reverse(tx, cause, 250n, { cause: `${cause}reverse/1`, bookingDate });
+    return null;
+  });
+  const { rows } = await client.query(`
+    select a.path, b.amount_minor::int as amount from ledger_balances b join ledger_accounts a on a.id = b.account_id
+    where a.path ~ '^test/.*_4/' order by 1`);
+  expect(rows).toEqual([
+    { path: 'test/affiliate/aff_4/prg_4/approved', amount: -500 },
+    { path: 'test/affiliate/aff_4/prg_4/pending', amount: 0 },
+    { path: 'test/merchant/mer_4/accrued', amount: 0 },
+    { path: 'test/merchant/mer_4/due', amount: 500 },
+  ]);
 });

@@ -6,7 +6,7 @@ import { commissionTransitions } from '../../kernel/states.js';
 import { append } from '../../messaging/outbox.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Tx } from '../../platform/transaction.js';
-import { approveCommission, post } from '../ledger/public.js';
+import { approve } from '../ledger/public.js';
 import { programTimeZones } from '../programs/public.js';
 import { standingMinor, toCommissionDelta, toCommissionState } from './commission.js';
 import type { Commission } from './commission.js';
@@ -28,14 +28,14 @@ export class ApproveDueCommissionsHandler implements ICommandHandler<ApproveDueC
     const { value } = await this.writes.run('ApproveDueCommissions', {}, { actor }, async (tx) => {
       const due = await lockDueCommissions(tx, limit);
       const zones = await programTimeZones(tx.db, [...new Set(due.map((c) => c.programId))]);
-      for (const commission of due) await approve(tx, commission, zones.get(commission.programId) ?? 'UTC');
+      for (const commission of due) await approveOne(tx, commission, zones.get(commission.programId) ?? 'UTC');
       return due.length;
     });
     return value;
   }
 }
 
-async function approve(tx: Tx, commission: Commission, timeZone: string): Promise<void> {
+async function approveOne(tx: Tx, commission: Commission, timeZone: string): Promise<void> {
   commissionTransitions.assert(commission.status, 'approved');
   const next: Commission = { ...commission, status: 'approved', approvedAt: tx.now, version: commission.version + 1 };
   await updateCommission(tx, next);
@@ -47,7 +47,7 @@ async function approve(tx: Tx, commission: Commission, timeZone: string): Promis
   });
   const remaining = standingMinor(commission);
   if (remaining > 0n) {
-    post(tx, approveCommission({ ...commission, amountMinor: remaining }), {
+    await approve(tx, `commission/${commission.id}/`, remaining, {
       cause: `commission/${commission.id}/approve`,
       bookingDate: localDate(tx.now, timeZone),
     });

@@ -1,15 +1,15 @@
 import type { Tx } from '../../platform/transaction.js';
 import { findEntriesByCause, insertPostings } from './posting.store.js';
 import type { PostingOrigin } from './posting.store.js';
+import { approveCommission, reverseCommission } from './rules/commission-postings.js';
 import { assertAllowed } from './rules/posting.js';
 import type { Posting } from './rules/posting.js';
-import { reversalOf } from './rules/reversal.js';
 
 export { findLedgerDifferences, LedgerCheck } from './ledger-differences.query.js';
 export type { PostingOrigin } from './posting.store.js';
 export { findPostingsByCause, postingView } from './postings.query.js';
 export type { PostingView } from './postings.query.js';
-export { accrueCommission, approveCommission } from './rules/commission-postings.js';
+export { accrueCommission } from './rules/commission-postings.js';
 export type { CommissionAmount } from './rules/commission-postings.js';
 
 /**
@@ -23,10 +23,19 @@ export function post(tx: Tx, posting: Posting, origin: PostingOrigin): void {
 }
 
 /**
+ * Posts the approval of what is left of a commission.
+ * @param posted the beginning of the causes of its postings: `commission/com_…/`
+ * @param amountMinor above zero, and exactly what the books have of it
+ */
+export async function approve(tx: Tx, posted: string, amountMinor: bigint, origin: PostingOrigin): Promise<void> {
+  post(tx, approveCommission(await findEntriesByCause(tx, posted), amountMinor), origin);
+}
+
+/**
  * Posts a reversal of part or all of a commission.
  * @param posted the beginning of the causes of its postings: `commission/com_…/`
  * @param amountMinor above zero, and not more than the books have of it
  */
 export async function reverse(tx: Tx, posted: string, amountMinor: bigint, origin: PostingOrigin): Promise<void> {
-  post(tx, reversalOf(await findEntriesByCause(tx, posted), amountMinor), origin);
+  post(tx, reverseCommission(await findEntriesByCause(tx, posted), amountMinor), origin);
 }
