@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { clicksRecordedV1 } from '../../src/contracts/click-recorded.v1.js';
 import type { Click } from '../../src/contracts/click-recorded.v1.js';
@@ -146,6 +147,27 @@ export async function removeStreams({ jsm, namespace }: Bus): Promise<void> {
 /** The click id that an answer's `location` carries. */
 export function clickIdOf({ headers }: Answer): string {
   return new URL(headers.location ?? '').searchParams.get('click_id') ?? '';
+}
+
+/**
+ * Asks for all paths at once: one packet, so that the tracker has read all of them before it can have answered one.
+ * @returns the `location` of each answer, in order
+ */
+export async function redirectsAtOnce(port: number, paths: readonly string[]): Promise<string[]> {
+  const agent = browser['user-agent'];
+  const socket = connect(port, '127.0.0.1');
+  socket.write(paths.map((path) => `GET ${path} HTTP/1.1\r\nhost: localhost\r\nuser-agent: ${agent}\r\n\r\n`).join(''));
+  let text = '';
+  try {
+    for await (const chunk of socket) {
+      text += String(chunk);
+      const locations = [...text.matchAll(/^location: (.*)\r\n/gim)].map(([, location]) => location ?? '');
+      if (locations.length === paths.length) return locations;
+    }
+  } finally {
+    socket.destroy();
+  }
+  throw new Error(`the tracker ended the connection after:\n${text}`);
 }
 
 function publish(bus: Bus, subject: string, type: string, version: number, data: unknown): Promise<unknown> {
