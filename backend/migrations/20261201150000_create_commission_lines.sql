@@ -47,7 +47,10 @@ left join lateral (
   select document #> '{commissionRules,0}' as rule from terms where program_id = c.program_id and version = c.terms_version) t on true;
 
 alter table commission_lines add primary key (commission_id, line_no);
-analyze commission_lines;
+-- Not while it is empty: then it would be planned for as an empty table until statistics are made again.
+do $$ begin
+  if exists (select from commission_lines) then analyze commission_lines; end if;
+end $$;
 
 -- Row by row: the explanation that a line comes to is the one that was stored, word for word.
 do $$

@@ -2,6 +2,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { hashOf } from './input-hash.js';
 
 import type { Db } from './db.js';
+import { lockNames } from './lock-names.js';
 import { sql } from './sql.js';
 import type { Sql } from './sql.js';
 
@@ -36,24 +37,25 @@ interface Row {
 /**
  * Claims keys for the transaction: until its end everyone else who brings one of them waits here, and then finds its answer.
  * @param requests undefined for one that brought no key
+ * @param lockWaitMs how long each key is waited for, when it is to be less than usual
  * @returns for each what an earlier request with its key was answered; undefined when there was none
  */
 export async function claimIdempotencyKeys(
   db: Db,
   requests: readonly (IdempotentRequest | undefined)[],
+  lockWaitMs?: number,
 ): Promise<(EarlierAnswer | undefined)[]> {
   const keyed = requests.filter((request) => request !== undefined);
   if (keyed.length === 0) return requests.map(() => undefined);
   const names = keyed.map(nameOf);
-  // In one order for all, so that two groups cannot wait for each other.
-  await db.execute`
-    select pg_advisory_xact_lock(lock) from (
-      select hashtextextended(name, 1) as lock from unnest(${names}::text[]) as name order by lock) as locks`;
+  await lockNames(db, 'idempotencyKey', names, lockWaitMs);
+  // One by one, each by its key: as a join PostgreSQL reads the whole table while it has no statistics of it.
   const rows = await db.rows<Row>`
     select earlier.scope, earlier.key, encode(earlier.input_hash, 'hex') as "inputHash",
            earlier.hash_version as "hashVersion", earlier.response
     from unnest(${keyed.map(({ scope }) => scope)}::text[], ${keyed.map(({ key }) => key)}::text[]) as claimed(scope, key)
-    join idempotency_keys earlier using (scope, key)`;
+    cross join lateral (
+      select * from idempotency_keys k where k.scope = claimed.scope and k.key = claimed.key limit 1) as earlier`;
   const earlier = new Map(rows.map((row) => [nameOf(row), row]));
   return requests.map((request) => request && answerOf(earlier.get(nameOf(request)), request.inputs));
 }

@@ -11,7 +11,6 @@ import type { Db } from './db.js';
 import type { InOwnFlow } from './batch-queue.js';
 import { claimIdempotencyKeys, keepAnswers } from './idempotency.js';
 import type { EarlierAnswer, IdempotentRequest, NamedInput } from './idempotency.js';
-import { withLockWait } from './lock-wait.js';
 import { PendingRows } from './pending-rows.js';
 import type { CommitPhase, RowWriter } from './pending-rows.js';
 import { isRetryable } from './postgres-error.js';
@@ -127,8 +126,7 @@ export class Writes {
     try {
       return await repeating(() =>
         this.database.transaction(async (db) => {
-          const claim = () => claimIdempotencyKeys(db, requests);
-          const earlier = await (lockWaitMs === undefined ? claim() : withLockWait(db, lockWaitMs, claim));
+          const earlier = await claimIdempotencyKeys(db, requests, lockWaitMs);
           const pending = new PendingRows();
           const [first, ...others] = writes
             .filter((_, i) => earlier[i] === undefined)

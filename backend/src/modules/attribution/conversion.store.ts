@@ -3,6 +3,7 @@ import { formatAmount } from '../../kernel/money.js';
 import type { ConversionState as Status, RefundState } from '../../kernel/states.js';
 import { columnsOf, jsonRows } from '../../platform/json-rows.js';
 import type { Db } from '../../platform/db.js';
+import { lockNames } from '../../platform/lock-names.js';
 import { sql } from '../../platform/sql.js';
 import type { Sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
@@ -61,12 +62,11 @@ export interface Conversion extends OrderKey {
 /**
  * Lines up everyone who writes about these orders, whether or not they exist yet: without it a refund could be parked in the
  * very moment in which the sale is recorded, and neither would see the other. Taken before any other lock but the
- * idempotency key's, and in one order for all, so that two groups cannot wait for each other.
+ * idempotency key's.
+ * @param waitMs how long each is waited for, when it is to be less than usual
  */
-export async function lockOrders(tx: Tx, keys: readonly OrderKey[]): Promise<void> {
-  await tx.db.execute`
-    select pg_advisory_xact_lock(lock) from (
-      select hashtextextended(name, 0) as lock from unnest(${keys.map(orderName)}::text[]) as name order by lock) as locks`;
+export async function lockOrders(tx: Tx, keys: readonly OrderKey[], waitMs?: number): Promise<void> {
+  await lockNames(tx.db, 'order', keys.map(orderName), waitMs);
 }
 
 /** A name that no other order has. */

@@ -1,6 +1,5 @@
 import { DomainError } from '../../../kernel/domain-error.js';
 import type { Db } from '../../../platform/db.js';
-import { withLockWait } from '../../../platform/lock-wait.js';
 import type { Fresh } from '../../../platform/transaction.js';
 import { termsInForce } from '../../terms/public.js';
 import type { Terms } from '../../terms/public.js';
@@ -61,7 +60,7 @@ export async function identify(
 ): Promise<(DomainError | RepeatedReport | IdentifiedOrder)[]> {
   const [{ tx }] = reports;
   const orders = reports.map(({ write }) => orderOf(write));
-  await withLockWait(tx.db, parts.lockWaitMs, () => lockOrders(tx, orders));
+  await lockOrders(tx, orders, parts.lockWaitMs);
   const found = await findOrders(tx, orders);
   const evidence = reports.map(({ write }) => evidenceOf(write));
   const facts = await findEvidenceFacts(tx.db, evidence, parts.keys);
@@ -73,7 +72,7 @@ export async function identify(
   const fresh = identified.filter(isNew);
   const seen = fresh.map((order) => customerOf(order, parts.customers));
   const identifies = seen.some(({ identifiers }) => identifiers.length > 0);
-  const customerIds = identifies ? await withLockWait(tx.db, parts.lockWaitMs, () => findOrAddCustomers(tx, seen)) : [];
+  const customerIds = identifies ? await findOrAddCustomers(tx, seen, parts.lockWaitMs) : [];
   return withTerms(tx.db, identified, customerIds);
 }
 
