@@ -1,4 +1,5 @@
-import { hash, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { DeviceClass } from './click-verdict.js';
 
 /** What the visitor said about measurement; `unknown` when nothing was asked or sent. */
@@ -22,10 +23,7 @@ export interface ClickIdClaims {
 /** A signing key by its number (0–15), prepared by `clickIdKey`. */
 export interface ClickIdKey {
   readonly id: number;
-  /** The padded key, then room for what is signed. */
-  readonly inner: Buffer;
-  /** The padded key, then room for the inner digest. */
-  readonly outer: Buffer;
+  readonly secret: KeyObject;
 }
 
 /** The claims, or why the id proves nothing. */
@@ -42,8 +40,6 @@ const size = 39;
 const signedSize = 29;
 const signatureSize = size - signedSize;
 const version = 0;
-const blockSize = 64;
-const digestSize = 32;
 const form = /^[A-Za-z0-9_-]{52}$/;
 
 /** Random bytes that one id takes. */
@@ -52,36 +48,28 @@ export const clickIdRandomSize = 8;
 const devices: readonly DeviceClass[] = ['other', 'desktop', 'mobile', 'tablet', 'bot'];
 const consents: readonly Consent[] = ['unknown', 'granted', 'refused'];
 
-// One buffer for all, and one pair per key: an id is built and encoded without a pause, so nobody else can be writing to it.
-const scratch = Buffer.alloc(size);
-
 /** Prepares a key. RangeError when the number does not fit into the id or the secret is shorter than 32 bytes. */
 export function clickIdKey(id: number, secret: Uint8Array): ClickIdKey {
   if (!Number.isInteger(id) || id < 0 || id > 15) throw new RangeError('key id is not 0–15');
   if (secret.length < 32) throw new RangeError('secret is shorter than 32 bytes');
-  const short = secret.length > blockSize ? Buffer.from(hash('sha256', secret, 'binary'), 'latin1') : secret;
-  const padded = (pad: number, room: number): Buffer => {
-    const bytes = Buffer.alloc(blockSize + room);
-    for (let i = 0; i < blockSize; i += 1) bytes[i] = (short[i] ?? 0) ^ pad;
-    return bytes;
-  };
-  return { id, inner: padded(0x36, signedSize), outer: padded(0x5c, digestSize) };
+  return { id, secret: createSecretKey(secret) };
 }
 
 /** Signs the claims. RangeError when a claim does not fit its field (a bug of the caller, never input). */
 export function mintClickId(claims: ClickIdClaims, key: ClickIdKey, random: Uint8Array): string {
   if (claims.country.length !== 2) throw new RangeError('country is not two letters');
   if (random.length !== clickIdRandomSize) throw new RangeError('random bytes are not 8');
-  scratch[0] = (version << 4) | key.id;
-  scratch.writeUIntBE(claims.atMs, 1, 6);
-  scratch.set(random, 7);
-  scratch.writeUInt32BE(claims.linkNo, 15);
-  scratch.writeUInt32BE(claims.affiliateNo, 19);
-  scratch.writeUIntBE(claims.programNo, 23, 3);
-  scratch.write(claims.country, 26, 2, 'latin1');
-  scratch[28] = flags(claims);
-  scratch.write(sign(scratch, key), signedSize, signatureSize, 'latin1');
-  return scratch.toString('base64url');
+  const bytes = Buffer.allocUnsafe(size);
+  bytes[0] = (version << 4) | key.id;
+  bytes.writeUIntBE(claims.atMs, 1, 6);
+  bytes.set(random, 7);
+  bytes.writeUInt32BE(claims.linkNo, 15);
+  bytes.writeUInt32BE(claims.affiliateNo, 19);
+  bytes.writeUIntBE(claims.programNo, 23, 3);
+  bytes.write(claims.country, 26, 2, 'latin1');
+  bytes[28] = flags(claims);
+  bytes.set(sign(bytes, key), signedSize);
+  return bytes.toString('base64url');
 }
 
 /**
@@ -95,16 +83,13 @@ export function readClickId(text: string, keys: readonly ClickIdKey[]): ClickIdR
   if (first >> 4 !== version) return { ok: false, reason: 'click_id_malformed' };
   const key = keys.find((candidate) => candidate.id === (first & 0x0f));
   if (key === undefined) return { ok: false, reason: 'click_id_forged' };
-  const expected = Buffer.from(sign(bytes, key), 'latin1').subarray(0, signatureSize);
-  if (!timingSafeEqual(bytes.subarray(signedSize), expected)) return { ok: false, reason: 'click_id_forged' };
+  if (!timingSafeEqual(bytes.subarray(signedSize), sign(bytes, key))) return { ok: false, reason: 'click_id_forged' };
   return { ok: true, claims: claimsOf(bytes) };
 }
 
-// HMAC by its definition (RFC 2104) from two plain digests: node's Hmac object costs four times as much, on every click.
-function sign(bytes: Buffer, { inner, outer }: ClickIdKey): string {
-  bytes.copy(inner, blockSize, 0, signedSize);
-  outer.write(hash('sha256', inner, 'binary'), blockSize, 'latin1');
-  return hash('sha256', outer, 'binary');
+/** The signature of an id's first bytes, as long as it stands in the id. */
+function sign(bytes: Buffer, { secret }: ClickIdKey): Buffer {
+  return createHmac('sha256', secret).update(bytes.subarray(0, signedSize)).digest().subarray(0, signatureSize);
 }
 
 function flags(claims: ClickIdClaims): number {
