@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bus } from '@tributary/backend/messaging/jetstream';
+import { keepRunning } from '@tributary/backend/platform/keep-running';
 import { StreamCursor } from './stream-cursor.js';
 import type { StreamMessage } from './stream-message.js';
 
@@ -16,7 +16,7 @@ export class StreamReader {
   private bufferedBytes = 0;
   // Fetches ask for a number of messages; sizes are learnt on the way, starting from a large guess.
   private averageBytes = 64 * 1024;
-  private stopped = false;
+  private readonly stopping = new AbortController();
   private readonly changed = new EventTarget();
   private readonly running: Promise<void>;
 
@@ -27,7 +27,12 @@ export class StreamReader {
     /** Sequence number of the next message to read. */
     private next: number,
   ) {
-    this.running = this.run();
+    this.running = keepRunning(() => this.read(), {
+      ...{ signal: this.stopping.signal, pauseMs: retryMs },
+      failed: (error) => {
+        this.problem = error instanceof Error ? error.message : String(error);
+      },
+    });
   }
 
   /** Messages that are in the stream and not yet taken. */
@@ -58,23 +63,18 @@ export class StreamReader {
   }
 
   async stop(): Promise<void> {
-    this.stopped = true;
+    this.stopping.abort();
     this.changed.dispatchEvent(new Event('taken'));
     await this.cursor?.close();
     await this.running;
   }
 
-  private async run(): Promise<void> {
-    while (!this.stopped) {
-      try {
-        this.cursor = await StreamCursor.open(this.bus, this.stream, this.next);
-        while (!this.stopped) await this.fetch(this.cursor);
-      } catch (error) {
-        this.problem = error instanceof Error ? error.message : String(error);
-        await sleep(retryMs);
-      } finally {
-        await this.cursor?.close();
-      }
+  private async read(): Promise<void> {
+    try {
+      this.cursor = await StreamCursor.open(this.bus, this.stream, this.next);
+      while (!this.stopping.signal.aborted) await this.fetch(this.cursor);
+    } finally {
+      await this.cursor?.close();
     }
   }
 
@@ -86,7 +86,7 @@ export class StreamReader {
       this.buffer.push(message);
       this.bufferedBytes += message.data.byteLength;
       this.changed.dispatchEvent(new Event('arrived'));
-      while (this.bufferedBytes > maxBufferedBytes && !this.stopped) await this.change('taken');
+      while (this.bufferedBytes > maxBufferedBytes && !this.stopping.signal.aborted) await this.change('taken');
     }
     this.problem = undefined;
   }

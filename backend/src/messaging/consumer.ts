@@ -3,13 +3,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { AckPolicy, DeliverPolicy } from '@nats-io/jetstream';
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
+import pLimit from 'p-limit';
 import type { z } from 'zod';
 import { eventHeaders } from '../contracts/headers.js';
+import { keepRunning } from '../platform/keep-running.js';
 import type { Logger } from '../platform/logger.js';
 import { runInContext, traceIdOf } from '../platform/request-context.js';
 import { publishDeadLetter } from './dead-letter.js';
 import type { Bus } from './jetstream.js';
-import { Slots } from './slots.js';
+import { jsonOf } from './message-json.js';
 import type { ConsumerSpec } from './topology.js';
 
 /** What a handler may want to know of a message besides its content. */
@@ -45,10 +47,10 @@ const pullExpiresMs = 3_000;
  * `maxDeliver` times, goes to the dead letters with the reason.
  */
 export function runConsumer<T>(bus: Bus, spec: ConsumerSpec, work: ConsumerWork<T>, logger: Logger): RunningConsumer {
-  const slots = new Slots(work.concurrency ?? 4);
+  const inTurn = pLimit(work.concurrency ?? 4);
   const inFlight = new Set<Promise<void>>();
   const log = logger.child({ consumer: spec.durable });
-  let stopping = false;
+  const stopping = new AbortController();
   let messages: ConsumerMessages | undefined;
 
   const follow = async (): Promise<void> => {
@@ -57,28 +59,21 @@ export function runConsumer<T>(bus: Bus, spec: ConsumerSpec, work: ConsumerWork<
     const options = { max_messages: spec.maxAckPending, expires: pullExpiresMs, abort_on_missing_resource: true };
     messages = await consumer.consume(options);
     // A stop() that came while the consumer was being made found nothing to close.
-    if (stopping) await messages.close();
+    if (stopping.signal.aborted) await messages.close();
     for await (const message of messages) {
-      const task = deliver({ bus, spec, work, log }, message, slots).finally(() => inFlight.delete(task));
+      const task = deliver({ bus, spec, work, log }, message, inTurn).finally(() => inFlight.delete(task));
       inFlight.add(task);
     }
   };
 
-  const loop = async (): Promise<void> => {
-    while (!stopping) {
-      try {
-        await follow();
-      } catch (error) {
-        if (!stopping) log.warn({ err: error }, 'consumer interrupted, starting again');
-      }
-      if (!stopping) await delay(restartPauseMs);
-    }
-  };
-  const running = loop();
+  const running = keepRunning(follow, {
+    ...{ signal: stopping.signal, pauseMs: restartPauseMs },
+    failed: (error) => log.warn({ err: error }, 'consumer interrupted, starting again'),
+  });
 
   return {
     stop: async (graceMs = 5_000) => {
-      stopping = true;
+      stopping.abort();
       await messages?.close();
       const done = running.then(() => Promise.all(inFlight));
       await Promise.race([done, delay(graceMs, undefined, { ref: false })]);
@@ -113,12 +108,16 @@ interface Delivery<T> {
 }
 
 /** Never rejects: whatever goes wrong here, the server delivers the message again. */
-async function deliver<T>(delivery: Delivery<T>, message: JsMsg, slots: Slots): Promise<void> {
+async function deliver<T>(
+  delivery: Delivery<T>,
+  message: JsMsg,
+  inTurn: (work: () => Promise<void>) => Promise<void>,
+): Promise<void> {
   // From the first moment, so that a message that waits in line behind slow ones is not delivered twice.
   const keepAlive = keepWorking(message, delivery.spec.ackWaitMs / 3);
   const traceId = traceIdOf(message.headers?.get(eventHeaders.traceparent));
   try {
-    await slots.run(() => runInContext({ requestId: randomUUID(), traceId }, () => settle(delivery, message)));
+    await inTurn(() => runInContext({ requestId: randomUUID(), traceId }, () => settle(delivery, message)));
   } catch (error) {
     delivery.log.error({ err: error, seq: message.seq }, 'message could not be settled');
   } finally {
@@ -168,14 +167,6 @@ async function settle<T>({ bus, spec, work, log }: Delivery<T>, message: JsMsg):
     return;
   }
   message.ack();
-}
-
-function jsonOf(message: JsMsg): unknown {
-  try {
-    return message.json();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Where and what is wrong, without the values: they may be personal. */

@@ -1,11 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { DeliverPolicy } from '@nats-io/jetstream';
 import type { ConsumerMessages, JsMsg, OrderedConsumerOptions } from '@nats-io/jetstream';
 import { z } from 'zod';
 import { linkPublishedV1 } from '../../contracts/link-published.v1.js';
 import { programPublishedV1 } from '../../contracts/program-published.v1.js';
 import type { Bus } from '../../messaging/jetstream.js';
+import { jsonOf } from '../../messaging/message-json.js';
 import { streams } from '../../messaging/topology.js';
+import { keepRunning } from '../../platform/keep-running.js';
 import type { Logger } from '../../platform/logger.js';
 import type { LinkTable } from './link-table.js';
 
@@ -20,7 +21,7 @@ const pullExpiresMs = 2_000;
  */
 export class LinkTableFeed {
   private loaded = false;
-  private stopping = false;
+  private readonly stopping = new AbortController();
   private lastSeq = 0;
   private streamCreated = '';
   private messages: ConsumerMessages | undefined;
@@ -38,24 +39,16 @@ export class LinkTableFeed {
   }
 
   start(): void {
-    this.running ??= this.run();
+    this.running ??= keepRunning(() => this.follow(), {
+      ...{ signal: this.stopping.signal, pauseMs: restartPauseMs },
+      failed: (error) => this.logger.warn({ err: error }, 'link table: reading again'),
+    });
   }
 
   async stop(): Promise<void> {
-    this.stopping = true;
+    this.stopping.abort();
     await this.messages?.close();
     await this.running;
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopping) {
-      try {
-        await this.follow();
-      } catch (error) {
-        if (!this.stopping) this.logger.warn({ err: error }, 'link table: reading again');
-      }
-      if (!this.stopping) await delay(restartPauseMs);
-    }
   }
 
   private async follow(): Promise<void> {
@@ -69,7 +62,7 @@ export class LinkTableFeed {
     });
     this.messages = messages;
     // A stop() that came while the consumer was being made found nothing to close.
-    if (this.stopping) await messages.close();
+    if (this.stopping.signal.aborted) await messages.close();
     for await (const message of messages) {
       this.apply(message);
       this.lastSeq = message.seq;
@@ -101,13 +94,5 @@ export class LinkTableFeed {
     if (applied === 'unusable') {
       this.logger.error({ subject: message.subject, seq: message.seq }, 'link table: destination not usable, skipped');
     }
-  }
-}
-
-function jsonOf(message: JsMsg): unknown {
-  try {
-    return message.json();
-  } catch {
-    return undefined;
   }
 }
