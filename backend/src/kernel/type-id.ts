@@ -9,6 +9,7 @@ export const idPrefixes = {
   coupon: 'cpn',
   conversion: 'cnv',
   commission: 'com',
+  hold: 'hld',
   refund: 'rfd',
   customer: 'cus',
   user: 'usr',

@@ -37,6 +37,18 @@ export type Actor =
     }
   | { readonly kind: 'system'; readonly name: string };
 
+/** Who it is, as it is kept of what somebody did: a person, an API key, or the name of what the system does. */
+export function actorId(actor: Actor): string {
+  switch (actor.kind) {
+    case 'merchant':
+      return actor.apiKeyId;
+    case 'user':
+      return actor.userId;
+    case 'system':
+      return actor.name;
+  }
+}
+
 /**
  * Whose idempotency keys these are: two merchants may use the same key, two API keys of one merchant may not. One that is
  * limited to programs has keys of its own, because the answer it would find may be about another program.

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { actorId } from './actor.js';
 import type { Actor } from './actor.js';
-
 import { newId } from './ids.js';
 import { sql } from './sql.js';
 import type { Sql } from './sql.js';
@@ -123,7 +123,6 @@ function sourceText({ ip, userAgent }: Origin): string {
 }
 
 function actorColumns(actor: Actor): { actor_kind: Actor['kind']; actor_id: string; on_behalf_of: string | null } {
-  const id = actor.kind === 'user' ? actor.userId : actor.kind === 'merchant' ? actor.apiKeyId : actor.name;
   const onBehalf = actor.kind === 'user' ? actor.onBehalf : undefined;
-  return { actor_kind: actor.kind, actor_id: id, on_behalf_of: onBehalf?.affiliateId ?? null };
+  return { actor_kind: actor.kind, actor_id: actorId(actor), on_behalf_of: onBehalf?.affiliateId ?? null };
 }

@@ -20,6 +20,8 @@ export interface Tx {
   readonly db: Db;
   /** When this transaction says it happened: every row and event of it carries the same time. */
   readonly now: Date;
+  /** Whose command it is. */
+  readonly actor: Actor;
   /** Hands a row over; `write` gets all rows of the transaction that were handed to it, at once, just before the commit. */
   beforeCommit<R>(phase: CommitPhase, write: RowWriter<R>, row: R): void;
   /** What was handed over to `write` so far, of all commands of the transaction: no query can find it yet. */
@@ -159,7 +161,7 @@ export class Writes {
     return {
       write,
       tx: {
-        ...{ db, now, changed },
+        ...{ db, now, actor, changed },
         beforeCommit: (phase, writer, row) => pending.add(phase, writer, row),
         handedOver: (phase, writer) => pending.of(phase, writer),
       },

@@ -66,9 +66,13 @@ test('one function refuses for all of them', async () => {
   expect(rows).toEqual([{ name: 'refuse_change_of_append_only' }]);
 });
 
-test('a balance moves with its entries and never goes', async () => {
-  for (const statement of ['delete from ledger_balances where false', 'truncate ledger_balances cascade']) {
-    await expect(app.query(statement)).rejects.toMatchObject({ code: '42501' });
-    await expect(owner.query(statement)).rejects.toMatchObject({ code: '23001' });
-  }
+test.each([
+  ...['delete from ledger_balances where false', 'truncate ledger_balances cascade'],
+  ...['delete from holds where false', 'truncate holds cascade'],
+  ...['id', 'conversion_id', 'reason', 'blocks', 'opened_at', 'opened_by', 'closes_when', 'deadline'].map(
+    (column) => `update holds set ${column} = ${column} where false`,
+  ),
+])('balances move with their entries, holds are closed, and neither goes: %s', async (statement) => {
+  await expect(app.query(statement)).rejects.toMatchObject({ code: '42501' });
+  await expect(owner.query(statement)).rejects.toMatchObject({ code: '23001' });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import pg from 'pg';
 import { createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
-import { bookCommission, decideCommissions, insertCommissionsNow } from '../../src/modules/commission/public.js';
+import { addCommissionsNow, bookCommission, decideCommissions } from '../../src/modules/commission/public.js';
 import type { EarningConversion } from '../../src/modules/commission/public.js';
 import { Writes } from '../../src/platform/transaction.js';
 import { expectStatus } from '../support/api-client.js';
@@ -145,7 +145,7 @@ describe('an order that several affiliates earned', () => {
     const actor = { kind: 'system', name: 'a decision' } as const;
     await api.app.get(Writes).run('Share', {}, { actor }, async (tx) => {
       const commissions = decideCommissions(earning, tx.now);
-      await insertCommissionsNow(tx, commissions);
+      await addCommissionsNow(tx, commissions);
       for (const commission of commissions) bookCommission(tx, earning, commission);
       return commissions.length;
     });

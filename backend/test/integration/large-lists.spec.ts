@@ -56,7 +56,6 @@ async function fill(url: string): Promise<void> {
       coupon_code: `'CODE' || (n % 2000)`,
       livemode: `n % 5000 <> 1`,
       status: `case when n % 5000 = 2 then 'on_hold' else status end`,
-      hold_reason: `case when n % 5000 = 2 then 'program_paused' end`,
       amount_minor: `n`,
       recorded_at: `recorded_at - n * interval '1 second'`,
       occurred_at: `occurred_at - n * interval '1 second'`,
@@ -80,7 +79,12 @@ async function fill(url: string): Promise<void> {
        from conversions c, attribution_shares s where s.conversion_id = $1 and c.id <> $1`,
       [first],
     );
-    for (const table of ['conversions', 'attribution_decisions', 'attribution_shares'])
+    await client.query(
+      `insert into holds (id, conversion_id, reason, blocks, opened_at, opened_by_kind, opened_by)
+       select 'hld_' || substr(id, 5), id, 'merchant_pending', 'approval', recorded_at, 'system', 'test'
+       from conversions where status = 'on_hold'`,
+    );
+    for (const table of ['conversions', 'attribution_decisions', 'attribution_shares', 'holds'])
       await client.query(`analyze ${table}`);
   } finally {
     await client.end();

@@ -7,6 +7,8 @@ import { lockNames } from '../../platform/lock-names.js';
 import { sql } from '../../platform/sql.js';
 import type { Sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
+import { oldestReason, openHolds, openHoldsNow, openHoldsOfConversion } from '../holds/public.js';
+import type { HoldReason } from '../holds/public.js';
 import { insertItems } from './conversion-item.store.js';
 import type { ConversionItem } from './conversion-item.store.js';
 import { decisionJson, insertDecisions, toDecision } from './decision.store.js';
@@ -29,7 +31,8 @@ export interface Conversion extends OrderKey {
   readonly id: string;
   readonly programId: string;
   readonly status: Status;
-  readonly holdReason: string | null;
+  /** Of its open holds, the oldest first. */
+  readonly holdReasons: readonly HoldReason[];
   readonly refundState: RefundState;
   readonly currency: string | null;
   readonly amountMinor: bigint | null;
@@ -85,18 +88,25 @@ export async function takeRecordedSeqs(tx: Tx, count: number): Promise<bigint[]>
   return rows.map(({ seq }) => seq);
 }
 
-/** With their items, decisions and shares. With the commit: a row writer. */
-export function insertConversions(conversions: readonly RecordedRow[]): Sql[] {
-  const rows = conversions.map(({ attribution: _, items: __, ...row }) => row);
+/** Stores one with the commit. */
+export function addConversion(tx: Tx, conversion: RecordedRow): void {
+  tx.beforeCommit('record', insertConversions, conversion);
+  openHolds(tx, { conversionId: conversion.id }, conversion.holdReasons);
+}
+
+/** For one that is read or changed again before the commit. */
+export async function addConversionNow(tx: Tx, conversion: RecordedRow): Promise<void> {
+  for (const statement of insertConversions([conversion])) await tx.db.execute(statement);
+  await openHoldsNow(tx, { conversionId: conversion.id }, conversion.holdReasons);
+}
+
+/** With their items, decisions and shares. */
+function insertConversions(conversions: readonly RecordedRow[]): Sql[] {
+  const rows = conversions.map(({ attribution: _, items: __, holdReasons: ___, ...row }) => row);
   const statement = sql`
     insert into conversions (${insertedColumns}) overriding system value
     select ${insertedColumns} from jsonb_populate_recordset(null::conversions, ${jsonRows(rows)}::jsonb)`;
   return [statement, ...insertItems(conversions), ...insertDecisions(conversions)];
-}
-
-/** For one that is read or changed again before the commit. */
-export async function insertConversionNow(tx: Tx, conversion: RecordedRow): Promise<void> {
-  for (const statement of insertConversions([conversion])) await tx.db.execute(statement);
 }
 
 /** An order as it is found: its conversion, if there is one, and whether refunds came before it. */
@@ -149,8 +159,8 @@ export async function updateRefunded(tx: Tx, c: Conversion): Promise<void> {
 /** Writes a rejection; the caller holds the order's lock and gives the next version. */
 export async function updateRejected(tx: Tx, c: Conversion): Promise<void> {
   await tx.db.execute`
-    update conversions set status = ${c.status}, hold_reason = ${c.holdReason}, rejected_at = ${c.rejectedAt},
-      rejection_reason = ${c.rejectionReason}, version = ${c.version}
+    update conversions set status = ${c.status}, rejected_at = ${c.rejectedAt}, rejection_reason = ${c.rejectionReason},
+      version = ${c.version}
     where id = ${c.id}`;
 }
 
@@ -171,7 +181,7 @@ export function toConversionState(c: Conversion, programCurrency: string): Conve
     type: c.type,
     orderId: c.orderId,
     status: c.status,
-    holdReason: c.holdReason,
+    holdReason: oldestReason(c.holdReasons),
     refundState: c.refundState,
     currency: c.currency,
     amount: c.amountMinor === null ? null : text(c.amountMinor),
@@ -206,13 +216,13 @@ function toConversion({ decision, ...conversion }: StoredConversion): Conversion
 /** Every column of `conversions c`, named as the interface names it, and its decision. */
 const conversionColumns = sql`
   id, merchant_id as "merchantId", program_id as "programId", livemode, type, order_id as "orderId", status,
-  hold_reason as "holdReason", refund_state as "refundState", currency, amount_minor as "amountMinor",
-  tax_minor as "taxMinor", shipping_minor as "shippingMinor", discount_minor as "discountMinor",
-  refunded_minor as "refundedMinor", occurred_at as "occurredAt", recorded_at as "recordedAt",
-  booking_date::text as "bookingDate", backdated, terms_version as "termsVersion", click_id as "clickId",
-  coupon_code as "couponCode", decision_no as "decisionNo", ${decisionJson} as decision, customer_id as "customerId", customer, metadata,
-  subscription_id as "subscriptionId", rejected_at as "rejectedAt",
-  rejection_reason as "rejectionReason", version`;
+  ${openHoldsOfConversion(sql`c.id`)} as "holdReasons",
+  refund_state as "refundState", currency, amount_minor as "amountMinor", tax_minor as "taxMinor",
+  shipping_minor as "shippingMinor", discount_minor as "discountMinor", refunded_minor as "refundedMinor",
+  occurred_at as "occurredAt", recorded_at as "recordedAt", booking_date::text as "bookingDate", backdated,
+  terms_version as "termsVersion", click_id as "clickId", coupon_code as "couponCode", decision_no as "decisionNo",
+  ${decisionJson} as decision, customer_id as "customerId", customer, metadata, subscription_id as "subscriptionId",
+  rejected_at as "rejectedAt", rejection_reason as "rejectionReason", version`;
 
 const insertedColumns = columnsOf([
   'id',
@@ -223,7 +233,6 @@ const insertedColumns = columnsOf([
   'type',
   'orderId',
   'status',
-  'holdReason',
   'refundState',
   'currency',
   'amountMinor',

@@ -3,6 +3,7 @@ import { formatAmount } from '../../kernel/money.js';
 import { moneyView, timestampView } from '../../platform/schemas.js';
 import { commissionView, toCommissionView } from '../commission/public.js';
 import type { Commission } from '../commission/public.js';
+import { oldestReason } from '../holds/public.js';
 import type { Conversion } from './conversion.store.js';
 import type { Refund } from './refund.store.js';
 import type { AttributionDecision } from './rules/decide-attribution.js';
@@ -111,7 +112,7 @@ export function toConversionView(
     programId: c.programId,
     livemode: c.livemode,
     status: c.status,
-    holdReason: c.holdReason,
+    holdReason: oldestReason(c.holdReasons),
     rejectedAt: c.rejectedAt?.toISOString() ?? null,
     rejectionReason: c.rejectionReason,
     refundState: c.refundState,

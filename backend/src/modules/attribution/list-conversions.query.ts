@@ -7,6 +7,7 @@ import { toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { empty, sql } from '../../platform/sql.js';
 import type { Sql } from '../../platform/sql.js';
+import { openHoldsOfConversion } from '../holds/public.js';
 import type { ListConversionsInput } from './conversion-filter.schema.js';
 import { foundConversions } from './conversion-filter.store.js';
 import { conversionOrder, foundOrder } from './conversion-order.store.js';
@@ -93,8 +94,8 @@ function rowColumns(scope: ConversionScope): Sql {
     c.id, c.order_id as "orderId", c.type, m.id as "merchantId", m.name as "merchantName", p.id as "programId",
     p.name as "programName", s.affiliate_id as "affiliateId", a.name as "affiliateName", l.id as "linkId",
     l.code as "linkCode", l.destination_url as "destinationUrl", ${coupon} as "couponCode", i.name as product,
-    c.livemode, c.status, c.hold_reason as "holdReason", c.refund_state as "refundState", c.currency,
-    c.amount_minor as "amountMinor", c.refunded_minor as "refundedMinor",
+    c.livemode, c.status, (${openHoldsOfConversion(sql`c.id`)})[1] as "holdReason",
+    c.refund_state as "refundState", c.currency, c.amount_minor as "amountMinor", c.refunded_minor as "refundedMinor",
     d.attributed, d.reason as "attributionReason",
     c.occurred_at as "occurredAt", c.recorded_at as "recordedAt", k.status as "commissionStatus",
     k.currency as "commissionCurrency", case when not k.undecided then k.amount end as "commissionMinor",

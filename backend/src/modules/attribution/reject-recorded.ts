@@ -4,6 +4,7 @@ import { conversionTransitions } from '../../kernel/states.js';
 import { append } from '../../messaging/outbox.js';
 import type { Tx } from '../../platform/transaction.js';
 import { rejectCommissions } from '../commission/public.js';
+import { closeHolds, oldestReason } from '../holds/public.js';
 import { findProgram } from '../programs/public.js';
 import { alreadyRejected, programNotFound } from './attribution.errors.js';
 import { toConversionState, toCredited, updateRejected } from './conversion.store.js';
@@ -24,12 +25,13 @@ export async function rejectRecorded(tx: Tx, conversion: Conversion, reason: str
   const next: Conversion = {
     ...conversion,
     status: 'rejected',
-    holdReason: null,
+    holdReasons: [],
     rejectedAt: tx.now,
     rejectionReason: reason,
     version: conversion.version + 1,
   };
   await updateRejected(tx, next);
+  await closeHolds(tx, { conversionId: next.id }, conversion.holdReasons);
   await rejectCommissions(tx, {
     conversionId: conversion.id,
     rejection: `rejected-${next.version}`,
@@ -46,8 +48,8 @@ export async function rejectRecorded(tx: Tx, conversion: Conversion, reason: str
       delta: conversionDelta(toCredited(conversion, program.currency), toCredited(next, program.currency)),
     },
   });
-  const { status, holdReason } = conversion;
+  const before = { status: conversion.status, holdReason: oldestReason(conversion.holdReasons) };
   const after = { status: next.status, holdReason: null, reason };
-  tx.changed({ kind: 'conversion', id: next.id, before: { status, holdReason }, after });
+  tx.changed({ kind: 'conversion', id: next.id, before, after });
   return next;
 }

@@ -67,6 +67,18 @@ describe('decideCommissions', () => {
     expect(decided.map(({ amountMinor }) => amountMinor)).toEqual([400n, 600n]);
   });
 
+  test('a commission is on hold for every reason, for what keeps it from being computed first', () => {
+    const conversion = conversionOf('100.00', shared(percentOf('10'), [1], 1));
+    const inDollars = { ...conversion, order: { ...conversion.order, currency: 'USD' } };
+    expect(decideCommissions({ ...inDollars, hold: 'merchant_pending' }, now)).toMatchObject([
+      { status: 'on_hold', holdReasons: ['fx_rate_missing', 'merchant_pending'], amountMinor: null },
+    ]);
+    expect(decideCommissions({ ...conversion, hold: 'merchant_pending' }, now)).toMatchObject([
+      { status: 'on_hold', holdReasons: ['merchant_pending'], amountMinor: 1000n },
+    ]);
+    expect(decideCommissions(conversion, now)).toMatchObject([{ status: 'pending', holdReasons: [] }]);
+  });
+
   test('a commission is the sum of its lines and may be approved after the hold period', () => {
     const [commission] = decideCommissions(conversionOf('100.00', shared(percentOf('10'), [1], 1)), now);
     expect(commission).toMatchObject({ decisionNo: 1, status: 'pending', amountMinor: 1000n, termsVersion: 2 });

@@ -3,6 +3,7 @@ import { addDays } from '../../kernel/period.js';
 import { append } from '../../messaging/outbox.js';
 import { newId } from '../../platform/ids.js';
 import type { Tx } from '../../platform/transaction.js';
+import type { HoldReason } from '../holds/public.js';
 import { accrueCommission, post } from '../ledger/public.js';
 import type { CommissionLine } from './rules/commission-line.js';
 import { toCommissionDelta, toCommissionState } from './commission.js';
@@ -23,7 +24,7 @@ export interface EarningConversion {
   readonly bookingDate: string;
   readonly holdDays: number;
   /** Why its commissions may be computed and not approved; null when nothing stands against it. */
-  readonly hold: string | null;
+  readonly hold: HoldReason | null;
   readonly termsVersion: number;
   /** One for each beneficiary, the earliest touchpoint first; they add up to 1. */
   readonly shares: readonly EarningShare[];
@@ -73,7 +74,8 @@ function commissionOf(
   line: CommissionLine,
   now: Date,
 ): Commission {
-  const holdReason = line.inputs.undecided ?? conversion.hold;
+  const held = [line.inputs.undecided, conversion.hold];
+  const holdReasons = held.filter((reason) => reason !== undefined && reason !== null);
   return {
     id: newId('commission'),
     conversionId: conversion.id,
@@ -83,8 +85,8 @@ function commissionOf(
     affiliateId,
     linkId,
     livemode: conversion.livemode,
-    status: holdReason === null ? 'pending' : 'on_hold',
-    holdReason,
+    status: holdReasons.length === 0 ? 'pending' : 'on_hold',
+    holdReasons,
     currency: conversion.programCurrency,
     amountMinor: line.amountMinor,
     reversedMinor: 0n,

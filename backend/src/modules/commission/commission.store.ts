@@ -3,6 +3,7 @@ import { columnsOf, jsonRows } from '../../platform/json-rows.js';
 import { sql } from '../../platform/sql.js';
 import type { Sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
+import { openHolds, openHoldsNow, openHoldsOfCommission } from '../holds/public.js';
 import type { Commission } from './commission.js';
 import { readLines, writeLine } from './line-document.js';
 import type { LineDocument } from './line-document.js';
@@ -10,9 +11,23 @@ import type { LineDocument } from './line-document.js';
 /** A commission as the database answers it. */
 export type CommissionRecord = Omit<Commission, 'lines'> & { readonly lines: unknown };
 
-/** With the commit: a row writer. Commissions come with their lines in one statement, at whose end the database adds them up. */
-export function insertCommissions(commissions: readonly Commission[]): Sql[] {
-  const rows = commissions.map(({ lines: _, ...row }) => row);
+/** Stores them with the commit. Their conversion's row is handed over first. */
+export function addCommissions(tx: Tx, commissions: readonly Commission[]): void {
+  for (const commission of commissions) {
+    tx.beforeCommit('record', insertCommissions, commission);
+    openHolds(tx, { commissionId: commission.id }, commission.holdReasons);
+  }
+}
+
+/** For those that are read or changed again before the commit. */
+export async function addCommissionsNow(tx: Tx, commissions: readonly Commission[]): Promise<void> {
+  for (const statement of insertCommissions(commissions)) await tx.db.execute(statement);
+  for (const { id, holdReasons } of commissions) await openHoldsNow(tx, { commissionId: id }, holdReasons);
+}
+
+/** Commissions come with their lines in one statement, at whose end the database adds them up. */
+function insertCommissions(commissions: readonly Commission[]): Sql[] {
+  const rows = commissions.map(({ lines: _, holdReasons: __, ...row }) => row);
   const lines = commissions.flatMap(lineRows);
   const statement = sql`
     with added as (
@@ -21,11 +36,6 @@ export function insertCommissions(commissions: readonly Commission[]): Sql[] {
     insert into commission_lines (${lineColumns})
     select ${lineColumns} from jsonb_populate_recordset(null::commission_lines, ${jsonRows(lines)}::jsonb)`;
   return [statement];
-}
-
-/** For those that are read or changed again before the commit. */
-export async function insertCommissionsNow(tx: Tx, commissions: readonly Commission[]): Promise<void> {
-  for (const statement of insertCommissions(commissions)) await tx.db.execute(statement);
 }
 
 /** All commissions of a conversion, locked in the order of their ids. */
@@ -46,11 +56,11 @@ export async function lockDueCommissions(tx: Tx, limit: number): Promise<Commiss
 /** Writes what a decision changes; the caller holds the row's lock and gives the next version. */
 export async function updateCommission(
   tx: Tx,
-  { id, status, holdReason, reversedMinor, approvedAt, version }: Commission,
+  { id, status, reversedMinor, approvedAt, version }: Commission,
 ): Promise<void> {
   await tx.db.execute`
-    update commissions set status = ${status}, hold_reason = ${holdReason}, reversed_minor = ${reversedMinor},
-      approved_at = ${approvedAt}, version = ${version}
+    update commissions set status = ${status}, reversed_minor = ${reversedMinor}, approved_at = ${approvedAt},
+      version = ${version}
     where id = ${id}`;
 }
 
@@ -68,7 +78,8 @@ export function toCommission<R extends CommissionRecord>(row: R): Omit<R, 'lines
 export const commissionColumns = sql`
   c.id, c.conversion_id as "conversionId", c.decision_no as "decisionNo", c.program_id as "programId",
   c.merchant_id as "merchantId", c.affiliate_id as "affiliateId", c.link_id as "linkId", c.livemode, c.status,
-  c.hold_reason as "holdReason", c.currency, c.amount_minor as "amountMinor", c.reversed_minor as "reversedMinor",
+  ${openHoldsOfCommission(sql`c.id`)} as "holdReasons",
+  c.currency, c.amount_minor as "amountMinor", c.reversed_minor as "reversedMinor",
   c.terms_version as "termsVersion", c.occurred_at as "occurredAt", c.recorded_at as "recordedAt",
   c.approve_after as "approveAfter", c.approved_at as "approvedAt", c.version,
   (select jsonb_agg(jsonb_build_object('ruleId', l.rule_id, 'ruleVersion', l.rule_version, 'itemNo', l.item_no,
@@ -86,7 +97,6 @@ const insertedColumns = columnsOf([
   'linkId',
   'livemode',
   'status',
-  'holdReason',
   'currency',
   'amountMinor',
   'reversedMinor',

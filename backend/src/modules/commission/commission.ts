@@ -1,6 +1,8 @@
 import { formatAmount } from '../../kernel/money.js';
 import type { CommissionDelta, CommissionState } from '../../contracts/commission-state.js';
 import type { CommissionState as Status } from '../../kernel/states.js';
+import { oldestReason } from '../holds/public.js';
+import type { HoldReason } from '../holds/public.js';
 import type { CommissionLine } from './rules/commission-line.js';
 
 /** A commission as stored; amounts in minor units of `currency`, the program's. */
@@ -15,7 +17,8 @@ export interface Commission {
   readonly linkId: string | null;
   readonly livemode: boolean;
   readonly status: Status;
-  readonly holdReason: string | null;
+  /** Of its open holds, the oldest first. */
+  readonly holdReasons: readonly HoldReason[];
   readonly currency: string;
   /** As accrued, the sum of its lines; null while it is undecided. */
   readonly amountMinor: bigint | null;
@@ -48,7 +51,7 @@ export function toCommissionState(c: Commission): CommissionState {
     linkId: c.linkId,
     livemode: c.livemode,
     status: c.status,
-    holdReason: c.holdReason,
+    holdReason: oldestReason(c.holdReasons),
     currency: c.currency,
     amount: c.amountMinor === null ? null : text(c.amountMinor),
     reversedAmount: text(c.reversedMinor),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatAmount } from '../../kernel/money.js';
 import { moneyView, timestampView } from '../../platform/schemas.js';
+import { oldestReason } from '../holds/public.js';
 import { standingMinor } from './commission.js';
 import type { Commission } from './commission.js';
 import { explainLine } from './rules/explain-line.js';
@@ -42,7 +43,7 @@ export function toCommissionView(c: Commission): CommissionView {
     affiliateId: c.affiliateId,
     livemode: c.livemode,
     status: c.status,
-    holdReason: c.holdReason,
+    holdReason: oldestReason(c.holdReasons),
     amount: c.amountMinor === null ? null : money(c.amountMinor),
     reversedAmount: money(c.reversedMinor),
     remaining: c.amountMinor === null ? null : money(standingMinor(c)),

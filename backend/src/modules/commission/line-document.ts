@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undecidedReasons } from './rules/commission-line.js';
 import type { CommissionLine } from './rules/commission-line.js';
 
 /** Minor units, zero or more; text in JSON, whose readers know no 64-bit integers. */
@@ -20,7 +21,7 @@ const inputsDocument = z.strictObject({
   base: z.enum(['gross', 'net']).optional(),
   share: z.strictObject({ position: z.int(), numerator: z.int(), denominator: z.int() }),
   totalMinor: minorUnits.optional(),
-  undecided: z.string().optional(),
+  undecided: z.enum(undecidedReasons).optional(),
 });
 
 const lineDocument = z.strictObject({

@@ -2,7 +2,7 @@ export { bookCommission, decideCommissions } from './accrue-commissions.js';
 export type { EarningConversion } from './accrue-commissions.js';
 export { ApproveDueCommissions } from './approve-due-commissions.js';
 export { findCommissionPostings } from './commission-postings.query.js';
-export { findCommissionsOf, insertCommissions, insertCommissionsNow } from './commission.store.js';
+export { addCommissions, addCommissionsNow, findCommissionsOf } from './commission.store.js';
 export type { Commission } from './commission.js';
 export { commissionView, toCommissionView } from './commission.view.js';
 export type { CommissionView } from './commission.view.js';

@@ -2,6 +2,7 @@ import { subjects } from '../../contracts/subjects.js';
 import { commissionTransitions } from '../../kernel/states.js';
 import { append } from '../../messaging/outbox.js';
 import type { Tx } from '../../platform/transaction.js';
+import { closeHolds } from '../holds/public.js';
 import { reverse } from '../ledger/public.js';
 import { standingMinor, toCommissionDelta, toCommissionState } from './commission.js';
 import type { Commission } from './commission.js';
@@ -37,6 +38,7 @@ async function rejectOne(
   const next = taken(commission, takenMinor);
   commissionTransitions.assert(commission.status, next.status);
   await updateCommission(tx, next);
+  await closeHolds(tx, { commissionId: next.id }, commission.holdReasons);
   tx.changed({
     kind: 'commission',
     id: next.id,
@@ -67,7 +69,7 @@ async function rejectOne(
 }
 
 function taken(commission: Commission, takenMinor: bigint): Commission {
-  const next = { ...commission, holdReason: null, version: commission.version + 1 };
+  const next = { ...commission, holdReasons: [], version: commission.version + 1 };
   if (reversalStage(commission.status) === 'pending') return { ...next, status: 'rejected' };
   return { ...next, status: 'reversed', reversedMinor: commission.reversedMinor + takenMinor };
 }

@@ -3,6 +3,7 @@ import { formatAmount } from '../../kernel/money.js';
 import { commissionTransitions } from '../../kernel/states.js';
 import { append } from '../../messaging/outbox.js';
 import type { Tx } from '../../platform/transaction.js';
+import { closeHolds } from '../holds/public.js';
 import { reverse } from '../ledger/public.js';
 import { standingMinor, toCommissionDelta, toCommissionState } from './commission.js';
 import type { Commission } from './commission.js';
@@ -46,6 +47,7 @@ async function reverseOne(
 
   const next = settleReversal(commission, reversalMinor, full);
   await updateCommission(tx, next);
+  if (next.status === 'reversed') await closeHolds(tx, { commissionId: next.id }, commission.holdReasons);
   tx.changed({ kind: 'commission', id: next.id, before: reversible(commission), after: reversible(next) });
   const stage = reversalStage(commission.status);
   if (reversalMinor > 0n) {
@@ -82,7 +84,7 @@ function settleReversal(commission: Commission, reversalMinor: bigint, full: boo
     ...commission,
     reversedMinor,
     status: gone ? 'reversed' : commission.status,
-    holdReason: gone ? null : commission.holdReason,
+    holdReasons: gone ? [] : commission.holdReasons,
     version: commission.version + 1,
   };
 }

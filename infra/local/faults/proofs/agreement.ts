@@ -15,8 +15,12 @@ const minorDigits = (currency: string): string =>
   `cross join lateral (select case when ${currency} in ('JPY', 'KRW', 'VND', 'CLP', 'ISK') then 0
     when ${currency} in ('BHD', 'JOD', 'KWD', 'OMR', 'TND') then 3 else 2 end as n) as minor_digits`;
 
+/** The oldest reason, where there are several. */
+const holdReason = (isIt: string): string =>
+  `coalesce((select reason from holds where ${isIt} and closed_at is null order by opened_at, id limit 1), '')`;
+
 const postgresConversions = `
-  select id, concat_ws('|', order_id, status, coalesce(hold_reason, ''), refund_state, coalesce(currency, ''),
+  select id, concat_ws('|', order_id, status, ${holdReason('conversion_id = c.id')}, refund_state, coalesce(currency, ''),
     ${tenThousandths('amount_minor')}, ${tenThousandths('refunded_minor')}, coalesce(s.affiliate_id, ''), version) as state
   from conversions c
   left join lateral (
@@ -29,9 +33,9 @@ const clickhouseConversions = `
   FROM conversions FINAL`;
 
 const postgresCommissions = `
-  select id, concat_ws('|', conversion_id, status, coalesce(hold_reason, ''), currency,
+  select id, concat_ws('|', conversion_id, status, ${holdReason('commission_id = c.id')}, currency,
     ${tenThousandths('amount_minor')}, ${tenThousandths('reversed_minor')}, affiliate_id, version) as state
-  from commissions ${minorDigits('currency')}`;
+  from commissions c ${minorDigits('currency')}`;
 const clickhouseCommissions = `
   SELECT commission_id AS id, concatWithSeparator('|', conversion_id, status, hold_reason, currency,
     ifNull(toString(toInt64(amount * 10000)), ''), toString(toInt64(reversed_amount * 10000)), affiliate_id,

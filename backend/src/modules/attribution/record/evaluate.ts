@@ -3,6 +3,7 @@ import { localDate } from '../../../kernel/period.js';
 import { newId } from '../../../platform/ids.js';
 import { decideCommissions } from '../../commission/public.js';
 import type { Commission, EarningConversion } from '../../commission/public.js';
+import type { HoldReason } from '../../holds/public.js';
 import { payingRule } from '../../terms/public.js';
 import type { ConversionInput } from '../conversion-input.js';
 import type { ConversionItem } from '../conversion-item.store.js';
@@ -10,9 +11,6 @@ import type { Conversion } from '../conversion.store.js';
 import type { CustomerHasher } from '../customer-hasher.js';
 import type { SequencedOrder } from './lock-counters.js';
 import { orderOf } from './report.js';
-
-/** The merchant has said that it is still to decide about the order. */
-const merchantPending = 'merchant_pending';
 
 /** An order with everything that is to be written of it. */
 export interface EvaluatedOrder extends SequencedOrder {
@@ -54,7 +52,7 @@ function earningOf({ report, amounts, occurredAt, evidence, terms, decision }: S
     occurredAt,
     bookingDate: localDate(tx.now, program.timeZone),
     holdDays: terms.holdDays,
-    hold: write.claim?.status === 'pending' ? merchantPending : null,
+    hold: write.claim?.status === 'pending' ? 'merchant_pending' : null,
     termsVersion: terms.version,
     shares: decision.shares.map((share) => ({ ...share, rule })),
   };
@@ -74,7 +72,7 @@ function conversionOf(
     ...amounts,
     id: earning.id,
     programId: earning.programId,
-    ...statusOf(order, earning.hold ?? commissions[0]?.holdReason ?? null),
+    ...statusOf(order, holdReasonsOf(earning, commissions)),
     refundState: 'none',
     refundedMinor: 0n,
     occurredAt,
@@ -94,13 +92,19 @@ function conversionOf(
   };
 }
 
+/** What stands against the order itself, then what its commissions wait for. */
+function holdReasonsOf({ hold }: EarningConversion, commissions: readonly Commission[]): HoldReason[] {
+  return [...new Set([...(hold === null ? [] : [hold]), ...commissions.flatMap(({ holdReasons }) => holdReasons)])];
+}
+
 function statusOf(
   { report: { tx, write } }: SequencedOrder,
-  holdReason: string | null,
-): Pick<Conversion, 'status' | 'holdReason' | 'rejectedAt' | 'rejectionReason'> {
+  holdReasons: readonly HoldReason[],
+): Pick<Conversion, 'status' | 'holdReasons' | 'rejectedAt' | 'rejectionReason'> {
   const { claim } = write;
   if (claim?.status === 'rejected') {
-    return { status: 'rejected', holdReason: null, rejectedAt: tx.now, rejectionReason: claim.reason };
+    return { status: 'rejected', holdReasons: [], rejectedAt: tx.now, rejectionReason: claim.reason };
   }
-  return { status: holdReason === null ? 'recorded' : 'on_hold', holdReason, rejectedAt: null, rejectionReason: null };
+  const status = holdReasons.length === 0 ? 'recorded' : 'on_hold';
+  return { status, holdReasons, rejectedAt: null, rejectionReason: null };
 }

@@ -2,8 +2,8 @@ import { subjects } from '../../../contracts/subjects.js';
 import { formatAmount } from '../../../kernel/money.js';
 import { append } from '../../../messaging/outbox.js';
 import type { Tx } from '../../../platform/transaction.js';
-import { bookCommission, findCommissionsOf, insertCommissions, insertCommissionsNow } from '../../commission/public.js';
-import { insertConversionNow, insertConversions, toConversionState, toCredited } from '../conversion.store.js';
+import { addCommissions, addCommissionsNow, bookCommission, findCommissionsOf } from '../../commission/public.js';
+import { addConversion, addConversionNow, toConversionState, toCredited } from '../conversion.store.js';
 import type { Conversion, RecordedRow } from '../conversion.store.js';
 import { toConversionView } from '../conversion.view.js';
 import type { ConversionView } from '../conversion.view.js';
@@ -53,13 +53,12 @@ async function keep({
 }: EvaluatedOrder): Promise<void> {
   const row: RecordedRow = { ...conversion, recordedSeq, items };
   if (hasRefunds) {
-    await insertConversionNow(tx, row);
-    await insertCommissionsNow(tx, commissions);
+    await addConversionNow(tx, row);
+    await addCommissionsNow(tx, commissions);
     return;
   }
-  // A commission's row needs its conversion's, which is handed over first.
-  tx.beforeCommit('record', insertConversions, row);
-  for (const commission of commissions) tx.beforeCommit('record', insertCommissions, commission);
+  addConversion(tx, row);
+  addCommissions(tx, commissions);
 }
 
 function announce({ report: { tx }, conversion, earning, commissions }: EvaluatedOrder): void {

@@ -7,7 +7,7 @@ const at = (time: string): Date => new Date(`2026-03-01T${time}Z`);
 const commission = {
   affiliateId: 'aff_a',
   status: 'pending',
-  holdReason: null,
+  holdReasons: [],
   currency: 'EUR',
   amountMinor: 800n,
   reversedMinor: 0n,
@@ -28,7 +28,6 @@ const sale: StoryFacts = {
     attributionReason: 'click_in_window',
     affiliateIds: ['aff_a'],
     status: 'recorded',
-    holdReason: null,
     rejectedAt: null,
     rejectionReason: null,
   },
@@ -85,7 +84,7 @@ describe('the story of a conversion', () => {
   });
 
   test('of a commission that waits for a rate says so instead of an amount', () => {
-    const held = { ...commission, status: 'on_hold', holdReason: 'fx_rate_missing', amountMinor: null };
+    const held = { ...commission, status: 'on_hold', holdReasons: ['fx_rate_missing'], amountMinor: null };
     expect(storyEvents({ ...sale, commissions: [held] }).at(-1)).toMatchObject({
       ...{ kind: 'held', amount: null, reason: 'fx_rate_missing' },
     });
@@ -98,7 +97,7 @@ describe('the story of a conversion', () => {
 });
 
 test('case 2: an order that waits for the merchant earns and is held, and its rejection comes before what it takes back', () => {
-  const held = { ...commission, status: 'on_hold', holdReason: 'merchant_pending' };
+  const held = { ...commission, status: 'on_hold', holdReasons: ['merchant_pending'] };
   expect(kinds({ ...sale, commissions: [held] }).slice(-2)).toEqual(['accrued', 'held']);
 
   const conversion = { ...sale.conversion, rejectedAt: at('13:00:00'), rejectionReason: 'Stolen card' };

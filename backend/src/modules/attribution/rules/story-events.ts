@@ -14,7 +14,6 @@ export interface StoryFacts {
     /** Those who have a share. */
     readonly affiliateIds: readonly string[];
     readonly status: string;
-    readonly holdReason: string | null;
     readonly rejectedAt: Date | null;
     readonly rejectionReason: string | null;
   };
@@ -41,7 +40,8 @@ export interface StoryFacts {
 interface StoryCommission {
   readonly affiliateId: string;
   readonly status: string;
-  readonly holdReason: string | null;
+  /** Why it is on hold, the oldest reason first. */
+  readonly holdReasons: readonly string[];
   readonly currency: string;
   readonly amountMinor: bigint | null;
   readonly reversedMinor: bigint;
@@ -117,12 +117,13 @@ function attributions({ affiliateIds, recordedAt, attributionReason: reason }: S
 
 function commissionEvents(c: StoryCommission): StoryEvent[] {
   const { affiliateId } = c;
+  const [held] = c.holdReasons;
   const remaining = c.amountMinor === null ? null : c.amountMinor - c.reversedMinor;
   return [
     ...(c.amountMinor === null
       ? []
       : [event('accrued', c.recordedAt, { affiliateId, amount: money(c.amountMinor, c.currency) })]),
-    ...(c.holdReason === null ? [] : [event('held', c.recordedAt, { affiliateId, reason: c.holdReason })]),
+    ...(held === undefined ? [] : [event('held', c.recordedAt, { affiliateId, reason: held })]),
     ...(c.approvedAt === null ? [] : [event('approved', c.approvedAt, { affiliateId })]),
     ...(c.status === 'pending'
       ? [event('approval_due', c.approveAfter, { affiliateId, amount: money(remaining, c.currency) })]

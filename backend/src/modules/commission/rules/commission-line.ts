@@ -32,8 +32,11 @@ export interface LineInputs {
   /** What all beneficiaries got together, where one rule served them all and the total was allocated. */
   readonly totalMinor?: bigint | undefined;
   /** Why it could not be computed. */
-  readonly undecided?: string | undefined;
+  readonly undecided?: UndecidedReason | undefined;
 }
+
+export const undecidedReasons = ['fx_rate_missing'] as const;
+type UndecidedReason = (typeof undecidedReasons)[number];
 
 /** The rule of a line as it was when the line was decided. */
 export function ruleOfLine(line: CommissionLine, currency: string): CommissionRule {
