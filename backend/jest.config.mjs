@@ -5,7 +5,7 @@ export default {
     project({
       name: 'unit',
       dir: import.meta.dirname,
-      match: ['src/**/*.spec.ts', 'test/{architecture,wording}.spec.ts', 'test/support/*.spec.ts'],
+      match: ['src/**/*.spec.ts', 'test/{architecture,wording,configuration-doc}.spec.ts', 'test/support/*.spec.ts'],
     }),
     project({
       name: 'integration',

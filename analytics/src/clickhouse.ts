@@ -1,17 +1,11 @@
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import type { ClickHouseClient } from '@clickhouse/client';
+import type { ClickHouseSettings } from '@tributary/backend/platform/clickhouse';
 import { withLiveAccount } from '@tributary/backend/platform/clickhouse-credentials';
-import type { Config } from '@tributary/backend/platform/config';
-
-/** Where ClickHouse is, and as whom to work with it. */
-export type ClickHouseConfig = Pick<
-  Config,
-  'CLICKHOUSE_URL' | 'CLICKHOUSE_USER' | 'CLICKHOUSE_PASSWORD' | 'CLICKHOUSE_DATABASE'
->;
 
 /** A client of the analytical database. Its own console log is off: errors are for the caller to tell. */
 export function clickhouseClient(
-  config: ClickHouseConfig,
+  config: ClickHouseSettings,
   application = 'projector',
   requestTimeoutMs = 30_000,
 ): ClickHouseClient {

@@ -1,8 +1,8 @@
-import { configSchema } from '@tributary/backend/platform/config';
+import { busOptions } from '@tributary/backend/messaging/jetstream';
+import { readConfig } from '@tributary/backend/platform/config';
 import { openDatabase } from '@tributary/backend/platform/database';
 import { createLogger } from '@tributary/backend/platform/logger';
 import { clickhouseClient } from './clickhouse.js';
-import { clickhouseSettings, required } from './command-settings.js';
 import { connectWhenPossible } from './connect-when-possible.js';
 import { eventTypes } from './event-types.js';
 import { KeptEventsSource } from './rebuild/kept-events-source.js';
@@ -13,12 +13,6 @@ import { StreamEvents } from './rebuild/stream-events.js';
 
 // A month of facts is read and written by one statement.
 const statementMs = 3_600_000;
-const databaseSettings = configSchema.pick({
-  DATABASE_URL: true,
-  DATABASE_POOL: true,
-  DATABASE_ROLE: true,
-  DATABASE_CONNECTION_SECONDS: true,
-});
 
 /**
  * Rebuilds the tables that are named, facts before what follows from them. Needs the CLICKHOUSE_, NATS_ and
@@ -28,19 +22,24 @@ async function main(tables: readonly string[]): Promise<void> {
   const stopping = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort(new Error('stopped')));
   const { signal } = stopping;
-  const logger = createLogger({ PROCESS_NAME: 'rebuild', LOG_LEVEL: 'info' });
-  const clickhouse = clickhouseClient(clickhouseSettings(process.env), 'rebuild', statementMs);
-  const url = required(process.env, 'NATS_URL');
-  const namespace = process.env['NATS_NAMESPACE'] ?? '';
-  const nats = await connectWhenPossible({ url, namespace, name: 'rebuild' }, logger, signal);
-  const db = openDatabase({ ...databaseSettings.parse(process.env), PROCESS_NAME: 'rebuild' }, logger);
+  const config = { ...readConfig('rebuild', process.env), PROCESS_NAME: 'rebuild' };
+  const logger = createLogger({ ...config, LOG_LEVEL: 'info' });
+  const clickhouse = clickhouseClient(config, 'rebuild', statementMs);
+  const nats = await connectWhenPossible(busOptions(config, 'rebuild'), logger, signal);
+  const db = openDatabase(config, logger);
   try {
     if (!nats) return;
     const { bus, kv } = nats;
     const events = [new StreamEvents(bus), new StoredEvents(db, bus), new KeptEventsSource(clickhouse)];
-    const sources = { events, types: eventTypes };
+    const parts = {
+      clickhouse,
+      kv,
+      logger,
+      sources: { events, types: eventTypes },
+      leaseMs: config.PROJECTOR_LEASE_MS,
+    };
     for (const table of [...rebuildPlans.keys()].filter((name) => tables.includes(name))) {
-      await new TableRebuild(table, { clickhouse, kv, logger, sources, signal }).run();
+      await new TableRebuild(table, { ...parts, signal }).run();
     }
   } finally {
     await nats?.bus.connection.close();

@@ -11,7 +11,7 @@ import { ProjectionMetrics } from './projection-metrics.js';
 import { tableNames } from './projectors/tables.js';
 
 /** The projector process: streams CLICKS and EVENTS into the tables of ClickHouse. */
-async function main(live: LiveConfig): Promise<void> {
+async function main(live: LiveConfig<'projector'>): Promise<void> {
   const { config } = live;
   const logger = createLogger(config);
   endOnUncaught(logger);
@@ -50,8 +50,9 @@ async function main(live: LiveConfig): Promise<void> {
   if (!nats) return;
   connected.nats = nats;
   const metrics = new ProjectionMetrics(health.metrics);
+  const leaseMs = config.PROJECTOR_LEASE_MS;
   for (const table of tableNames) {
-    const projection = new Projection({ ...nats, clickhouse, table, logger, metrics });
+    const projection = new Projection({ ...nats, clickhouse, table, logger, metrics, leaseMs });
     projections.push(projection);
     projection.start();
   }
@@ -59,7 +60,7 @@ async function main(live: LiveConfig): Promise<void> {
 }
 
 try {
-  await main(await LiveConfig.open(process.env));
+  await main(await LiveConfig.open('projector', process.env));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

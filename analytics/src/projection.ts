@@ -34,7 +34,7 @@ export interface ProjectionOptions {
   readonly logger: Logger;
   readonly metrics: ProjectionMetrics;
   /** How long an owner may be silent before another takes over, milliseconds. */
-  readonly leaseMs?: number;
+  readonly leaseMs: number;
   /** What is known of events: another version's knowledge in tests. */
   readonly types?: EventTypes;
   /** Called after each durable step; whatever it throws stands for a crash at that point. */
@@ -75,7 +75,7 @@ export class Projection implements StepWatch {
     this.key = `${table}.0`;
     this.streamName = bus.namespace.stream(this.stream.name);
     this.types = options.types ?? eventTypes;
-    this.leaseMs = options.leaseMs ?? 3_000;
+    this.leaseMs = options.leaseMs;
     this.holds = new HoldWatch(options.kv, this.key, this.leaseMs);
     this.writer = new BatchWriter({ ...options, stream: this.stream });
     metrics.observe(table, () => this.lag());

@@ -4,7 +4,7 @@ import { subjects } from '@tributary/backend/contracts/subjects';
 import { checkIntegrity } from '../src/integrity.js';
 import { killChildren, signalChild, startChild } from './support/child-process.js';
 import { aClick, aClickGroup } from './support/events.js';
-import { freePorts } from './support/free-ports.js';
+import { freePorts } from '../../backend/test/support/free-ports.js';
 import { startPrivateClickHouse } from './support/private-clickhouse.js';
 import type { PrivateClickHouse } from './support/private-clickhouse.js';
 import { startPrivateNats } from './support/private-nats.js';

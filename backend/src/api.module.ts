@@ -14,17 +14,25 @@ import { TrackingModule } from './modules/tracking/public.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { SearchModule } from './modules/search/search.module.js';
 import { ViewsModule } from './modules/views/public.js';
+import type { Config } from './platform/config.js';
+import { IpDatabase } from './platform/ip-database.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { PlatformParts } from './platform/platform.module.js';
 
 class ApiModule {}
 
+/** What the API's modules are made of. The seed runs them with fewer settings, because it signs nobody in. */
+export interface ApiParts extends Required<Pick<PlatformParts, 'redis'>>, Omit<PlatformParts, 'redis' | 'addresses'> {
+  readonly config: Config<'api'> | Config<'seed'>;
+}
+
 /** The modules that the API process serves. The seed and the tests run the same ones. */
-export function apiModule(parts: Required<Pick<PlatformParts, 'redis'>> & PlatformParts): DynamicModule {
+export function apiModule(parts: ApiParts): DynamicModule {
+  const addresses = new IpDatabase(parts.config, parts.logger);
   return {
     module: ApiModule,
     imports: [
-      PlatformModule.forRoot(parts),
+      PlatformModule.forRoot({ ...parts, addresses }),
       CqrsModule.forRoot(),
       AuthModule,
       TermsModule,

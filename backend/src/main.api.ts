@@ -11,9 +11,8 @@ import { LiveConfig } from './platform/secrets/live-config.js';
 import { endOnUncaught, onShutdown } from './platform/shutdown.js';
 
 /** The API: REST for apps, merchants and integrations. Holds no state; run as many as needed. */
-const live = await LiveConfig.open({ PROCESS_NAME: 'api', ...process.env });
+const live = await LiveConfig.open('api', process.env);
 const { config } = live;
-if (config.PORT === undefined) throw new Error('Configuration is not usable:\n  PORT: is not set');
 const logger = createLogger(config);
 endOnUncaught(logger);
 live.watch(logger);

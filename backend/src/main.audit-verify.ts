@@ -1,5 +1,5 @@
 import { verifyAnchors, verifyAudit } from './modules/audit/public.js';
-import { configSchema } from './platform/config.js';
+import { readConfig } from './platform/config.js';
 import { openDatabase } from './platform/database.js';
 import { createLogger } from './platform/logger.js';
 import { objectStore } from './platform/object-store.js';
@@ -8,13 +8,8 @@ import { objectStore } from './platform/object-store.js';
  * Proves the audit trail's hash chain and, where there is a store, that the chain is still the one that was signed day by day.
  * Says in a line each what was found, and ends with 1 when something is wrong.
  */
-const needed = configSchema.pick({
-  ...{ DATABASE_URL: true, DATABASE_POOL: true, DATABASE_ROLE: true, DATABASE_CONNECTION_SECONDS: true },
-  ...{ S3_ENDPOINT: true, S3_BUCKET: true, S3_REGION: true, S3_ACCESS_KEY_ID: true, S3_SECRET_ACCESS_KEY: true },
-  AUDIT_KEYS: true,
-});
 const config = {
-  ...needed.parse(process.env),
+  ...readConfig('audit-verify', process.env),
   ...({ PROCESS_NAME: 'audit-verify', LOG_LEVEL: 'warn' } as const),
 };
 const db = openDatabase(config, createLogger(config));

@@ -13,9 +13,9 @@ import { describeApi } from './platform/openapi.js';
  * the API like its process does but opens no connection: addresses and secrets stand for nothing.
  */
 const nowhere = (protocol: string) => `${protocol}://127.0.0.1:9`;
-const config = readConfig({
-  PROCESS_NAME: 'openapi',
+const config = readConfig('api', {
   LOG_LEVEL: 'silent',
+  PORT: '1',
   INTERNAL_PORT: '1',
   PUBLIC_API_URL: nowhere('http'),
   PUBLIC_TRACKER_URL: nowhere('http'),
@@ -23,10 +23,7 @@ const config = readConfig({
   CLICKHOUSE_URL: nowhere('http'),
   CLICKHOUSE_USER: 'nobody',
   CLICKHOUSE_PASSWORD: '',
-  NATS_URL: nowhere('nats'),
   REDIS_URL: nowhere('redis'),
-  SMTP_URL: nowhere('smtp'),
-  AUDIT_KEYS: `openapi:${'x'.repeat(43)}`,
   JWT_KEYS: `openapi:${'x'.repeat(43)}`,
   CLICK_ID_KEYS: `0:${'x'.repeat(43)}`,
   FACTOR_KEYS: `0:${'x'.repeat(43)}`,

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { z } from 'zod';
 import { apiModule } from './api.module.js';
 import { awaitReports } from './demo/await-reports.js';
 import { HistoricClock } from './demo/historic-clock.js';
@@ -28,16 +27,9 @@ import { endOnUncaught } from './platform/shutdown.js';
  * to SEED_FILE. Run again, it finds that there is nothing to do, or goes on where it broke off. Meant to run before the
  * worker: approvals of the past are then booked in the past.
  */
-const settings = z.object({
-  SEED_FILE: z.string().min(1),
-  SEED_DEMO: z.stringbool().default(true),
-  DEMO_HISTORY: z.enum(['small', 'full']).default('full'),
-  /** Where the demo's links lead. */
-  SHOP_URL: z.url().default('https://shop.example/'),
-});
-const { SEED_FILE: file, SEED_DEMO: wantsDemo, DEMO_HISTORY: size, ...rest } = settings.parse(process.env);
-const shopUrl = rest.SHOP_URL.replace(/\/$/, '');
-const config = readConfig({ PROCESS_NAME: 'seed', INTERNAL_PORT: '1', ...process.env });
+const config = readConfig('seed', process.env);
+const { SEED_FILE: file, SEED_DEMO: wantsDemo, DEMO_HISTORY: size } = config;
+const shopUrl = config.SHOP_URL.replace(/\/$/, '');
 const reportsLimitMs = 45_000;
 
 const logger = createLogger(config);

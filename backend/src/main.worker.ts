@@ -24,7 +24,7 @@ import { endOnUncaught, onShutdown } from './platform/shutdown.js';
 import { Writes } from './platform/transaction.js';
 
 /** The worker: carries the outbox to JetStream, consumes streams, and does what is due by the clock. */
-const live = await LiveConfig.open({ PROCESS_NAME: 'worker', ...process.env });
+const live = await LiveConfig.open('worker', process.env);
 const { config } = live;
 const logger = createLogger(config);
 endOnUncaught(logger);

@@ -15,7 +15,8 @@ export interface RebuildOptions {
   readonly kv: KV;
   readonly logger: Logger;
   readonly sources: Sources;
-  readonly leaseMs?: number;
+  /** As the projectors have it, milliseconds. */
+  readonly leaseMs: number;
   /** Breaks it off; then everything is as it was. */
   readonly signal: AbortSignal;
   /** Called after each step; whatever it throws stands for a crash at that point. */
@@ -47,7 +48,7 @@ export class TableRebuild {
   }
 
   async run(): Promise<void> {
-    const { clickhouse, kv, logger, signal, leaseMs = 3_000, afterStep } = this.options;
+    const { clickhouse, kv, logger, signal, leaseMs, afterStep } = this.options;
     const side = await SideTable.create(clickhouse, this.table);
     try {
       await this.begin();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { clickhouseConfig, clickhouseUsers } from '../../../infra/local/services/clickhouse-config.js';
 import { signalChild } from './child-process.js';
-import { freePorts } from './free-ports.js';
+import { freePorts } from '../../../backend/test/support/free-ports.js';
 import type { ClickHouseAddress } from './test-database.js';
 import { repositoryPath } from './test-env.js';
 import { waitFor } from './wait-for.js';

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { signalChild } from './child-process.js';
-import { freePorts } from './free-ports.js';
+import { freePorts } from '../../../backend/test/support/free-ports.js';
 import { repositoryPath } from './test-env.js';
 import { waitFor } from './wait-for.js';
 

@@ -13,7 +13,7 @@ export function testEnv(): Record<(typeof names)[number], string> {
 }
 
 /** Everything that `npm run stack` wrote for processes of the product; empty when it was not run. */
-export function stackEnv(): Record<string, string> {
+function stackEnv(): Record<string, string> {
   const file = path.join(repository, '.tributary/test/env.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
 }

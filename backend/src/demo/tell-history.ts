@@ -3,7 +3,7 @@ import { parseTypeId } from '../kernel/type-id.js';
 import { findProgram } from '../modules/programs/public.js';
 import { clickIdKey, findLinkById, LinkTable } from '../modules/tracking/public.js';
 import type { LinkTarget } from '../modules/tracking/public.js';
-import type { Config } from '../platform/config.js';
+import type { Settings } from '../platform/config.js';
 import type { Database } from '../platform/database.js';
 import { cast } from './cast.js';
 import type { ProgramKey } from './cast.js';
@@ -22,7 +22,7 @@ export interface HistoryParts {
   readonly seeding: Seeding;
   readonly bus: Bus;
   readonly db: Database;
-  readonly config: Pick<Config, 'CLICK_ID_KEYS'>;
+  readonly config: Pick<Settings, 'CLICK_ID_KEYS'>;
   readonly merchant: DemoMerchant;
   readonly links: readonly DemoLink[];
 }

@@ -2,7 +2,7 @@ import { jetstream, jetstreamManager, RetentionPolicy, StorageType, DiscardPolic
 import type { JetStreamClient, JetStreamManager, StreamConfig } from '@nats-io/jetstream';
 import { connect, nanos } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
-import type { Config } from '../platform/config.js';
+import type { Settings } from '../platform/config.js';
 import { Namespace } from './namespace.js';
 import { natsAccount, natsServer } from './nats-account.js';
 import { streams } from './topology.js';
@@ -55,7 +55,7 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
 }
 
 /** How a process with this configuration connects, now and after its account was rotated. */
-export function busOptions(config: Pick<Config, 'NATS_URL' | 'NATS_NAMESPACE'>, name: string): BusOptions {
+export function busOptions(config: Pick<Settings, 'NATS_URL' | 'NATS_NAMESPACE'>, name: string): BusOptions {
   return {
     get url() {
       return config.NATS_URL;

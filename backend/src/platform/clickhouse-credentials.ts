@@ -1,12 +1,12 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import type { Config } from './config.js';
+import type { Settings } from './config.js';
 
 const authenticated: ReadonlySet<unknown> = new Set(['query', 'insert', 'command', 'exec']);
 
 /** A client whose every request carries the account that is configured at that moment: it may have been rotated. */
 export function withLiveAccount(
   client: ClickHouseClient,
-  config: Pick<Config, 'CLICKHOUSE_USER' | 'CLICKHOUSE_PASSWORD'>,
+  config: Pick<Settings, 'CLICKHOUSE_USER' | 'CLICKHOUSE_PASSWORD'>,
 ): ClickHouseClient {
   return new Proxy(client, {
     get(target, name): unknown {

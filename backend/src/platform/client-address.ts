@@ -21,6 +21,11 @@ export function clientAddress(request: Pick<IncomingMessage, 'socket' | 'headers
   return address;
 }
 
+/** Whether a trusted proxy sent it: only then are headers believed that an edge adds. */
+export function isFromProxy({ socket }: Pick<IncomingMessage, 'socket'>, trusted: BlockList): boolean {
+  return isTrusted(socket.remoteAddress ?? '', trusted);
+}
+
 function isTrusted(address: string, trusted: BlockList): boolean {
   return trusted.check(
     address.replace(/^::ffff:(?=\d+\.)/i, ''),

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.js';
 import { BoundedPool } from './bounded-pool.js';
-import type { Config } from './config.js';
+import type { Settings } from './config.js';
 import type { Db, SqlText } from './db.js';
 import { statementOf } from './db.js';
 import type { Logger } from './logger.js';
@@ -23,7 +23,7 @@ const statementMs = 11_000;
 
 /** What a pool of connections is made of. */
 export type DatabaseConfig = Pick<
-  Config,
+  Settings,
   'DATABASE_URL' | 'DATABASE_POOL' | 'DATABASE_ROLE' | 'DATABASE_CONNECTION_SECONDS' | 'PROCESS_NAME'
 >;
 
@@ -108,7 +108,7 @@ export function openDatabase(config: DatabaseConfig, logger: Logger): Database {
 }
 
 /** Clients that take address and password when they connect: both may have been rotated since the pool was opened. */
-function clientOf(config: Pick<Config, 'DATABASE_URL'>): new () => pg.Client {
+function clientOf(config: Pick<Settings, 'DATABASE_URL'>): new () => pg.Client {
   return class extends pg.Client {
     constructor(options?: pg.ClientConfig) {
       super({ ...options, connectionString: config.DATABASE_URL });

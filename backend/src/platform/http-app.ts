@@ -5,7 +5,7 @@ import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { Config } from './config.js';
+import type { Settings } from './config.js';
 import { answer } from './health.js';
 import type { Health } from './health.js';
 import { readJsonBodies } from './json-body.js';
@@ -23,11 +23,9 @@ import { senderBounds } from './sender-bounds.js';
 import { serveApps } from './static-apps.js';
 
 export interface HttpAppParts {
-  readonly config: Config;
+  readonly config: Pick<Settings, 'NODE_ENV' | 'APPS_DIR' | 'PUBLIC_API_URL' | 'TRUSTED_PROXIES'>;
   readonly logger: Logger;
   readonly health: Health;
-  /** Where the built apps lie, when not in this repository. */
-  readonly appsRoot?: string;
 }
 
 const bodyLimitBytes = 1024 * 1024;
@@ -77,7 +75,7 @@ export async function createHttpApp(
     });
   }
   serveOpenApi(app, config);
-  serveApps(fastify, parts.appsRoot);
+  serveApps(fastify, config.APPS_DIR);
   return app;
 }
 

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Reader } from 'mmdb-lib';
 import type { AsnResponse, CountryResponse } from 'mmdb-lib';
-import type { Config } from './config.js';
+import type { Settings } from './config.js';
 import type { Logger } from './logger.js';
 import { RecentlyUsed } from './recently-used.js';
 
-type Files = Pick<Config, 'GEOIP_COUNTRY_FILE' | 'GEOIP_ASN_FILE' | 'GEOIP_INTERVAL_MS'>;
+type Files = Pick<Settings, 'GEOIP_COUNTRY_FILE' | 'GEOIP_ASN_FILE' | 'GEOIP_INTERVAL_MS'>;
 
 /** Whose network an address belongs to. */
 export interface Network {

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { Logger } from 'pino';
-import type { Config } from './config.js';
+import type { Settings } from './config.js';
 import { loggedError } from './logged-error.js';
 import { currentContext, loggedContext } from './request-context.js';
 
@@ -15,7 +15,7 @@ const written = { sync: false, minLength: 8192, periodicFlush: 250 };
  * process that ends by itself, even by an exception, has written all its lines; one that is killed may lose the last quarter
  * of a second.
  */
-export function createLogger(config: Pick<Config, 'PROCESS_NAME' | 'LOG_LEVEL'>): Logger {
+export function createLogger(config: Pick<Settings, 'PROCESS_NAME' | 'LOG_LEVEL'>): Logger {
   const secret = ['authorization', 'cookie', 'password', 'token', 'secret', 'apiKey', 'refreshToken'];
   const options = {
     level: config.LOG_LEVEL,

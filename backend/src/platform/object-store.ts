@@ -1,8 +1,8 @@
 import { GetObjectCommand, NoSuchKey, paginateListObjectsV2, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { Config } from './config.js';
+import type { Settings } from './config.js';
 
 export type ObjectStoreConfig = Pick<
-  Config,
+  Settings,
   'S3_ENDPOINT' | 'S3_REGION' | 'S3_BUCKET' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY'
 >;
 

@@ -2,7 +2,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
-import type { Config } from './config.js';
+import type { Settings } from './config.js';
 import { healthSchema, readinessSchema } from './health.js';
 import { openApiSchemas } from './openapi-schemas.js';
 
@@ -13,7 +13,7 @@ const about = `REST API of the affiliate platform. Amounts are decimal text with
 Every failure is \`application/problem+json\` (RFC 9457) with a stable \`code\`. Lists take \`limit\` (1–200) and \`cursor\`.`;
 
 /** Serves `/openapi.json`, generated once from the schemas that validate, and `/docs` to read and try it. */
-export function serveOpenApi(app: NestFastifyApplication, config: Pick<Config, 'PUBLIC_API_URL'>): void {
+export function serveOpenApi(app: NestFastifyApplication, config: Pick<Settings, 'PUBLIC_API_URL'>): void {
   let document: OpenAPIObject | undefined;
   SwaggerModule.setup('docs', app, () => (document ??= describeApi(app, config)), {
     jsonDocumentUrl: 'openapi.json',
@@ -23,7 +23,7 @@ export function serveOpenApi(app: NestFastifyApplication, config: Pick<Config, '
 }
 
 /** The document itself. @throws Error when two schemas share a name, or a pattern does not mean the same everywhere */
-export function describeApi(app: NestFastifyApplication, config: Pick<Config, 'PUBLIC_API_URL'>): OpenAPIObject {
+export function describeApi(app: NestFastifyApplication, config: Pick<Settings, 'PUBLIC_API_URL'>): OpenAPIObject {
   const base = new DocumentBuilder()
     .setTitle('Tributary API')
     .setDescription(about)

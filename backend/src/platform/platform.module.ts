@@ -3,7 +3,6 @@ import type { DynamicModule } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { QueueMetrics } from './queue-metrics.js';
 import { Clock, SystemClock } from './clock.js';
-import type { Config } from './config.js';
 import { Database } from './database.js';
 import { IpDatabase } from './ip-database.js';
 import type { Logger } from './logger.js';
@@ -15,14 +14,15 @@ export const LOGGER = Symbol('Logger');
 
 /** What a process opened before Nest, and closes after it. */
 export interface PlatformParts {
-  readonly config: Config;
+  /** The settings of the process. Whoever injects them says by type which it reads. */
+  readonly config: object;
   readonly logger: Logger;
   readonly db: Database;
   /** Needed by the `auth` module only (sessions). */
   readonly redis?: Redis;
   /** The system's clock when left out. */
   readonly clock?: Clock;
-  /** Of the files in the configuration when left out. */
+  /** Needed by modules that ask whose an address is. */
   readonly addresses?: IpDatabase;
 }
 
@@ -31,8 +31,7 @@ export interface PlatformParts {
 @Module({})
 export class PlatformModule {
   static forRoot(parts: PlatformParts): DynamicModule {
-    const { config, logger, db, redis, clock = new SystemClock() } = parts;
-    const { addresses = new IpDatabase(config, logger) } = parts;
+    const { config, logger, db, redis, clock = new SystemClock(), addresses } = parts;
     const queues = new QueueMetrics();
     queues.watch('database', {
       get length() {
@@ -45,9 +44,9 @@ export class PlatformModule {
       { provide: Database, useValue: db },
       { provide: Clock, useValue: clock },
       { provide: QueueMetrics, useValue: queues },
-      { provide: IpDatabase, useValue: addresses },
       { provide: Writes, useValue: new Writes(db, clock) },
       ...(redis ? [{ provide: Redis, useValue: redis }] : []),
+      ...(addresses ? [{ provide: IpDatabase, useValue: addresses }] : []),
     ];
     return { module: PlatformModule, providers, exports: providers.map(({ provide }) => provide) };
   }

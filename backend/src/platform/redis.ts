@@ -1,12 +1,12 @@
 import { Redis } from 'ioredis';
-import type { Config } from './config.js';
+import type { Settings } from './config.js';
 import type { Logger } from './logger.js';
 
 /**
  * Opens Redis; every key gets the installation's prefix. Commands fail after two seconds rather than queue for a server
  * that is away: what lives here is rebuildable, and the caller answers 503.
  */
-export function openRedis(config: Pick<Config, 'REDIS_URL' | 'REDIS_PREFIX'>, logger: Logger): Redis {
+export function openRedis(config: Pick<Settings, 'REDIS_URL' | 'REDIS_PREFIX'>, logger: Logger): Redis {
   const redis: Redis = new Redis(config.REDIS_URL, {
     keyPrefix: config.REDIS_PREFIX,
     connectTimeout: 2_000,
@@ -48,7 +48,7 @@ export async function refuseEvictingRedis(redis: Redis): Promise<void> {
 }
 
 /** Account and address may have been rotated since the last connection. */
-function takeOver({ options }: Redis, { REDIS_URL: text }: Pick<Config, 'REDIS_URL'>): void {
+function takeOver({ options }: Redis, { REDIS_URL: text }: Pick<Settings, 'REDIS_URL'>): void {
   const url = new URL(text);
   options.host = url.hostname.replace(/^\[|\]$/g, '');
   options.port = Number(url.port || '6379');

@@ -35,11 +35,11 @@ const stops: (() => Promise<unknown>)[] = [];
 beforeAll(async () => {
   nats = await startNatsChild();
   api = await startTestApi({ NATS_URL: nats.url });
-  bus = await connectBus({ url: nats.url, namespace: api.config.NATS_NAMESPACE, name: 'test' });
+  bus = await connectBus({ url: nats.url, namespace: api.settings.NATS_NAMESPACE, name: 'test' });
   const relay = new OutboxRelay(api.db, bus, logger);
   relay.start();
   const contexts = runClickContext(bus, api.db, logger);
-  const clicks = startClickPath({ bus, config: api.config, logger, addresses: api.app.get(IpDatabase) });
+  const clicks = startClickPath({ bus, config: api.settings, logger, addresses: api.app.get(IpDatabase) });
   server = createTrackerServer({
     redirect: clicks.redirect,
     postback: testPostback(api),

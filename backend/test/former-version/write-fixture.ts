@@ -34,7 +34,7 @@ let teller: Teller;
 
 beforeAll(async () => {
   api = await startTestApi(fixtureSettings, { now: beforeHistory });
-  bus = await connectBus({ url: api.config.NATS_URL, namespace: api.config.NATS_NAMESPACE, name: 'fixture' });
+  bus = await connectBus({ url: api.settings.NATS_URL, namespace: api.settings.NATS_NAMESPACE, name: 'fixture' });
   teller = new Teller(api);
 });
 afterAll(async () => {
@@ -64,8 +64,8 @@ async function publishAll(): Promise<void> {
 /** Seals what there is; what the last days add stays without a seal. */
 async function sealAndAnchor(): Promise<void> {
   await sealAll(api);
-  const store = new ObjectStore(api.config);
-  await anchorAudit(api.db, { store, keys: api.config.AUDIT_KEYS, now: new Date('2026-11-21T00:10:00Z') });
+  const store = new ObjectStore(api.settings);
+  await anchorAudit(api.db, { store, keys: api.settings.AUDIT_KEYS, now: new Date('2026-11-21T00:10:00Z') });
   store.close();
 }
 

@@ -49,7 +49,7 @@ test('alerts go when nobody saw them again for too long, the oldest first and a 
 test('the worker does so by the clock, with the configured days', async () => {
   await alertsOfDays(398, 402);
   const schedules = workerSchedules({
-    ...{ commands: api.app.get(CommandBus), writes: api.app.get(Writes), db: api.db, config: api.config },
+    ...{ commands: api.app.get(CommandBus), writes: api.app.get(Writes), db: api.db, config: api.settings },
     ...{ logger: api.app.get(LOGGER), mails: {} as MailDelivery, store: undefined, onLedgerCheck: () => undefined },
   });
   expect(await schedules.find(({ name }) => name === 'remove-old-alerts')?.run()).toBe(false);

@@ -25,7 +25,7 @@ let shop: Shop;
 let affiliate: ApiClient;
 beforeAll(async () => {
   api = await startTestApi();
-  const { config, db } = api;
+  const { settings: config, db } = api;
   const logger = createLogger(config);
   bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'test-allowed-domains' });
   relay = new OutboxRelay(db, bus, logger);

@@ -29,7 +29,7 @@ class Part extends ObjectStore {
 
 beforeAll(async () => {
   api = await startTestApi();
-  store = new Part(api.config);
+  store = new Part(api.settings);
   await createShop(api);
   await sealAll(api);
 }, 60_000);

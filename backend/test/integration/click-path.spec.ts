@@ -8,7 +8,8 @@ import type { TestTracker } from '../support/tracker.js';
 
 const { browser, clickIdOf, publishLink, publishProgram, storedClicks, storedGroups } = fixture;
 const files = writeIpFiles({ '198.51.100.0/24': 'FR' }, {});
-const config = testConfig({ GEOIP_COUNTRY_FILE: files.country, TRUSTED_PROXIES: '127.0.0.1' });
+const settings = { GEOIP_COUNTRY_FILE: files.country, COUNTRY_HEADER: 'X-Country' };
+const config = testConfig({ ...settings, TRUSTED_PROXIES: '127.0.0.1' });
 const keys = config.CLICK_ID_KEYS.map(({ id, secret }) => clickIdKey(id, secret));
 let tracker: TestTracker;
 
@@ -123,6 +124,34 @@ describe('a redirect', () => {
     expect((await stored(clickId))?.sub1).toHaveLength(255);
     expect((await tracker.get(`/c/summer?${'y'.repeat(9_000)}`)).status).toBe(414);
     expect((await tracker.get('/c/summer', { method: 'POST' })).status).toBe(405);
+  });
+});
+
+describe('with an edge that TRUSTED_PROXIES does not name, and a lane of its own', () => {
+  let other: TestTracker;
+  beforeAll(async () => {
+    const proxies = { ...settings, TRUSTED_PROXIES: '10.0.0.0/8', CLICK_LANE: 'eu-1' };
+    other = await fixture.startTestTracker(testConfig(proxies));
+    await publishProgram(other.bus);
+    await publishLink(other.bus, { code: 'summer' });
+    await eventually(async () => (await other.get('/c/summer')).status === 302);
+  });
+  afterAll(async () => {
+    await fixture.removeStreams(other.bus);
+    await other.stop();
+  });
+
+  it('believes neither the country nor the address that it names', async () => {
+    const headers = { ...browser, 'x-country': 'DE', 'x-forwarded-for': '198.51.100.9' };
+    const clickId = clickIdOf(await other.get('/c/summer', { headers }));
+    const click = (await storedClicks(other.bus)).find((one) => one.clickId === clickId);
+    expect(click).toMatchObject({ country: 'ZZ' });
+  });
+
+  it('publishes clicks on the subject of the lane', async () => {
+    const { bus } = other;
+    const { state } = await bus.jsm.streams.info(bus.namespace.stream('CLICKS'), { subjects_filter: '>' });
+    expect(Object.keys(state.subjects ?? {})).toEqual([bus.namespace.subject('clicks.v1.eu-1')]);
   });
 });
 

@@ -31,9 +31,9 @@ let context: INestApplicationContext;
 
 beforeAll(async () => {
   api = await startTestApi(fixtureSettings, { now: afterwards });
-  const { config, db, redis } = api;
+  const { config, settings, db, redis } = api;
   const logger = createLogger(config);
-  bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'test' });
+  bus = await connectBus({ url: settings.NATS_URL, namespace: settings.NATS_NAMESPACE, name: 'test' });
   const clock = new HistoricClock();
   const module = apiModule({ config, logger, db, redis, clock });
   context = await NestFactory.createApplicationContext(module, { logger: false });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   api = await startTestApi();
   await api.app.listen(0, '127.0.0.1');
   apiPort = (api.app.getHttpServer().address() as AddressInfo).port;
-  tracker = await startTestTracker(api.config, undefined, testPostback(api));
+  tracker = await startTestTracker(api.settings, undefined, testPostback(api));
 }, 60_000);
 afterAll(async () => {
   await tracker.stop();

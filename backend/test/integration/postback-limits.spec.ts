@@ -22,7 +22,7 @@ beforeAll(async () => {
   api = await startTestApi({ LIMITS: 'postback=3/5,sign-in=1000/4', TRUSTED_PROXIES: '127.0.0.1' });
   shop = await createShop(api);
   otherShop = await createShop(api);
-  tracker = await startTestTracker(api.config, undefined, testPostback(api));
+  tracker = await startTestTracker(api.settings, undefined, testPostback(api));
   await publishProgram(tracker.bus);
   await publishLink(tracker.bus, { code: 'limited' });
   await eventually(async () => (await click()).status === 302);
@@ -111,7 +111,7 @@ describe.each(['hangs', 'is not there'])('while Redis %s', (how) => {
     const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
     const redis = openRedis({ ...api.config, REDIS_URL: dead.url }, logger);
     const limits = new RequestLimits(redis, api.clock, api.config, logger);
-    const own = await startTestTracker(api.config, undefined, testPostback(api, limits));
+    const own = await startTestTracker(api.settings, undefined, testPostback(api, limits));
     await eventually(async () => (await click(undefined, own)).status === 302);
 
     const from = somewhere();

@@ -33,7 +33,7 @@ beforeAll(async () => {
   api = await startTestApi({ DATABASE_URL: postgres.url, DATABASE_POOL: String(connections) });
   shop = await createShop(api);
   api.app.get(QueueMetrics).registerMetrics(metrics);
-  tracker = await startTestTracker(api.config, undefined, testPostback(api));
+  tracker = await startTestTracker(api.settings, undefined, testPostback(api));
   await publishProgram(tracker.bus);
   await publishLink(tracker.bus, { code: 'stalled' });
   await eventually(async () => (await click()).status === 302);

@@ -14,13 +14,13 @@ import { testEnv } from '../support/env.js';
 const seeds = ['a', 'b'].map((letter) => letter.repeat(43));
 const env = (more: Record<string, string>): Record<string, string> => ({
   ...testEnv(),
-  PROCESS_NAME: 'test',
   LOG_LEVEL: 'silent',
+  PORT: '1',
   INTERNAL_PORT: '1',
   SECRETS_INTERVAL_MS: '50',
   ...more,
 });
-const keyNames = ({ config }: LiveConfig): string[] => config.JWT_KEYS.map(({ id }) => id);
+const keyNames = ({ config }: LiveConfig<'api'>): string[] => config.JWT_KEYS.map(({ id }) => id);
 
 describe('a folder of secrets', () => {
   let folder: string;
@@ -33,7 +33,7 @@ describe('a folder of secrets', () => {
   test('wins over the environment, and a value that changes there changes in place', async () => {
     await write('JWT_KEYS', `old:${seeds[0]}\n`);
     await write('..data', 'not a variable');
-    const live = await LiveConfig.open(env({ SECRETS_DIR: folder }));
+    const live = await LiveConfig.open('api', env({ SECRETS_DIR: folder }));
     const { config } = live;
     expect(keyNames(live)).toEqual(['old']);
     const lines: string[] = [];
@@ -52,8 +52,18 @@ describe('a folder of secrets', () => {
     await live.stop();
   });
 
+  test('may hold secrets of other processes, and none of them is kept', async () => {
+    await write('AUDIT_KEYS', `audit:${seeds[1]}`);
+    await write('JWT_KEYS', `own:${seeds[0]}`);
+    const live = await LiveConfig.open('api', env({ SECRETS_DIR: folder }));
+    const held = JSON.stringify(live);
+    expect(held).toContain(seeds[0]);
+    expect(held).not.toContain(seeds[1]);
+    expect(held).not.toContain('SMTP_URL');
+  });
+
   test('that is not there ends the process with a sentence that says so', async () => {
-    await expect(LiveConfig.open(env({ SECRETS_DIR: path.join(folder, 'nowhere') }))).rejects.toThrow(
+    await expect(LiveConfig.open('api', env({ SECRETS_DIR: path.join(folder, 'nowhere') }))).rejects.toThrow(
       /ENOENT.*nowhere/,
     );
   });
@@ -85,7 +95,7 @@ describe('AWS Secrets Manager', () => {
 
   test('holds one JSON object, which is read again', async () => {
     answer = JSON.stringify({ JWT_KEYS: `one:${seeds[0]}` });
-    const live = await LiveConfig.open(env(source));
+    const live = await LiveConfig.open('api', env(source));
     expect(keyNames(live)).toEqual(['one']);
     expect(asked[0]).toEqual(['secretsmanager.GetSecretValue', { SecretId: 'tributary' }]);
     live.watch(createLogger(live.config));
@@ -96,12 +106,12 @@ describe('AWS Secrets Manager', () => {
 
   test('with something else in it is refused without a word of it', async () => {
     answer = 'a secret that is no JSON';
-    const refused = await LiveConfig.open(env(source)).catch((error: unknown) => String(error));
+    const refused = await LiveConfig.open('api', env(source)).catch((error: unknown) => String(error));
     expect(refused).toContain('not a JSON object');
     expect(refused).not.toContain('secret that');
   });
 });
 
 test('two sources are an error', async () => {
-  await expect(LiveConfig.open(env({ SECRETS_DIR: '/x', SECRETS_AWS_ID: 'y' }))).rejects.toThrow('one source');
+  await expect(LiveConfig.open('api', env({ SECRETS_DIR: '/x', SECRETS_AWS_ID: 'y' }))).rejects.toThrow('one source');
 });

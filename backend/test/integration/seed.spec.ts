@@ -34,8 +34,8 @@ let demo: Demo;
 
 beforeAll(async () => {
   api = await startTestApi();
-  const { config, db, redis } = api;
-  bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'test' });
+  const { config, settings, db, redis } = api;
+  bus = await connectBus({ url: settings.NATS_URL, namespace: settings.NATS_NAMESPACE, name: 'test' });
   const clock = new HistoricClock();
   context = await NestFactory.createApplicationContext(apiModule({ config, logger, db, redis, clock }), {
     logger: false,

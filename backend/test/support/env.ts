@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readConfig } from '../../src/platform/config.js';
-import type { Config } from '../../src/platform/config.js';
+import { readSections } from '../../src/platform/config.js';
+import type { Settings } from '../../src/platform/config.js';
+import { sections } from '../../src/platform/config/sections.js';
 
 const repository = path.resolve(import.meta.dirname, '../../..');
 
@@ -26,9 +27,14 @@ export function uniqueName(): string {
   return `t_${randomBytes(6).toString('hex')}`;
 }
 
-/** The configuration of one process in a test: quiet unless TEST_LOG_LEVEL says otherwise, and apart from every other test. */
-export function testConfig(overrides: Record<string, string> = {}): Config {
-  return readConfig(testSettings(overrides));
+/** Every setting of a test's processes: quiet unless TEST_LOG_LEVEL says otherwise, and apart from every other test. */
+export function testConfig(overrides: Record<string, string> = {}): Settings {
+  return allSettings(testSettings(overrides));
+}
+
+/** What all processes together would read of one environment. */
+export function allSettings(env: Readonly<Record<string, string>>): Settings {
+  return readSections(Object.keys(sections) as (keyof typeof sections)[], env);
 }
 
 /** The same before it is read, for what reads it itself. */
@@ -39,7 +45,9 @@ export function testSettings(overrides: Record<string, string> = {}): Record<str
     NODE_ENV: 'test',
     PROCESS_NAME: 'test',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    PORT: '1',
     INTERNAL_PORT: '1',
+    SEED_FILE: 'none',
     DATABASE_POOL: '8',
     NATS_NAMESPACE: name,
     REDIS_PREFIX: `${name}:`,

@@ -4,7 +4,7 @@ import type { Redis } from 'ioredis';
 import { apiModule } from '../../src/api.module.js';
 import { SaveTotp, SaveUser, newTotpSecret } from '../../src/modules/auth/public.js';
 import type { SaveUserInput } from '../../src/modules/auth/public.js';
-import type { Config } from '../../src/platform/config.js';
+import type { Config, Settings } from '../../src/platform/config.js';
 import { openDatabase } from '../../src/platform/database.js';
 import type { Database } from '../../src/platform/database.js';
 import { Health } from '../../src/platform/health.js';
@@ -15,7 +15,7 @@ import { LiveConfig } from '../../src/platform/secrets/live-config.js';
 import { ApiClient, expectStatus } from './api-client.js';
 import type { ApiAnswer } from './api-client.js';
 import { Authenticator, forgetUsedCodes } from './authenticator.js';
-import { testSettings } from './env.js';
+import { allSettings, testSettings } from './env.js';
 import { eventually } from './eventually.js';
 import { TestClock } from './test-clock.js';
 import { createTestDatabase } from './test-database.js';
@@ -24,7 +24,10 @@ import type { TestDatabase } from './test-database.js';
 /** The real API in this process: a database, NATS namespace and Redis prefix of its own. */
 export interface TestApi {
   readonly app: NestFastifyApplication;
-  readonly config: Config;
+  /** What the API's process is given. */
+  readonly config: Config<'api'>;
+  /** The same with the settings of the other processes, for parts of them in a test. */
+  readonly settings: Settings;
   readonly db: Database;
   /** For looking into tables. */
   readonly prisma: Database['typed'];
@@ -68,7 +71,8 @@ export async function startTestApi(
   { database: given, now }: Beginning = {},
 ): Promise<TestApi> {
   const database = given ?? (await createTestDatabase());
-  const live = await LiveConfig.open(testSettings({ DATABASE_URL: database.url, PROCESS_NAME: 'api', ...overrides }));
+  const env = testSettings({ DATABASE_URL: database.url, PROCESS_NAME: 'api', ...overrides });
+  const live = await LiveConfig.open('api', env);
   const { config } = live;
   const logger = createLogger(config);
   live.watch(logger);
@@ -109,6 +113,7 @@ export async function startTestApi(
   const signInWith = (given: SignInFields) => untilTaken(() => anyone.post('/v1/auth/sign-in', given));
   const authenticator = await saveStaff({ ...adminSignIn, role: 'owner', affiliateId: null });
   return {
+    settings: allSettings(env),
     ...{ app, config, db, prisma, redis, clock, anyone, authenticator, saveStaff, signIn, signInWith },
     signInAdmin: (headers) => answerTo(adminSignIn.email, adminSignIn.password, headers),
     admin: await signIn(adminSignIn.email, adminSignIn.password),

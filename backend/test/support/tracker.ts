@@ -49,7 +49,7 @@ const noPostback: Postback = () => Promise.reject(new Error('not part of these t
 
 /** `beforePath` runs when the process is connected and has not begun to read the link table. */
 export async function startTestTracker(
-  config: Config,
+  config: Config<'tracker'>,
   beforePath: () => unknown = () => undefined,
   postback: Postback = noPostback,
 ): Promise<TestTracker> {
@@ -57,7 +57,7 @@ export async function startTestTracker(
   const bus = await connectBus(busOptions(config, 'test-tracker'));
   await beforePath();
   const addresses = new IpDatabase(config, logger);
-  const path = startClickPath({ bus, config, logger, addresses, countryHeader: 'x-country' });
+  const path = startClickPath({ bus, config, logger, addresses });
   const health = new Health({ links: path.checkLinks });
   path.registerMetrics(health.metrics);
   const tracker = createTrackerServer({ redirect: path.redirect, postback, health, logger });

@@ -4,9 +4,10 @@ import type { PortName } from '../ports.ts';
 import type { Service } from '../process/service.ts';
 import { REPOSITORY } from '../repository.ts';
 import { httpOk } from '../services/http-ok.ts';
+import { ownEnvironment } from './own-environment.ts';
 
 interface Application {
-  readonly name: string;
+  readonly name: 'api' | 'tracker' | 'worker' | 'projector';
   readonly title: string;
   readonly main: string;
   /** Public port; worker and projector have none. */
@@ -36,7 +37,7 @@ export const APPLICATION_PORTS: readonly PortName[] = APPLICATIONS.flatMap(({ po
   port === undefined ? [internalPort] : [port, internalPort],
 );
 
-/** The four application processes, each ready when its own /readyz says so. */
+/** The four application processes, each with its own settings of an environment, and ready when its own /readyz says so. */
 export function applications({ ports }: Instance, environment: Readonly<Record<string, string>>): Service[] {
   return APPLICATIONS.map(({ name, title, main, port, internalPort }) => ({
     name,
@@ -47,13 +48,12 @@ export function applications({ ports }: Instance, environment: Readonly<Record<s
       file: process.execPath,
       args: ['--enable-source-maps', path.join(REPOSITORY, main)],
       cwd: REPOSITORY,
-      env: {
-        PATH: process.env['PATH'] ?? '',
+      env: ownEnvironment(name, {
         ...environment,
         PROCESS_NAME: name,
         INTERNAL_PORT: String(ports[internalPort]),
         ...(port === undefined ? {} : { PORT: String(ports[port]) }),
-      },
+      }),
     }),
     isReady: async () => httpOk(`http://127.0.0.1:${ports[internalPort]}/readyz`),
   }));

@@ -8,7 +8,7 @@ import { s3Local } from '../services/s3.ts';
 import type { ClickhouseAccount } from './clickhouse-access.ts';
 import type { ExternalServices } from './external-services.ts';
 
-/** The variables that every application process gets, and that tests read from env.json. */
+/** The settings of all processes of the product, of which each is given its own; tests read them from env.json. */
 export function sharedEnvironment(instance: Instance, external: ExternalServices): Record<string, string> {
   const { ports, secrets } = instance;
   const s3 = external.s3 ?? s3Local(instance);

@@ -5,6 +5,7 @@ import type { Progress } from '../process/progress.ts';
 import { runTask } from '../process/run-task.ts';
 import { REPOSITORY } from '../repository.ts';
 import { shopUrl } from '../services/shop.ts';
+import { ownEnvironment } from './own-environment.ts';
 import type { Plan } from './plan.ts';
 
 interface Seeding {
@@ -33,15 +34,14 @@ export async function seed(
       file: process.execPath,
       args: ['--enable-source-maps', path.join(REPOSITORY, 'backend/dist/main.seed.js')],
       cwd: REPOSITORY,
-      env: {
-        PATH: process.env['PATH'] ?? '',
+      env: ownEnvironment('seed', {
         ...environment,
         PROCESS_NAME: 'seed',
         SEED_FILE: instance.state.demoFile,
         SEED_DEMO: String(plan.seedDemo),
         DEMO_HISTORY: plan.demoHistory ?? 'full',
         SHOP_URL: shopUrl(instance),
-      },
+      }),
     });
   } finally {
     clearInterval(timer);

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import type { Config } from '../../platform/config.js';
+import type { Settings } from '../../platform/config.js';
 import { newId } from '../../platform/ids.js';
 import { nameText } from '../../platform/name-text.js';
 import { CONFIG } from '../../platform/platform.module.js';
@@ -49,7 +49,7 @@ export class CreateAffiliate extends Command<Outcome<AffiliateView>> {
 export class CreateAffiliateHandler implements ICommandHandler<CreateAffiliate> {
   constructor(
     private readonly writes: Writes,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_API_URL'>,
   ) {}
 
   /** @throws DomainError `email_taken`, `password_too_common`, `program_not_found` */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Config } from '../../platform/config.js';
+import type { Settings } from '../../platform/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import type { ConversionInput } from './conversion-input.js';
 
@@ -26,7 +26,7 @@ export type KeptCustomer = Partial<Record<'country', string>> & { isNew?: boolea
 /** Reduces what a merchant says of a customer to what may be kept: no id and no address, only keyed hashes of them. */
 @Injectable()
 export class CustomerHasher {
-  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'CUSTOMER_HASH_KEY' | 'CUSTOMER_HASH_KEYS'>) {}
+  constructor(@Inject(CONFIG) private readonly config: Pick<Settings, 'CUSTOMER_HASH_KEY' | 'CUSTOMER_HASH_KEYS'>) {}
 
   /** A bare hash of an id or an address can be looked up; without the key this cannot. */
   identifiers(

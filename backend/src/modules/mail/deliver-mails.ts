@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Config } from '../../platform/config.js';
+import type { Settings } from '../../platform/config.js';
 import type { Database } from '../../platform/database.js';
 import type { Logger } from '../../platform/logger.js';
 import { letterHtml, letterText } from './letter.js';
@@ -13,7 +13,7 @@ export class MailDelivery {
 
   constructor(
     private readonly db: Database,
-    private readonly config: Pick<Config, 'SMTP_URL' | 'MAIL_FROM'>,
+    private readonly config: Pick<Settings, 'SMTP_URL' | 'MAIL_FROM'>,
     private readonly logger: Logger,
   ) {
     const bounds = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };

@@ -2,7 +2,7 @@ import { Inject, Module } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { CLICKHOUSE, openClickHouse } from '../../platform/clickhouse.js';
-import type { Config } from '../../platform/config.js';
+import type { NamedClickHouseSettings } from '../../platform/clickhouse.js';
 import { Clock } from '../../platform/clock.js';
 import type { Logger } from '../../platform/logger.js';
 import { CONFIG, LOGGER } from '../../platform/platform.module.js';
@@ -15,7 +15,7 @@ import { RunReport } from './run-report.query.js';
 @Module({
   controllers: [ReportsController, LiveCountersController],
   providers: [
-    { provide: CLICKHOUSE, inject: [CONFIG], useFactory: (config: Config) => openClickHouse(config) },
+    { provide: CLICKHOUSE, inject: [CONFIG], useFactory: (config: NamedClickHouseSettings) => openClickHouse(config) },
     {
       provide: RunReport,
       inject: [CLICKHOUSE],

@@ -1,6 +1,6 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { makeEventPartitions } from '../../messaging/events.store.js';
-import type { Config } from '../../platform/config.js';
+import type { Settings } from '../../platform/config.js';
 import type { Database } from '../../platform/database.js';
 import { removeOldAnswers } from '../../platform/idempotency.js';
 import type { ObjectStore } from '../../platform/object-store.js';
@@ -31,7 +31,7 @@ export interface ScheduleParts {
   readonly db: Database;
   readonly writes: Writes;
   readonly config: Pick<
-    Config,
+    Settings,
     'APPROVAL_INTERVAL_MS' | 'MAIL_INTERVAL_MS' | 'SEAL_INTERVAL_MS' | 'AUDIT_KEYS' | 'ALERT_DAYS'
   >;
   readonly logger: Logger;

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import type { Config } from '../../platform/config.js';
+import type { Settings } from '../../platform/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome, Tx } from '../../platform/transaction.js';
@@ -43,7 +43,7 @@ export class ChangeAffiliateEmail extends Command<Outcome<AffiliateEmailView>> {
 export class ChangeAffiliateEmailHandler implements ICommandHandler<ChangeAffiliateEmail> {
   constructor(
     private readonly writes: Writes,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_API_URL'>,
   ) {}
 
   /** @throws DomainError `affiliate_not_found`, `email_taken`, `mail_limit_reached` */

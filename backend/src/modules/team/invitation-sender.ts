@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
-import type { Config } from '../../platform/config.js';
+import type { Settings } from '../../platform/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import type { Tx } from '../../platform/transaction.js';
 import { findAffiliate } from '../affiliates/public.js';
@@ -22,7 +22,7 @@ export function newInvitationLink(now: Date): { token: string; expiresAt: Date }
 /** Writes the mails that carry invitations. */
 @Injectable()
 export class InvitationSender {
-  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_API_URL'>) {}
+  constructor(@Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_API_URL'>) {}
 
   /** @param by who asks for the mail. @throws DomainError `mail_limit_reached` */
   async send(

@@ -1,4 +1,4 @@
-import type { Config } from '../../platform/config.js';
+import type { Settings } from '../../platform/config.js';
 import type { Database } from '../../platform/database.js';
 import type { Tx, Writes } from '../../platform/transaction.js';
 import { findAffiliate } from '../affiliates/public.js';
@@ -18,7 +18,7 @@ import { stoppingLinksLetter } from './stopping-links-letter.js';
 export interface AllowedDomainsParts {
   readonly db: Database;
   readonly writes: Writes;
-  readonly config: Pick<Config, 'PUBLIC_API_URL' | 'PUBLIC_TRACKER_URL'>;
+  readonly config: Pick<Settings, 'PUBLIC_API_URL' | 'PUBLIC_TRACKER_URL'>;
 }
 
 const pageSize = 1_000;

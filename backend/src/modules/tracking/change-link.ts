@@ -3,7 +3,7 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
-import type { Config } from '../../platform/config.js';
+import type { Settings } from '../../platform/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { httpUrl } from '../../platform/schemas.js';
 import { Writes } from '../../platform/transaction.js';
@@ -41,7 +41,7 @@ export class ChangeLink extends Command<Outcome<LinkView>> {
 export class ChangeLinkHandler implements ICommandHandler<ChangeLink> {
   constructor(
     private readonly writes: Writes,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_TRACKER_URL'>,
   ) {}
 
   /** @throws DomainError `link_not_found`, `destination_not_proven`, `destination_not_confirmed` */

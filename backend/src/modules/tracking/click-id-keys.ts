@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Config } from '../../platform/config.js';
+import type { Settings } from '../../platform/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { clickIdKey } from './rules/click-id.js';
 import type { ClickIdKey } from './rules/click-id.js';
@@ -7,10 +7,10 @@ import type { ClickIdKey } from './rules/click-id.js';
 /** The keys that click ids may be signed with, prepared once for each state of the configuration: they may be rotated. */
 @Injectable()
 export class ClickIdKeys {
-  private readFrom: Config['CLICK_ID_KEYS'] | undefined;
+  private readFrom: Settings['CLICK_ID_KEYS'] | undefined;
   private keys: readonly [ClickIdKey, ...ClickIdKey[]] | undefined;
 
-  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'CLICK_ID_KEYS'>) {}
+  constructor(@Inject(CONFIG) private readonly config: Pick<Settings, 'CLICK_ID_KEYS'>) {}
 
   get all(): readonly [ClickIdKey, ...ClickIdKey[]] {
     const { CLICK_ID_KEYS: configured } = this.config;

@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client';
 import type { Bus } from '../../messaging/jetstream.js';
-import { clientAddress } from '../../platform/client-address.js';
-import type { Config } from '../../platform/config.js';
+import { clientAddress, isFromProxy } from '../../platform/client-address.js';
+import type { Settings } from '../../platform/config.js';
 import type { IpDatabase } from '../../platform/ip-database.js';
 import type { Logger } from '../../platform/logger.js';
 import { networkList } from '../../platform/networks.js';
@@ -16,13 +16,13 @@ import type { RedirectHandler } from './redirect.handler.js';
 
 export interface ClickPathOptions {
   readonly bus: Bus;
-  readonly config: Pick<Config, 'CLICK_ID_KEYS' | 'CLICK_DEADLINE_MS' | 'TRUSTED_PROXIES'>;
+  readonly config: Pick<
+    Settings,
+    'CLICK_ID_KEYS' | 'CLICK_DEADLINE_MS' | 'CLICK_LANE' | 'COUNTRY_HEADER' | 'TRUSTED_PROXIES'
+  >;
   readonly logger: Logger;
   /** Says a visitor's country where no edge does. */
   readonly addresses: IpDatabase;
-  readonly lane?: string;
-  /** Header in which a trusted edge names the visitor's country; lower case. */
-  readonly countryHeader?: string;
 }
 
 /** The running click path of a tracker process. */
@@ -37,20 +37,29 @@ export interface ClickPath {
 
 /** Wires the click path together and begins to read the link table. */
 export function startClickPath(options: ClickPathOptions): ClickPath {
-  const { bus, config, logger, addresses, lane = '0', countryHeader } = options;
+  const { bus, config, logger, addresses } = options;
+  const { COUNTRY_HEADER } = config;
   const proxies = networkList(config.TRUSTED_PROXIES);
+  if (COUNTRY_HEADER !== undefined && config.TRUSTED_PROXIES.length === 0)
+    logger.warn('COUNTRY_HEADER is ignored, because TRUSTED_PROXIES names no proxy');
   const metrics = new RedirectMetrics();
   const links = new LinkTable();
   const feed = new LinkTableFeed(bus, links, logger);
-  const log = openClickLog({ bus, lane, deadlineMs: config.CLICK_DEADLINE_MS, onGroup: metrics.onGroup });
+  const log = openClickLog({
+    bus,
+    lane: config.CLICK_LANE,
+    deadlineMs: config.CLICK_DEADLINE_MS,
+    onGroup: metrics.onGroup,
+  });
   const redirect = createRedirectHandler({
     links,
     linksReady: () => feed.ready,
     recorder: new ClickRecorder(log, new ClickIdKeys(config)),
     metrics,
     logger,
+    countryHeaderOf: (request) =>
+      COUNTRY_HEADER !== undefined && isFromProxy(request, proxies) ? COUNTRY_HEADER : undefined,
     countryOf: (request) => (addresses.knowsCountries ? addresses.country(clientAddress(request, proxies)) : undefined),
-    ...(countryHeader !== undefined && { countryHeader }),
   });
   feed.start();
   return {

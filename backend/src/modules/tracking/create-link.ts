@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import type { Config } from '../../platform/config.js';
+import type { Settings } from '../../platform/config.js';
 import { newId } from '../../platform/ids.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { httpUrl, idOf } from '../../platform/schemas.js';
@@ -47,7 +47,7 @@ export class CreateLink extends Command<Outcome<LinkView>> {
 export class CreateLinkHandler implements ICommandHandler<CreateLink> {
   constructor(
     private readonly writes: Writes,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_TRACKER_URL'>,
   ) {}
 
   /** @throws DomainError those of `entitledOwner` and `allowedDestination`, `code_taken` */

@@ -3,7 +3,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import type { Config } from '../../platform/config.js';
+import type { Settings } from '../../platform/config.js';
 import { Database } from '../../platform/database.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { ownAffiliateId } from '../auth/public.js';
@@ -27,7 +27,7 @@ export class GetLinkHandler implements IQueryHandler<GetLink> {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_TRACKER_URL'>,
   ) {}
 
   /** @throws DomainError `link_not_found` */

@@ -4,7 +4,7 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import type { Config } from '../../platform/config.js';
+import type { Settings } from '../../platform/config.js';
 import { Database } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
@@ -51,7 +51,7 @@ export class ListLinksHandler implements IQueryHandler<ListLinks> {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_TRACKER_URL'>,
   ) {}
 
   async execute({ input, actor }: ListLinks): Promise<Page<LinkRow>> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { Server } from 'node:https';
-import type { Config } from '../../platform/config.js';
+import type { Settings } from '../../platform/config.js';
 import type { Logger } from '../../platform/logger.js';
 import { senderBounds } from '../../platform/sender-bounds.js';
 import { fail } from './tracker-server.js';
@@ -17,19 +17,19 @@ export interface PostbackTlsFiles {
 
 const renewEveryMs = 60_000;
 
-/**
- * The configured files; undefined when postbacks by client certificate are not configured.
- * @throws Error when only a part of it is
- */
-export function postbackTlsFiles(config: Config): (PostbackTlsFiles & { readonly port: number }) | undefined {
+type PostbackTlsSettings = Pick<
+  Settings,
+  'POSTBACK_TLS_PORT' | 'POSTBACK_TLS_CERT' | 'POSTBACK_TLS_KEY' | 'POSTBACK_TLS_CLIENT_CA'
+>;
+
+/** The configured files; undefined when postbacks by client certificate are not configured. */
+export function postbackTlsFiles(
+  config: PostbackTlsSettings,
+): (PostbackTlsFiles & { readonly port: number }) | undefined {
   const { POSTBACK_TLS_PORT: port, POSTBACK_TLS_CERT: cert } = config;
   const { POSTBACK_TLS_KEY: key, POSTBACK_TLS_CLIENT_CA: clientCa } = config;
-  if ([port, cert, key, clientCa].every((setting) => setting === undefined)) return undefined;
-  if (port === undefined || cert === undefined || key === undefined || clientCa === undefined) {
-    throw new Error(
-      'Configuration is not usable:\n  POSTBACK_TLS_PORT, _CERT, _KEY and _CLIENT_CA: set all four, or none',
-    );
-  }
+  // The configuration has all four, or none.
+  if (port === undefined || cert === undefined || key === undefined || clientCa === undefined) return undefined;
   return { port, cert, key, clientCa };
 }
 

@@ -18,10 +18,10 @@ export interface RedirectParts {
   readonly recorder: ClickRecorder;
   readonly metrics: RedirectMetrics;
   readonly logger: Logger;
-  /** Header in which a trusted edge names the visitor's country; lower case. */
-  readonly countryHeader?: string;
+  /** Header in which the edge that sent the request names the visitor's country; lower case. Undefined when it is not believed. */
+  readonly countryHeaderOf: (request: IncomingMessage) => string | undefined;
   /** The visitor's country by its address, for when no edge names it; in memory, because every click waits for it. */
-  readonly countryOf?: (request: IncomingMessage) => string | undefined;
+  readonly countryOf: (request: IncomingMessage) => string | undefined;
 }
 
 /** Answers a request on a tracking link; `query` is the raw query string without `?`. */
@@ -49,8 +49,8 @@ export function createRedirectHandler(parts: RedirectParts): RedirectHandler {
       return redirect(response, program.fallbackUrl);
     }
     const visitor = readVisitorQuery(query);
-    const signals = visitorSignals(request, parts.countryHeader);
-    signals.country ??= parts.countryOf?.(request);
+    const signals = visitorSignals(request, parts.countryHeaderOf(request));
+    signals.country ??= parts.countryOf(request);
     const { clickId, durable } = recorder.record(target, signals, visitor.subIds);
     durable.then(
       () => {

@@ -18,7 +18,7 @@ export interface VisitorSignals {
  */
 export function visitorSignals(
   { method = 'GET', rawHeaders }: IncomingMessage,
-  countryHeader?: string,
+  countryHeader: string | undefined,
 ): VisitorSignals {
   const signals: VisitorSignals = {
     method,

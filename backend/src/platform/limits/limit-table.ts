@@ -27,16 +27,19 @@ export const usualLimits: LimitTable = {
 const form = /^([a-z-]+)=(\d{1,9})\/(\d{1,9})$/;
 
 /** `read=6000/24000,report=600/2400`: per account and per address in a minute, for the classes that are to differ. */
-export const limitTable = z.string().transform((text, ctx): LimitTable => {
-  const table: Record<LimitClassName, Quota> = { ...usualLimits };
-  for (const part of text.split(',').filter((one) => one.trim() !== '')) {
-    const [, name, perAccount, perAddress] = form.exec(part.trim()) ?? [];
-    const known = limitClasses.find((one) => one === name);
-    if (known === undefined || Number(perAccount) < 1 || Number(perAddress) < 1) {
-      ctx.addIssue(`must be a list of <class>=<per account>/<per address>; classes are ${limitClasses.join(', ')}`);
-      return z.NEVER;
+export const limitTable = z
+  .string()
+  .default('')
+  .transform((text, ctx): LimitTable => {
+    const table: Record<LimitClassName, Quota> = { ...usualLimits };
+    for (const part of text.split(',').filter((one) => one.trim() !== '')) {
+      const [, name, perAccount, perAddress] = form.exec(part.trim()) ?? [];
+      const known = limitClasses.find((one) => one === name);
+      if (known === undefined || Number(perAccount) < 1 || Number(perAddress) < 1) {
+        ctx.addIssue(`must be a list of <class>=<per account>/<per address>; classes are ${limitClasses.join(', ')}`);
+        return z.NEVER;
+      }
+      table[known] = { perAccount: Number(perAccount), perAddress: Number(perAddress) };
     }
-    table[known] = { perAccount: Number(perAccount), perAddress: Number(perAddress) };
-  }
-  return table;
-});
+    return table;
+  });

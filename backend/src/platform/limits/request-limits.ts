@@ -6,7 +6,7 @@ import { RateLimited } from '../../kernel/domain-error.js';
 import type { Actor } from '../actor.js';
 import { Clock } from '../clock.js';
 import { countedAddress } from '../counted-address.js';
-import type { Config } from '../config.js';
+import type { Settings } from '../config.js';
 import type { Logger } from '../logger.js';
 import { CONFIG, LOGGER } from '../platform.module.js';
 import type { LimitClassName } from './limit-class.js';
@@ -57,7 +57,7 @@ export class RequestLimits {
   constructor(
     private readonly redis: Redis,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'LIMITS'>,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'LIMITS'>,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 

@@ -1,3 +1,4 @@
+import type { Settings } from '../config.js';
 import { AwsSecretSource } from './aws-secret-source.js';
 import { FolderSecretSource } from './folder-secret-source.js';
 
@@ -9,10 +10,12 @@ export interface SecretSource {
 
 const noSource: SecretSource = { read: () => Promise.resolve({}) };
 
-/** The source that the environment names; none when it names none, and two are an error. */
-export function secretSource(env: Readonly<Record<string, string | undefined>>): SecretSource {
-  const { SECRETS_DIR: folder, SECRETS_AWS_ID: secretId, SECRETS_AWS_ENDPOINT: endpoint } = env;
-  if (folder && secretId) throw new Error('SECRETS_DIR and SECRETS_AWS_ID are both set: secrets have one source.');
+/** The source that is configured; none when none is. */
+export function secretSource({
+  SECRETS_DIR: folder,
+  SECRETS_AWS_ID: secretId,
+  SECRETS_AWS_ENDPOINT: endpoint,
+}: Pick<Settings, 'SECRETS_DIR' | 'SECRETS_AWS_ID' | 'SECRETS_AWS_ENDPOINT'>): SecretSource {
   if (folder) return new FolderSecretSource(folder);
   if (secretId) return new AwsSecretSource(secretId, endpoint);
   return noSource;

@@ -1,11 +1,11 @@
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 
 /** Pages of the apps that letters lead to. */
 export type AppPage = 'verify-email' | 'reset-password' | 'forgot-password' | 'sessions';
 
 /** What an address is made of: where the installation is, and whose side it is for. */
 export interface AppPlace {
-  readonly config: Pick<Config, 'PUBLIC_API_URL'>;
+  readonly config: Pick<Settings, 'PUBLIC_API_URL'>;
   readonly user: { readonly affiliateId: string | null };
 }
 

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../../platform/transaction.js';
@@ -32,7 +32,7 @@ export class AskEmailChangeHandler implements ICommandHandler<AskEmailChange> {
   constructor(
     private readonly ownPassword: OwnPassword,
     private readonly writes: Writes,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_API_URL'>,
   ) {}
 
   /** @throws DomainError `password_wrong`, `too_many_attempts`, `mail_limit_reached`, `unauthenticated` when the account is gone */

@@ -3,7 +3,7 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Origin } from '../../../platform/audit-trail.js';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { Database } from '../../../platform/database.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
@@ -37,7 +37,7 @@ export class AskPasswordResetHandler implements ICommandHandler<AskPasswordReset
     private readonly db: Database,
     private readonly writes: Writes,
     private readonly attempts: SignInAttempts,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_API_URL'>,
   ) {}
 
   /** @throws DomainError `too_many_attempts` for this place, `mail_limit_reached` when the whole installation sends no more */

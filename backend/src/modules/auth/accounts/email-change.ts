@@ -1,4 +1,4 @@
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import type { Invocation, Tx } from '../../../platform/transaction.js';
 import { mailSenderOf, requestMail, sendMail } from '../../mail/public.js';
 import { addressInUseLetter, changeAddressLetter, changeAskedLetter } from './letters.js';
@@ -22,7 +22,7 @@ export async function mailEmailChange(
   {
     config,
     invocation: { actor },
-  }: { readonly config: Pick<Config, 'PUBLIC_API_URL'>; readonly invocation: Invocation },
+  }: { readonly config: Pick<Settings, 'PUBLIC_API_URL'>; readonly invocation: Invocation },
 ): Promise<void> {
   const place = { config, user };
   const asked = actor.kind === 'user' && actor.userId === user.id ? 'themselves' : 'operator';

@@ -3,7 +3,7 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Origin } from '../../../platform/audit-trail.js';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import { sendMail } from '../../mail/public.js';
@@ -37,7 +37,7 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
   constructor(
     private readonly links: LinkOpener,
     private readonly writes: Writes,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_API_URL'>,
   ) {}
 
   /** @throws DomainError `link_unusable`, `password_too_common` */

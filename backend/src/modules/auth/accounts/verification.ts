@@ -1,5 +1,5 @@
 import type { Actor } from '../../../platform/actor.js';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import type { Tx } from '../../../platform/transaction.js';
 import { mailSenderOf, requestMail } from '../../mail/public.js';
 import { verifyLetter } from './letters.js';
@@ -10,7 +10,7 @@ import type { User } from './user.store.js';
 export async function mailVerification(
   tx: Tx,
   user: User,
-  { config, actor }: { readonly config: Pick<Config, 'PUBLIC_API_URL'>; readonly actor: Actor },
+  { config, actor }: { readonly config: Pick<Settings, 'PUBLIC_API_URL'>; readonly actor: Actor },
 ): Promise<void> {
   const token = await newMailedLink(tx, { userId: user.id, purpose: 'verify_email', email: user.email });
   const letter = verifyLetter({ config, user }, token);

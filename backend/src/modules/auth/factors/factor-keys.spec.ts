@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { FactorKeys } from './factor-keys.js';
 
 const [older, newer] = [
   { id: 'old', secret: Buffer.alloc(32, 1) },
   { id: 'new', secret: Buffer.alloc(32, 2) },
 ];
-const keys = (...list: Config['FACTOR_KEYS']) => new FactorKeys({ FACTOR_KEYS: list } as Config);
+const keys = (...list: Settings['FACTOR_KEYS']) => new FactorKeys({ FACTOR_KEYS: list });
 
 /** The same sealed text with one bit of its tag turned. */
 function withOtherBit(sealed: string): string {

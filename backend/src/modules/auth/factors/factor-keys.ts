@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 
 const algorithm = 'aes-256-gcm';
@@ -15,7 +15,7 @@ const tagBytes = 16;
 @Injectable()
 export class FactorKeys {
   // Read at each use: keys are rotated while the process runs.
-  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'FACTOR_KEYS'>) {}
+  constructor(@Inject(CONFIG) private readonly config: Pick<Settings, 'FACTOR_KEYS'>) {}
 
   seal(userId: string, text: string): string {
     const [key] = this.config.FACTOR_KEYS;

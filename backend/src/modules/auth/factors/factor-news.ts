@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import type { Invocation, Tx } from '../../../platform/transaction.js';
 import { sendMail } from '../../mail/public.js';
@@ -11,7 +11,7 @@ import type { FactorChange } from './factor-letters.js';
 /** Tells people by mail what became of their second factors, so that a change by somebody else does not go unseen. */
 @Injectable()
 export class FactorNews {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(@Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_API_URL'>) {}
 
   async tell(tx: Tx, user: User, change: FactorChange, { origin }: Invocation): Promise<void> {
     const device = deviceName(origin?.userAgent ?? null);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import type { Invocation, Tx } from '../../../platform/transaction.js';
 import { sendMail } from '../../mail/public.js';
@@ -22,7 +22,7 @@ export interface FactorLoser {
 /** Takes away the second factors of somebody who lost them. Who may ask for it is decided by whoever calls. */
 @Injectable()
 export class FactorResets {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(@Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_API_URL'>) {}
 
   /**
    * Ends the person's sessions with the factors and recovery codes, and tells the person and whoever watches. Nothing happens

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { LimitClass } from '../../../platform/limits/limit-class.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Responds } from '../../../platform/responds.js';
@@ -28,7 +28,7 @@ import { RequestPasskey } from './request-passkey.js';
 export class GiveFactorController {
   constructor(
     private readonly commands: CommandBus,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_API_URL'>,
   ) {}
 
   @Post()

@@ -5,7 +5,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import type { User } from '../accounts/user.store.js';
 import { passkeyRefused } from './factor.errors.js';
@@ -23,7 +23,7 @@ type Known = Pick<Passkey, 'credentialId' | 'transports'>;
 export class Passkeys {
   readonly party: RelyingParty;
 
-  constructor(@Inject(CONFIG) config: Config) {
+  constructor(@Inject(CONFIG) config: Pick<Settings, 'PUBLIC_API_URL'>) {
     this.party = relyingParty(config);
   }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { roles } from '../../../platform/actor.js';
 import type { Actor, OnBehalf } from '../../../platform/actor.js';
 import { Clock } from '../../../platform/clock.js';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import type { User } from '../accounts/user.store.js';
 import { tokenExpired, unauthenticated } from '../auth.errors.js';
@@ -50,7 +50,7 @@ export interface TokenSession extends Proof {
 export class AccessTokens {
   constructor(
     // Read at each use: keys are rotated while the process runs.
-    @Inject(CONFIG) private readonly config: Pick<Config, 'JWT_KEYS'>,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'JWT_KEYS'>,
     private readonly clock: Clock,
   ) {}
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 
 /**
  * Whether a page of another origin makes this request. Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`; a program
@@ -8,7 +8,7 @@ import type { Config } from '../../../platform/config.js';
  */
 export function isCrossSite(
   { headers }: Pick<FastifyRequest, 'headers'>,
-  config: Pick<Config, 'PUBLIC_API_URL'>,
+  config: Pick<Settings, 'PUBLIC_API_URL'>,
 ): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Responds } from '../../../platform/responds.js';
 import { Access } from '../access/access.js';
@@ -23,7 +23,7 @@ type JwksView = z.infer<typeof jwksView>;
 @ApiTags('Sign-in')
 @Controller('.well-known')
 export class JwksController {
-  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'JWT_KEYS'>) {}
+  constructor(@Inject(CONFIG) private readonly config: Pick<Settings, 'JWT_KEYS'>) {}
 
   @Get('jwks.json')
   @Access({ public: true })

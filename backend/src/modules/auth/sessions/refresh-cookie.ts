@@ -1,6 +1,6 @@
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { crossSiteRequest } from '../auth.errors.js';
 import { isCrossSite } from './cross-site.js';
 import type { StartedSession } from './session.view.js';
@@ -20,7 +20,7 @@ function nameFor({ headers }: Pick<FastifyRequest, 'headers'>): string {
 export function setRefreshCookie(
   reply: FastifyReply,
   { refreshToken, cookieSeconds }: Pick<StartedSession, 'refreshToken' | 'cookieSeconds'>,
-  config: Pick<Config, 'PUBLIC_API_URL'>,
+  config: Pick<Settings, 'PUBLIC_API_URL'>,
 ): void {
   const secure = !config.PUBLIC_API_URL.startsWith('http:');
   reply.setCookie(nameFor(reply.request), refreshToken, {
@@ -37,7 +37,10 @@ export function clearRefreshCookie(reply: FastifyReply): void {
 }
 
 /** @throws DomainError `cross_site_request` when a page of another origin sends it */
-export function readRefreshCookie(request: FastifyRequest, config: Pick<Config, 'PUBLIC_API_URL'>): string | undefined {
+export function readRefreshCookie(
+  request: FastifyRequest,
+  config: Pick<Settings, 'PUBLIC_API_URL'>,
+): string | undefined {
   if (isCrossSite(request, config)) throw crossSiteRequest();
   return request.cookies[nameFor(request)];
 }

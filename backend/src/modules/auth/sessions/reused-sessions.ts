@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Origin } from '../../../platform/audit-trail.js';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import { sendMail } from '../../mail/public.js';
@@ -16,7 +16,7 @@ import type { LiveSession } from './session.store.js';
 export class ReusedSessions {
   constructor(
     private readonly writes: Writes,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_API_URL'>,
     private readonly watch: SignInWatch,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { Clock } from '../../../platform/clock.js';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { Database } from '../../../platform/database.js';
 import type { Db } from '../../../platform/db.js';
 import { CONFIG } from '../../../platform/platform.module.js';
@@ -70,7 +70,7 @@ export class SessionStore {
     private readonly redis: Redis,
     private readonly db: Database,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'OPERATOR_SESSION_SECONDS' | 'AFFILIATE_SESSION_SECONDS'>,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'OPERATOR_SESSION_SECONDS' | 'AFFILIATE_SESSION_SECONDS'>,
   ) {}
 
   /**

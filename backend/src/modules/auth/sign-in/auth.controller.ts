@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../platform/actor.js';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { LimitClass } from '../../../platform/limits/limit-class.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Responds, RespondsNothing } from '../../../platform/responds.js';
@@ -33,7 +33,7 @@ export class AuthController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'PUBLIC_API_URL'>,
   ) {}
 
   @Post('auth/sign-in')

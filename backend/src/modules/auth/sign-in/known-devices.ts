@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { orUnavailable } from '../or-unavailable.js';
 import { isCrossSite } from '../sessions/cross-site.js';
 
@@ -34,13 +34,16 @@ export class KnownDevices {
   }
 }
 
-export function readDeviceCookie(request: FastifyRequest, config: Pick<Config, 'PUBLIC_API_URL'>): string | undefined {
+export function readDeviceCookie(
+  request: FastifyRequest,
+  config: Pick<Settings, 'PUBLIC_API_URL'>,
+): string | undefined {
   if (isCrossSite(request, config)) return undefined;
   const token = request.cookies[cookieName];
   return token !== undefined && tokenForm.test(token) ? token : undefined;
 }
 
-export function setDeviceCookie(reply: FastifyReply, token: string, config: Pick<Config, 'PUBLIC_API_URL'>): void {
+export function setDeviceCookie(reply: FastifyReply, token: string, config: Pick<Settings, 'PUBLIC_API_URL'>): void {
   const secure = !config.PUBLIC_API_URL.startsWith('http:');
   reply.setCookie(cookieName, token, { httpOnly: true, sameSite: 'strict', path, secure, maxAge: rememberSeconds });
 }

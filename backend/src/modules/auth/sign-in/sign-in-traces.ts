@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { Clock } from '../../../platform/clock.js';
-import type { Config } from '../../../platform/config.js';
+import type { Settings } from '../../../platform/config.js';
 import { countedAddress } from '../../../platform/counted-address.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 
@@ -33,7 +33,7 @@ export class SignInTraces {
   constructor(
     private readonly redis: Redis,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'SHARED_ADDRESS_ACCOUNTS'>,
+    @Inject(CONFIG) private readonly config: Pick<Settings, 'SHARED_ADDRESS_ACCOUNTS'>,
   ) {}
 
   /** An account was opened from the address. @returns how many were within the hour, when they are many; once a day */
