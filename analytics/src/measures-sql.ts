@@ -39,32 +39,6 @@ export function factRows(table: FactTable, where?: string): string {
   ].join(' ');
 }
 
-/** What the view that feeds the quarter hours from a table of facts selects. */
-export function feedOf(table: FactTable): string {
-  const { unit, of } = aggregates.performance_15m;
-  const parts = partsOf(table);
-  const values = measuresFrom(table).map((name) => `${parts ? `sum(${partOf(name)})` : total(name)} AS ${name}`);
-  const split = splitDimensions(table);
-  const group = Object.keys(dimensions).map((key) => (split.has(key) ? partOf(key) : key));
-  return (
-    `SELECT ${keyColumns(table).join(', ')}, ${of(facts[table].time)} AS ${unit}, ${values.join(', ')} ` +
-    `FROM ${table}${parts ?? ''} GROUP BY ${group.join(', ')}, ${unit}`
-  );
-}
-
-/** What the view that feeds the days selects: quarter hours, so that the two cannot disagree on what a sum means. */
-export function feedOfDays(): string {
-  const { unit, of } = aggregates.performance_1d;
-  const day = `${of(aggregates.performance_15m.unit)} AS ${unit}`;
-  return `SELECT ${aggregateKey}, ${day}, ${summed()} FROM performance_15m GROUP BY ${aggregateKey}, ${unit}`;
-}
-
-/** What `v_performance_daily` selects. */
-export function dailyView(): string {
-  const { unit } = aggregates.performance_1d;
-  return `SELECT ${unit}, ${aggregateKey}, ${summed()} FROM performance_1d GROUP BY ${unit}, ${aggregateKey}`;
-}
-
 /** The sums of a table of facts as an aggregate must hold them; `where` chooses facts. */
 export function sumsOfFacts(aggregate: Aggregate, table: FactTable, where?: string): string {
   const { unit, of } = aggregates[aggregate];
@@ -85,13 +59,14 @@ export function notZero(names: readonly Measure[]): string {
   return `HAVING ${names.map((name) => `${name} != 0`).join(' OR ')}`;
 }
 
-function keyColumns(table: FactTable): string[] {
+/** The key of a table's rows, each dimension as it is selected from there. */
+export function keyColumns(table: FactTable): string[] {
   const split = splitDimensions(table);
   return Object.keys(dimensions).map((key) => (split.has(key) ? `${partOf(key)} AS ${key}` : key));
 }
 
 /** The dimensions in which the parts of a fact differ, with the list of their values; none where a fact is one part. */
-function splitDimensions(table: FactTable): ReadonlyMap<string, string> {
+export function splitDimensions(table: FactTable): ReadonlyMap<string, string> {
   const { currencies, shares }: FactSpec = facts[table];
   const values = Object.values(currencies);
   const lists = Object.entries(shares ?? {});
@@ -102,7 +77,7 @@ function splitDimensions(table: FactTable): ReadonlyMap<string, string> {
 }
 
 /** The clause that makes a row of each currency under which a fact counts and of each of its shares. */
-function partsOf(table: FactTable): string | undefined {
+export function partsOf(table: FactTable): string | undefined {
   const split = splitDimensions(table);
   if (split.size === 0) return undefined;
   const keys = [...split].map(([key, list]) => `${list} AS ${partOf(key)}`);
@@ -125,14 +100,10 @@ function eachShare(table: FactTable, value: string): string {
 
 const concat = (lists: readonly string[]): string => `arrayConcat(${lists.join(', ')})`;
 
-const partOf = (name: string): string => `part_${name}`;
+/** The column that holds a value for each part of a fact. */
+export const partOf = (name: string): string => `part_${name}`;
 
 function rowValue(name: Measure): string {
   const { add, type } = specs[name];
   return 'countIf' in add ? `to${type}(${add.countIf})` : `e.${add.column}`;
-}
-
-function total(name: Measure): string {
-  const { add } = specs[name];
-  return 'countIf' in add ? `countIf(${add.countIf})` : `sum(${add.column})`;
 }

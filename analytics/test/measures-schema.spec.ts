@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aggregates, dimensions, measures } from '@tributary/backend/kernel/measures';
 import type { Aggregate } from '@tributary/backend/kernel/measures';
-import { dailyView, feedOf, feedOfDays } from '../src/measures-sql.js';
+import { dailyView, feedOf, feedOfDays } from './support/measure-views.js';
 import { createTestDatabase } from './support/test-database.js';
 import type { TestDatabase } from './support/test-database.js';
 

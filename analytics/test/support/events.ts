@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Click, ClicksRecordedV1 } from '@tributary/backend/contracts/click-recorded.v1';
 import type { CommissionState } from '@tributary/backend/contracts/commission-state';
-import type { ConversionState } from '@tributary/backend/contracts/conversion-state';
+import type { conversionState } from '@tributary/backend/contracts/conversion-state';
 import type { OutboxEvent } from '@tributary/backend/contracts/events';
+import type { z } from 'zod';
 
+type ConversionState = z.infer<typeof conversionState>;
 type EventOf<T extends OutboxEvent['type']> = Extract<OutboxEvent, { type: T }>;
 
 /** A click that a person made; everything can be changed. */

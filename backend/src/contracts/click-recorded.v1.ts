@@ -3,7 +3,6 @@ import { currencyCode, instant } from './fields.js';
 
 export const deviceClasses = ['desktop', 'mobile', 'tablet', 'bot', 'other'] as const;
 export const deviceClass = z.enum(deviceClasses);
-export type DeviceClass = z.infer<typeof deviceClass>;
 
 /** One request on a tracking link. Carries no IP address and no raw user agent. */
 export const click = z.object({

@@ -33,7 +33,6 @@ export const conversionState = z.object({
   clickId: z.string().nullable(),
   couponCode: z.string().nullable(),
 });
-export type ConversionState = z.infer<typeof conversionState>;
 
 /** What the fact adds to sums: `revenue` in the order's currency, signed. */
 export const conversionDelta = z.object({ conversions: z.int(), revenue: decimalText });

@@ -25,7 +25,6 @@ export const conversionShare = credit.extend({
   denominator: z.int().positive(),
   creditMillionths: z.int().nonnegative(),
 });
-export type ConversionShare = z.infer<typeof conversionShare>;
 
 /**
  * A conversion with the shares of the decision that counts, the last; none when nobody earned it. `affiliateId` and `linkId` are
@@ -61,7 +60,6 @@ export const conversionDeltaV2 = conversionDelta
       credits.reduce((sum, each) => sum + digits(each.revenue), 0n) === digits(revenue),
     { path: ['credits'], message: 'Credits add up to what the fact adds in all.' },
   );
-export type ConversionDeltaV2 = z.infer<typeof conversionDeltaV2>;
 
 const sumOf = (credits: readonly { readonly creditMillionths: number }[]): number =>
   credits.reduce((sum, { creditMillionths }) => sum + creditMillionths, 0);

@@ -20,7 +20,3 @@ export function eventEnvelope<T extends string, D extends z.ZodType>(type: T, da
     data,
   });
 }
-
-/** What any event looks like before its type is known. */
-export const anyEvent = eventEnvelope('', z.unknown()).extend({ type: z.string() });
-export type AnyEvent = z.infer<typeof anyEvent>;

@@ -17,4 +17,3 @@ export const publishedLink = z.object({
 export type PublishedLink = z.infer<typeof publishedLink>;
 
 export const linkPublishedV1 = eventEnvelope('tributary.link.published.v1', z.object({ link: publishedLink }));
-export type LinkPublishedV1 = z.infer<typeof linkPublishedV1>;

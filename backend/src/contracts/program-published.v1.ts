@@ -21,4 +21,3 @@ export const programPublishedV1 = eventEnvelope(
   'tributary.program.published.v1',
   z.object({ program: publishedProgram }),
 );
-export type ProgramPublishedV1 = z.infer<typeof programPublishedV1>;

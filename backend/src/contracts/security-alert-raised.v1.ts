@@ -16,4 +16,3 @@ export const securityAlertRaisedV1 = eventEnvelope(
     }),
   }),
 );
-export type SecurityAlertRaisedV1 = z.infer<typeof securityAlertRaisedV1>;

@@ -33,8 +33,3 @@ export function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
   if (!awayFromZero) return quotient;
   return numerator < 0n ? quotient - 1n : quotient + 1n;
 }
-
-/** Minor units times a decimal factor, rounded half to even once. */
-export function multiplyHalfEven(minor: bigint, factor: Decimal): bigint {
-  return divideHalfEven(minor * factor.digits, 10n ** BigInt(factor.scale));
-}

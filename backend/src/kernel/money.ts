@@ -45,11 +45,6 @@ export function formatAmount(minor: bigint, currency: string): string {
   return formatDecimal({ digits: minor, scale: currencyExponent(currency) });
 }
 
-/** The API's form of an amount. Throws `currency_unknown`. */
-export function toMoneyView({ minor, currency }: Money): MoneyView {
-  return { amount: formatAmount(minor, currency), currency };
-}
-
 function refused(code: string, message: string): DomainError {
   return new DomainError('invalid', code, message, [{ path: 'amount', message }]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { commissionTransitions, conversionTransitions, membershipTransitions, refundTransitions } from './states.js';
+import { commissionTransitions, conversionTransitions, membershipTransitions } from './states.js';
 import type { Transitions } from './transitions.js';
 
 function moves<S extends string>({ states, can }: Transitions<S>): string[] {
@@ -17,10 +17,6 @@ describe('states', () => {
       'on_hold → rejected',
       'approved → rejected',
     ]);
-  });
-
-  test('refund state', () => {
-    expect(moves(refundTransitions)).toEqual(['none → partial', 'none → full', 'partial → full']);
   });
 
   test('commission', () => {

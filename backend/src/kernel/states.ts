@@ -20,13 +20,6 @@ export const conversionTransitions = defineTransitions<ConversionState>('convers
   rejected: [],
 });
 
-/** How far refunds may go: never backwards. A second partial refund keeps the state, which is no transition. */
-export const refundTransitions = defineTransitions<RefundState>('refund state', {
-  none: ['partial', 'full'],
-  partial: ['full'],
-  full: [],
-});
-
 /**
  * Approval, holds and payout of a commission. `in_payout → approved`: the payout failed; `paid → approved`: it was
  * returned. `reversed` when nothing remains, from every state but rejected.

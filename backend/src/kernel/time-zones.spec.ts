@@ -32,7 +32,7 @@ describe('a time zone', () => {
   );
 
   test('has dates in this runtime, each of them', () => {
-    expect(timeZones().length).toBeGreaterThan(500);
-    for (const name of timeZones()) expect(localDate(new Date(0), name)).toMatch(/^(1969-12-31|1970-01-01)$/);
+    expect(timeZones.length).toBeGreaterThan(500);
+    for (const name of timeZones) expect(localDate(new Date(0), name)).toMatch(/^(1969-12-31|1970-01-01)$/);
   });
 });

@@ -57,17 +57,15 @@ const placesByArea: Readonly<Record<string, string>> = {
   US: `Alaska Aleutian Arizona Central East-Indiana Eastern Hawaii Indiana-Starke Michigan Mountain Pacific Samoa`,
 };
 
-const known: ReadonlySet<string> = new Set([
+/** "UTC", and IANA zones such as "Europe/Berlin", in the order of the alphabet. */
+export const timeZones: readonly string[] = [
   'UTC',
   ...Object.entries(placesByArea).flatMap(([area, places]) => places.split(/\s+/).map((place) => `${area}/${place}`)),
-]);
+].sort();
 
-/** "UTC", or an IANA zone such as "Europe/Berlin", in its exact case. */
+const known: ReadonlySet<string> = new Set(timeZones);
+
+/** Whether it is one of them, in its exact case. */
 export function isTimeZone(name: string): boolean {
   return known.has(name);
-}
-
-/** All of them, in the order of the alphabet. */
-export function timeZones(): readonly string[] {
-  return [...known].sort();
 }

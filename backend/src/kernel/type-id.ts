@@ -26,9 +26,6 @@ export const idPrefixes = {
   savedView: 'vew',
 } as const;
 
-/** One of the prefixes in use. */
-export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];
-
 // Format: TypeID specification v0.3, a prefix, "_", and the UUID's 128 bits as 26 digits of Crockford's base 32.
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const suffixLength = 26;

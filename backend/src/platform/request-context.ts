@@ -16,11 +16,6 @@ export function runInContext<T>(context: RequestContext, work: () => T): T {
   return storage.run(context, work);
 }
 
-/** For frameworks that hand over by callback: everything after in this asynchronous flow belongs to the context. */
-export function enterContext(context: RequestContext): void {
-  storage.enterWith(context);
-}
-
 export function currentContext(): RequestContext | undefined {
   return storage.getStore();
 }

@@ -3,7 +3,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Redis } from 'ioredis';
 import { apiModule } from '../../src/api.module.js';
 import { SaveTotp, SaveUser, newTotpSecret } from '../../src/modules/auth/public.js';
-import type { SaveUserInput } from '../../src/modules/auth/public.js';
 import type { Config, Settings } from '../../src/platform/config.js';
 import { openDatabase } from '../../src/platform/database.js';
 import type { Database } from '../../src/platform/database.js';
@@ -40,7 +39,7 @@ export interface TestApi {
   /** The administrator's authenticator app. */
   readonly authenticator: Authenticator;
   /** Makes an account and gives it an authenticator app; what tests sign in with afterwards. */
-  saveStaff(user: SaveUserInput): Promise<Authenticator>;
+  saveStaff(user: SaveUser['input']): Promise<Authenticator>;
   /** Signs somebody in, with a code where there is an authenticator app for it. */
   signIn(email: string, password: string): Promise<ApiClient>;
   /** Signs somebody in whom another run of the API knew. */
@@ -88,7 +87,7 @@ export async function startTestApi(
 
   const anyone = new ApiClient(app);
   const people = new Map<string, Authenticator>();
-  const saveStaff = async (user: SaveUserInput): Promise<Authenticator> => {
+  const saveStaff = async (user: SaveUser['input']): Promise<Authenticator> => {
     const invocation = { actor: { kind: 'system', name: 'test' } } as const;
     const { value } = await app.get(CommandBus).execute(new SaveUser(user, invocation));
     const authenticator = new Authenticator(newTotpSecret(), clock);

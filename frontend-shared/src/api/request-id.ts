@@ -4,4 +4,6 @@ export function newRequestId(): string {
 }
 
 /** A key for one intended write: kept over repeats of the same intention, so that it happens once. */
-export const newIdempotencyKey = newRequestId;
+export function newIdempotencyKey(): string {
+  return newRequestId();
+}

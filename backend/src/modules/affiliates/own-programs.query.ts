@@ -15,7 +15,6 @@ export const ownProgramView = programView
   })
   .extend({ programId: z.string(), membership: memberView.shape.status });
 ownProgramView.register(z.globalRegistry, { id: 'OwnProgram' });
-export type OwnProgramView = z.infer<typeof ownProgramView>;
 
 /** All at once: a person is in tens of programs, not in thousands. */
 export const ownProgramsView = z.object({ data: z.array(ownProgramView), nextCursor: z.null() });

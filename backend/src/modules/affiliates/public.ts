@@ -5,5 +5,4 @@ export { AffiliatesModule } from './affiliates.module.js';
 export { CreateAffiliate } from './create-affiliate.js';
 export { ListAffiliates } from './list-affiliates.query.js';
 export { findMember } from './member.store.js';
-export type { Member } from './member.store.js';
 export { mayEarn } from './membership.store.js';

@@ -1,4 +1,3 @@
-export { AttributionModule } from './attribution.module.js';
 export { conversionScope } from './caller.js';
 export type { ConversionInput } from './conversion-input.js';
 export { ExpireParkedRefunds } from './expire-parked-refunds.js';

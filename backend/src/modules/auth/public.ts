@@ -16,7 +16,6 @@ export { mailEmailChange } from './accounts/email-change.js';
 export { dayAndTime } from './accounts/letters.js';
 export { hashPassword } from './accounts/passwords.js';
 export { SaveUser } from './accounts/save-user.js';
-export type { SaveUserInput } from './accounts/save-user.js';
 export { findHolder, lockTeam, teamOfEmail, updateRole, updateSuspension } from './accounts/team-member.store.js';
 export type { TeamMember } from './accounts/team-member.store.js';
 export { addUser, findUserByEmail } from './accounts/user.store.js';

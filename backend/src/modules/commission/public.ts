@@ -5,7 +5,6 @@ export { findCommissionPostings } from './commission-postings.query.js';
 export { addCommissions, addCommissionsNow, findCommissionsOf } from './commission.store.js';
 export type { Commission } from './commission.js';
 export { commissionView, toCommissionView } from './commission.view.js';
-export type { CommissionView } from './commission.view.js';
 export { postingView } from '../ledger/public.js';
 export type { PostingView } from '../ledger/public.js';
 export { rejectCommissions } from './reject-commissions.js';

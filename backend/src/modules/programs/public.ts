@@ -1,6 +1,5 @@
 export { CreateMerchant } from './create-merchant.js';
 export { CreateProgram } from './create-program.js';
-export { GetProgram } from './get-program.query.js';
 export { ListMerchants } from './list-merchants.query.js';
 export { ListPrograms } from './list-programs.query.js';
 export { findProgram, programViewsOf } from './program-facts.js';

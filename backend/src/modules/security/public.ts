@@ -1,5 +1,5 @@
 export { alertKinds } from './alert.js';
-export type { AlertKind, AlertSubject, Evidence, NewAlert, Severity } from './alert.js';
+export type { NewAlert } from './alert.js';
 export { resolveOpenAlert } from './alert.store.js';
 export { Alerts, raiseAlert } from './raise-alert.js';
 export { removeOldAlerts } from './remove-old-alerts.js';

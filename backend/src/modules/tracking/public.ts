@@ -14,7 +14,7 @@ export { ListCoupons } from './list-coupons.query.js';
 export { ListLinks } from './list-links.query.js';
 export { ClickRecorder } from './record-click.js';
 export { clickIdKey, readClickId } from './rules/click-id.js';
-export type { ClickIdClaims, ClickIdKey, ClickIdReading } from './rules/click-id.js';
+export type { ClickIdKey, ClickIdReading } from './rules/click-id.js';
 export { runAllowedDomains } from './on-programs.js';
 export { createPostbackTlsServer, postbackTlsFiles } from './postback-tls-server.js';
 export { createTrackerServer } from './tracker-server.js';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { conversionDeltaV2, conversionShare } from '../../../contracts/conversion-state.v2.js';
-import type { ConversionDeltaV2 } from '../../../contracts/conversion-state.v2.js';
 import { conversionDelta, shareCredits } from './conversion-credits.js';
 import type { CreditedConversion } from './conversion-credits.js';
 
@@ -28,9 +27,9 @@ function sale(over: Partial<CreditedConversion> = {}): CreditedConversion {
   };
 }
 
-const delta = (before: CreditedConversion | null, after: CreditedConversion): ConversionDeltaV2 =>
+const delta = (before: CreditedConversion | null, after: CreditedConversion) =>
   conversionDeltaV2.parse(conversionDelta(before, after));
-const brief = ({ credits }: ConversionDeltaV2): unknown[] =>
+const brief = ({ credits }: ReturnType<typeof delta>): unknown[] =>
   credits.map((c) => [c.decisionNo, c.position, c.conversions, c.creditMillionths, c.revenue]);
 
 describe('shareCredits', () => {
