@@ -4,7 +4,7 @@ import { REPOSITORY } from '../repository.ts';
 /** How many tests a step stands for: a check is one, Jest and Vitest report their own. */
 export type Counting = 'one' | 'jest' | 'vitest';
 
-/** One part of `npm test`. */
+/** One thing that `npm test` runs. */
 export interface Step {
   readonly name: string;
   readonly counting: Counting;
@@ -12,6 +12,12 @@ export interface Step {
   readonly args: readonly string[];
   readonly cwd?: string;
   readonly limitMs: number;
+}
+
+/** Steps that can run without the others: `npm test -- --part apps`. In a pull request each part is a job of its own. */
+export interface Part {
+  readonly name: string;
+  readonly steps: readonly Step[];
 }
 
 const MINUTE = 60_000;
@@ -93,29 +99,37 @@ export const GENERATE: Step = {
 };
 
 /**
- * The steps of `npm test`. Lanes run side by side, the steps of a lane one after another: on two cores the checks
+ * The parts of `npm test`. Lanes run side by side, the steps of a lane one after another: on two cores the checks
  * finish in the shadow of the tests, and no two steps of different lanes write the same files.
  */
-export const LANES: readonly (readonly Step[])[] = [
+export const LANES: readonly (readonly Part[])[] = [
   [
-    npmScript('check:format'),
-    npmScript('check:lint'),
-    npmScript('check:imports'),
-    npmScript('check:wording'),
-    npmScript('check:docs'),
-    API_CLIENT,
-    ...['shared', 'admin', 'affiliate'].map(angular),
-    APPS,
-    jest('launcher', 'infra/local', '--runInBand'),
-    jest('fresh clone', 'infra/local/fresh'),
-    FAULTS,
+    {
+      name: 'checks',
+      steps: [
+        npmScript('check:format'),
+        npmScript('check:lint'),
+        npmScript('check:imports'),
+        npmScript('check:wording'),
+        npmScript('check:docs'),
+        npmScript('check:workflows'),
+        API_CLIENT,
+      ],
+    },
+    { name: 'apps', steps: [...['shared', 'admin', 'affiliate'].map(angular), APPS] },
+    { name: 'launcher', steps: [jest('launcher', 'infra/local', '--runInBand')] },
+    { name: 'fresh-clone', steps: [jest('fresh clone', 'infra/local/fresh')] },
+    { name: 'faults', steps: [FAULTS] },
     // Last, when the other lane is mostly through: a browser is what a busy machine slows down most.
-    jest('end to end', 'e2e', '--maxWorkers=2'),
+    { name: 'end-to-end', steps: [jest('end to end', 'e2e', '--maxWorkers=2')] },
   ],
   [
-    npmScript('check:types'),
-    jest('backend unit', 'backend', '--selectProjects', 'unit', '--maxWorkers=2'),
-    jest('backend integration', 'backend', '--selectProjects', 'integration', '--maxWorkers=2'),
-    jest('analytics', 'analytics', '--maxWorkers=2'),
+    { name: 'types', steps: [npmScript('check:types')] },
+    { name: 'backend-unit', steps: [jest('backend unit', 'backend', '--selectProjects', 'unit', '--maxWorkers=2')] },
+    {
+      name: 'backend-integration',
+      steps: [jest('backend integration', 'backend', '--selectProjects', 'integration', '--maxWorkers=2')],
+    },
+    { name: 'analytics', steps: [jest('analytics', 'analytics', '--maxWorkers=2')] },
   ],
 ];
