@@ -8,9 +8,12 @@ import type { Logger } from '../platform/logger.js';
 import type { Bus } from './jetstream.js';
 import { numberNextRows, relayLease, removePublished } from './outbox.store.js';
 import type { NumberedBatch, NumberedRow } from './outbox.store.js';
+import { OutboxWatch } from './outbox-watch.js';
 
-/** Pause when nothing waits: what an event's way to its readers is longer by, at the most. */
-const idleMs = 40;
+/** How often the outbox is looked at without a notification; the lease is renewed on the way. */
+const usualSweepMs = 3_000;
+/** How often another relay's lease is asked for. */
+const standbyMs = 250;
 const batchSize = 500;
 
 /**
@@ -20,6 +23,7 @@ const batchSize = 500;
 export class OutboxRelay {
   private readonly owner = newUuid();
   private readonly stopping = new AbortController();
+  private readonly watch: OutboxWatch;
   private running: Promise<void> | undefined;
   /** By this process's own clock, on the safe side of the database's. */
   private leaseUntil = 0;
@@ -29,7 +33,10 @@ export class OutboxRelay {
     private readonly db: Database,
     private readonly bus: Bus,
     private readonly logger: Logger,
-  ) {}
+    private readonly sweepMs = usualSweepMs,
+  ) {
+    this.watch = new OutboxWatch(db, this.stopping.signal);
+  }
 
   start(): void {
     this.running ??= this.loop();
@@ -38,6 +45,7 @@ export class OutboxRelay {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
+    this.watch.close();
     await releaseLease(this.db, relayLease, this.owner).catch(() => undefined);
   }
 
@@ -45,9 +53,9 @@ export class OutboxRelay {
     let failures = 0;
     while (!this.stopping.signal.aborted) {
       try {
-        const moved = await this.step();
+        if (!(await this.keepLease())) await this.pause(standbyMs);
+        else if ((await this.step()) === 0) await this.watch.wait(this.sweepMs);
         failures = 0;
-        if (moved === 0) await this.pause(idleMs);
       } catch (error) {
         failures += 1;
         this.logger.warn({ err: error }, 'outbox relay failed; trying again');
@@ -56,14 +64,18 @@ export class OutboxRelay {
     }
   }
 
+  private async keepLease(): Promise<boolean> {
+    const asked = performance.now();
+    if (asked <= this.leaseUntil - (leaseSeconds * 1000) / 2) return true;
+    if (!(await holdLease(this.db, relayLease, this.owner))) return false;
+    this.leaseUntil = asked + leaseSeconds * 1000;
+    return true;
+  }
+
   /** One batch: number, publish, remove. @returns how many were published */
   private async step(): Promise<number> {
-    if (performance.now() > this.leaseUntil - (leaseSeconds * 1000) / 2) {
-      const asked = performance.now();
-      if (!(await holdLease(this.db, relayLease, this.owner))) return 0;
-      this.leaseUntil = asked + leaseSeconds * 1000;
-    }
     const batch = await numberNextRows(this.db, this.owner, batchSize);
+    if (!batch) this.leaseUntil = 0;
     const last = batch?.rows.at(-1);
     if (!batch || !last) return 0;
     await this.publish(batch);

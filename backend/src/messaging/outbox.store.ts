@@ -61,6 +61,27 @@ async function numberRows(db: Db, limit: number): Promise<void> {
     update outbox set relay_seq = counter.base + numbered.n from numbered, counter where outbox.position = numbered.position`;
 }
 
+/** From now on this session is told when somebody has written to the outbox while it holds the lock of `lockOutboxWatch`. */
+export async function listenToOutbox(session: Db): Promise<void> {
+  await session.execute`listen outbox`;
+}
+
+/** @returns false while somebody is writing who has not notified, or another relay waits */
+export async function lockOutboxWatch(session: Db): Promise<boolean> {
+  const [row] = await session.rows<{ locked: boolean }>`
+    select pg_try_advisory_lock(hashtextextended('outbox relay waits', 0)) as locked`;
+  return row?.locked === true;
+}
+
+export async function unlockOutboxWatch(session: Db): Promise<void> {
+  await session.execute`select pg_advisory_unlock(hashtextextended('outbox relay waits', 0))`;
+}
+
+export async function isOutboxEmpty(db: Db): Promise<boolean> {
+  const rows = await db.rows<unknown>`select 1 from outbox limit 1`;
+  return rows.length === 0;
+}
+
 /** Takes out what JetStream has acknowledged. Deleting twice is harmless. */
 export async function removePublished(db: Db, upTo: bigint): Promise<void> {
   await db.execute`delete from outbox where relay_seq <= ${upTo}`;

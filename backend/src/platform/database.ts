@@ -3,6 +3,7 @@ import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.js';
 import { BoundedPool } from './bounded-pool.js';
 import type { Settings } from './config.js';
+import { DatabaseSession } from './database-session.js';
 import type { Db, SqlText } from './db.js';
 import { statementOf } from './db.js';
 import type { Logger } from './logger.js';
@@ -32,7 +33,10 @@ export class Database implements Db {
   /** Prisma's client on the same pool, for reads that its types make shorter. Never for a write: those go through `Writes`. */
   readonly typed: PrismaClient;
 
-  constructor(private readonly pool: pg.Pool) {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly newClient: () => pg.Client,
+  ) {
     this.typed = new PrismaClient({ adapter: new PrismaPg(pool) });
   }
 
@@ -74,6 +78,11 @@ export class Database implements Db {
     }
   }
 
+  /** A connection beside the pool; whoever asks for it ends it. */
+  session(): Promise<DatabaseSession> {
+    return DatabaseSession.open(this.newClient());
+  }
+
   async close(): Promise<void> {
     await this.typed.$disconnect();
     await this.pool.end();
@@ -86,14 +95,11 @@ export class Database implements Db {
  */
 export function openPool(config: DatabaseConfig, logger: Logger): pg.Pool {
   const pool = new BoundedPool({
+    ...clientOptions(config),
     Client: clientOf(config),
     maxLifetimeSeconds: config.DATABASE_CONNECTION_SECONDS,
     max: config.DATABASE_POOL,
-    application_name: `tributary-${config.PROCESS_NAME}`,
-    connectionTimeoutMillis: 5_000,
-    query_timeout: statementMs,
     idleTimeoutMillis: 30_000,
-    options: `${bounds}${config.DATABASE_ROLE === '' ? '' : ` -c role=${config.DATABASE_ROLE}`}`,
   });
   pool.on('error', (error) => logger.warn({ err: error }, 'database connection lost'));
   // A connection may fail in the moment between two owners; without a listener of its own that would end the process.
@@ -104,11 +110,21 @@ export function openPool(config: DatabaseConfig, logger: Logger): pg.Pool {
 }
 
 export function openDatabase(config: DatabaseConfig, logger: Logger): Database {
-  return new Database(openPool(config, logger));
+  const Client = clientOf(config);
+  return new Database(openPool(config, logger), () => new Client(clientOptions(config)));
+}
+
+function clientOptions(config: DatabaseConfig): pg.ClientConfig {
+  return {
+    application_name: `tributary-${config.PROCESS_NAME}`,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: statementMs,
+    options: `${bounds}${config.DATABASE_ROLE === '' ? '' : ` -c role=${config.DATABASE_ROLE}`}`,
+  };
 }
 
 /** Clients that take address and password when they connect: both may have been rotated since the pool was opened. */
-function clientOf(config: Pick<Settings, 'DATABASE_URL'>): new () => pg.Client {
+function clientOf(config: Pick<Settings, 'DATABASE_URL'>): new (options?: pg.ClientConfig) => pg.Client {
   return class extends pg.Client {
     constructor(options?: pg.ClientConfig) {
       super({ ...options, connectionString: config.DATABASE_URL });

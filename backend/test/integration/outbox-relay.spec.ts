@@ -46,8 +46,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-function relay(): OutboxRelay {
-  const made = new OutboxRelay(db, bus, createLogger({ PROCESS_NAME: 'test', LOG_LEVEL: 'silent' }));
+function relay(sweepMs?: number): OutboxRelay {
+  const made = new OutboxRelay(db, bus, createLogger({ PROCESS_NAME: 'test', LOG_LEVEL: 'silent' }), sweepMs);
   opened.unshift(() => made.stop());
   return made;
 }
@@ -72,6 +72,16 @@ async function write(client: pg.PoolClient): Promise<void> {
   await sleep(Math.random() * 15);
   await client.query('commit');
 }
+
+/** The connection of a relay that waits to be notified; undefined while none does. */
+async function waitingRelay(): Promise<number | undefined> {
+  const { rows } = await pool.query<{ pid: number }>(`
+    select pid from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and granted
+      and database = (select oid from pg_database where datname = current_database())`);
+  return rows[0]?.pid;
+}
+
+const published = () => eventually(async () => (await outboxBacklog(db)).rows === 0);
 
 async function writeMuch(): Promise<void> {
   const work = Array.from({ length: writers }, async () => {
@@ -180,5 +190,67 @@ describe('the outbox relay', () => {
     await eventually(async () => (await outboxBacklog(db)).rows === 0, 15_000);
     const all = (await readStream()).slice(before).map(({ seq }) => seq);
     expect(all).toEqual([...numbers, ...numbers]);
+    await next.stop();
+  }, 30_000);
+
+  // Longer than the test: what is published was not found by looking again.
+  const noSweep = 600_000;
+
+  test('waits to be notified when nothing is left, also after its connection was lost', async () => {
+    const waiting = relay(noSweep);
+    waiting.start();
+    const client = await pool.connect();
+    const first = await eventually(waitingRelay);
+    for (let i = 0; i < 3; i += 1) {
+      await eventually(waitingRelay);
+      await write(client);
+      await published();
+    }
+    await eventually(waitingRelay);
+    await pool.query('select pg_terminate_backend($1)', [first]);
+    const second = await eventually(async () => {
+      const pid = await waitingRelay();
+      return pid !== first && pid;
+    });
+    expect(second).not.toBe(first);
+    await write(client);
+    await published();
+    client.release();
+    expect(waiting.published).toBe(4);
+    await waiting.stop();
+    expect(await waitingRelay()).toBeUndefined();
+  }, 30_000);
+
+  test('does not wait while somebody writes who has not notified it', async () => {
+    const client = await pool.connect();
+    await client.query('begin');
+    await client.query(`insert into outbox (event_id, aggregate_id, aggregate_version, subject, event)
+      values (gen_random_uuid(), 'early', 1, 'events.test.written.v1', '{}')`);
+    const waiting = relay(noSweep);
+    waiting.start();
+    // Its lease says that it has begun.
+    await eventually(async () => (await pool.query(`select from leases where name = 'outbox-relay'`)).rowCount === 1);
+    expect(await waitingRelay()).toBeUndefined();
+    await client.query('commit');
+    client.release();
+    await eventually(() => waiting.published === 1);
+    await waiting.stop();
+  }, 30_000);
+
+  test('does not wait while a row cannot be published yet', async () => {
+    const [older, client] = [await pool.connect(), await pool.connect()];
+    const waiting = relay(noSweep);
+    waiting.start();
+    await eventually(waitingRelay);
+    await older.query('begin');
+    await older.query('select pg_current_xact_id()');
+    await write(client);
+    client.release();
+    await eventually(async () => (await waitingRelay()) === undefined);
+    expect(waiting.published).toBe(0);
+    await older.query('rollback');
+    older.release();
+    await eventually(() => waiting.published === 1);
+    await waiting.stop();
   }, 30_000);
 });

@@ -93,7 +93,7 @@ test('S5: a server that falls silent is waited for eleven seconds at most, whate
   const proxy = await startStoreProxy(api.config.DATABASE_URL);
   const config = { ...api.config, DATABASE_URL: proxy.url };
   const pool = openPool(config, createLogger(config));
-  const database = new Database(pool);
+  const database = new Database(pool, () => new pg.Client(proxy.url));
   const silence = Promise.withResolvers<undefined>();
   const readTwice = (read: () => Promise<unknown>) =>
     read()
