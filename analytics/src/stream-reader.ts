@@ -1,3 +1,4 @@
+import { FetchSize } from '@tributary/backend/messaging/fetch-size';
 import type { Bus } from '@tributary/backend/messaging/jetstream';
 import { keepRunning } from '@tributary/backend/platform/keep-running';
 import { StreamCursor } from './stream-cursor.js';
@@ -14,8 +15,7 @@ export class StreamReader {
   private cursor: StreamCursor | undefined;
   private buffer: StreamMessage[] = [];
   private bufferedBytes = 0;
-  // Fetches ask for a number of messages; sizes are learnt on the way, starting from a large guess.
-  private averageBytes = 64 * 1024;
+  private readonly fetchSize = new FetchSize(bytesPerFetch);
   private readonly stopping = new AbortController();
   private readonly changed = new EventTarget();
   private readonly running: Promise<void>;
@@ -79,9 +79,8 @@ export class StreamReader {
   }
 
   private async fetch(cursor: StreamCursor): Promise<void> {
-    const count = Math.min(Math.max(Math.floor(bytesPerFetch / this.averageBytes), 16), 4_096);
-    for await (const message of cursor.fetch(count)) {
-      this.averageBytes = 0.9 * this.averageBytes + 0.1 * message.data.byteLength;
+    for await (const message of cursor.fetch(this.fetchSize.messages)) {
+      this.fetchSize.note(message.data.byteLength);
       this.next = message.seq + 1;
       this.buffer.push(message);
       this.bufferedBytes += message.data.byteLength;

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { AckPolicy, DeliverPolicy } from '@nats-io/jetstream';
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
-import { nanos } from '@nats-io/transport-node';
 import pLimit from 'p-limit';
 import type { z } from 'zod';
 import { eventHeaders } from '../contracts/headers.js';
 import { keepRunning } from '../platform/keep-running.js';
 import type { Logger } from '../platform/logger.js';
 import { runInContext, traceIdOf } from '../platform/request-context.js';
-import { publishDeadLetter } from './dead-letter.js';
+import { contentOf, ensureConsumer, keepWorking, putBack } from './delivery.js';
+import type { Delivery } from './delivery.js';
 import type { Bus } from './jetstream.js';
-import { jsonOf } from './message-json.js';
 import type { ConsumerSpec } from './topology.js';
 
 /** What a handler may want to know of a message besides its content. */
@@ -36,7 +34,6 @@ export interface RunningConsumer {
   stop(graceMs?: number): Promise<void>;
 }
 
-const backOffMs = [1_000, 5_000, 30_000, 120_000, 300_000] as const;
 const restartPauseMs = 500;
 // A pull that the server forgot in a restart is noticed after about this long.
 const pullExpiresMs = 3_000;
@@ -50,6 +47,7 @@ export function runConsumer<T>(bus: Bus, spec: ConsumerSpec, work: ConsumerWork<
   const inTurn = pLimit(work.concurrency ?? 4);
   const inFlight = new Set<Promise<void>>();
   const log = logger.child({ consumer: spec.durable });
+  const handling: Handling<T> = { bus, spec, parse: work.parse, work, log };
   const stopping = new AbortController();
   let messages: ConsumerMessages | undefined;
 
@@ -61,7 +59,7 @@ export function runConsumer<T>(bus: Bus, spec: ConsumerSpec, work: ConsumerWork<
     // A stop() that came while the consumer was being made found nothing to close.
     if (stopping.signal.aborted) await messages.close();
     for await (const message of messages) {
-      const task = deliver({ bus, spec, work, log }, message, inTurn).finally(() => inFlight.delete(task));
+      const task = deliver(handling, message, inTurn).finally(() => inFlight.delete(task));
       inFlight.add(task);
     }
   };
@@ -81,98 +79,37 @@ export function runConsumer<T>(bus: Bus, spec: ConsumerSpec, work: ConsumerWork<
   };
 }
 
-async function ensureConsumer({ jsm, namespace }: Bus, spec: ConsumerSpec): Promise<void> {
-  const stream = namespace.stream(spec.stream);
-  const settings = {
-    ack_wait: nanos(spec.ackWaitMs),
-    max_ack_pending: spec.maxAckPending,
-    // Counted here, not there: the server would drop a message silently whose handler died at its last delivery.
-    max_deliver: -1,
-    ...(spec.filter !== undefined && { filter_subject: namespace.subject(spec.filter) }),
-  };
-  try {
-    await jsm.consumers.info(stream, spec.durable);
-  } catch {
-    const fixed = { durable_name: spec.durable, ack_policy: AckPolicy.Explicit, deliver_policy: DeliverPolicy.All };
-    await jsm.consumers.add(stream, { ...fixed, ...settings });
-    return;
-  }
-  await jsm.consumers.update(stream, spec.durable, settings);
-}
-
-interface Delivery<T> {
-  readonly bus: Bus;
-  readonly spec: ConsumerSpec;
+interface Handling<T> extends Delivery<T> {
   readonly work: ConsumerWork<T>;
-  readonly log: Logger;
 }
 
 /** Never rejects: whatever goes wrong here, the server delivers the message again. */
 async function deliver<T>(
-  delivery: Delivery<T>,
+  handling: Handling<T>,
   message: JsMsg,
   inTurn: (work: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   // From the first moment, so that a message that waits in line behind slow ones is not delivered twice.
-  const keepAlive = keepWorking(message, delivery.spec.ackWaitMs / 3);
+  const keepAlive = keepWorking([message], handling.spec.ackWaitMs / 3);
   const traceId = traceIdOf(message.headers?.get(eventHeaders.traceparent));
   try {
-    await inTurn(() => runInContext({ requestId: randomUUID(), traceId }, () => settle(delivery, message)));
+    await inTurn(() => runInContext({ requestId: randomUUID(), traceId }, () => settle(handling, message)));
   } catch (error) {
-    delivery.log.error({ err: error, seq: message.seq }, 'message could not be settled');
+    handling.log.error({ err: error, seq: message.seq }, 'message could not be settled');
   } finally {
     clearInterval(keepAlive);
   }
 }
 
-function keepWorking(message: JsMsg, everyMs: number): NodeJS.Timeout {
-  const timer = setInterval(() => {
-    try {
-      message.working();
-    } catch {
-      // The connection was closed under a handler that has not finished.
-      clearInterval(timer);
-    }
-  }, everyMs);
-  return timer.unref();
-}
-
-async function settle<T>({ bus, spec, work, log }: Delivery<T>, message: JsMsg): Promise<void> {
+async function settle<T>(handling: Handling<T>, message: JsMsg): Promise<void> {
+  const read = await contentOf(handling, message);
+  if (!read) return;
+  const subject = handling.bus.namespace.bareSubject(message.subject);
   const { deliveryCount, streamSequence } = message.info;
-  const giveUp = async (reason: string): Promise<void> => {
-    log.error({ seq: streamSequence, deliveries: deliveryCount, reason }, 'message moved to the dead letters');
-    await publishDeadLetter(bus, {
-      stream: spec.stream,
-      consumer: spec.durable,
-      seq: streamSequence,
-      subject: message.subject,
-      headers: message.headers ?? [],
-      data: message.data,
-      reason,
-    });
-    message.term();
-  };
-  // Its handler took the whole process down each time before.
-  if (deliveryCount > spec.maxDeliver) return giveUp(`not finished in ${spec.maxDeliver} deliveries`);
-  const parsed = work.parse.safeParse(jsonOf(message));
-  if (!parsed.success) return giveUp(`not understood: ${issuesOf(parsed.error)}`);
-  const subject = bus.namespace.bareSubject(message.subject);
   try {
-    await work.handle(parsed.data, { subject, streamSeq: streamSequence, delivery: deliveryCount });
+    await handling.work.handle(read.content, { subject, streamSeq: streamSequence, delivery: deliveryCount });
   } catch (error) {
-    if (deliveryCount === spec.maxDeliver) return giveUp(error instanceof Error ? error.message : String(error));
-    const waitMs = backOffMs[Math.min(deliveryCount, backOffMs.length) - 1] ?? backOffMs[0];
-    log.warn({ err: error, seq: streamSequence, deliveries: deliveryCount, waitMs }, 'message failed, will come again');
-    message.nak(waitMs);
-    return;
+    return putBack(handling, message, error);
   }
   message.ack();
-}
-
-/** Where and what is wrong, without the values: they may be personal. */
-function issuesOf(error: z.ZodError): string {
-  return error.issues
-    .slice(0, 5)
-    .map((issue) => `${issue.path.join('.') || 'message'}: ${issue.code}`)
-    .join('; ');
 }

@@ -50,9 +50,10 @@ export const consumers = {
     stream: 'CLICKS',
     durable: 'click-context',
     filter: subjects.clicks('*'),
-    ackWaitMs: 30_000,
+    ackWaitMs: 10_000,
     maxDeliver: 8,
-    maxAckPending: 64,
+    // Two batches of the most messages that a fetch takes.
+    maxAckPending: 8_192,
   },
   /** Holds links to the allowed domains of their programs. One at a time: a program may have many links. */
   allowedDomains: {

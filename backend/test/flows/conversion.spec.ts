@@ -5,6 +5,7 @@ import { connectBus } from '../../src/messaging/jetstream.js';
 import type { Bus } from '../../src/messaging/jetstream.js';
 import { OutboxRelay } from '../../src/messaging/outbox-relay.js';
 import { outboxBacklog } from '../../src/messaging/outbox.store.js';
+import { findClickContext } from '../../src/modules/attribution/click-context.store.js';
 import { runClickContext } from '../../src/modules/attribution/public.js';
 import { createTrackerServer, startClickPath } from '../../src/modules/tracking/public.js';
 import type { TrackerServer } from '../../src/modules/tracking/tracker-server.js';
@@ -119,7 +120,7 @@ describe('from click to commission', () => {
 
   test('the click’s context reaches PostgreSQL', async () => {
     const clickId = await click('?sub1=newsletter&sub2=a');
-    const context = await eventually(() => api.prisma.clickContext.findUnique({ where: { clickId } }));
+    const context = await eventually(() => findClickContext(api.db, clickId));
     expect(context).toMatchObject({ linkId: shop.link.id, subIds: { sub1: 'newsletter', sub2: 'a' } });
   });
 

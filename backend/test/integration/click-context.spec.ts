@@ -1,89 +1,150 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandBus } from '@nestjs/cqrs';
+import pg from 'pg';
 import type { Click } from '../../src/contracts/click-recorded.v1.js';
-import { connectBus } from '../../src/messaging/jetstream.js';
-import type { Bus } from '../../src/messaging/jetstream.js';
+import { busOptions, connectBus } from '../../src/messaging/jetstream.js';
+import { findClickContext, keepClickContexts } from '../../src/modules/attribution/click-context.store.js';
 import { runClickContext } from '../../src/modules/attribution/on-clicks.js';
+import { MaintainClickContext } from '../../src/modules/attribution/public.js';
 import { openClickLog } from '../../src/modules/tracking/click-log.js';
-import { openDatabase } from '../../src/platform/database.js';
+import { clickIdKey, clickIdRandomSize, mintClickId } from '../../src/modules/tracking/rules/click-id.js';
 import { createLogger } from '../../src/platform/logger.js';
-import { eventually } from '../support/eventually.js';
+import { raw } from '../../src/platform/sql.js';
+import { createShop } from '../builders/shop.js';
 import { testConfig } from '../support/env.js';
-import { createTestDatabase } from '../support/test-database.js';
-import type { TestDatabase } from '../support/test-database.js';
+import { eventually } from '../support/eventually.js';
+import { startTestApi } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
 import { removeStreams } from '../support/tracker.js';
 
-let database: TestDatabase;
-let bus: Bus;
-let db: ReturnType<typeof openDatabase>;
-let consumer: ReturnType<typeof runClickContext>;
-
-const click: Click = {
-  clickId: 'c-1',
-  at: '2026-11-22T17:00:00.123Z',
-  linkId: 'lnk_1',
-  linkCode: 'summer',
-  programId: 'prg_1',
-  affiliateId: 'aff_1',
-  merchantId: 'mer_1',
-  currency: 'EUR',
-  livemode: true,
-  country: 'DE',
-  device: 'mobile',
-  bot: false,
-  sub1: `O'Brien "ä" 😀`,
-  sub5: '',
-  referrerHost: 'blog.example',
-};
+let api: TestApi;
+let owner: pg.Client;
+const key = clickIdKey(0, randomBytes(32));
+const hour = 3_600_000;
+const day = 24 * hour;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const config = testConfig({ DATABASE_URL: database.url });
-  const logger = createLogger(config);
-  bus = await connectBus({ url: config.NATS_URL, namespace: config.NATS_NAMESPACE, name: 'test-click-context' });
-  db = openDatabase(config, logger);
-  consumer = runClickContext(bus, db, logger);
-});
+  api = await startTestApi();
+  owner = new pg.Client({ connectionString: api.config.DATABASE_URL });
+  await owner.connect();
+}, 60_000);
 
 afterAll(async () => {
+  await owner.end();
+  await api.close();
+});
+
+function clickAt(at: number, more: Partial<Click> = {}): Click {
+  const claims = {
+    linkNo: 7,
+    affiliateNo: 8,
+    programNo: 9,
+    country: 'DE',
+    device: 'mobile',
+    consent: 'unknown',
+  } as const;
+  const bot = more.bot ?? false;
+  const random = randomBytes(clickIdRandomSize);
+  const clickId = mintClickId({ atMs: at, ...claims, bot, livemode: true }, key, random);
+  return {
+    ...{ clickId, at: new Date(at).toISOString(), linkId: 'lnk_1', linkCode: 'summer', programId: 'prg_1' },
+    ...{ affiliateId: 'aff_1', merchantId: 'mer_1', currency: 'EUR', livemode: true, country: 'DE', device: 'mobile' },
+    ...{ bot, ...more },
+  };
+}
+
+/** The partition that a click is in; undefined when nothing is known of it. */
+async function partitionOf({ clickId }: Click): Promise<string | undefined> {
+  const { rows } = await owner.query<{ name: string }>(
+    'select tableoid::regclass::text as name from click_context where click_key = click_key($1)',
+    [clickId],
+  );
+  return rows[0]?.name;
+}
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10).replaceAll('-', '');
+const maintain = (): Promise<number> => api.app.get(CommandBus).execute(new MaintainClickContext());
+
+it('copies clicks into PostgreSQL, each once however often it comes', async () => {
+  const bus = await connectBus(busOptions(testConfig(), 'test-click-context'));
+  const consumer = runClickContext(bus, api.db, createLogger(api.config));
+  const log = openClickLog({ bus, lane: 'a', deadlineMs: 3_000 });
+  const at = Date.now();
+  const full = clickAt(at, { sub1: `O'Brien "ä" 😀`, sub5: '', referrerHost: 'blog.example' });
+  const bare = clickAt(at, { bot: true, botReason: 'user_agent', device: 'bot' });
+  const ahead = clickAt(at, { bot: true, botReason: 'prefetch', device: 'bot' });
+  const asked = clickAt(at, { bot: true, botReason: 'head_request', device: 'bot' });
+  const many = Array.from({ length: 2_500 }, () => clickAt(at));
+  await Promise.all([full, bare, ahead, asked, { ...full, country: 'FR' }, ...many].map((item) => log.add(item)));
+  await log.add(clickAt(at));
+  const count = async () => (await api.db.rows<{ n: number }>`select count(*)::int as n from click_context`)[0]?.n;
+  await eventually(async () => (await count()) === 2_503);
   await consumer.stop();
   await removeStreams(bus);
   await bus.connection.close();
-  await db.close();
-  await database.drop();
+
+  const known = { linkId: 'lnk_1', clickedAt: new Date(full.at), country: 'DE' };
+  expect(await findClickContext(api.db, full.clickId)).toEqual({
+    ...{ clickId: full.clickId, ...known, bot: false, device: 'mobile' },
+    ...{ subIds: { sub1: full.sub1, sub5: '' }, referrerHost: 'blog.example' },
+  });
+  expect(await findClickContext(api.db, bare.clickId)).toEqual({
+    ...{ clickId: bare.clickId, ...known, bot: true, device: 'bot', subIds: null, referrerHost: null },
+  });
+  expect(await partitionOf(full)).toBe(`click_context_counted_${dayOf(at)}`);
+  expect(await partitionOf(bare)).toBe(`click_context_flagged_${dayOf(at)}`);
+  for (const { clickId } of [ahead, asked]) expect(await findClickContext(api.db, clickId)).toBeNull();
 });
 
-it('copies clicks into PostgreSQL, each once however often it comes', async () => {
-  const log = openClickLog({ bus, lane: 'a', deadlineMs: 3_000 });
-  const bare: Click = { ...click, clickId: 'c-2', bot: true, device: 'bot' };
-  delete bare.sub1;
-  delete bare.sub5;
-  delete bare.referrerHost;
-  const many = Array.from({ length: 2_500 }, (_, n): Click => ({ ...click, clickId: `m-${n}` }));
-  await Promise.all([click, bare, { ...click, country: 'FR' }, ...many].map((item) => log.add(item)));
-  await log.add({ ...click, clickId: 'end' });
-  const count = async () => (await db.rows<{ n: number }>`select count(*)::int as n from click_context`)[0]?.n;
-  await eventually(async () => (await count()) === 2_503);
-  const rows = await db.rows`select * from click_context where click_id in ('c-1', 'c-2') order by click_id`;
-  expect(rows).toEqual([
-    {
-      click_id: 'c-1',
-      link_id: 'lnk_1',
-      clicked_at: new Date(click.at),
-      bot: false,
-      country: 'DE',
-      device: 'mobile',
-      sub_ids: { sub1: click.sub1, sub5: '' },
-      referrer_host: 'blog.example',
-    },
-    {
-      click_id: 'c-2',
-      link_id: 'lnk_1',
-      clicked_at: new Date(click.at),
-      bot: true,
-      country: 'DE',
-      device: 'bot',
-      sub_ids: null,
-      referrer_host: null,
-    },
-  ]);
+describe('what is no click id', () => {
+  it.each(['', 'c-1', 'A'.repeat(51), `${'A'.repeat(51)}+`])('is unknown: %j', async (clickId) => {
+    expect(await findClickContext(api.db, clickId)).toBeNull();
+    await expect(keepClickContexts(api.db, [{ ...clickAt(Date.now()), clickId }])).rejects.toMatchObject({
+      code: '23502',
+    });
+  });
+});
+
+describe('days of click contexts', () => {
+  it('are made ahead, and take in what came before they were made', async () => {
+    const now = Date.now();
+    const [soon, late] = [clickAt(now + 2 * day), clickAt(now - 3 * day)];
+    await owner.query(`drop table click_context_counted_${dayOf(now + 2 * day)}`);
+    await keepClickContexts(api.db, [soon, late]);
+    for (const click of [soon, late]) expect(await partitionOf(click)).toBe('click_context_counted_default');
+    await maintain();
+    expect(await partitionOf(soon)).toBe(`click_context_counted_${dayOf(now + 2 * day)}`);
+    expect(await partitionOf(late)).toBe(`click_context_counted_${dayOf(now - 3 * day)}`);
+    expect(await findClickContext(api.db, late.clickId)).toMatchObject({ clickId: late.clickId });
+  });
+
+  it('are dropped when the longest window of the terms that count has passed, and a week for late reports', async () => {
+    await createShop(api);
+    await createShop(api, {
+      terms: { attributionModel: 'last_click', windowDays: 45, commission: { kind: 'flat', amount: '1.00' } },
+    });
+    const now = Date.now();
+    for (const age of [60, 53, 51]) {
+      for (const kind of ['counted', 'flagged']) {
+        const made = new Date(now - age * day).toISOString().slice(0, 10);
+        await owner.query('select make_click_context_days($1, $2, $2)', [kind, made]);
+      }
+    }
+    const kept = [clickAt(now - 51 * day), clickAt(now - 2 * day, { bot: true })];
+    const forgotten = [clickAt(now - 60 * day), clickAt(now - 53 * day), clickAt(now - 51 * day, { bot: true })];
+    const ofNoDay = [clickAt(now - 70 * day), clickAt(now - 90 * day, { bot: true })];
+    await keepClickContexts(api.db, [...kept, ...forgotten, ...ofNoDay]);
+    while ((await maintain()) > 0);
+    for (const click of kept) expect(await partitionOf(click)).toMatch(/_\d{8}$/);
+    for (const click of [...forgotten, ...ofNoDay]) expect(await partitionOf(click)).toBeUndefined();
+    const entry = await api.prisma.auditEntry.findFirstOrThrow({ where: { action: 'MaintainClickContext' } });
+    expect(entry.changes).toMatchObject([{ kind: 'expired', before: { days: 2 } }, { before: { days: 3 } }]);
+  });
+
+  it('are out of reach of the role that the processes work as', async () => {
+    const name = `click_context_counted_${dayOf(Date.now())}`;
+    for (const statement of [`drop table ${name}`, `alter table click_context_counted detach partition ${name}`])
+      await expect(api.db.execute(raw(statement))).rejects.toMatchObject({ code: '42501' });
+  });
 });

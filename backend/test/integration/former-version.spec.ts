@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { dumpRows } from '../former-version/dump.js';
 import { verifyAudit } from '../../src/modules/audit/public.js';
+import { findClickContext } from '../../src/modules/attribution/click-context.store.js';
+import type { ClickContext } from '../../src/modules/attribution/click-context.store.js';
 import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { openDatabase } from '../../src/platform/database.js';
 import type { Database } from '../../src/platform/database.js';
@@ -103,6 +105,17 @@ describe('after the migrations since', () => {
 
   test('the books agree with themselves', async () => {
     expect(await findLedgerDifferences(db)).toEqual([]);
+  });
+
+  test('what was known of each click is known by its id', async () => {
+    const { rows } = await client.query<ClickContext>(`
+      select click_id as "clickId", link_id as "linkId", clicked_at as "clickedAt", bot, country, device,
+        sub_ids as "subIds", referrer_host as "referrerHost" from click_context`);
+    expect(await Promise.all(rows.map(({ clickId }) => findClickContext(db, clickId)))).toEqual(rows);
+    const [kept] = await db.rows<{ rows: number; ofNoDay: number }>`
+      select count(*)::int as rows, count(*) filter (where tableoid::regclass::text like '%_default')::int as "ofNoDay"
+      from click_context`;
+    expect(kept).toEqual({ rows: rows.length, ofNoDay: 0 });
   });
 
   test('entries follow one another by when they were recorded, then by transaction and line', async () => {

@@ -82,9 +82,9 @@ describe('the Prisma schema', () => {
     ],
     [
       'a new reference',
-      'alter table click_context add constraint r foreign key (link_id) references links (id)',
-      'alter table click_context drop constraint r',
-      ['click_context (link_id) references links (id)'],
+      'alter table leases add constraint r foreign key (owner) references links (id)',
+      'alter table leases drop constraint r',
+      ['leases (owner) references links (id)'],
       [],
     ],
   ])('does not know %s, and that is noticed', async (_, change, undo, onlyInDatabase, onlyInSchema) => {

@@ -8,7 +8,8 @@ const QUIET_WITHIN_MS = 90_000;
 const POSITIONS = { clicks: 'CLICKS', conversion_events: 'EVENTS', commission_entries: 'EVENTS' } as const;
 
 /**
- * Waits until nothing is under way: outbox empty, and every stored message in ClickHouse by the projector's own record.
+ * Waits until nothing is under way: outbox empty, every stored message in ClickHouse by the projector's own record, and every
+ * click handed over to PostgreSQL.
  * What still is not, when that takes too long; empty when all is quiet.
  */
 export async function waitUntilQuiet(postgres: pg.Client, natsUrl: string): Promise<string[]> {
@@ -17,7 +18,7 @@ export async function waitUntilQuiet(postgres: pg.Client, natsUrl: string): Prom
     const manager = await jetstreamManager(connection, { timeout: 10_000 });
     let open: string[] = [];
     const isQuiet = async (): Promise<boolean> => {
-      open = [...(await outboxRows(postgres)), ...(await unprojected(manager))];
+      open = [...(await outboxRows(postgres)), ...(await unprojected(manager)), ...(await unhandled(manager))];
       return open.length === 0;
     };
     await waitUntil(isQuiet, QUIET_WITHIN_MS, 200);
@@ -44,4 +45,9 @@ async function unprojected(manager: JetStreamManager): Promise<string[]> {
       open.push(`${table} is projected up to ${done} of ${state.last_seq} of ${stream}`);
   }
   return open;
+}
+
+async function unhandled(manager: JetStreamManager): Promise<string[]> {
+  const { num_pending: waiting, num_ack_pending: underWay } = await manager.consumers.info('CLICKS', 'click-context');
+  return waiting + underWay === 0 ? [] : [`the context of ${waiting + underWay} groups of clicks is not kept yet`];
 }

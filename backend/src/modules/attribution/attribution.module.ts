@@ -16,7 +16,7 @@ import { RefundConversionHandler } from './refund-conversion.js';
 import { RefundOrderHandler } from './refund-order.js';
 import { RefundWholeOrderHandler } from './refund-whole-order.js';
 import { RejectConversionHandler } from './reject-conversion.js';
-import { RemoveExpiredHandler } from './remove-expired.js';
+import { MaintainClickContextHandler } from './maintain-click-context.js';
 import { SumConversionsHandler } from './sum-conversions.query.js';
 import { TrackingModule } from '../tracking/public.js';
 
@@ -25,7 +25,7 @@ import { TrackingModule } from '../tracking/public.js';
   controllers: [ConversionListsController, ConversionsController],
   providers: [
     CustomerHasher,
-    RemoveExpiredHandler,
+    MaintainClickContextHandler,
     ExpireParkedRefundsHandler,
     HashCustomersHandler,
     FindRefundsHandler,

@@ -1,12 +1,14 @@
 import type { Click } from '../../contracts/click-recorded.v1.js';
 import type { Db } from '../../platform/db.js';
 import type { Tx } from '../../platform/transaction.js';
+import { hasContext } from './rules/context-retention.js';
+import type { ContextDays, ContextKind } from './rules/context-retention.js';
 
 /**
  * Keeps what is known of clicks beyond their signed ids, all in one statement. A click that is there already stays as it is.
  */
 export async function keepClickContexts(db: Pick<Db, 'execute'>, clicks: readonly Click[]): Promise<void> {
-  const rows = clicks.map((click) => ({
+  const rows = clicks.filter(hasContext).map((click) => ({
     click_id: click.clickId,
     link_id: click.linkId,
     clicked_at: click.at,
@@ -16,14 +18,15 @@ export async function keepClickContexts(db: Pick<Db, 'execute'>, clicks: readonl
     sub_ids: subIdsOf(click),
     referrer_host: click.referrerHost ?? null,
   }));
-  // One JSON parameter unnested by the server: a fixed statement text, whatever the number of clicks.
+  if (rows.length === 0) return;
+  // One JSON parameter taken apart by the server: a fixed statement text, whatever the number of clicks.
   await db.execute`
-    insert into click_context (click_id, link_id, clicked_at, bot, country, device, sub_ids, referrer_host)
-    select click_id, link_id, clicked_at, bot, country, device, sub_ids, referrer_host
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as clicks (
+    insert into click_context (click_key, clicked_at, bot, link_id, country, device, sub_ids, referrer_host)
+    select click_key(click_id), clicked_at, bot, link_id, country, device, sub_ids, referrer_host
+    from json_to_recordset(${JSON.stringify(rows)}::json) as clicks (
       click_id text, link_id text, clicked_at timestamptz, bot boolean,
       country text, device text, sub_ids jsonb, referrer_host text)
-    on conflict (click_id) do nothing`;
+    on conflict (click_key, bot) do nothing`;
 }
 
 function subIdsOf({ sub1, sub2, sub3, sub4, sub5 }: Click): Record<string, string> | null {
@@ -31,11 +34,20 @@ function subIdsOf({ sub1, sub2, sub3, sub4, sub5 }: Click): Record<string, strin
   return given.length === 0 ? null : Object.fromEntries(given as [string, string][]);
 }
 
-/** Forgets what no attribution window reaches any more, a bounded piece at a time. @returns how many */
-export async function removeClickContextBefore({ db }: Tx, before: Date): Promise<number> {
-  return db.execute`
-    delete from click_context where click_id in (
-      select click_id from click_context where clicked_at < ${before} order by clicked_at limit 10000)`;
+/** Makes the days of a kind that are missing, so that each can be dropped as a whole. */
+export async function makeContextDays({ db }: Tx, kind: ContextKind, days: ContextDays): Promise<void> {
+  await db.execute`select make_click_context_days(${kind}, ${days.madeFrom}::date, ${days.madeTo}::date)`;
+}
+
+/** Drops days of a kind that lie before a day, the earliest first. @returns how many */
+export async function dropContextDays(
+  { db }: Tx,
+  kind: ContextKind,
+  { before, atMost }: { readonly before: string; readonly atMost: number },
+): Promise<number> {
+  const [result] = await db.rows<{ dropped: number }>`
+    select drop_click_context_days(${kind}, ${before}::date, ${atMost}) as dropped`;
+  return result?.dropped ?? 0;
 }
 
 /** What is kept of a click beyond its signed id. `subIds`: the affiliate's own marks, `sub1` to `sub5`. */
@@ -52,9 +64,9 @@ export interface ClickContext {
 
 /** Null when the click is unknown, or older than any window. */
 export async function findClickContext(db: Db, clickId: string): Promise<ClickContext | null> {
-  const rows = await db.rows<ClickContext>`
-    select click_id as "clickId", link_id as "linkId", clicked_at as "clickedAt", bot, country, device,
+  const rows = await db.rows<Omit<ClickContext, 'clickId'>>`
+    select link_id as "linkId", clicked_at as "clickedAt", bot, country, device,
       sub_ids as "subIds", referrer_host as "referrerHost"
-    from click_context where click_id = ${clickId}`;
-  return rows[0] ?? null;
+    from click_context where click_key = click_key(${clickId})`;
+  return rows[0] === undefined ? null : { clickId, ...rows[0] };
 }

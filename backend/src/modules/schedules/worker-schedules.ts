@@ -6,7 +6,7 @@ import { removeOldAnswers } from '../../platform/idempotency.js';
 import type { ObjectStore } from '../../platform/object-store.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Writes } from '../../platform/transaction.js';
-import { ExpireParkedRefunds, HashCustomers, RemoveExpired } from '../attribution/public.js';
+import { ExpireParkedRefunds, HashCustomers, MaintainClickContext } from '../attribution/public.js';
 import { anchorAudit, sealAudit } from '../audit/public.js';
 import { endExpiredSupportViews } from '../auth/public.js';
 import { ApproveDueCommissions } from '../commission/public.js';
@@ -115,10 +115,10 @@ function housekeeping({ commands, db, writes, config }: ScheduleParts): Schedule
       everyMs: 10 * minute,
       run: async () => {
         const refunds = await commands.execute(new ExpireParkedRefunds(refundBatch));
-        const clicks = await commands.execute(new RemoveExpired());
+        const days = await commands.execute(new MaintainClickContext());
         await removeOldAnswers(db);
         await removeEndedMails(db);
-        return clicks > 0 || refunds === refundBatch;
+        return days > 0 || refunds === refundBatch;
       },
     },
   ];

@@ -6,5 +6,5 @@ export { programNotFound } from './terms.errors.js';
 export { TermsModule } from './terms.module.js';
 export { termsInput, termsView } from './terms.schema.js';
 export type { TermsView } from './terms.schema.js';
-export { insertTerms, standingTerms, standingTermsOf, termsInForce } from './terms.store.js';
+export { insertTerms, longestWindowDays, standingTerms, standingTermsOf, termsInForce } from './terms.store.js';
 export { toTermsView } from './terms.view.js';

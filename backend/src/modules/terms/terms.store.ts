@@ -111,6 +111,15 @@ export async function standingTerms(db: Db, programIds: readonly string[], at: D
   });
 }
 
+/** The longest attribution window, in days, of all terms that are in force at a time or begin later; 0 without any. */
+export async function longestWindowDays(db: Db, at: Date): Promise<number> {
+  const [longest] = await db.rows<{ days: number }>`
+    select coalesce(max((t.document #>> '{attribution,windowDays}')::integer), 0)::integer as days
+    from programs p join terms t on t.program_id = p.id
+    where t.effective_from > ${at} or t.version = ${versionInForce(sql`p.id`, sql`${at}`)}`;
+  return longest?.days ?? 0;
+}
+
 /** Some versions, in their order; what this process has read before is not read again. */
 async function termsOfVersions(db: Db, keys: readonly TermsKey[]): Promise<Terms[]> {
   const found = new Map(keys.map((key) => [nameOf(key), read.get(nameOf(key))]));
