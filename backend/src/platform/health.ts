@@ -57,7 +57,9 @@ async function outcome(check: ReadinessCheck): Promise<string> {
 /** The internal port of a process: `/healthz` (alive), `/readyz` (dependencies), `/metrics` (Prometheus text). */
 export function serveHealth(health: Health, host: string, port: number): Promise<Server> {
   const server = createServer((request, response) => {
-    void answer(health, request.url ?? '/', 'internal').then(({ status, type, body }) => {
+    const answered = answer(health, request.url ?? '/', 'internal');
+    // A gauge that asks a store fails while that store is away: the scrape fails then, and the process goes on.
+    void answered.catch(notAvailable).then(({ status, type, body }) => {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
     });
   });
@@ -88,6 +90,8 @@ export async function answer(
   }
   return json(404, { status: 'not_found' });
 }
+
+const notAvailable = () => json(503, { status: 'not_available' });
 
 function json(status: number, value: unknown): { status: number; type: string; body: string } {
   return { status, type: 'application/json', body: JSON.stringify(value) };

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Gauge } from 'prom-client';
 import { answer, Health, serveHealth } from '../../src/platform/health.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
@@ -108,6 +109,19 @@ describe('S12: readiness', () => {
     const server = await serveHealth(health, '127.0.0.1', 0);
     const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/readyz`);
     expect(await response.json()).toMatchObject({ checks: { postgres: secret } });
+    server.close();
+  });
+
+  test('is answered on also when a gauge asks a store that is away', async () => {
+    const away = new Health({});
+    new Gauge({
+      ...{ name: 'rows', help: 'Rows.', registers: [away.metrics] },
+      collect: () => Promise.reject(new Error(secret)),
+    });
+    const server = await serveHealth(away, '127.0.0.1', 0);
+    const internal = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    expect((await fetch(`${internal}/metrics`)).status).toBe(503);
+    expect((await fetch(`${internal}/readyz`)).status).toBe(200);
     server.close();
   });
 });
