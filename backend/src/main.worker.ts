@@ -10,6 +10,7 @@ import { AttributionModule } from './modules/attribution/attribution.module.js';
 import { runClickContext } from './modules/attribution/public.js';
 import { unsealedTail } from './modules/audit/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
+import { registerLedgerMetrics } from './modules/ledger/public.js';
 import { mailBacklog, MailDelivery } from './modules/mail/public.js';
 import { ScheduleRunner, workerSchedules } from './modules/schedules/public.js';
 import { runAllowedDomains } from './modules/tracking/public.js';
@@ -46,17 +47,7 @@ const health = new Health({
   postgres: () => db.rows`select 1`,
   nats: () => bus.connection.rtt(),
 });
-const ledgerDifferences = new Gauge({
-  name: 'tributary_ledger_differences',
-  help: 'Accounts that are not what their entries say; anything but 0 is an alarm. Not a number until they were checked.',
-  registers: [health.metrics],
-});
-ledgerDifferences.set(Number.NaN);
-const ledgerChecked = new Gauge({
-  name: 'tributary_ledger_checked_timestamp_seconds',
-  help: 'When this process last checked all accounts against their entries.',
-  registers: [health.metrics],
-});
+registerLedgerMetrics(health.metrics, db);
 const relay = new OutboxRelay(db, bus, logger);
 new Counter({
   name: 'tributary_outbox_published_total',
@@ -119,10 +110,6 @@ const schedules = new ScheduleRunner(
     logger,
     mails,
     store,
-    onLedgerCheck: (differences) => {
-      ledgerDifferences.set(differences);
-      ledgerChecked.setToCurrentTime();
-    },
   }),
 );
 relay.start();

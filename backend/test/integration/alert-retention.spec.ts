@@ -50,7 +50,7 @@ test('the worker does so by the clock, with the configured days', async () => {
   await alertsOfDays(398, 402);
   const schedules = workerSchedules({
     ...{ commands: api.app.get(CommandBus), writes: api.app.get(Writes), db: api.db, config: api.settings },
-    ...{ logger: api.app.get(LOGGER), mails: {} as MailDelivery, store: undefined, onLedgerCheck: () => undefined },
+    ...{ logger: api.app.get(LOGGER), mails: {} as MailDelivery, store: undefined },
   });
   expect(await schedules.find(({ name }) => name === 'remove-old-alerts')?.run()).toBe(false);
   expect(await kept()).toEqual(['1', '398', '399']);

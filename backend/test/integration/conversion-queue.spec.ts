@@ -7,12 +7,12 @@ import { Registry } from 'prom-client';
 import { conversionInput } from '../../src/modules/attribution/conversion-input.js';
 import { orderName } from '../../src/modules/attribution/conversion.store.js';
 import { RecordConversion } from '../../src/modules/attribution/public.js';
-import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { QueueMetrics } from '../../src/platform/queue-metrics.js';
 import { createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import type { ApiAnswer } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
+import { ledgerDifferences } from '../support/ledger-differences.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 import { servePostback } from '../support/test-postback.js';
@@ -111,7 +111,7 @@ test('an order whose lock another session holds costs only that order', async ()
   await holder.end();
   expect((await report('stuck')).status).toBe(201);
   expect(await recorded()).toEqual([...orders, 'held-1', 'held-2'].sort());
-  expect(await findLedgerDifferences(api.db)).toEqual([]);
+  expect(await ledgerDifferences(api.db)).toEqual([]);
 });
 
 test('a queue that is full refuses the next report at once, and records each that it took once', async () => {
@@ -137,7 +137,7 @@ test('a queue that is full refuses the next report at once, and records each tha
   expect(orders.length).toBeGreaterThan(0);
   expect(await recorded()).toEqual([...orders, 'held-1', 'held-2'].sort());
   expect((await report('refused')).status).toBe(201);
-  expect(await findLedgerDifferences(api.db)).toEqual([]);
+  expect(await ledgerDifferences(api.db)).toEqual([]);
   expect(await waiting()).toBe(0);
 }, 30_000);
 

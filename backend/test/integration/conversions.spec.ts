@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApproveDueCommissions } from '../../src/modules/commission/public.js';
-import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { createProgram, createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import { mintedClickId } from '../builders/click.js';
 import { expectStatus } from '../support/api-client.js';
+import { ledgerDifferences } from '../support/ledger-differences.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
@@ -417,7 +417,7 @@ describe('writes', () => {
 });
 
 test('after all that the books agree with themselves', async () => {
-  expect(await findLedgerDifferences(api.db)).toEqual([]);
+  expect(await ledgerDifferences(api.db)).toEqual([]);
   const [sums] = await api.prisma.$queryRaw<{ off: number }[]>`
     select count(*)::int as off from (select currency from ledger_entries group by currency having sum(amount_minor) <> 0) s`;
   expect(sums?.off).toBe(0);

@@ -7,12 +7,12 @@ import { dumpRows } from '../former-version/dump.js';
 import { verifyAudit } from '../../src/modules/audit/public.js';
 import { findClickContext } from '../../src/modules/attribution/click-context.store.js';
 import type { ClickContext } from '../../src/modules/attribution/click-context.store.js';
-import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { openDatabase } from '../../src/platform/database.js';
 import type { Database } from '../../src/platform/database.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { inRepository, testConfig } from '../support/env.js';
 import { createFormerDatabase, createMigratedDatabase } from '../support/former-version.js';
+import { ledgerDifferences } from '../support/ledger-differences.js';
 import type { TestDatabase } from '../support/test-database.js';
 
 /** What the fixture of the former version holds, before and after the migrations since. */
@@ -104,7 +104,7 @@ describe('after the migrations since', () => {
   });
 
   test('the books agree with themselves', async () => {
-    expect(await findLedgerDifferences(db)).toEqual([]);
+    expect(await ledgerDifferences(db)).toEqual([]);
   });
 
   test('what was known of each click is known by its id', async () => {

@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import {
-  accrueCommission,
-  approve,
-  findLedgerDifferences,
-  LedgerCheck,
-  post as take,
-  reverse,
-} from '../../src/modules/ledger/public.js';
+import { accrueCommission, approve, post as take, reverse } from '../../src/modules/ledger/public.js';
 import { SystemClock } from '../../src/platform/clock.js';
 import { openDatabase } from '../../src/platform/database.js';
 import type { Database } from '../../src/platform/database.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { Writes } from '../../src/platform/transaction.js';
 import { testConfig } from '../support/env.js';
+import { ledgerDifferences } from '../support/ledger-differences.js';
 import { createTestDatabase } from '../support/test-database.js';
 import type { TestDatabase } from '../support/test-database.js';
 
@@ -209,68 +203,6 @@ describe('a balance', () => {
   });
 });
 
-describe('the standing check', () => {
-  test.each([
-    ['ledger_balances', 'amount_minor', 'balance'],
-    ['ledger_balances', 'last_seq', 'balance'],
-    ['ledger_entries', 'balance_after', 'sequence'],
-    ['ledger_entries', 'amount_minor', 'sequence'],
-    ['ledger_entries', 'account_seq', 'sequence'],
-  ])('finds what somebody did to %s.%s past the triggers, and only that', async (table, column, fault) => {
-    const id = await post(both);
-    await post(both);
-    expect(await findLedgerDifferences(db)).toEqual([]);
-    const row = `account_id = (select id from ledger_accounts where path = '${accrued}') and currency = 'EUR'
-      ${table === 'ledger_entries' ? `and transaction_id = '${id}'` : ''}`;
-    await client.query('set session_replication_role = replica');
-    try {
-      await client.query(`update ${table} set ${column} = ${column} + 1000 where ${row}`);
-      const found = await findLedgerDifferences(db);
-      expect(found).toContainEqual({ account: accrued, currency: 'EUR', fault });
-      expect(found.every(({ account }) => account === accrued)).toBe(true);
-    } finally {
-      await client.query(`update ${table} set ${column} = ${column} - 1000 where ${row}`);
-      await client.query('set session_replication_role = origin');
-    }
-    expect(await findLedgerDifferences(db)).toEqual([]);
-  });
-});
-
-test('a history of many pieces is checked to its end, and a check goes on from where the last one ended', async () => {
-  // More than a piece, and less than two: the last entry of an account lies in the second.
-  await client.query(`
-    insert into merchants (id, name) values ('mer_3', 'Large');
-    insert into ledger_accounts (kind, owner_id, type, livemode)
-      values ('merchant', 'mer_3', 'accrued', true), ('merchant', 'mer_3', 'due', true);
-    set session_replication_role = replica;
-    insert into ledger_balances select id, 'EUR', case type when 'due' then -750 * 28000 else 750 * 28000 end, 28000
-      from ledger_accounts where merchant_id = 'mer_3';
-    insert into ledger_transactions (id, kind, cause, scope_kind, scope_id, livemode, booking_date, recorded_at)
-      select 'ltx_many_' || n, 'accrue_commission', 'many/' || n, 'program', 'prg_1', true, '2026-03-01', now()
-      from generate_series(1, 28000) n;
-    insert into ledger_entries
-      select 'ltx_many_' || n, case type when 'due' then 2 else 1 end, id, 'EUR', sign * 750, n, sign * 750 * n
-      from (select id, type, case type when 'due' then -1 else 1 end as sign from ledger_accounts where merchant_id = 'mer_3') a,
-        generate_series(1, 28000) n;
-    set session_replication_role = origin`);
-  const check = new LedgerCheck(db);
-  expect(await check.run()).toEqual([]);
-  const last = `account_seq = 28000 and account_id = (select id from ledger_accounts where path = 'merchant/mer_3/due')`;
-  await client.query('set session_replication_role = replica');
-  try {
-    await client.query(`update ledger_entries set amount_minor = -751 where ${last}`);
-    const wrong = [{ account: 'merchant/mer_3/due', currency: 'EUR', fault: 'sequence' }];
-    expect(await findLedgerDifferences(db)).toEqual(wrong);
-    expect(await check.run()).toEqual(wrong);
-  } finally {
-    await client.query(`update ledger_entries set amount_minor = -750 where ${last}`);
-    await client.query('set session_replication_role = origin');
-  }
-  // Known from the last round until a whole one has found nothing.
-  expect(await check.run()).toHaveLength(1);
-  expect(await check.run()).toEqual([]);
-});
-
 test('commands that post to the same accounts at once leave no gap, also when the accounts are new', async () => {
   const writes = new Writes(db, new SystemClock());
   const bookingDate = '2026-03-01';
@@ -303,7 +235,7 @@ test('commands that post to the same accounts at once leave no gap, also when th
   const { rows } = await client.query(`select amount_minor::int from ledger_balances b
     join ledger_accounts a on a.id = b.account_id where a.path = 'merchant/mer_2/accrued'`);
   expect(rows).toEqual([{ amount_minor: 24 * 500 }]);
-  expect(await findLedgerDifferences(db)).toEqual([]);
+  expect(await ledgerDifferences(db)).toEqual([]);
 });
 
 test('what was posted in the same transaction is approved, and taken back from where it stands then', async () => {

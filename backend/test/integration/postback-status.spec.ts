@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApproveDueCommissions } from '../../src/modules/commission/public.js';
-import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import { expectStatus } from '../support/api-client.js';
 import { uniqueName } from '../support/env.js';
+import { ledgerDifferences } from '../support/ledger-differences.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 import { servePostback } from '../support/test-postback.js';
@@ -290,5 +290,5 @@ test('case 8: lower-case currency, upper-case names and more zeros than the curr
 });
 
 test('after all that the books agree with themselves', async () => {
-  expect(await findLedgerDifferences(api.db)).toEqual([]);
+  expect(await ledgerDifferences(api.db)).toEqual([]);
 });

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { Database, openDatabase, openPool } from '../../src/platform/database.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { isUnavailable } from '../../src/platform/postgres-error.js';
 import { createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import { eventually } from '../support/eventually.js';
+import { ledgerDifferences } from '../support/ledger-differences.js';
 import { startStoreProxy } from '../support/store-proxy.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
@@ -85,7 +85,7 @@ test('PostgreSQL restarted under load: every order is answered in the end and re
   });
   expect(stored.map(({ id }) => id).sort()).toEqual(answers.map(({ id }) => id).sort());
   expect(await db.typed.commission.count({ where: { conversionId: { in: stored.map(({ id }) => id) } } })).toBe(60);
-  expect(await findLedgerDifferences(db)).toEqual([]);
+  expect(await ledgerDifferences(db)).toEqual([]);
   await db.close();
 });
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Registry } from 'prom-client';
-import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { QueueMetrics } from '../../src/platform/queue-metrics.js';
 import { openDatabase } from '../../src/platform/database.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import { eventually } from '../support/eventually.js';
+import { ledgerDifferences } from '../support/ledger-differences.js';
 import { startStoreProxy } from '../support/store-proxy.js';
 import type { StoreProxy } from '../support/store-proxy.js';
 import { startTestApi } from '../support/test-api.js';
@@ -112,6 +112,6 @@ test('PostgreSQL falls silent: redirects do not notice, postbacks wait in a boun
   const stored = await db.typed.conversion.findMany({ select: { id: true, orderId: true } });
   expect(stored.map(({ orderId }) => orderId).sort()).toEqual([...repeated].sort());
   expect(await db.typed.commission.count()).toBe(repeated.length);
-  expect(await findLedgerDifferences(db)).toEqual([]);
+  expect(await ledgerDifferences(db)).toEqual([]);
   await db.close();
 }, 60_000);

@@ -16,11 +16,11 @@ import type { Click } from '../../src/contracts/click-recorded.v1.js';
 import { connectBus } from '../../src/messaging/jetstream.js';
 import type { Bus } from '../../src/messaging/jetstream.js';
 import { newTotpSecret, PostbackTokens } from '../../src/modules/auth/public.js';
-import { findLedgerDifferences } from '../../src/modules/ledger/public.js';
 import { createLogger } from '../../src/platform/logger.js';
 import type { ApiClient } from '../support/api-client.js';
 import { expectStatus } from '../support/api-client.js';
 import { Authenticator } from '../support/authenticator.js';
+import { ledgerDifferences } from '../support/ledger-differences.js';
 import { startTestApi } from '../support/test-api.js';
 import type { TestApi } from '../support/test-api.js';
 
@@ -167,7 +167,7 @@ describe('its history', () => {
   });
 
   test('its books balance, and what was due in the past was approved then', async () => {
-    expect(await findLedgerDifferences(api.db)).toEqual([]);
+    expect(await ledgerDifferences(api.db)).toEqual([]);
     const sums = await api.prisma.$queryRaw<unknown[]>`
       select currency from ledger_entries group by currency having sum(amount_minor) <> 0`;
     expect(sums).toEqual([]);

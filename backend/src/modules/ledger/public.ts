@@ -5,11 +5,12 @@ import { approveCommission, reverseCommission } from './rules/commission-posting
 import { assertAllowed } from './rules/posting.js';
 import type { Posting } from './rules/posting.js';
 
-export { findLedgerDifferences, LedgerCheck } from './ledger-differences.query.js';
+export { registerLedgerMetrics } from './ledger-metrics.js';
 export type { PostingOrigin } from './posting.store.js';
 export { findPostingsByCause, postingView } from './postings.query.js';
 export type { PostingView } from './postings.query.js';
 export { accrueCommission } from './rules/commission-postings.js';
+export { verifyLedger } from './verify-ledger.js';
 
 /**
  * Takes a posting into the books of the caller's transaction; it is written with all others of that transaction right

@@ -10,7 +10,7 @@ import { ExpireParkedRefunds, HashCustomers, MaintainClickContext } from '../att
 import { anchorAudit, sealAudit } from '../audit/public.js';
 import { endExpiredSupportViews } from '../auth/public.js';
 import { ApproveDueCommissions } from '../commission/public.js';
-import { LedgerCheck } from '../ledger/public.js';
+import { verifyLedger } from '../ledger/public.js';
 import { removeEndedMails } from '../mail/public.js';
 import type { MailDelivery } from '../mail/public.js';
 import { removeOldAlerts } from '../security/public.js';
@@ -25,6 +25,8 @@ const refundBatch = 100;
 const customerBatch = 500;
 const viewBatch = 50;
 const alertBatch = 200;
+/** Shorter than the lease of a schedule holds. */
+const verificationMs = 5_000;
 
 export interface ScheduleParts {
   readonly commands: CommandBus;
@@ -38,14 +40,11 @@ export interface ScheduleParts {
   readonly mails: MailDelivery;
   /** Where anchors of the audit trail go; they are not made without it. */
   readonly store: ObjectStore | undefined;
-  /** Told how many accounts disagree with their entries; anything but 0 is an alarm. */
-  readonly onLedgerCheck: (differences: number) => void;
 }
 
 /** Everything the worker does by the clock, as one list. */
 export function workerSchedules(parts: ScheduleParts): Schedule[] {
-  const { commands, db, writes, config, logger, mails, store, onLedgerCheck } = parts;
-  const ledgerCheck = new LedgerCheck(db);
+  const { commands, db, writes, config, logger, mails, store } = parts;
   return [
     {
       name: 'approve-due-commissions',
@@ -53,13 +52,12 @@ export function workerSchedules(parts: ScheduleParts): Schedule[] {
       run: async () => (await commands.execute(new ApproveDueCommissions(approvalBatch))) === approvalBatch,
     },
     {
-      name: 'check-ledger',
+      name: 'verify-ledger',
       everyMs: 5 * minute,
       run: async () => {
-        const differences = await ledgerCheck.run();
-        onLedgerCheck(differences.length);
+        const { differences, more } = await verifyLedger(db, new Date(), AbortSignal.timeout(verificationMs));
         if (differences.length > 0) logger.fatal({ differences }, 'ledger accounts are not what their entries say');
-        return false;
+        return more;
       },
     },
     {
