@@ -201,6 +201,18 @@ describe('tables', () => {
 });
 
 describe('the document checker', () => {
+  const alarm = (name: string, changes: Readonly<Record<string, unknown>> = {}): string => {
+    const annotations = { summary: 'The sea is high.', runbook: 'docs/runbooks/high-tide.md' };
+    const rule = { alert: name, expr: 'max(tributary_sea_level) > 3', labels: { severity: 'page' }, annotations };
+    // JSON is YAML too.
+    return JSON.stringify({ groups: [{ name: 'sea', rules: [{ ...rule, ...changes }] }] });
+  };
+  const alarms = (changes: Readonly<Record<string, unknown>>) => ({
+    'infra/observability/alerts.yaml': alarm('HighTide', changes),
+  });
+  const runbook = ['What it means', 'What to look at', 'What to do', 'Whom to wake']
+    .map((section) => `\n## ${section}\n`)
+    .join('');
   const honest = {
     'package.json': '{ "workspaces": [], "dependencies": { "zod": "1" } }',
     'README.md': '# Title\n\n[a](docs/adr/0001-first.md) [b](#title) [c](https://example.org/x)\n',
@@ -208,6 +220,9 @@ describe('the document checker', () => {
     'docs/flows/click.md': '`README.md`, then `docs/dependencies.md`\n',
     'docs/adr/README.md': '[0001](0001-first.md)\n',
     'docs/adr/0001-first.md': '# 0001 First\n',
+    'backend/src/a.ts': "new Gauge({ name: 'tributary_sea_level' })",
+    'infra/observability/alerts.yaml': alarm('HighTide'),
+    'docs/runbooks/high-tide.md': runbook,
   };
 
   it('passes documents that tell the truth', () => {
@@ -225,6 +240,15 @@ describe('the document checker', () => {
     ['a dependency', { 'docs/dependencies.md': '\n' }, 'docs/dependencies.md: zod has no row'],
     ['a row too many', { 'docs/dependencies.md': '| `zod` |\n| `yup` |\n' }, 'no package.json names yup'],
     ['a number', { 'docs/adr/0003-third.md': '# 0003 Third\n' }, '0003-third.md: expected number 0002'],
+    ['a metric', { 'backend/src/a.ts': '' }, 'HighTide asks for tributary_sea_level, which no process has'],
+    ['any metric', alarms({ expr: 'up == 0' }), 'HighTide asks for no metric of ours'],
+    ['a severity', alarms({ labels: {} }), 'HighTide has no severity'],
+    ['a summary', alarms({ annotations: { runbook: 'docs/runbooks/high-tide.md' } }), 'HighTide has no summary'],
+    ['a runbook', { 'infra/observability/alerts.yaml': alarm('LowTide') }, 'docs/runbooks/low-tide.md does not exist'],
+    ['a link to it', alarms({ annotations: { summary: 'x' } }), 'does not lead to docs/runbooks/high-tide.md'],
+    ['a part of it', { 'docs/runbooks/high-tide.md': '# High tide\n' }, 'has no section "What it means"'],
+    ['its rule', { 'docs/runbooks/neap.md': runbook }, 'docs/runbooks/neap.md: no rule in'],
+    ['what is YAML', { 'infra/observability/alerts.yaml': 'groups: [' }, 'alerts.yaml: it is no rule file'],
   ])('misses %s', (_what, change, problem) => {
     expect(checkDocuments({ ...honest, ...change }).join('\n')).toContain(problem);
   });

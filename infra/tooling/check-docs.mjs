@@ -1,7 +1,8 @@
 // Proves what documents claim about the repository: paths and links lead somewhere, dependencies are accounted for,
-// decisions are numbered without gaps. Run by `npm run check:docs`.
+// decisions are numbered without gaps, alarms have a page each. Run by `npm run check:docs`.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { alertProblems } from './alert-problems.mjs';
 import { commitProblems } from './commit-messages.mjs';
 
 const root = process.cwd();
@@ -96,6 +97,7 @@ const checks = {
   'links between documents': links,
   'docs/dependencies.md': dependencies,
   'decision records': decisions,
+  'alarms and runbooks': () => alertProblems(root),
   'commit messages': () => commitProblems(root),
 };
 
