@@ -110,6 +110,7 @@ export const LANES: readonly (readonly Part[])[] = [
         npmScript('check:format'),
         npmScript('check:lint'),
         npmScript('check:imports'),
+        npmScript('check:unused'),
         npmScript('check:wording'),
         npmScript('check:docs'),
         npmScript('check:workflows'),
