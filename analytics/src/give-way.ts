@@ -32,7 +32,7 @@ export class HoldWatch {
         // NATS being away is for the owner itself to notice.
         const { free } = await this.watch.look().catch(() => ({ free: true }));
         if (!free) wanted.abort(new Error('a rebuild wants the position'));
-        await sleep(this.leaseMs / 4, undefined, { signal: ended.signal }).catch(() => undefined);
+        await sleep(this.leaseMs / 2, undefined, { signal: ended.signal }).catch(() => undefined);
       }
     };
     void look();

@@ -18,9 +18,9 @@ export interface Batch {
  *
  * How late can the same token come? An owner checks its lease right before each insert (`mayInsert`), so a stale one can
  * only be sent by an owner that was paused between that check and the socket, while others went on. It is recognised as
- * long as fewer blocks than `non_replicated_deduplication_window` (10,000 a table) were inserted meanwhile: at ten batches a second
- * at most (`Projection` spaces them) and one block per month touched, a pause of a quarter of an hour. What is half sent
- * by then the server itself has given up (its receive timeout is 30 s).
+ * long as fewer blocks than `non_replicated_deduplication_window` (10,000 a table) were inserted meanwhile. `Projection` spaces batches,
+ * except full ones (20,000 rows): at ten a second, while it catches up, and one block per month touched, that is a pause of a
+ * quarter of an hour. What is half sent by then the server itself has given up (its receive timeout is 30 s).
  */
 export async function insertBatch(
   clickhouse: ClickHouseClient,

@@ -43,9 +43,9 @@ export interface ProjectionOptions {
 
 const maxRows = 20_000;
 const maxBytes = 8 * 1024 * 1024;
-// Time in which a batch may fill while the one before it is inserted; it also bounds how many blocks a second there are
-// (see insertBatch).
-const spacingMs = 100;
+// Time in which a batch may fill, from the beginning of the insert before it: an insert costs about the same whatever it holds, so
+// few large ones are cheap, and a click is still in reports within a second. Also bounds how many blocks there are (see insertBatch).
+const spacingMs = 750;
 
 /**
  * Carries one partition of a stream into one table, exactly once in effect: a batch is recorded (which messages, which
@@ -218,8 +218,9 @@ export class Projection implements StepWatch {
     try {
       await this.writer.write(plan, tenure, { token, again: false });
       const rest = startedAt + spacingMs - performance.now();
-      if (rest > 0 && !isFull(upcoming))
-        await sleep(rest, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      const signal = AbortSignal.any([this.stopping.signal, cut.signal]);
+      // A batch that is full does not wait.
+      if (rest > 0) await Promise.race([filling, sleep(rest, undefined, { signal }).catch(() => undefined)]);
     } finally {
       cut.abort();
       await filling;

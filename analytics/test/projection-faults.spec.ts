@@ -92,7 +92,7 @@ it.each(['recorded', 'inserted', 'done'] as const)(
       });
       sent.clicks += 2;
       // Longer than the spacing of batches, so that there are idle moments in which `done` is written by itself.
-      await sleep(200);
+      await sleep(1_200);
     }
     expect(crashes).toBe(3);
     await projection.stop();
