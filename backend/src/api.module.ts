@@ -4,6 +4,8 @@ import { AffiliatesModule } from './modules/affiliates/public.js';
 import { AlertsModule } from './modules/alerts/public.js';
 import { AuditModule } from './modules/audit/public.js';
 import { AttributionModule } from './modules/attribution/attribution.module.js';
+import { AccessModule } from './modules/access/public.js';
+import { ApiKeysModule } from './modules/merchant-keys/public.js';
 import { AuthModule } from './modules/auth/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
 import { LedgerModule } from './modules/ledger/ledger.module.js';
@@ -34,7 +36,9 @@ export function apiModule(parts: ApiParts): DynamicModule {
     imports: [
       PlatformModule.forRoot({ ...parts, addresses }),
       CqrsModule.forRoot(),
+      AccessModule.with([AuthModule, ApiKeysModule]),
       AuthModule,
+      ApiKeysModule,
       TermsModule,
       ProgramsModule,
       AffiliatesModule,

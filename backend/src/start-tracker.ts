@@ -4,7 +4,7 @@ import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { busOptions, connectBus } from './messaging/jetstream.js';
 import { AttributionModule } from './modules/attribution/attribution.module.js';
 import { createPostbackHandler } from './modules/attribution/public.js';
-import { MerchantKeysModule, PostbackTokens } from './modules/auth/public.js';
+import { MerchantKeysModule, PostbackTokens } from './modules/merchant-keys/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
 import {
   createPostbackTlsServer,

@@ -1,4 +1,4 @@
-import { merchantScopes } from '../modules/auth/public.js';
+import { merchantScopes } from '../modules/access/public.js';
 import { RecordConversion, RefundOrder } from '../modules/attribution/public.js';
 import { ApproveDueCommissions } from '../modules/commission/public.js';
 import type { Order, OrderRefund } from './orders.js';

@@ -1,4 +1,5 @@
-import { CreateApiKey, merchantScopes } from '../modules/auth/public.js';
+import { CreateApiKey } from '../modules/merchant-keys/public.js';
+import { merchantScopes } from '../modules/access/public.js';
 import { CreateMerchant, CreateProgram, ListMerchants, ListPrograms } from '../modules/programs/public.js';
 import { AddTerms } from '../modules/terms/public.js';
 import type { ProgramKey } from './cast.js';

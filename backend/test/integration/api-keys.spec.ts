@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ApiKeyUses } from '../../src/modules/auth/keys/api-key-uses.js';
-import { PostbackTokens } from '../../src/modules/auth/public.js';
+import { ApiKeyUses } from '../../src/modules/merchant-keys/api-key-uses.js';
+import { PostbackTokens } from '../../src/modules/merchant-keys/public.js';
 import { createMerchant, createProgram, createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import type { ApiAnswer } from '../support/api-client.js';

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { createPostbackHandler } from '../../src/modules/attribution/public.js';
-import { PostbackTokens } from '../../src/modules/auth/public.js';
+import { PostbackTokens } from '../../src/modules/merchant-keys/public.js';
 import { RequestLimits } from '../../src/platform/limits/request-limits.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { networkList } from '../../src/platform/networks.js';

@@ -12,7 +12,7 @@ import type { Page } from '../../platform/page.js';
 import { Responds, RespondsCsv } from '../../platform/responds.js';
 import { idOf, idParam, pageOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { Access, CurrentActor, CurrentInvocation, StepUp } from '../auth/public.js';
+import { Access, CurrentActor, CurrentInvocation, StepUp } from '../access/public.js';
 import { AddMember, addMemberBody } from './add-member.js';
 import { affiliateView, memberView } from './affiliate.view.js';
 import type { AffiliateView, MemberView } from './affiliate.view.js';

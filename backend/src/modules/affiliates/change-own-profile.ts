@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { nameText } from '../../platform/name-text.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
-import { ownAffiliateId } from '../auth/public.js';
+import { ownAffiliateId } from '../access/public.js';
 import { findAffiliateRow, renameAffiliate } from './affiliate.store.js';
 import { toAffiliateView } from './affiliate.view.js';
 import type { AffiliateView } from './affiliate.view.js';

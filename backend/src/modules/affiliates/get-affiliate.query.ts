@@ -2,7 +2,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database.js';
-import { ownAffiliateId } from '../auth/public.js';
+import { ownAffiliateId } from '../access/public.js';
 import { findAffiliateRow } from './affiliate.store.js';
 import { toAffiliateView } from './affiliate.view.js';
 import type { AffiliateView } from './affiliate.view.js';

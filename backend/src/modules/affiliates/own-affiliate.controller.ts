@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/actor.js';
 import { replyOutcome } from '../../platform/outcome-reply.js';
 import { Responds } from '../../platform/responds.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { Access, CurrentActor, CurrentInvocation, ownAffiliateId } from '../auth/public.js';
+import { Access, CurrentActor, CurrentInvocation, ownAffiliateId } from '../access/public.js';
 import { affiliateView } from './affiliate.view.js';
 import type { AffiliateView } from './affiliate.view.js';
 import { ChangeOwnProfile, changeOwnProfileBody } from './change-own-profile.js';

@@ -8,7 +8,7 @@ import type { Page } from '../../platform/page.js';
 import { Responds } from '../../platform/responds.js';
 import { idParam, pageOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { Access, CurrentInvocation } from '../auth/public.js';
+import { Access, CurrentInvocation } from '../access/public.js';
 import { alertChecksView, ListAlertChecks } from './alert-checks.query.js';
 import type { AlertChecksView } from './alert-checks.query.js';
 import { alertView } from './alert.view.js';

@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/actor.js';
-import { maySeeAmounts, ownAffiliateId } from '../auth/public.js';
+import { maySeeAmounts, ownAffiliateId } from '../access/public.js';
 import type { ConversionScope } from './conversion-scope.js';
 import type { Reporter } from './record/report.js';
 import type { OrderOwner } from './order-owner.js';

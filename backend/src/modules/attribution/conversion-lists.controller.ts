@@ -9,7 +9,7 @@ import { csvPageSize, replyCsv } from '../../platform/csv.js';
 import { LimitClass } from '../../platform/limits/limit-class.js';
 import { Responds, RespondsCsv } from '../../platform/responds.js';
 import { idParam } from '../../platform/schemas.js';
-import { Access, CurrentActor } from '../auth/public.js';
+import { Access, CurrentActor } from '../access/public.js';
 import { conversionScope } from './caller.js';
 import { conversionCsv } from './conversion-csv.js';
 import { chosenConversionsBody, conversionFilter, exportConversionsQuery } from './conversion-filter.schema.js';

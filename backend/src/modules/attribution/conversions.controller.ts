@@ -12,7 +12,7 @@ import { dryRunQuery, idParam, pageOf } from '../../platform/schemas.js';
 import type { DryRunQuery } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
 import { VisitorText } from '../../platform/visitor-text.js';
-import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
+import { Access, CurrentActor, CurrentInvocation } from '../access/public.js';
 import { conversionScope, ownerOf, reporterOf } from './caller.js';
 import { listConversionsQuery } from './conversion-filter.schema.js';
 import type { ListConversionsInput } from './conversion-filter.schema.js';

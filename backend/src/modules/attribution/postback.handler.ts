@@ -12,7 +12,7 @@ import { problemOfError } from '../../platform/problem-of-error.js';
 import type { Problem } from '../../platform/problem.js';
 import { runInContext, traceIdOf } from '../../platform/request-context.js';
 import { newUuid } from '../../platform/ids.js';
-import type { PostbackTokens } from '../auth/public.js';
+import type { PostbackTokens } from '../merchant-keys/public.js';
 import { assertCertificateFits } from './certificate-owner.js';
 import { readPostback } from './postback-input.js';
 import { PostbackParameters } from './postback-parameters.js';

@@ -9,7 +9,7 @@ import { LimitClass } from '../../platform/limits/limit-class.js';
 import type { Page } from '../../platform/page.js';
 import { Responds, RespondsCsv } from '../../platform/responds.js';
 import { pageOf } from '../../platform/schemas.js';
-import { Access } from '../auth/public.js';
+import { Access } from '../access/public.js';
 import { auditCsv } from './audit-csv.js';
 import { AuditStatus, auditStatusView } from './audit-status.query.js';
 import type { AuditStatusView } from './audit-status.query.js';

@@ -10,7 +10,7 @@ import { LimitClass } from '../../platform/limits/limit-class.js';
 import type { Page } from '../../platform/page.js';
 import { Responds, RespondsCsv } from '../../platform/responds.js';
 import { pageOf } from '../../platform/schemas.js';
-import { Access, CurrentActor, ownAffiliateId } from '../auth/public.js';
+import { Access, CurrentActor, ownAffiliateId } from '../access/public.js';
 import { commissionCsv } from './commission-csv.js';
 import {
   commissionRow,

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/actor.js';
 import { Responds } from '../../platform/responds.js';
-import { Access, CurrentActor, ownAffiliateId } from '../auth/public.js';
+import { Access, CurrentActor, ownAffiliateId } from '../access/public.js';
 import { OwnEarnings, ownEarningsView } from './own-earnings.query.js';
 import type { OwnEarningsView } from './own-earnings.query.js';
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { Responds } from '../../platform/responds.js';
 import { idParam, livemodeQuery } from '../../platform/schemas.js';
-import { Access, CurrentActor, ownAffiliateId } from '../auth/public.js';
+import { Access, CurrentActor, ownAffiliateId } from '../access/public.js';
 import { AffiliateBalances, affiliateBalancesView } from './affiliate-balances.query.js';
 import type { AffiliateBalancesView } from './affiliate-balances.query.js';
 

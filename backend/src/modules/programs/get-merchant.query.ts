@@ -2,7 +2,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database.js';
-import { ownMerchantId } from '../auth/public.js';
+import { ownMerchantId } from '../access/public.js';
 import { findMerchantRow } from './merchant.store.js';
 import { toMerchantView } from './merchant.view.js';
 import type { MerchantView } from './merchant.view.js';

@@ -3,7 +3,7 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
-import { mayNotSeeProgram } from '../auth/public.js';
+import { mayNotSeeProgram } from '../access/public.js';
 import { programNotFound, standingTermsOf } from '../terms/public.js';
 import { findProgramRow } from './program.store.js';
 import { toProgramView } from './program.view.js';

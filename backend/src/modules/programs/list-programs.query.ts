@@ -8,7 +8,7 @@ import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { idOf, idsQuery, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
-import { ownMerchantId, ownProgramIds } from '../auth/public.js';
+import { ownMerchantId, ownProgramIds } from '../access/public.js';
 import { toProgramViews } from './program-facts.js';
 import { listProgramRows } from './program.store.js';
 import type { ProgramView } from './program.view.js';

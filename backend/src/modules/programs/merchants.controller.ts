@@ -9,7 +9,7 @@ import type { Page } from '../../platform/page.js';
 import { Responds } from '../../platform/responds.js';
 import { idParam, pageOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
+import { Access, CurrentActor, CurrentInvocation } from '../access/public.js';
 import { ChangeMerchant, changeMerchantBody } from './change-merchant.js';
 import { CreateMerchant, createMerchantBody } from './create-merchant.js';
 import type { CreateMerchantInput } from './create-merchant.js';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { EventStream } from '../../platform/event-stream.js';
 import { RespondsStream } from '../../platform/responds.js';
 import { idOf, livemodeQuery, moneyView, timestampView, timeZoneInput } from '../../platform/schemas.js';
-import { Access } from '../auth/public.js';
+import { Access } from '../access/public.js';
 import { LiveCountersFeed } from './live-counters-feed.js';
 
 const liveQuery = z.strictObject({

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/actor.js';
 import { LimitClass } from '../../platform/limits/limit-class.js';
 import { Responds } from '../../platform/responds.js';
-import { Access, CurrentActor, ownAffiliateId, ownLivemode, ownMerchantId, ownProgramIds } from '../auth/public.js';
+import { Access, CurrentActor, ownAffiliateId, ownLivemode, ownMerchantId, ownProgramIds } from '../access/public.js';
 import { report, reportRequest } from './report.schema.js';
 import type { Report, ReportRequest } from './report.schema.js';
 import { RunReport } from './run-report.query.js';

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { Responds } from '../../platform/responds.js';
-import { Access, CurrentActor } from '../auth/public.js';
+import { Access, CurrentActor } from '../access/public.js';
 import { SearchEverything, searchQuery, searchResults } from './search-everything.query.js';
 import type { SearchResults } from './search-everything.query.js';
 

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { LimitClass } from '../../platform/limits/limit-class.js';
 import { Responds } from '../../platform/responds.js';
-import { Access, originOf } from '../auth/public.js';
+import { Access, originOf } from '../access/public.js';
 import { AcceptInvitation, acceptedInvitationView, acceptInvitationBody } from './accept-invitation.js';
 import type { AcceptedInvitation, AcceptInvitationInput } from './accept-invitation.js';
 import { FindInvitation, findInvitationBody, openInvitationView } from './find-invitation.query.js';

@@ -8,7 +8,7 @@ import type { Page } from '../../platform/page.js';
 import { Responds } from '../../platform/responds.js';
 import { idOf, idParam, pageOf, pageQuery } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { Access, CurrentInvocation, StepUp } from '../auth/public.js';
+import { Access, CurrentInvocation, StepUp } from '../access/public.js';
 import { affiliateEmailView, ChangeAffiliateEmail, changeAffiliateEmailBody } from './change-affiliate-email.js';
 import type { AffiliateEmailView } from './change-affiliate-email.js';
 import { houseWith } from './house.js';

@@ -8,7 +8,7 @@ import type { Page } from '../../platform/page.js';
 import { Responds } from '../../platform/responds.js';
 import { idOf, idParam, pageOf, pageQuery } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { Access, CurrentInvocation, StepUp } from '../auth/public.js';
+import { Access, CurrentInvocation, StepUp } from '../access/public.js';
 import { houseWith } from './house.js';
 import { ListMembers } from './list-members.query.js';
 import { teamMemberView } from './member.view.js';

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.js';
 import { violatedUnique } from '../../platform/postgres-error.js';
 import { sql } from '../../platform/sql.js';
 import type { Tx } from '../../platform/transaction.js';
-import { secretHash } from '../auth/public.js';
+import { secretHash } from '../../platform/secret-hash.js';
 import { alreadyInvited, invitationNotFound, invitationUnusable } from './team.errors.js';
 
 /** Somebody asked into a team. */

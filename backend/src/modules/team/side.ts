@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../../platform/actor.js';
 import { emailSchema } from '../auth/public.js';
-import type { Permission } from '../auth/public.js';
+import type { Permission } from '../access/public.js';
 import { houseWith } from './house.js';
 
 /** Where a kind of house manages its team: the same routes, under another path and other permissions. */

@@ -7,7 +7,7 @@ import { replyOutcome } from '../../platform/outcome-reply.js';
 import { Responds } from '../../platform/responds.js';
 import { idOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { Access, CurrentInvocation, StepUp } from '../auth/public.js';
+import { Access, CurrentInvocation, StepUp } from '../access/public.js';
 import { houseOf } from './house.js';
 import { teamMemberView } from './member.view.js';
 import type { TeamMemberView } from './member.view.js';

@@ -9,7 +9,7 @@ import type { Page } from '../../platform/page.js';
 import { Responds } from '../../platform/responds.js';
 import { idOf, pageOf, pageQuery } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { Access, CurrentActor, CurrentInvocation, StepUp } from '../auth/public.js';
+import { Access, CurrentActor, CurrentInvocation, StepUp } from '../access/public.js';
 import { ChangeRole } from './change-role.js';
 import { ChangeSuspension } from './change-suspension.js';
 import { houseOf } from './house.js';

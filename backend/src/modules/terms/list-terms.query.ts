@@ -3,7 +3,7 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database.js';
-import { mayNotSeeProgram } from '../auth/public.js';
+import { mayNotSeeProgram } from '../access/public.js';
 import { programNotFound } from './terms.errors.js';
 import { termsView } from './terms.schema.js';
 import type { TermsView } from './terms.schema.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
-import { ownAffiliateId } from '../auth/public.js';
+import { ownAffiliateId } from '../access/public.js';
 import { isProvenDestination } from './rules/proven-destination.js';
 import { destinationNotConfirmed, destinationNotProven } from './tracking.errors.js';
 

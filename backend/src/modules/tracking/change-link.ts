@@ -9,7 +9,7 @@ import { httpUrl } from '../../platform/schemas.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome, Tx } from '../../platform/transaction.js';
 import { findAffiliate } from '../affiliates/public.js';
-import { ownAffiliateId } from '../auth/public.js';
+import { ownAffiliateId } from '../access/public.js';
 import { holdProgram, programNotFound } from '../programs/public.js';
 import { allowedDestination, allowOtherDomainField } from './allowed-destination.js';
 import { lockLink, updateLink } from './link.store.js';

@@ -12,7 +12,7 @@ import type { Page } from '../../platform/page.js';
 import { Responds, RespondsCsv } from '../../platform/responds.js';
 import { idParam, pageOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
+import { Access, CurrentActor, CurrentInvocation } from '../access/public.js';
 import { ChangeCoupon, changeCouponBody } from './change-coupon.js';
 import { couponView } from './coupon.view.js';
 import type { CouponView } from './coupon.view.js';

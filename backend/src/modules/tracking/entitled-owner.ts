@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/actor.js';
 import type { Tx } from '../../platform/transaction.js';
 import { findAffiliate, findMember } from '../affiliates/public.js';
 import type { Affiliate } from '../affiliates/public.js';
-import { ownAffiliateId } from '../auth/public.js';
+import { ownAffiliateId } from '../access/public.js';
 import { holdProgram, programNotFound } from '../programs/public.js';
 import type { ProgramFacts } from '../programs/public.js';
 import { affiliateNotFound, affiliateRequired, notApproved } from './tracking.errors.js';

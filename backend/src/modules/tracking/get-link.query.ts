@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock.js';
 import type { Settings } from '../../platform/config.js';
 import { Database } from '../../platform/database.js';
 import { CONFIG } from '../../platform/platform.module.js';
-import { ownAffiliateId } from '../auth/public.js';
+import { ownAffiliateId } from '../access/public.js';
 import { findLinkById } from './link.store.js';
 import { toLinkView } from './link.view.js';
 import type { LinkView } from './link.view.js';

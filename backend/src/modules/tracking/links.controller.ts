@@ -12,7 +12,7 @@ import type { Page } from '../../platform/page.js';
 import { Responds, RespondsCsv } from '../../platform/responds.js';
 import { idParam, pageOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
+import { Access, CurrentActor, CurrentInvocation } from '../access/public.js';
 import { ChangeLink, changeLinkBody } from './change-link.js';
 import { linkCsv } from './tracking-csv.js';
 import { CreateLink, createLinkBody } from './create-link.js';

@@ -7,7 +7,7 @@ import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import { booleanQuery, chosenRows, idOf, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
-import { ownAffiliateId } from '../auth/public.js';
+import { ownAffiliateId } from '../access/public.js';
 import { listCouponRows } from './coupon.store.js';
 import { couponView, toCouponView } from './coupon.view.js';
 import { ownerNames, withOwners } from './owner-names.query.js';

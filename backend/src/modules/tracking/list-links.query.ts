@@ -11,7 +11,7 @@ import type { Page } from '../../platform/page.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { booleanQuery, chosenRows, idOf, pageQuery } from '../../platform/schemas.js';
 import { searchText } from '../../platform/search-text.js';
-import { ownAffiliateId } from '../auth/public.js';
+import { ownAffiliateId } from '../access/public.js';
 import { listLinkRows } from './link.store.js';
 import { linkView, toLinkView } from './link.view.js';
 import { ownerNames, withOwners } from './owner-names.query.js';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.js';
-import { mayDo } from '../auth/public.js';
-import type { Permission } from '../auth/public.js';
+import { mayDo } from '../access/public.js';
+import type { Permission } from '../access/public.js';
 import type { ViewedList } from './view.schema.js';
 import { listForbidden } from './views.errors.js';
 

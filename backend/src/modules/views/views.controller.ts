@@ -8,7 +8,7 @@ import { replyOutcome } from '../../platform/outcome-reply.js';
 import { Responds, RespondsNothing } from '../../platform/responds.js';
 import { idParam } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
-import { Access, CurrentActor, CurrentInvocation } from '../auth/public.js';
+import { Access, CurrentActor, CurrentInvocation } from '../access/public.js';
 import { ChangeView, changeViewBody } from './change-view.js';
 import { CreateView, createViewBody } from './create-view.js';
 import type { CreateViewInput } from './create-view.js';

@@ -6,7 +6,7 @@ import type { Settings } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../../platform/transaction.js';
-import { forbidden } from '../auth.errors.js';
+import { forbidden } from '../../access/public.js';
 import { accepted } from './accepted.view.js';
 import type { AcceptedView } from './accepted.view.js';
 import { emailSchema } from './credentials.schema.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '../../../platform/db.js';
 import type { Tx } from '../../../platform/transaction.js';
-import { secretHash } from '../secret-hash.js';
+import { secretHash } from '../../../platform/secret-hash.js';
 
 export type LinkPurpose = 'verify_email' | 'change_email' | 'reset_password';
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database.js';
-import { passwordWrong, unauthenticated } from '../auth.errors.js';
+import { passwordWrong } from '../auth.errors.js';
+import { unauthenticated } from '../../access/public.js';
 import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
 import { accountKey } from './account-key.js';
 import { passwordMatches } from './passwords.js';

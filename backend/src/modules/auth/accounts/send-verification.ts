@@ -6,7 +6,7 @@ import { Database } from '../../../platform/database.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../../platform/transaction.js';
-import { forbidden, unauthenticated } from '../auth.errors.js';
+import { forbidden, unauthenticated } from '../../access/public.js';
 import { accepted } from './accepted.view.js';
 import type { AcceptedView } from './accepted.view.js';
 import { findUser } from './user.store.js';

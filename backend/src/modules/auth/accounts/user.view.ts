@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../../../platform/actor.js';
-import { permissionsOf } from '../access/permissions.js';
+import { permissionsOf } from '../../access/public.js';
 import type { User } from './user.store.js';
 
 /** A person who is signed in. */

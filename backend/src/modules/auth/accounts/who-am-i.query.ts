@@ -2,7 +2,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '../../../platform/actor.js';
 import { Database } from '../../../platform/database.js';
-import { unauthenticated } from '../auth.errors.js';
+import { unauthenticated } from '../../access/public.js';
 import { findUser } from './user.store.js';
 import { toUserView } from './user.view.js';
 import type { UserView } from './user.view.js';

@@ -5,7 +5,7 @@ import type { Invocation, Tx } from '../../../platform/transaction.js';
 import { sendMail } from '../../mail/public.js';
 import { raiseAlert } from '../../security/public.js';
 import { findUser } from '../accounts/user.store.js';
-import { forbidden } from '../auth.errors.js';
+import { forbidden } from '../../access/public.js';
 import { endSessionsOf } from '../sessions/revocation.store.js';
 import { factorsResetLetter } from './factor-letters.js';
 import { deleteFactor, lockFactors } from './factor.store.js';

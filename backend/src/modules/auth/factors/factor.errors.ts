@@ -1,32 +1,5 @@
 import { DomainError } from '../../../kernel/domain-error.js';
 
-/** Signed in with the password alone, and has a second factor. */
-export function factorRequired(): DomainError {
-  return new DomainError(
-    'forbidden',
-    'factor_required',
-    'Two-step verification is required: send a code to POST /v1/auth/factor, or a passkey to POST /v1/auth/factor/passkey.',
-  );
-}
-
-/** The role demands a second factor, and there is none yet. */
-export function factorEnrolmentRequired(): DomainError {
-  return new DomainError(
-    'forbidden',
-    'factor_enrolment_required',
-    'Your role requires two-step verification. Set it up first: POST /v1/auth/factors/totp or POST /v1/auth/factors/passkeys.',
-  );
-}
-
-export function stepUpRequired(hasFactor: boolean): DomainError {
-  const how = hasFactor ? 'Verify again with POST /v1/auth/factor' : 'Verify again with POST /v1/auth/factor/password';
-  return new DomainError(
-    'forbidden',
-    'step_up_required',
-    `This action requires verification within the last five minutes. ${how}.`,
-  );
-}
-
 /** One answer for a wrong code, an old one, one that was used, and one that cannot be a code at all. */
 export function codeRefused(): DomainError {
   const message = 'The code is wrong or was already used. Wait for the next one, or use a recovery code.';

@@ -7,10 +7,8 @@ import { LimitClass } from '../../../platform/limits/limit-class.js';
 import { Responds } from '../../../platform/responds.js';
 import { idParam } from '../../../platform/schemas.js';
 import type { Invocation } from '../../../platform/transaction.js';
-import { Access, CurrentActor, CurrentSession } from '../access/access.js';
-import { CurrentInvocation } from '../access/invocation.js';
-import { forbidden } from '../auth.errors.js';
-import type { TokenSession } from '../sessions/access-tokens.js';
+import { Access, CurrentActor, CurrentSession, CurrentInvocation, forbidden, StepUp } from '../../access/public.js';
+import type { TokenSession } from '../../access/public.js';
 import { sessionView } from '../sessions/session.view.js';
 import type { SessionView } from '../sessions/session.view.js';
 import { AddPasskey, addPasskeyBody } from './add-passkey.js';
@@ -25,7 +23,6 @@ import type { CreationOptions } from './passkey.schema.js';
 import { RemoveFactor } from './remove-factor.js';
 import { RenameFactor, renameFactorBody } from './rename-factor.js';
 import { RenewRecoveryCodes } from './renew-recovery-codes.js';
-import { StepUp } from './step-up.js';
 
 /** A person's own second factors. Whose role demands one sets up the first here, before anything else. */
 @ApiTags('Two-step verification')

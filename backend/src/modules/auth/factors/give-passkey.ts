@@ -2,7 +2,7 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Writes } from '../../../platform/transaction.js';
-import { withoutKey } from '../access/invocation.js';
+import { withoutKey } from '../../access/public.js';
 import { FactorSets } from './factor-sets.js';
 import type { FactorOwner } from './factor-sets.js';
 import { updatePasskey } from './factor.store.js';

@@ -1,8 +1,7 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../../platform/transaction.js';
-import { withoutKey } from '../access/invocation.js';
-import { mustHaveFactor } from '../access/permissions.js';
+import { withoutKey, mustHaveFactor } from '../../access/public.js';
 import type { SessionView } from '../sessions/session.view.js';
 import { FactorSets } from './factor-sets.js';
 import type { FactorOwner } from './factor-sets.js';

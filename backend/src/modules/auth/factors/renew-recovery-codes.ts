@@ -1,7 +1,7 @@
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../../platform/transaction.js';
-import { withoutKey } from '../access/invocation.js';
+import { withoutKey } from '../../access/public.js';
 import { factorNotFound } from './factor.errors.js';
 import { FactorNews } from './factor-news.js';
 import { FactorSets, newRecoverySet } from './factor-sets.js';

@@ -5,7 +5,7 @@ import { Writes } from '../../../platform/transaction.js';
 import { accountKey } from '../accounts/account-key.js';
 import { actorOf } from '../accounts/user-actor.js';
 import type { User } from '../accounts/user.store.js';
-import { secondsAt } from '../rules/session-stage.js';
+import { secondsAt } from '../../access/public.js';
 import { SignInAttempts } from '../sign-in/sign-in-attempts.js';
 import { codeRefused } from './factor.errors.js';
 import { listFactors } from './factor.store.js';

@@ -3,14 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { roles } from '../../../platform/actor.js';
-import type { Actor, OnBehalf } from '../../../platform/actor.js';
+import type { OnBehalf } from '../../../platform/actor.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Settings } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import type { User } from '../accounts/user.store.js';
-import { tokenExpired, unauthenticated } from '../auth.errors.js';
-import { secondsAt, stages } from '../rules/session-stage.js';
-import type { Proof, Stage } from '../rules/session-stage.js';
+import { tokenExpired } from '../auth.errors.js';
+import { unauthenticated, secondsAt, stages } from '../../access/public.js';
+import type { Caller, TokenSession, AccessTokenVerifier } from '../../access/public.js';
 import { sessionIdOf } from './refresh-tokens.js';
 
 export const accessTokenSeconds = 600;
@@ -36,18 +36,9 @@ const claimsSchema = z.object({
     .optional(),
 });
 
-/** The session that a token was made for, as it stood then. */
-export interface TokenSession extends Proof {
-  /** Its refresh family. */
-  readonly id: string;
-  /** The person's epoch that it was begun in. */
-  readonly epoch: number;
-  readonly stage: Stage;
-}
-
 /** Short-lived bearer tokens of people (JWT, RFC 7519, signed with Ed25519 as RFC 8037 says): who it is and in which role, believed without a look-up to read. */
 @Injectable()
-export class AccessTokens {
+export class AccessTokens implements AccessTokenVerifier {
   constructor(
     // Read at each use: keys are rotated while the process runs.
     @Inject(CONFIG) private readonly config: Pick<Settings, 'JWT_KEYS'>,
@@ -79,7 +70,7 @@ export class AccessTokens {
   }
 
   /** @throws DomainError `token_expired`, `unauthenticated` */
-  async verify(token: string): Promise<{ actor: Actor; session: TokenSession | undefined }> {
+  async verify(token: string): Promise<Caller> {
     try {
       const { payload } = await jwtVerify(token, ({ kid }) => this.publicKey(kid), {
         algorithms: ['EdDSA'],

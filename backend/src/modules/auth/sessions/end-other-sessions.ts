@@ -2,7 +2,7 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../../platform/transaction.js';
-import { forbidden } from '../auth.errors.js';
+import { forbidden } from '../../access/public.js';
 import type { EndedSessionsView } from './session-list.view.js';
 import { endSessionsOf } from './revocation.store.js';
 import { SessionStore } from './session.store.js';

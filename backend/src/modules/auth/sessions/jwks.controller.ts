@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Settings } from '../../../platform/config.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Responds } from '../../../platform/responds.js';
-import { Access } from '../access/access.js';
+import { Access } from '../../access/public.js';
 
 const jwkView = z.object({
   kid: z.string(),

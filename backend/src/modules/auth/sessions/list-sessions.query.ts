@@ -1,7 +1,7 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '../../../platform/actor.js';
-import { forbidden } from '../auth.errors.js';
+import { forbidden } from '../../access/public.js';
 import { toOpenSessionView } from './session-list.view.js';
 import type { OpenSessionsView } from './session-list.view.js';
 import { SessionStore } from './session.store.js';

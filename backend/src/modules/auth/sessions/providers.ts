@@ -1,3 +1,4 @@
+import { AccessTokenVerifier, SessionVerifier } from '../../access/public.js';
 import { AccessTokens } from './access-tokens.js';
 import { EndOtherSessionsHandler } from './end-other-sessions.js';
 import { EndSessionHandler } from './end-session.js';
@@ -13,6 +14,8 @@ import { StartedSessions } from './started-sessions.js';
 
 /** Sessions from their beginning to their end. */
 export const sessionProviders = [
+  { provide: AccessTokenVerifier, useExisting: AccessTokens },
+  { provide: SessionVerifier, useExisting: OpenSessions },
   AccessTokens,
   OpenSessions,
   ReusedSessions,

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { secretHash } from '../secret-hash.js';
+import { secretHash } from '../../../platform/secret-hash.js';
 
 /**
  * How long the token that was just replaced still gives its successor, in seconds. A page that is loaded again while its

@@ -1,5 +1,5 @@
 import type { Origin } from '../../../platform/audit-trail.js';
-import type { Proof } from '../rules/session-stage.js';
+import type { Proof } from '../../access/public.js';
 import { sessionIdOf } from './refresh-tokens.js';
 
 /** Where a session is used from. */

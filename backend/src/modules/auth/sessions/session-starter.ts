@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Origin } from '../../../platform/audit-trail.js';
 import { Clock } from '../../../platform/clock.js';
 import type { User } from '../accounts/user.store.js';
-import { secondsAt } from '../rules/session-stage.js';
+import { secondsAt } from '../../access/public.js';
 import { SessionViews } from './session-views.js';
 import { SessionStore } from './session.store.js';
 import type { StartedSession } from './session.view.js';

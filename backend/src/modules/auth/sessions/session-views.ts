@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database.js';
-import { mustHaveFactor } from '../access/permissions.js';
+import { mustHaveFactor, stageOf } from '../../access/public.js';
 import { toUserView } from '../accounts/user.view.js';
 import { listFactors } from '../factors/factor.store.js';
-import { stageOf } from '../rules/session-stage.js';
 import { AccessTokens, accessTokenSeconds } from './access-tokens.js';
 import type { LiveSession } from './session.store.js';
 import type { SessionView } from './session.view.js';

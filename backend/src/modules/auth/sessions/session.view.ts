@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { userView } from '../accounts/user.view.js';
 import { factorKinds } from '../factors/factor.store.js';
-import { stages } from '../rules/session-stage.js';
+import { stages } from '../../access/public.js';
 
 /** What a person gets on signing in and on refreshing; the refresh token itself travels in a cookie. */
 export const sessionView = z.object({

@@ -8,16 +8,22 @@ import { LimitClass } from '../../../platform/limits/limit-class.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { Responds, RespondsNothing } from '../../../platform/responds.js';
 import type { Invocation } from '../../../platform/transaction.js';
-import { Access, CurrentActor, CurrentSession, anyStage } from '../access/access.js';
-import { CurrentInvocation, originOf } from '../access/invocation.js';
+import {
+  Access,
+  CurrentActor,
+  CurrentSession,
+  anyStage,
+  CurrentInvocation,
+  originOf,
+  forbidden,
+  StepUp,
+} from '../../access/public.js';
 import { ChangePassword, changePasswordBody } from '../accounts/change-password.js';
 import type { ChangePasswordInput } from '../accounts/change-password.js';
 import { userView } from '../accounts/user.view.js';
 import type { UserView } from '../accounts/user.view.js';
 import { WhoAmI } from '../accounts/who-am-i.query.js';
-import { forbidden } from '../auth.errors.js';
-import { StepUp } from '../factors/step-up.js';
-import type { TokenSession } from '../sessions/access-tokens.js';
+import type { TokenSession } from '../../access/public.js';
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from '../sessions/refresh-cookie.js';
 import { RefreshSession } from '../sessions/refresh-session.js';
 import { sessionView } from '../sessions/session.view.js';

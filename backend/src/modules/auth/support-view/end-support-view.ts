@@ -2,7 +2,7 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../../platform/transaction.js';
 import type { Invocation } from '../../../platform/transaction.js';
-import { forbidden } from '../auth.errors.js';
+import { forbidden } from '../../access/public.js';
 import { markEnded } from './support-view.store.js';
 
 /** Ends the support view that asks for it, before its time is over. */

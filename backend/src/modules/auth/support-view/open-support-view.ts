@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database.js';
 import { timestampView } from '../../../platform/schemas.js';
-import { permissionsOf } from '../access/permissions.js';
+import { permissionsOf } from '../../access/public.js';
 import { userView } from '../accounts/user.view.js';
 import { AccessTokens } from '../sessions/access-tokens.js';
 import { SupportViewCodes } from './support-view-codes.js';

@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids.js';
 import { timestampView } from '../../../platform/schemas.js';
 import { Writes } from '../../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../../platform/transaction.js';
-import { forbidden } from '../auth.errors.js';
+import { forbidden } from '../../access/public.js';
 import { codeSeconds, SupportViewCodes } from './support-view-codes.js';
 import { affiliateToViewNotFound } from './support-view.errors.js';
 import { insertSupportView } from './support-view.store.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { orUnavailable } from '../or-unavailable.js';
-import { secretHash } from '../secret-hash.js';
+import { secretHash } from '../../../platform/secret-hash.js';
 
 /** How long a code may be exchanged, in seconds: from the click to the new tab. */
 export const codeSeconds = 60;

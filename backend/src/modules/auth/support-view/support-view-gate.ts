@@ -1,23 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, OnBehalf } from '../../../platform/actor.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database.js';
 import { Writes } from '../../../platform/transaction.js';
-import type { AccessRule, AuthenticatedRequest } from '../access/access.js';
-import { originOf } from '../access/invocation.js';
-import { may } from '../access/permissions.js';
+import type { AccessRule, AuthenticatedRequest, SupportViewer, SupportViewVerifier } from '../../access/public.js';
+import { originOf, may } from '../../access/public.js';
 import { supportViewEnded, supportViewReadsOnly } from './support-view.errors.js';
 import { findRunningView, noteRoute } from './support-view.store.js';
 
-type Viewer = Extract<Actor, { kind: 'user' }> & { readonly onBehalf: OnBehalf };
-
-export function isSupportView(actor: Actor): actor is Viewer {
-  return actor.kind === 'user' && actor.onBehalf !== undefined;
-}
-
 /** The one place that keeps a support view to reading, ends it at once, and writes down what was looked at. */
 @Injectable()
-export class SupportViewGate {
+export class SupportViewGate implements SupportViewVerifier {
   constructor(
     private readonly db: Database,
     private readonly writes: Writes,
@@ -25,7 +17,7 @@ export class SupportViewGate {
   ) {}
 
   /** @throws DomainError `support_view_reads_only`, `support_view_ended` */
-  async admit(actor: Viewer, rule: AccessRule, request: AuthenticatedRequest): Promise<void> {
+  async admit(actor: SupportViewer, rule: AccessRule, request: AuthenticatedRequest): Promise<void> {
     const { method } = request;
     if (method !== 'GET' && method !== 'HEAD' && rule.inSupportView !== true) throw supportViewReadsOnly();
     const id = actor.onBehalf.supportViewId;
