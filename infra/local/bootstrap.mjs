@@ -17,6 +17,7 @@ const COMMANDS = [
   'bench-tracker',
   'bench-conversions',
   'bench-sign-in',
+  'bench-system',
   'bench-upgrade',
   'demo-traffic',
   'tour',

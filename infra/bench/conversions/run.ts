@@ -5,6 +5,7 @@ import { UserError } from '../../local/user-error.ts';
 import { load as machineLoad } from '../measure/machine.ts';
 import { interleave, type Rounds } from '../measure/interleave.ts';
 import type { BenchStack, Measured } from '../stack/bench-stack.ts';
+import { databasesOf } from '../stack/databases.ts';
 import { provesBooked } from './booked.ts';
 import { Contestants, INSERT_TABLE } from './contestants.ts';
 import { openShops } from './shops.ts';
@@ -113,13 +114,4 @@ function contestantsOn(stack: BenchStack, { api, evidence, databases, options }:
 function refuseDifferences(wrong: readonly string[]): void {
   if (wrong.length > 0)
     throw new UserError(`No speed is reported, because the work was not done:\n${wrong.join('\n')}`);
-}
-
-function databasesOf({ environment }: BenchStack): Databases {
-  const variable = (name: string): string => environment[name] ?? '';
-  const admin = { user: variable('CLICKHOUSE_USER'), password: variable('CLICKHOUSE_PASSWORD') };
-  return {
-    postgres: variable('DATABASE_URL'),
-    clickhouse: { url: variable('CLICKHOUSE_URL'), database: variable('CLICKHOUSE_DATABASE'), admin },
-  };
 }

@@ -27,6 +27,12 @@ export interface Measured {
   readonly stop: () => Promise<void>;
 }
 
+/** A process of the product. */
+export interface NamedProcess {
+  readonly name: string;
+  readonly pid: number;
+}
+
 /** Stores and processes for one bench only; PostgreSQL syncs every commit to disk. */
 export interface BenchStack {
   readonly instance: Instance;
@@ -41,6 +47,8 @@ export interface BenchStack {
   ) => Promise<Measured>;
   /** Pid of a store that runs. */
   readonly storePid: (name: 'postgres' | 'nats') => number;
+  /** Every process of the product that runs, stores included. */
+  readonly processes: () => NamedProcess[];
   /** Makes the first administrator. @returns its sign-in */
   readonly administrator: () => Promise<StaffSignIn>;
   /** Makes the demo with little history; wants a projector that runs. @returns its people and ids */
@@ -87,6 +95,7 @@ export async function startBenchStack(
       progress,
       run: runner(instance, environment),
       storePid: (store) => recordedProcesses(state).find((entry) => entry.name === store)?.pid ?? 0,
+      processes: () => recordedProcesses(state).map(({ name: process, pid }) => ({ name: process, pid })),
       administrator: async () => (await seeded({ seedDemo: false })).admin,
       demo: () => seeded({ seedDemo: true, demoHistory: 'small' }),
       end,

@@ -1,14 +1,11 @@
 import type { NatsConnection } from '@nats-io/transport-node';
-import { jetstream } from '@nats-io/jetstream';
-import { followLink } from '../../local/black-box/requests.ts';
 import { connectNats } from '../../local/black-box/connect-nats.ts';
 import { UserError } from '../../local/user-error.ts';
-import { waitUntil } from '../../local/wait.ts';
 import { interleave, type Rounds } from '../measure/interleave.ts';
 import { warmUp } from '../measure/warm-up.ts';
 import type { BenchStack, Measured } from '../stack/bench-stack.ts';
-import { linkTableMessages, LINKS } from './bench-links.ts';
 import { measure, startReference, startVisitors, type Measurement, type Server } from './contestants.ts';
+import { publishLinks } from './publish-links.ts';
 import { clicksInClickhouse, clicksInStream, differences } from './stored-clicks.ts';
 
 /** How long and how often. */
@@ -95,18 +92,6 @@ async function measureAll(
     common,
   );
   return { closed, open };
-}
-
-async function publishLinks(connection: NatsConnection, tracker: Server): Promise<void> {
-  const client = jetstream(connection, { timeout: 10_000 });
-  await Promise.all(linkTableMessages().map(({ subject, text }) => client.publish(subject, text)));
-  const last = `http://127.0.0.1:${tracker.port}/c/b${LINKS - 1}`;
-  const known = await waitUntil(async () => {
-    const { clickId } = await followLink(last);
-    if (clickId !== null) tracker.told.add(clickId);
-    return clickId !== null;
-  }, 20_000);
-  if (!known) throw new UserError('The tracker has not heard of the links within 20 s.');
 }
 
 interface Witnesses {
