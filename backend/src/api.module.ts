@@ -9,6 +9,7 @@ import { ApiKeysModule } from './modules/merchant-keys/public.js';
 import { AuthModule } from './modules/auth/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
 import { LedgerModule } from './modules/ledger/ledger.module.js';
+import { OperationsModule } from './modules/operations/public.js';
 import { ProgramsModule } from './modules/programs/public.js';
 import { TermsModule } from './modules/terms/public.js';
 import { TeamModule } from './modules/team/public.js';
@@ -52,6 +53,7 @@ export function apiModule(parts: ApiParts): DynamicModule {
       AuditModule,
       AlertsModule,
       ViewsModule,
+      OperationsModule,
     ],
   };
 }

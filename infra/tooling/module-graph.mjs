@@ -3,30 +3,31 @@
  * else goes by events. A new module, or a new edge, begins here; the graph has no cycles by test.
  */
 export const moduleGraph = {
-  mail: [],
-  security: ['mail'],
+  jobs: [],
+  mail: ['jobs'],
+  security: ['jobs', 'mail'],
   access: [],
   'merchant-keys': ['access'],
-  auth: ['mail', 'security', 'access'],
+  auth: ['jobs', 'mail', 'security', 'access'],
   terms: ['access'],
   programs: ['access', 'terms'],
   affiliates: ['access', 'auth', 'programs'],
   team: ['mail', 'access', 'auth', 'affiliates'],
-  ledger: ['access'],
+  ledger: ['jobs', 'access'],
   holds: [],
   tracking: ['mail', 'access', 'auth', 'programs', 'affiliates'],
-  commission: ['access', 'terms', 'programs', 'affiliates', 'ledger', 'holds'],
+  commission: ['jobs', 'access', 'terms', 'programs', 'affiliates', 'ledger', 'holds'],
   attribution: [
-    ...['access', 'merchant-keys', 'terms', 'programs', 'affiliates'],
+    ...['jobs', 'access', 'merchant-keys', 'terms', 'programs', 'affiliates'],
     ...['tracking', 'holds', 'commission'],
   ],
   reports: ['access'],
-  audit: ['access'],
+  audit: ['jobs', 'access'],
   alerts: ['access', 'security'],
   views: ['access'],
+  operations: ['jobs', 'access'],
   search: ['access', 'merchant-keys', 'programs', 'affiliates', 'team', 'tracking', 'attribution'],
-  schedules: ['mail', 'security', 'auth', 'audit', 'ledger', 'commission', 'attribution'],
 };
 
 /** Packages that are pure functions: the only ones that rules may use (of `node:crypto` the hashes, which lint checks). */
-export const purePackages = ['isbot'];
+export const purePackages = ['isbot', 'croner'];

@@ -16,5 +16,7 @@ export const subjects = {
   /** Last value per link and program: together the tracker's link table. */
   link: (code: string) => `tracking.link.${code}`,
   program: (programId: string) => `tracking.program.${programId}`,
+  /** There is a job of this kind to do. */
+  job: (kind: string) => `jobs.${kind}`,
   dead: (stream: string, consumer: string) => `dead.${stream}.${consumer}`,
 } as const;

@@ -24,6 +24,7 @@ export const idPrefixes = {
   factor: 'fac',
   securityAlert: 'alr',
   savedView: 'vew',
+  job: 'job',
 } as const;
 
 // Format: TypeID specification v0.3, a prefix, "_", and the UUID's 128 bits as 26 digits of Crockford's base 32.

@@ -69,7 +69,7 @@ async function ensureStream({ jsm, namespace }: Bus, spec: StreamSpec): Promise<
   const config: Partial<StreamConfig> & { name: string } = {
     name: namespace.stream(spec.name),
     subjects: spec.subjects.map((s) => namespace.subject(s)),
-    retention: RetentionPolicy.Limits,
+    retention: spec.workQueue ? RetentionPolicy.Workqueue : RetentionPolicy.Limits,
     storage: StorageType.File,
     discard: DiscardPolicy.Old,
     max_age: nanos(spec.maxAgeMs),

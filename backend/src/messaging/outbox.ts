@@ -3,6 +3,7 @@ import type { OutboxEvent } from '../contracts/events.js';
 
 import { newUuid } from '../platform/ids.js';
 import { currentContext, nextTraceparent } from '../platform/request-context.js';
+import type { RequestContext } from '../platform/request-context.js';
 import type { Tx } from '../platform/transaction.js';
 import { eventHeaders } from '../contracts/headers.js';
 import { sql } from '../platform/sql.js';
@@ -26,7 +27,9 @@ interface Row {
   aggregate_version: number;
   request_id: string | null;
   subject: string;
-  event: OutboxEvent;
+  event: OutboxEvent | { readonly id: string };
+  /** Also in the events, for good. */
+  kept: boolean;
   headers: Readonly<Record<string, string>>;
 }
 
@@ -53,22 +56,51 @@ export function append(tx: Tx, fact: Fact): void {
     request_id: context?.requestId ?? null,
     subject: fact.subject,
     event,
-    headers: context ? { [eventHeaders.traceparent]: nextTraceparent(context.traceId) } : {},
+    kept: true,
+    headers: headersOf(context),
   });
 }
 
-/** Two rows each: one in the outbox until it is published, one in the events for good. */
+/** A job that somebody is to do: the workers hear of it if and only if the transaction commits. */
+export interface JobAnnouncement {
+  readonly id: string;
+  readonly subject: string;
+  /** One more at each announcement of the same job. */
+  readonly version: number;
+}
+
+/** Announces a job. It is no fact: what happened is told by what the job does, so the events do not keep it. */
+export function announceJob(tx: Tx, { id, subject, version }: JobAnnouncement): void {
+  const context = currentContext();
+  tx.beforeCommit('announce', write, {
+    event_id: newUuid(),
+    aggregate_id: id,
+    aggregate_version: version,
+    request_id: context?.requestId ?? null,
+    subject,
+    event: { id },
+    kept: false,
+    headers: headersOf(context),
+  });
+}
+
+function headersOf(context: RequestContext | undefined): Readonly<Record<string, string>> {
+  return context ? { [eventHeaders.traceparent]: nextTraceparent(context.traceId) } : {};
+}
+
+/** Rows in the outbox until they are published; those of facts also in the events, for good. */
 function write(rows: readonly Row[]): Sql[] {
   const statement = sql`
     with facts as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r(event_id uuid, aggregate_id text, aggregate_version integer, request_id text, subject text, event jsonb, headers jsonb)
+        as r(event_id uuid, aggregate_id text, aggregate_version integer, request_id text, subject text, event jsonb,
+             kept boolean, headers jsonb)
       order by aggregate_id, aggregate_version),
     kept as (
       insert into events (id, type, aggregate_id, aggregate_version, at, request_id, subject, event)
       select event_id, event ->> 'type', aggregate_id, aggregate_version, (event ->> 'time')::timestamptz, request_id,
              subject, event
-      from facts)
+      from facts where facts.kept)
     insert into outbox (event_id, aggregate_id, aggregate_version, subject, event, headers)
     select event_id, aggregate_id, aggregate_version, subject, event, headers from facts`;
   return [statement];

@@ -10,6 +10,8 @@ export interface StreamSpec {
   readonly maxAgeMs: number;
   /** Keep only the last message of each subject (a table rather than a log). */
   readonly lastPerSubject?: boolean;
+  /** A message goes when its consumer has acknowledged it; each subject has one consumer. */
+  readonly workQueue?: boolean;
   /** Window in which the server itself drops a repeated `Nats-Msg-Id`; later copies are the readers' to recognise. */
   readonly duplicateWindowMs: number;
 }
@@ -40,6 +42,8 @@ export const streams = {
     lastPerSubject: true,
     duplicateWindowMs: 120_000,
   },
+  /** Announcements of jobs. What nobody took within a day is found in PostgreSQL. */
+  JOBS: { name: 'JOBS', subjects: ['jobs.>'], maxAgeMs: day, workQueue: true, duplicateWindowMs: 120_000 },
   /** What a consumer gave up on, with the reason, until a person looks. */
   DEAD: { name: 'DEAD', subjects: ['dead.>'], maxAgeMs: 90 * day, duplicateWindowMs: 120_000 },
 } as const satisfies Record<string, StreamSpec>;
@@ -65,3 +69,15 @@ export const consumers = {
     maxAckPending: 1,
   },
 } as const satisfies Record<string, ConsumerSpec>;
+
+/** Hands announcements of one kind of job to its workers. */
+export function jobConsumer(kind: string): ConsumerSpec {
+  return {
+    stream: 'JOBS',
+    durable: `jobs-${kind}`,
+    filter: subjects.job(kind),
+    ackWaitMs: 30_000,
+    maxDeliver: 8,
+    maxAckPending: 64,
+  };
+}

@@ -1,5 +1,5 @@
 import { CommandBus } from '@nestjs/cqrs';
-import { ExpireParkedRefunds } from '../../src/modules/attribution/public.js';
+import { ExpireParkedRefunds } from '../../src/modules/attribution/expire-parked-refunds.js';
 import { approveDue, report } from './tell-harbour.js';
 import { money } from './teller.js';
 import type { Teller } from './teller.js';

@@ -6,7 +6,7 @@ import { connectBus } from '../../src/messaging/jetstream.js';
 import type { Bus } from '../../src/messaging/jetstream.js';
 import { OutboxRelay } from '../../src/messaging/outbox-relay.js';
 import { numberNextRows, outboxBacklog, relayLease } from '../../src/messaging/outbox.store.js';
-import { anchorAudit } from '../../src/modules/audit/public.js';
+import { anchorAudit } from '../../src/modules/audit/anchor-audit.js';
 import { holdLease, releaseLease } from '../../src/platform/lease.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { ObjectStore } from '../../src/platform/object-store.js';

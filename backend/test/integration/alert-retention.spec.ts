@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CommandBus } from '@nestjs/cqrs';
-import { workerSchedules } from '../../src/modules/schedules/public.js';
-import type { MailDelivery } from '../../src/modules/mail/public.js';
-import { removeOldAlerts } from '../../src/modules/security/public.js';
-import { LOGGER } from '../../src/platform/platform.module.js';
+import { JobRegistry } from '../../src/modules/jobs/public.js';
+import { removeOldAlerts } from '../../src/modules/security/remove-old-alerts.js';
+import { SecurityWorkModule } from '../../src/modules/security/security-work.module.js';
 import { Writes } from '../../src/platform/transaction.js';
 import { uniqueName } from '../support/env.js';
 import { startTestApi } from '../support/test-api.js';
@@ -48,10 +46,9 @@ test('alerts go when nobody saw them again for too long, the oldest first and a 
 
 test('the worker does so by the clock, with the configured days', async () => {
   await alertsOfDays(398, 402);
-  const schedules = workerSchedules({
-    ...{ commands: api.app.get(CommandBus), writes: api.app.get(Writes), db: api.db, config: api.settings },
-    ...{ logger: api.app.get(LOGGER), mails: {} as MailDelivery, store: undefined },
-  });
-  expect(await schedules.find(({ name }) => name === 'remove-old-alerts')?.run()).toBe(false);
+  const registry = new JobRegistry();
+  new SecurityWorkModule(registry, api.app.get(Writes), api.settings);
+  const [schedule] = registry.schedules;
+  expect(await schedule?.run(new AbortController().signal)).toBe(false);
   expect(await kept()).toEqual(['1', '398', '399']);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { anchorAudit, verifyAnchors } from '../../src/modules/audit/public.js';
+import { anchorAudit } from '../../src/modules/audit/anchor-audit.js';
+import { verifyAnchors } from '../../src/modules/audit/public.js';
 import { ObjectStore } from '../../src/platform/object-store.js';
 import { signingKeys } from '../../src/platform/signing-keys.js';
 import { raw } from '../../src/platform/sql.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { sealAudit, verifyAudit } from '../../src/modules/audit/public.js';
+import { verifyAudit } from '../../src/modules/audit/public.js';
+import { sealAudit } from '../../src/modules/audit/seal-audit.js';
 import { raw } from '../../src/platform/sql.js';
 import { createAffiliate, createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';

@@ -6,7 +6,7 @@ import type { Click } from '../../src/contracts/click-recorded.v1.js';
 import { busOptions, connectBus } from '../../src/messaging/jetstream.js';
 import { findClickContext, keepClickContexts } from '../../src/modules/attribution/click-context.store.js';
 import { runClickContext } from '../../src/modules/attribution/on-clicks.js';
-import { MaintainClickContext } from '../../src/modules/attribution/public.js';
+import { MaintainClickContext } from '../../src/modules/attribution/maintain-click-context.js';
 import { openClickLog } from '../../src/modules/tracking/click-log.js';
 import { clickIdKey, clickIdRandomSize, mintClickId } from '../../src/modules/tracking/rules/click-id.js';
 import { createLogger } from '../../src/platform/logger.js';

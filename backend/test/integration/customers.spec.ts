@@ -4,7 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import pg from 'pg';
 import { CustomerHasher } from '../../src/modules/attribution/customer-hasher.js';
 import { findOrAddCustomers } from '../../src/modules/attribution/customer.store.js';
-import { HashCustomers } from '../../src/modules/attribution/public.js';
+import { HashCustomers } from '../../src/modules/attribution/hash-customers.js';
 import { Writes } from '../../src/platform/transaction.js';
 import { createKey, createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';

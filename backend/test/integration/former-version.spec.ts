@@ -141,6 +141,16 @@ describe('after the migrations since', () => {
     );
   });
 
+  test('each mail that waited has its job', async () => {
+    const [count] = await db.rows<{ mails: bigint; jobs: bigint }>`
+      select (select count(*) from mails where ended_at is null) as mails,
+             (select count(*) from jobs j join mails m on j.payload = jsonb_build_object('mailId', m.id)
+              where j.kind = 'mail' and j.state = 'waiting' and j.tenant = coalesce(m.requested_by, '')
+                and j.id ~ '^job_[0-9a-z]{26}$') as jobs`;
+    expect(count?.mails).toBeGreaterThan(0n);
+    expect(count?.jobs).toBe(count?.mails);
+  });
+
   test('the audit trail is proven from its beginning', async () => {
     const verdict = await verifyAudit(db);
     expect(verdict).toMatchObject({ fault: null });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { Registry } from 'prom-client';
-import { registerLedgerMetrics, verifyLedger } from '../../src/modules/ledger/public.js';
+import { registerLedgerMetrics } from '../../src/modules/ledger/public.js';
+import { verifyLedger } from '../../src/modules/ledger/verify-ledger.js';
 import { openDatabase } from '../../src/platform/database.js';
 import type { Database } from '../../src/platform/database.js';
 import { createLogger } from '../../src/platform/logger.js';

@@ -54,7 +54,8 @@ async function sell(mode: Mode): Promise<string> {
 
 /** Puts the events that were written into the tables of the analysis, as the projector does. */
 async function project(): Promise<void> {
-  const rows = await api.prisma.$queryRaw<{ event: unknown }[]>`select event from outbox order by position`;
+  const rows = await api.prisma.$queryRaw<{ event: unknown }[]>`
+    select event from outbox where subject not like 'jobs.%' order by position`;
   await projectEvents(
     clickhouse.client,
     rows.map(({ event }) => event),

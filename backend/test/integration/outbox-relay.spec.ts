@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const close of opened) await close();
-  for (const stream of ['CLICKS', 'EVENTS', 'TRACKING', 'DEAD']) {
+  for (const stream of ['CLICKS', 'EVENTS', 'TRACKING', 'JOBS', 'DEAD']) {
     await bus.jsm.streams.delete(bus.namespace.stream(stream));
   }
   await bus.connection.close();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
-import { ExpireParkedRefunds } from '../../src/modules/attribution/public.js';
+import { ExpireParkedRefunds } from '../../src/modules/attribution/expire-parked-refunds.js';
 import { createProgram, createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';
 import { expectStatus } from '../support/api-client.js';

@@ -46,7 +46,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await context.close();
-  for (const stream of ['CLICKS', 'EVENTS', 'TRACKING', 'DEAD']) {
+  for (const stream of ['CLICKS', 'EVENTS', 'TRACKING', 'JOBS', 'DEAD']) {
     await bus.jsm.streams.delete(bus.namespace.stream(stream));
   }
   await bus.connection.close();

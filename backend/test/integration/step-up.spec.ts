@@ -85,6 +85,7 @@ const harmless: Readonly<Record<string, string>> = {
   'post /v1/conversions/{id}/refunds': ownWork,
   'post /v1/conversions/{id}/reject': ownWork,
   'post /v1/security/alerts/{id}/resolve': ownWork,
+  'post /v1/jobs/{id}/replay': ownWork,
   'post /v1/views': ownWork,
   'patch /v1/views/{id}': ownWork,
   'delete /v1/views/{id}': ownWork,

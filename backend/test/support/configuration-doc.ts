@@ -23,9 +23,10 @@ const titles: Readonly<Record<SectionName, string>> = {
   clicks: 'Clicks',
   ipDatabase: 'IP database',
   postbackTls: 'Postbacks by client certificate',
+  jobs: 'Background jobs',
   mail: 'Mail',
   auditKeys: 'Keys of the audit trail',
-  schedules: 'Recurring work',
+  retention: 'Retention',
   projections: 'Projections',
   seed: 'Seed',
 };

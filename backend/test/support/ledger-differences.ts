@@ -1,4 +1,4 @@
-import { verifyLedger } from '../../src/modules/ledger/public.js';
+import { verifyLedger } from '../../src/modules/ledger/verify-ledger.js';
 import type { Database } from '../../src/platform/database.js';
 
 type Differences = Awaited<ReturnType<typeof verifyLedger>>['differences'];

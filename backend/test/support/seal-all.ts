@@ -1,4 +1,5 @@
-import { sealAudit, unsealedTail } from '../../src/modules/audit/public.js';
+import { unsealedTail } from '../../src/modules/audit/public.js';
+import { sealAudit } from '../../src/modules/audit/seal-audit.js';
 import { eventually } from './eventually.js';
 import type { TestApi } from './test-api.js';
 

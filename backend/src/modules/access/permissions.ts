@@ -43,6 +43,8 @@ export const permissions = {
   'audit:read': ['owner', 'auditor'],
   'alerts:read': ['owner', 'fraud_analyst', 'auditor'],
   'alerts:write': ['owner', 'fraud_analyst'],
+  'jobs:read': ['owner', 'auditor'],
+  'jobs:write': ['owner'],
   'own:read': affiliateRoles,
   'own:write': ['affiliate', 'affiliate_manager'],
   'own-team:read': affiliateRoles,

@@ -1,10 +1,7 @@
 export { conversionScope } from './caller.js';
 export type { ConversionInput } from './conversion-input.js';
-export { ExpireParkedRefunds } from './expire-parked-refunds.js';
 export { FindRefunds } from './find-refunds.query.js';
-export { HashCustomers } from './hash-customers.js';
 export { ListConversions } from './list-conversions.query.js';
-export { MaintainClickContext } from './maintain-click-context.js';
 export { runClickContext } from './on-clicks.js';
 export { createPostbackHandler } from './postback.handler.js';
 export { RecordConversion } from './record-conversion.js';

@@ -14,4 +14,4 @@ export { SaveTotp } from './factors/save-totp.js';
 export { newTotpSecret } from './factors/totp.js';
 export { endSessionsOf } from './sessions/revocation.store.js';
 export { SignInWatch } from './sign-in/sign-in-watch.js';
-export { endExpiredSupportViews } from './support-view/end-expired-support-views.js';
+export { SupportViewWorkModule } from './support-view/support-view-work.module.js';

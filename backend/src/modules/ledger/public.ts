@@ -10,7 +10,6 @@ export type { PostingOrigin } from './posting.store.js';
 export { findPostingsByCause, postingView } from './postings.query.js';
 export type { PostingView } from './postings.query.js';
 export { accrueCommission } from './rules/commission-postings.js';
-export { verifyLedger } from './verify-ledger.js';
 
 /**
  * Takes a posting into the books of the caller's transaction; it is written with all others of that transaction right

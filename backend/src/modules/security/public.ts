@@ -2,5 +2,4 @@ export { alertKinds } from './alert.js';
 export type { NewAlert } from './alert.js';
 export { resolveOpenAlert } from './alert.store.js';
 export { Alerts, raiseAlert } from './raise-alert.js';
-export { removeOldAlerts } from './remove-old-alerts.js';
 export { SecurityModule } from './security.module.js';

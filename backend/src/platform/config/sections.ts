@@ -4,7 +4,7 @@ import type { ProcessName, processSections, SectionName, settingNames } from './
 import { api, internalServer, publicAddresses, publicServer, runtime, secretSource } from './server-sections.js';
 import { clickhouse, nats, objectStore, postgres, redis } from './store-sections.js';
 import { clickIds, clicks, ipDatabase, postbackTls } from './tracking-sections.js';
-import { mail, projections, schedules, seed } from './work-sections.js';
+import { jobs, mail, projections, retention, seed } from './work-sections.js';
 
 /** What the settings of each section may be. */
 export const sections = {
@@ -27,9 +27,10 @@ export const sections = {
   clicks,
   ipDatabase,
   postbackTls,
+  jobs,
   mail,
   auditKeys,
-  schedules,
+  retention,
   projections,
   seed,
 } satisfies { [S in SectionName]: z.ZodObject<Record<(typeof settingNames)[S][number], z.ZodType>> };

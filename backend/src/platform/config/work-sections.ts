@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { duration, url } from './forms.js';
 
+export const jobs = z.object({
+  JOB_INTERVAL_MS: duration(50).default(1_000).meta({
+    unit: 'milliseconds',
+    description:
+      'How often a worker looks for jobs that are due without an announcement: scheduled runs, repeated attempts.',
+  }),
+});
+
 export const mail = z.object({
   SMTP_URL: url('smtp:', 'smtps:').meta({
     secret: true,
@@ -9,21 +17,9 @@ export const mail = z.object({
   MAIL_FROM: z.string().min(3).default('Tributary <no-reply@tributary.invalid>').meta({
     description: 'Sender of every mail.',
   }),
-  MAIL_INTERVAL_MS: duration(50).default(1_000).meta({
-    unit: 'milliseconds',
-    description: 'How often mails to send are looked for.',
-  }),
 });
 
-export const schedules = z.object({
-  APPROVAL_INTERVAL_MS: duration(50).default(5_000).meta({
-    unit: 'milliseconds',
-    description: 'How often commissions whose hold period ended are looked for.',
-  }),
-  SEAL_INTERVAL_MS: duration(50).default(1_000).meta({
-    unit: 'milliseconds',
-    description: 'How often new entries of the audit trail are given their place in the hash chain.',
-  }),
+export const retention = z.object({
   ALERT_DAYS: z.coerce.number().int().min(1).max(36_500).default(400).meta({
     unit: 'days',
     description: 'How long alerts are kept after they were last seen; then they are deleted, resolved or not.',

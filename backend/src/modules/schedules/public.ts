@@ -1,2 +1,0 @@
-export { ScheduleRunner } from './schedule-runner.js';
-export { workerSchedules } from './worker-schedules.js';
