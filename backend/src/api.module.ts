@@ -5,8 +5,12 @@ import { AlertsModule } from './modules/alerts/public.js';
 import { AuditModule } from './modules/audit/public.js';
 import { AttributionModule } from './modules/attribution/attribution.module.js';
 import { AccessModule } from './modules/access/public.js';
-import { ApiKeysModule } from './modules/merchant-keys/public.js';
-import { AuthModule } from './modules/auth/public.js';
+import { ApiKeysModule, MerchantKeysModule } from './modules/merchant-keys/public.js';
+import { FactorsModule } from './modules/factors/public.js';
+import { IdentityModule } from './modules/identity/public.js';
+import { SessionsModule } from './modules/sessions/public.js';
+import { SignInModule } from './modules/sign-in/public.js';
+import { SupportViewModule } from './modules/support-view/public.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
 import { LedgerModule } from './modules/ledger/ledger.module.js';
 import { OperationsModule } from './modules/operations/public.js';
@@ -37,8 +41,12 @@ export function apiModule(parts: ApiParts): DynamicModule {
     imports: [
       PlatformModule.forRoot({ ...parts, addresses }),
       CqrsModule.forRoot(),
-      AccessModule.with([AuthModule, ApiKeysModule]),
-      AuthModule,
+      AccessModule.with([SessionsModule, MerchantKeysModule, SupportViewModule]),
+      IdentityModule,
+      SessionsModule,
+      FactorsModule,
+      SignInModule,
+      SupportViewModule,
       ApiKeysModule,
       TermsModule,
       ProgramsModule,

@@ -13,7 +13,7 @@ import type { Seeding } from './demo/seeding.js';
 import { tellHistory, untoldHistory } from './demo/tell-history.js';
 import { busOptions, connectBus } from './messaging/jetstream.js';
 import { OutboxRelay } from './messaging/outbox-relay.js';
-import { findUserByEmail } from './modules/auth/public.js';
+import { findUserByEmail } from './modules/identity/public.js';
 import { openClickHouse } from './platform/clickhouse.js';
 import { readConfig } from './platform/config.js';
 import { openDatabase } from './platform/database.js';

@@ -3,7 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AttributionWorkModule } from './modules/attribution/attribution-work.module.js';
 import { AttributionModule } from './modules/attribution/attribution.module.js';
 import { AuditWorkModule } from './modules/audit/audit-work.module.js';
-import { SupportViewWorkModule } from './modules/auth/public.js';
+import { SupportViewWorkModule } from './modules/support-view/public.js';
 import { CommissionWorkModule } from './modules/commission/commission-work.module.js';
 import { CommissionModule } from './modules/commission/commission.module.js';
 import { JobsModule } from './modules/jobs/public.js';

@@ -77,7 +77,7 @@ describe('pure files', () => {
     "export * from './other.js';",
     'function Injectable() {} @Injectable() export class Rule {}',
   ])('may not say %s', async (code) => {
-    expect(await complaints(code, 'backend/src/modules/auth/rules/a.ts')).not.toEqual([]);
+    expect(await complaints(code, 'backend/src/modules/identity/rules/a.ts')).not.toEqual([]);
     expect(await complaints(code, 'backend/src/kernel/a.ts')).not.toEqual([]);
   });
 
@@ -124,7 +124,7 @@ describe('a module file', () => {
     ["import { EventBus } from '@nestjs/cqrs';", 'a.store.ts'],
     ["import { BadRequestException } from '@nestjs/common';", 'a.controller.ts'],
   ])('may not say %s in %s', async (code, file) => {
-    expect(await complaints(code, `backend/src/modules/auth/${file}`)).not.toEqual([]);
+    expect(await complaints(code, `backend/src/modules/identity/${file}`)).not.toEqual([]);
   });
 
   it.each([
@@ -133,7 +133,7 @@ describe('a module file', () => {
     ["import { Database } from '../../platform/database.js';", 'a.ts'],
     ["import { CommandBus } from '@nestjs/cqrs';", 'a.controller.ts'],
   ])('may say %s in %s', async (code, file) => {
-    expect(await complaints(code, `backend/src/modules/auth/${file}`)).toEqual([]);
+    expect(await complaints(code, `backend/src/modules/identity/${file}`)).toEqual([]);
   });
 });
 

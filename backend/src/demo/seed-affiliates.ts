@@ -1,5 +1,5 @@
 import { AddMember, CreateAffiliate, ListAffiliates } from '../modules/affiliates/public.js';
-import { SaveUser } from '../modules/auth/public.js';
+import { SaveUser } from '../modules/identity/public.js';
 import { cast, demoMemberKey } from './cast.js';
 import type { CastMember } from './cast.js';
 import type { SignInData } from './seeded-file.js';

@@ -1,4 +1,5 @@
-import { SaveTotp, SaveUser, newTotpSecret } from '../modules/auth/public.js';
+import { SaveTotp, newTotpSecret } from '../modules/factors/public.js';
+import { SaveUser } from '../modules/identity/public.js';
 import type { StaffSignIn } from './seeded-file.js';
 import { newPassword, seedInvocation } from './seeding.js';
 import type { Seeding } from './seeding.js';

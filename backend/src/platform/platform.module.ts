@@ -18,7 +18,7 @@ export interface PlatformParts {
   readonly config: object;
   readonly logger: Logger;
   readonly db: Database;
-  /** Needed by the `auth` module only (sessions). */
+  /** Needed by the modules that sign people in. */
   readonly redis?: Redis;
   /** The system's clock when left out. */
   readonly clock?: Clock;

@@ -1,5 +1,5 @@
 import { CommandBus } from '@nestjs/cqrs';
-import { SaveUser } from '../../src/modules/auth/public.js';
+import { SaveUser } from '../../src/modules/identity/public.js';
 import type { Role } from '../../src/platform/actor.js';
 import type { ApiClient } from '../support/api-client.js';
 import { uniqueName } from '../support/env.js';

@@ -1,5 +1,5 @@
 import { CommandBus } from '@nestjs/cqrs';
-import { SaveUser } from '../../src/modules/auth/public.js';
+import { SaveUser } from '../../src/modules/identity/public.js';
 import type { Teller } from './teller.js';
 
 /** Who takes part: people in every role, two merchants with programs in four currencies, affiliates, links, coupons, keys. */

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createLocalJWKSet, jwtVerify, SignJWT, UnsecuredJWT } from 'jose';
 import type { JSONWebKeySet } from 'jose';
-import { graceSeconds } from '../../src/modules/auth/sessions/refresh-tokens.js';
+import { graceSeconds } from '../../src/modules/sessions/refresh-tokens.js';
 import { createAffiliate, createKey, createMerchant } from '../builders/shop.js';
 import type { ApiAnswer } from '../support/api-client.js';
 import { adminSignIn, startTestApi } from '../support/test-api.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
 import { Registry } from 'prom-client';
-import { SaveUser } from '../../src/modules/auth/public.js';
+import { SaveUser } from '../../src/modules/identity/public.js';
 import { RequestLimits } from '../../src/platform/limits/request-limits.js';
 import { createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';

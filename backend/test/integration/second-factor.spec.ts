@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
-import { SaveUser } from '../../src/modules/auth/public.js';
+import { SaveUser } from '../../src/modules/identity/public.js';
 import { createAffiliate, createMerchant } from '../builders/shop.js';
 import type { ApiAnswer, ApiBody, ApiClient } from '../support/api-client.js';
 import { expectStatus } from '../support/api-client.js';

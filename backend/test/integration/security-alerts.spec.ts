@@ -1,11 +1,11 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { SaveUser } from '../../src/modules/auth/public.js';
+import { SaveUser } from '../../src/modules/identity/public.js';
 import { Alerts, raiseAlert } from '../../src/modules/security/public.js';
 import type { NewAlert } from '../../src/modules/security/public.js';
 import { newId } from '../../src/platform/ids.js';
 import { Writes } from '../../src/platform/transaction.js';
-import { graceSeconds } from '../../src/modules/auth/sessions/refresh-tokens.js';
+import { graceSeconds } from '../../src/modules/sessions/refresh-tokens.js';
 import { createAffiliate } from '../builders/shop.js';
 import { signInAs } from '../builders/staff.js';
 import { expectStatus } from '../support/api-client.js';

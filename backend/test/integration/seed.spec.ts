@@ -15,7 +15,7 @@ import { clicksRecordedV1 } from '../../src/contracts/click-recorded.v1.js';
 import type { Click } from '../../src/contracts/click-recorded.v1.js';
 import { connectBus } from '../../src/messaging/jetstream.js';
 import type { Bus } from '../../src/messaging/jetstream.js';
-import { newTotpSecret } from '../../src/modules/auth/public.js';
+import { newTotpSecret } from '../../src/modules/factors/public.js';
 import { PostbackTokens } from '../../src/modules/merchant-keys/public.js';
 import { createLogger } from '../../src/platform/logger.js';
 import type { ApiClient } from '../support/api-client.js';

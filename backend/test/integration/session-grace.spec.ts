@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { graceSeconds } from '../../src/modules/auth/sessions/refresh-tokens.js';
+import { graceSeconds } from '../../src/modules/sessions/refresh-tokens.js';
 import { lettersTo } from '../builders/mailbox.js';
 import { createAffiliate } from '../builders/shop.js';
 import type { Affiliate } from '../builders/shop.js';

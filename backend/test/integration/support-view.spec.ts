@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { endExpiredSupportViews } from '../../src/modules/auth/support-view/end-expired-support-views.js';
+import { endExpiredSupportViews } from '../../src/modules/support-view/end-expired-support-views.js';
 import { Writes } from '../../src/platform/transaction.js';
 import { createShop } from '../builders/shop.js';
 import type { Shop } from '../builders/shop.js';

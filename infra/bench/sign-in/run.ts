@@ -78,6 +78,6 @@ async function knownDevice(api: string): Promise<() => Promise<void>> {
 }
 
 async function loadPasswords(): Promise<Passwords> {
-  const file = path.join(REPOSITORY, 'backend/dist/modules/auth/accounts/passwords.js');
+  const file = path.join(REPOSITORY, 'backend/dist/modules/identity/passwords.js');
   return (await import(pathToFileURL(file).href)) as Passwords;
 }

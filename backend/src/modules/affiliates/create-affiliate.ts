@@ -16,7 +16,7 @@ import {
   hashPassword,
   mailVerification,
   passwordSchema,
-} from '../auth/public.js';
+} from '../identity/public.js';
 import { findProgram, programNotFound } from '../programs/public.js';
 import { insertAffiliate } from './affiliate.store.js';
 import { toAffiliateView } from './affiliate.view.js';

@@ -12,6 +12,5 @@ import { RotateApiKeyHandler } from './rotate-api-key.js';
   imports: [MerchantKeysModule],
   controllers: [ApiKeysController],
   providers: [CreateApiKeyHandler, FindApiKeysHandler, ListApiKeysHandler, RevokeApiKeyHandler, RotateApiKeyHandler],
-  exports: [MerchantKeysModule],
 })
 export class ApiKeysModule {}

@@ -8,7 +8,8 @@ import { Database } from '../../platform/database.js';
 import { nameText } from '../../platform/name-text.js';
 import { Writes } from '../../platform/transaction.js';
 import { lockAffiliate } from '../affiliates/public.js';
-import { findHolder, SignInWatch, addUser, assertUncommon, hashPassword, passwordSchema } from '../auth/public.js';
+import { findHolder, addUser, assertUncommon, hashPassword, passwordSchema } from '../identity/public.js';
+import { SignInWatch } from '../sessions/public.js';
 import { findByToken, useToken } from './invitation.store.js';
 import { invitationUnusable } from './team.errors.js';
 

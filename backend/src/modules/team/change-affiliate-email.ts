@@ -7,7 +7,7 @@ import { CONFIG } from '../../platform/platform.module.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome, Tx } from '../../platform/transaction.js';
 import { changeContactAddress, lockAffiliate } from '../affiliates/public.js';
-import { emailSchema, findHolder, mailEmailChange } from '../auth/public.js';
+import { emailSchema, findHolder, mailEmailChange } from '../identity/public.js';
 import { lockOpenInvitations, markWithdrawn } from './invitation.store.js';
 
 export const changeAffiliateEmailBody = z

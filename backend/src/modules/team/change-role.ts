@@ -3,7 +3,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import type { Role } from '../../platform/actor.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
-import { updateRole } from '../auth/public.js';
+import { updateRole } from '../identity/public.js';
 import { changeableMember } from './changeable-member.js';
 import { houseOf } from './house.js';
 import { toTeamMemberView } from './member.view.js';

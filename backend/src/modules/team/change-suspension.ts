@@ -2,7 +2,7 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
-import { endSessionsOf, updateSuspension } from '../auth/public.js';
+import { endSessionsOf, updateSuspension } from '../identity/public.js';
 import { changeableMember } from './changeable-member.js';
 import { houseOf } from './house.js';
 import { toTeamMemberView } from './member.view.js';

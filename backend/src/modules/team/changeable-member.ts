@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.js';
 import type { Tx } from '../../platform/transaction.js';
-import { lockTeam } from '../auth/public.js';
-import type { TeamMember } from '../auth/public.js';
+import { lockTeam } from '../identity/public.js';
+import type { TeamMember } from '../identity/public.js';
 import type { House } from './house.js';
 import { refusalOfChange } from './rules/refusal-of-change.js';
 import { changeRefused, memberNotFound } from './team.errors.js';

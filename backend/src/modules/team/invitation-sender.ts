@@ -5,7 +5,7 @@ import type { Settings } from '../../platform/config.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import type { Tx } from '../../platform/transaction.js';
 import { findAffiliate } from '../affiliates/public.js';
-import { teamOfEmail } from '../auth/public.js';
+import { teamOfEmail } from '../identity/public.js';
 import { mailSenderOf, requestMail } from '../mail/public.js';
 import { houseWith } from './house.js';
 import { invitationLetter } from './invitation-letter.js';

@@ -3,7 +3,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { lockAffiliate } from '../affiliates/public.js';
-import { findHolder } from '../auth/public.js';
+import { findHolder } from '../identity/public.js';
 import { InvitationWriter } from './create-invitation.js';
 import type { InvitationView } from './invitation.view.js';
 import { alreadyHasHolder } from './team.errors.js';

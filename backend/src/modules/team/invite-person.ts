@@ -3,7 +3,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import type { Role } from '../../platform/actor.js';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
-import { teamOfEmail } from '../auth/public.js';
+import { teamOfEmail } from '../identity/public.js';
 import { InvitationWriter } from './create-invitation.js';
 import { houseOf } from './house.js';
 import type { InvitationView } from './invitation.view.js';

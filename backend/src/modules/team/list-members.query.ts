@@ -5,7 +5,7 @@ import { Database } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import type { pageQuery } from '../../platform/schemas.js';
-import type { TeamMember } from '../auth/public.js';
+import type { TeamMember } from '../identity/public.js';
 import type { House } from './house.js';
 import { toTeamMemberView } from './member.view.js';
 import type { TeamMemberView } from './member.view.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../platform/actor.js';
 import { timestampView } from '../../platform/schemas.js';
-import type { TeamMember } from '../auth/public.js';
+import type { TeamMember } from '../identity/public.js';
 
 /** Somebody of a team. */
 export const teamMemberView = z.object({

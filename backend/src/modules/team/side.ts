@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../platform/actor.js';
-import { emailSchema } from '../auth/public.js';
+import { emailSchema } from '../identity/public.js';
 import type { Permission } from '../access/public.js';
 import { houseWith } from './house.js';
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../auth/public.js';
+import { FactorsModule } from '../factors/public.js';
+import { SessionsModule } from '../sessions/public.js';
 import { AcceptInvitationHandler } from './accept-invitation.js';
 import { AcceptanceController } from './acceptance.controller.js';
 import { AffiliateAccessController } from './affiliate-access.controller.js';
@@ -23,7 +24,7 @@ import { teamControllers } from './team.controller.js';
 import { WithdrawInvitationHandler } from './withdraw-invitation.js';
 
 @Module({
-  imports: [AuthModule],
+  imports: [FactorsModule, SessionsModule],
   // Invitations first: "invitations" must not be taken for somebody's id.
   controllers: [
     ...[...invitationsControllers, ...teamControllers, ...teamFactorsControllers],

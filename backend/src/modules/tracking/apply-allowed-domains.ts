@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database.js';
 import type { Tx, Writes } from '../../platform/transaction.js';
 import { findAffiliate } from '../affiliates/public.js';
 import type { Affiliate } from '../affiliates/public.js';
-import { findHolder } from '../auth/public.js';
+import { findHolder } from '../identity/public.js';
 import { sendMail } from '../mail/public.js';
 import { findProgram, holdProgram } from '../programs/public.js';
 import type { ProgramFacts } from '../programs/public.js';

@@ -1,4 +1,4 @@
-import { dayAndTime } from '../auth/public.js';
+import { dayAndTime } from '../identity/public.js';
 import { quotedName } from '../mail/public.js';
 import type { Letter } from '../mail/public.js';
 import type { ProgramFacts } from '../programs/public.js';

@@ -1,0 +1,15 @@
+export { AccessTokens } from './access-tokens.js';
+export { deviceName } from './device-name.js';
+export { factorKinds } from './factor-kinds.store.js';
+export type { FactorKind } from './factor-kinds.store.js';
+export { KnownDevices, readDeviceCookie, setDeviceCookie } from './known-devices.js';
+export { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.js';
+export { RefreshSession } from './refresh-session.js';
+export { SessionStarter } from './session-starter.js';
+export { SessionViews } from './session-views.js';
+export { SessionStore } from './session.store.js';
+export { sessionView } from './session.view.js';
+export type { SessionView, StartedSession } from './session.view.js';
+export { SessionsModule } from './sessions.module.js';
+export { SignInWatch } from './sign-in-watch.js';
+export { SignOut } from './sign-out.js';
