@@ -178,6 +178,16 @@ const hygiene = [
     {},
     { circular: true },
   ),
+  {
+    ...rule(
+      'no-folder-cycles',
+      'Folders that need each other are one folder, or the piece that both need lies in the wrong one.',
+      { path: '^(backend|analytics)/src/' },
+      { circular: true },
+    ),
+    // A folder contains its own folders: those and the files beside them may use each other.
+    scope: 'folder',
+  },
   rule(
     'no-barrels',
     'An index.ts hides where things are. Only a module has a door, and it is called public.ts.',
