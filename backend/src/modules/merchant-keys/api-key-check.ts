@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ApiKeyVerifier } from '../access/public.js';
 import { ApiKeyDirectory } from './api-key-directory.js';
-import { KeyDoor } from './key-door.js';
+import { KeyRestrictions } from './key-restrictions.js';
 import type { MerchantActor } from './merchant-actor.js';
 import { apiKeyUnknown } from './merchant-keys.errors.js';
 import { looksLikeApiKey } from './merchant-secrets.js';
@@ -11,7 +11,7 @@ import { looksLikeApiKey } from './merchant-secrets.js';
 export class ApiKeyCheck implements ApiKeyVerifier {
   constructor(
     private readonly keys: ApiKeyDirectory,
-    private readonly door: KeyDoor,
+    private readonly restrictions: KeyRestrictions,
   ) {}
 
   recognises(credential: string): boolean {
@@ -21,6 +21,6 @@ export class ApiKeyCheck implements ApiKeyVerifier {
   async verify(credential: string, from: string): Promise<MerchantActor> {
     const found = await this.keys.find(credential);
     if (!found) throw apiKeyUnknown();
-    return this.door.admit(found, from);
+    return this.restrictions.admit(found, from);
   }
 }

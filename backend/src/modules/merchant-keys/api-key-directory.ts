@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database.js';
 import { secretHash } from '../../platform/secret-hash.js';
 import { findKeyBySecret } from './api-key.store.js';
-import { foundKey } from './key-door.js';
-import type { FoundKey } from './key-door.js';
+import { foundKey } from './key-restrictions.js';
+import type { FoundKey } from './key-restrictions.js';
 
 /** How long another process may still go by what a key was before it was revoked or rotated, in milliseconds. */
 const rememberMs = 5_000;
@@ -11,7 +11,7 @@ const rememberAtMost = 10_000;
 
 /**
  * Finds API keys by secret, remembering found ones briefly: one look-up per key and five seconds, not per request. Whether
- * a key has expired is not its to say: `KeyDoor` asks that at each use.
+ * a key has expired is not its to say: `KeyRestrictions` asks that at each use.
  */
 @Injectable()
 export class ApiKeyDirectory {

@@ -3,13 +3,13 @@ import { ApiKeyVerifier } from '../access/public.js';
 import { ApiKeyCheck } from './api-key-check.js';
 import { ApiKeyDirectory } from './api-key-directory.js';
 import { ApiKeyUses } from './api-key-uses.js';
-import { KeyDoor } from './key-door.js';
+import { KeyRestrictions } from './key-restrictions.js';
 import { PostbackTokens } from './postback-tokens.js';
 
 const providers = [
   ApiKeyDirectory,
   ApiKeyUses,
-  KeyDoor,
+  KeyRestrictions,
   PostbackTokens,
   { provide: ApiKeyVerifier, useClass: ApiKeyCheck },
 ];

@@ -19,7 +19,7 @@ export function foundKey(key: ApiKey): FoundKey {
 
 /** What a key must pass each time it is used, however it was found: its expiry and its addresses. */
 @Injectable()
-export class KeyDoor {
+export class KeyRestrictions {
   constructor(
     private readonly clock: Clock,
     private readonly uses: ApiKeyUses,
