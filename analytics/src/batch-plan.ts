@@ -1,3 +1,4 @@
+import type { SpanContext } from '@tributary/backend/platform/tracing';
 import { eventTypes } from './event-types.js';
 import { ProducerMarks } from './producer-marks.js';
 import type { StoredMarks } from './producer-marks.js';
@@ -46,6 +47,8 @@ export class BatchPlan {
   readonly poison: PoisonMessage[] = [];
   readonly unknown: UnknownEvent[] = [];
   readonly rows: Row[] = [];
+  /** Where the recorded traces stand that its rows belong to. */
+  readonly traces: SpanContext[] = [];
   duplicates = 0;
   messages = 0;
   bytes = 0;
@@ -98,10 +101,15 @@ export class BatchPlan {
 
   private project(message: StreamMessage): void {
     const decoded = this.types.decode(this.table, message.data, { streamSeq: message.seq });
-    if (decoded.kind === 'rows') this.rows.push(...decoded.rows);
+    if (decoded.kind === 'rows') this.addRows(decoded.rows, message);
     else if (decoded.kind === 'unknown') this.keep(message, decoded.type);
     else if (decoded.kind === 'poison') this.poison.push({ message, reason: decoded.reason });
     else if (decoded.kind === 'unreadable') this.noteUnreadable(message, decoded.reason);
+  }
+
+  private addRows(rows: readonly Row[], { traces = [] }: StreamMessage): void {
+    this.rows.push(...rows);
+    if (rows.length > 0) this.traces.push(...traces);
   }
 
   private keep(message: StreamMessage, type: string): void {

@@ -1,7 +1,9 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { Bus } from '@tributary/backend/messaging/jetstream';
+import { startProcess } from '@tributary/backend/messaging/message-trace';
 import type { StreamSpec } from '@tributary/backend/messaging/topology';
 import type { Logger } from '@tributary/backend/platform/logger';
+import { whileOpen } from '@tributary/backend/platform/tracing';
 import type { BatchPlan } from './batch-plan.js';
 import { publishPoison } from './dead-letters.js';
 import { insertBatch } from './insert-batch.js';
@@ -32,12 +34,15 @@ export class BatchWriter {
     await tenure.persist('keep unknown events', () => keepEvents(clickhouse, stream.name, unknown));
     const mayInsert = (): void => tenure.assertHeld();
     let sentBefore = again;
-    await tenure.persist('insert', async () => {
+    const insert = async (): Promise<void> => {
       const mend = sentBefore;
       sentBefore = true;
       await insertBatch(clickhouse, { table, rows, token }, mayInsert);
       if (mend) this.noteMended(table, await mendBatch(clickhouse, { table, rows, token }, mayInsert));
-    });
+    };
+    const attributes = { 'db.collection.name': table, 'db.operation.batch.size': rows.length };
+    const spans = startProcess(`insert ${table}`, plan.traces, attributes);
+    await whileOpen(spans, () => tenure.persist('insert', insert));
     metrics.rows.inc({ table }, rows.length);
     metrics.batchRows.observe({ table }, rows.length);
     metrics.duplicates.inc({ table }, plan.duplicates);

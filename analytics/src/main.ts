@@ -3,6 +3,7 @@ import { Health, serveHealth } from '@tributary/backend/platform/health';
 import { createLogger } from '@tributary/backend/platform/logger';
 import { LiveConfig } from '@tributary/backend/platform/secrets/live-config';
 import { endOnUncaught, onShutdown } from '@tributary/backend/platform/shutdown';
+import { startTracing } from '@tributary/backend/platform/start-tracing';
 import { clickhouseClient } from './clickhouse.js';
 import { connectWhenPossible } from './connect-when-possible.js';
 import type { ProjectorBus } from './connect-when-possible.js';
@@ -16,6 +17,7 @@ async function main(live: LiveConfig<'projector'>): Promise<void> {
   const logger = createLogger(config);
   endOnUncaught(logger);
   live.watch(logger);
+  const stopTracing = await startTracing(config, logger);
   const clickhouse = clickhouseClient(config);
   const stopping = new AbortController();
   const projections: Projection[] = [];
@@ -44,6 +46,7 @@ async function main(live: LiveConfig<'projector'>): Promise<void> {
     await connected.nats?.bus.connection.close();
     await clickhouse.close();
     server.close();
+    await stopTracing();
   });
 
   const nats = await connectWhenPossible(busOptions(config, config.PROCESS_NAME), logger, stopping.signal);

@@ -4,6 +4,7 @@ import type { Consumer, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { eventHeaders } from '@tributary/backend/contracts/headers';
 import type { Bus } from '@tributary/backend/messaging/jetstream';
+import { recordedTraces } from '@tributary/backend/messaging/message-trace';
 import type { StreamMessage } from './stream-message.js';
 
 const fetchMs = 2_000;
@@ -67,5 +68,6 @@ function streamMessage(message: JsMsg): StreamMessage {
     data: message.data,
     producer: message.headers?.get(eventHeaders.producer) ?? '',
     producerSeq: message.headers?.get(eventHeaders.seq) ?? '',
+    traces: recordedTraces(message.headers),
   };
 }

@@ -9,6 +9,7 @@ import { createLogger } from './platform/logger.js';
 import { assertKeepsKeys, openRedis, refuseEvictingRedis } from './platform/redis.js';
 import { LiveConfig } from './platform/secrets/live-config.js';
 import { endOnUncaught, onShutdown } from './platform/shutdown.js';
+import { startTracing } from './platform/start-tracing.js';
 
 /** The API: REST for apps, merchants and integrations. Holds no state; run as many as needed. */
 const live = await LiveConfig.open('api', process.env);
@@ -16,6 +17,7 @@ const { config } = live;
 const logger = createLogger(config);
 endOnUncaught(logger);
 live.watch(logger);
+const stopTracing = await startTracing(config, logger);
 const db = openDatabase(config, logger);
 const redis = openRedis(config, logger);
 await refuseEvictingRedis(redis);
@@ -34,4 +36,5 @@ onShutdown(logger, async () => {
   internal.close();
   redis.disconnect();
   await db.close();
+  await stopTracing();
 });

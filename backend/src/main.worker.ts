@@ -15,6 +15,7 @@ import { createLogger } from './platform/logger.js';
 import { NestLogger } from './platform/nest-logger.js';
 import { LiveConfig } from './platform/secrets/live-config.js';
 import { endOnUncaught, onShutdown } from './platform/shutdown.js';
+import { startTracing } from './platform/start-tracing.js';
 import { Writes } from './platform/transaction.js';
 import { workerModule } from './worker.module.js';
 
@@ -24,6 +25,7 @@ const { config } = live;
 const logger = createLogger(config);
 endOnUncaught(logger);
 live.watch(logger);
+const stopTracing = await startTracing(config, logger);
 const db = openDatabase(config, logger);
 const bus = await connectBus(busOptions(config, 'worker'));
 
@@ -101,4 +103,5 @@ onShutdown(logger, async () => {
   server.close();
   await bus.connection.drain();
   await db.close();
+  await stopTracing();
 });

@@ -23,6 +23,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { PlatformParts } from './platform/platform.module.js';
 import { QueueMetrics } from './platform/queue-metrics.js';
 import { openRedis, refuseEvictingRedis } from './platform/redis.js';
+import { startTracing } from './platform/start-tracing.js';
 import type { LiveConfig } from './platform/secrets/live-config.js';
 
 class TrackerModule {}
@@ -50,6 +51,7 @@ export async function startTracker(
   { config }: Pick<LiveConfig<'tracker'>, 'config'>,
   logger: Logger,
 ): Promise<() => Promise<void>> {
+  const stopTracing = await startTracing(config, logger);
   const db = openDatabase(config, logger);
   // For the limits of postbacks only; while it is away they pass.
   const redis = openRedis(config, logger);
@@ -87,5 +89,6 @@ export async function startTracker(
     await bus.connection.drain();
     redis.disconnect();
     await db.close();
+    await stopTracing();
   };
 }

@@ -165,7 +165,7 @@ const stores = [
     { path: '^analytics/src/' },
     {
       path: '^backend/',
-      pathNot: `${backend}(contracts/|kernel/|platform/|messaging/(jetstream|namespace|topology|consumer|dead-letter|fetch-size|events\\.store)\\.ts$)`,
+      pathNot: `${backend}(contracts/|kernel/|platform/|messaging/(jetstream|namespace|topology|consumer|dead-letter|fetch-size|message-trace|events\\.store)\\.ts$)`,
     },
   ),
   rule('backend-does-not-know-analytics', 'Facts flow one way.', { path: '^backend/' }, { path: '^analytics/' }),

@@ -4,12 +4,15 @@ import type { Consumer, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
 import type { z } from 'zod';
 import { keepRunning } from '../platform/keep-running.js';
 import type { Logger } from '../platform/logger.js';
-import { runInContext, traceIdOf } from '../platform/request-context.js';
+import { runInContext } from '../platform/request-context.js';
+import { unrecordedTrace } from '../platform/trace-context.js';
+import { whileOpen } from '../platform/tracing.js';
 import type { RunningConsumer } from './consumer.js';
 import { contentOf, ensureConsumer, keepWorking, putBack } from './delivery.js';
 import type { Delivery } from './delivery.js';
 import { FetchSize } from './fetch-size.js';
 import type { Bus } from './jetstream.js';
+import { recordedTraces, startProcess } from './message-trace.js';
 import type { ConsumerSpec } from './topology.js';
 
 /** What a consumer does with many messages at once. `handle` must be idempotent, and do all or nothing. */
@@ -90,9 +93,11 @@ async function settle<T>(batches: Batches<T>, batch: readonly Read<T>[]): Promis
   const { log, spec } = batches;
   const messages = batch.map(({ message }) => message);
   const keepAlive = keepWorking(messages, spec.ackWaitMs / 3);
-  const context = { requestId: randomUUID(), traceId: traceIdOf(undefined) };
+  const context = { requestId: randomUUID(), trace: unrecordedTrace() };
+  const origins = messages.flatMap(({ headers }) => recordedTraces(headers));
+  const spans = startProcess(`process ${spec.durable}`, origins);
   try {
-    await runInContext(context, () => handle(batches, batch));
+    await whileOpen(spans, () => runInContext(context, () => handle(batches, batch)));
   } catch (error) {
     log.error({ err: error, messages: batch.length }, 'a batch could not be settled');
   } finally {

@@ -6,10 +6,13 @@ import type { z } from 'zod';
 import { eventHeaders } from '../contracts/headers.js';
 import { keepRunning } from '../platform/keep-running.js';
 import type { Logger } from '../platform/logger.js';
-import { runInContext, traceIdOf } from '../platform/request-context.js';
+import { runInContext } from '../platform/request-context.js';
+import { readTraceparent, unrecordedTrace } from '../platform/trace-context.js';
+import { currentSpan, markFailed, whileOpen } from '../platform/tracing.js';
 import { contentOf, ensureConsumer, keepWorking, putBack } from './delivery.js';
 import type { Delivery } from './delivery.js';
 import type { Bus } from './jetstream.js';
+import { recordedTraces, startProcess } from './message-trace.js';
 import type { ConsumerSpec } from './topology.js';
 
 /** What a handler may want to know of a message besides its content. */
@@ -91,14 +94,22 @@ async function deliver<T>(
 ): Promise<void> {
   // From the first moment, so that a message that waits in line behind slow ones is not delivered twice.
   const keepAlive = keepWorking([message], handling.spec.ackWaitMs / 3);
-  const traceId = traceIdOf(message.headers?.get(eventHeaders.traceparent));
   try {
-    await inTurn(() => runInContext({ requestId: randomUUID(), traceId }, () => settle(handling, message)));
+    await inTurn(() => settleInTrace(handling, message));
   } catch (error) {
     handling.log.error({ err: error, seq: message.seq }, 'message could not be settled');
   } finally {
     clearInterval(keepAlive);
   }
+}
+
+/** In the trace that the message belongs to; of a group's, in the first. */
+async function settleInTrace<T>(handling: Handling<T>, message: JsMsg): Promise<void> {
+  const spans = startProcess(`process ${handling.spec.durable}`, recordedTraces(message.headers));
+  const [span] = spans;
+  const trace = span?.spanContext() ?? readTraceparent(message.headers?.get(eventHeaders.traceparent));
+  const context = { requestId: randomUUID(), trace: trace ?? unrecordedTrace(), ...(span && { span }) };
+  await whileOpen(spans, () => runInContext(context, () => settle(handling, message)));
 }
 
 async function settle<T>(handling: Handling<T>, message: JsMsg): Promise<void> {
@@ -109,6 +120,7 @@ async function settle<T>(handling: Handling<T>, message: JsMsg): Promise<void> {
   try {
     await handling.work.handle(read.content, { subject, streamSeq: streamSequence, delivery: deliveryCount });
   } catch (error) {
+    markFailed(currentSpan(), error);
     return putBack(handling, message, error);
   }
   message.ack();

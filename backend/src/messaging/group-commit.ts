@@ -1,9 +1,13 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import type { JetStreamPublishOptions } from '@nats-io/jetstream';
 import { headers } from '@nats-io/transport-node';
 import { eventHeaders } from '../contracts/headers.js';
 import type { DomainError } from '../kernel/domain-error.js';
 import { newUuid } from '../platform/ids.js';
+import { endSpans } from '../platform/tracing.js';
+import type { SpanContext } from '../platform/tracing.js';
 import type { Bus } from './jetstream.js';
+import { nameSpans, startPublish } from './message-trace.js';
 
 /** A group ready to be written around its items. */
 export interface GroupFrame {
@@ -43,6 +47,8 @@ interface Waiting {
   readonly json: string;
   readonly bytes: number;
   readonly since: number;
+  /** Where its recorded trace stands. */
+  readonly trace: SpanContext | undefined;
   readonly resolve: () => void;
   readonly reject: (error: DomainError) => void;
 }
@@ -50,6 +56,9 @@ interface Waiting {
 /** A group of fewer waits for company, in milliseconds: what publishing a message costs hardly depends on what it holds. */
 const few = 8;
 const companyMs = 1;
+
+type NamedMessage = Required<Pick<JetStreamPublishOptions, 'msgID' | 'headers'>>;
+
 const maxItems = 1_000;
 // Below the server's usual 1 MB for a message, with room for the frame and headers.
 const maxBytes = 700_000;
@@ -78,12 +87,14 @@ export class GroupCommit<T> {
   /**
    * Resolves when the group that holds the item is acknowledged by JetStream; rejects with the `lost` error when that
    * took longer than the deadline, or at once when too many are waiting. A rejected item may still turn out stored.
+   * @param trace of the item, if it is recorded: the group's message carries it on
    */
-  add(item: T): Promise<void> {
+  add(item: T, trace?: SpanContext): Promise<void> {
     if (this.waiting.length >= maxWaiting) return Promise.reject(this.options.lost());
     const json = this.options.serialize(item);
     return new Promise((resolve, reject) => {
-      this.waiting.push({ json, bytes: Buffer.byteLength(json), since: performance.now(), resolve, reject });
+      const bytes = Buffer.byteLength(json);
+      this.waiting.push({ json, bytes, since: performance.now(), trace, resolve, reject });
       this.running ??= this.run();
     });
   }
@@ -127,7 +138,7 @@ export class GroupCommit<T> {
   }
 
   private async publish(group: readonly Waiting[]): Promise<boolean> {
-    const { bus, frame, subject, producer, deadlineMs } = this.options;
+    const { frame, subject, producer } = this.options;
     const id = newUuid();
     const items = group.map((item) => item.json).join(',');
     const payload = frame({ id, time: new Date().toISOString(), items });
@@ -135,13 +146,23 @@ export class GroupCommit<T> {
     const header = headers();
     header.set(eventHeaders.producer, producer);
     header.set(eventHeaders.seq, String(this.seq));
-    const deadline = (group[0]?.since ?? 0) + deadlineMs;
+    const spans = startPublish(subject, group);
+    nameSpans(header, spans);
+    const durable = await this.send(payload, { msgID: id, headers: header }, group[0]?.since ?? 0);
+    endSpans(spans, durable ? undefined : this.options.lost());
+    return durable;
+  }
+
+  /** Again and again, until it is acknowledged or the deadline is over. */
+  private async send(payload: string, named: NamedMessage, since: number): Promise<boolean> {
+    const { bus, subject, deadlineMs } = this.options;
+    const deadline = since + deadlineMs;
     let pauseMs = firstPauseMs;
     for (;;) {
       const leftMs = deadline - performance.now();
       if (leftMs < 1) return false;
       try {
-        const options = { msgID: id, headers: header, timeout: Math.min(attemptMs, leftMs) };
+        const options = { ...named, timeout: Math.min(attemptMs, leftMs) };
         await bus.js.publish(bus.namespace.subject(subject), payload, options);
         return true;
       } catch {

@@ -5,7 +5,10 @@ import type { Database } from '../platform/database.js';
 import { newUuid } from '../platform/ids.js';
 import { holdLease, leaseSeconds, releaseLease } from '../platform/lease.js';
 import type { Logger } from '../platform/logger.js';
+import { readTraceparent } from '../platform/trace-context.js';
+import { whileOpen } from '../platform/tracing.js';
 import type { Bus } from './jetstream.js';
+import { nameSpans, startPublish } from './message-trace.js';
 import { numberNextRows, relayLease, removePublished } from './outbox.store.js';
 import type { NumberedBatch, NumberedRow } from './outbox.store.js';
 import { OutboxWatch } from './outbox-watch.js';
@@ -102,10 +105,13 @@ export class OutboxRelay {
     for (const [name, value] of Object.entries(row.headers)) headers.set(name, value);
     headers.set(eventHeaders.producer, `outbox/${epoch}`);
     headers.set(eventHeaders.seq, String(row.seq));
-    return this.bus.js.publish(this.bus.namespace.subject(row.subject), JSON.stringify(row.event), {
-      msgID: row.eventId,
-      headers,
-    });
+    const trace = readTraceparent(row.headers[eventHeaders.traceparent]);
+    const spans = startPublish(row.subject, [{ trace }]);
+    nameSpans(headers, spans);
+    const subject = this.bus.namespace.subject(row.subject);
+    return whileOpen(spans, () =>
+      this.bus.js.publish(subject, JSON.stringify(row.event), { msgID: row.eventId, headers }),
+    );
   }
 
   private pause(ms: number): Promise<void> {

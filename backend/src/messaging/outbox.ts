@@ -2,10 +2,9 @@ import { outboxEvent } from '../contracts/events.js';
 import type { OutboxEvent } from '../contracts/events.js';
 
 import { newUuid } from '../platform/ids.js';
-import { currentContext, nextTraceparent } from '../platform/request-context.js';
-import type { RequestContext } from '../platform/request-context.js';
+import { currentContext, currentTrace } from '../platform/request-context.js';
+import { traceHeaders } from '../platform/trace-context.js';
 import type { Tx } from '../platform/transaction.js';
-import { eventHeaders } from '../contracts/headers.js';
 import { sql } from '../platform/sql.js';
 import type { Sql } from '../platform/sql.js';
 
@@ -48,16 +47,15 @@ export function append(tx: Tx, fact: Fact): void {
     aggregateversion: fact.aggregateVersion,
     data: fact.data,
   });
-  const context = currentContext();
   tx.beforeCommit('announce', write, {
     event_id: event.id,
     aggregate_id: fact.aggregateId,
     aggregate_version: fact.aggregateVersion,
-    request_id: context?.requestId ?? null,
+    request_id: currentContext()?.requestId ?? null,
     subject: fact.subject,
     event,
     kept: true,
-    headers: headersOf(context),
+    headers: headersOf(tx),
   });
 }
 
@@ -71,21 +69,21 @@ export interface JobAnnouncement {
 
 /** Announces a job. It is no fact: what happened is told by what the job does, so the events do not keep it. */
 export function announceJob(tx: Tx, { id, subject, version }: JobAnnouncement): void {
-  const context = currentContext();
   tx.beforeCommit('announce', write, {
     event_id: newUuid(),
     aggregate_id: id,
     aggregate_version: version,
-    request_id: context?.requestId ?? null,
+    request_id: currentContext()?.requestId ?? null,
     subject,
     event: { id },
     kept: false,
-    headers: headersOf(context),
+    headers: headersOf(tx),
   });
 }
 
-function headersOf(context: RequestContext | undefined): Readonly<Record<string, string>> {
-  return context ? { [eventHeaders.traceparent]: nextTraceparent(context.traceId) } : {};
+function headersOf(tx: Tx): Readonly<Record<string, string>> {
+  const trace = tx.span?.spanContext() ?? currentTrace();
+  return trace ? traceHeaders(trace) : {};
 }
 
 /** Rows in the outbox until they are published; those of facts also in the events, for good. */

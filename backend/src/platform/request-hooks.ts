@@ -6,9 +6,11 @@ import { callerSignal } from './caller-signal.js';
 import { newUuid } from './ids.js';
 import type { KnownRoutes } from './known-routes.js';
 import type { Logger } from './logger.js';
-import { loggedContext, runInContext, traceIdOf } from './request-context.js';
+import { loggedContext, runInContext } from './request-context.js';
 import type { RequestContext } from './request-context.js';
 import { assertStorable } from './storable-text.js';
+import { endRequestSpan, enterTrace, unrecordedTrace } from './trace-context.js';
+import type { Traced } from './trace-context.js';
 import { merchantText } from './visitor-text.js';
 
 const contexts = new WeakMap<FastifyRequest, RequestContext>();
@@ -40,9 +42,7 @@ export function addRequestHooks(
     done();
   });
   fastify.addHook('onRequest', (request, reply, done) => {
-    const traceparent = request.headers['traceparent'];
-    const traceId = traceIdOf(typeof traceparent === 'string' ? traceparent : undefined);
-    contexts.set(request, { requestId: request.id, traceId, signal: callerSignal(reply.raw) });
+    contexts.set(request, { requestId: request.id, ...tracedRequest(request), signal: callerSignal(reply.raw) });
     reply.headers({ ...securityHeaders, 'x-request-id': request.id, 'cache-control': 'no-store' });
     // Before a body is looked at: what is wrong with it says nothing to somebody who has the wrong method or address.
     const isNowhere = request.is404 || routes.refuses(request.method, request.url);
@@ -63,10 +63,17 @@ export function addRequestHooks(
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
+    endRequestSpan(contexts.get(request)?.span, reply.statusCode);
     // Whoever asks every second whether the process lives should not fill the log.
     logger[quietRoutes.has(line.route) ? 'debug' : 'info'](line, 'request');
     done();
   });
+}
+
+function tracedRequest({ method, routeOptions, headers }: FastifyRequest): Traced {
+  const route = routeOptions.url ?? 'none';
+  if (quietRoutes.has(route)) return { trace: unrecordedTrace() };
+  return enterTrace({ method, route }, headers['traceparent']);
 }
 
 /** A kept-alive connection may bring one more request after the server began to close; the answer closes it. */

@@ -14,6 +14,8 @@ import type { EarlierAnswer, IdempotentRequest, NamedInput } from './idempotency
 import { PendingRows } from './pending-rows.js';
 import type { CommitPhase, RowWriter } from './pending-rows.js';
 import { isRetryable } from './postgres-error.js';
+import { currentSpan, SpanKind, startSpan, whileOpen } from './tracing.js';
+import type { Span } from './tracing.js';
 
 /** One write transaction. Store functions take it first, so that no statement can escape it. */
 export interface Tx {
@@ -22,6 +24,8 @@ export interface Tx {
   readonly now: Date;
   /** Whose command it is. */
   readonly actor: Actor;
+  /** The transaction in the trace of the command's request, if that is recorded. */
+  readonly span?: Span;
   /** Hands a row over; `write` gets all rows of the transaction that were handed to it, at once, just before the commit. */
   beforeCommit<R>(phase: CommitPhase, write: RowWriter<R>, row: R): void;
   /** What was handed over to `write` so far, of all commands of the transaction: no query can find it yet. */
@@ -79,7 +83,25 @@ export interface GroupedWrite {
  */
 export type GroupWork<W, T> = (fresh: readonly [Fresh<W>, ...Fresh<W>[]]) => Promise<readonly (T | DomainError)[]>;
 
+/** The commands of one transaction. */
+interface Group<W> {
+  readonly name: CommandName;
+  readonly writes: readonly W[];
+  readonly spans: ReadonlyMap<GroupedWrite, Span>;
+  readonly lockWaitMs: number | undefined;
+}
+
+interface TxParts<W> {
+  readonly db: Db;
+  readonly pending: PendingRows;
+  readonly name: CommandName;
+  readonly write: W;
+  readonly span: Span | undefined;
+}
+
 const maxAttempts = 8;
+
+const inThisFlow: InOwnFlow = (work) => work();
 
 class DryRunRollback extends Error {
   constructor(readonly outcomes: unknown) {
@@ -123,6 +145,14 @@ export class Writes {
     work: GroupWork<W, T>,
     lockWaitMs?: number,
   ): Promise<(Outcome<T> | DomainError)[]> {
+    const spans = transactionSpans(actionOf(name), writes);
+    return whileOpen([...spans.values()], () => this.inTransaction({ name, writes, spans, lockWaitMs }, work));
+  }
+
+  private async inTransaction<W extends GroupedWrite, T>(
+    { name, writes, spans, lockWaitMs }: Group<W>,
+    work: GroupWork<W, T>,
+  ): Promise<(Outcome<T> | DomainError)[]> {
     const requests = writes.map((write) => requestOf(name, write));
     const dryRun = writes.some(({ invocation }) => invocation.dryRun === true);
     try {
@@ -132,7 +162,7 @@ export class Writes {
           const pending = new PendingRows();
           const [first, ...others] = writes
             .filter((_, i) => earlier[i] === undefined)
-            .map((write) => this.open({ db, pending, name, write }));
+            .map((write) => this.open({ db, pending, name, write, span: spans.get(write) }));
           const answers = (first === undefined ? [] : await work([first, ...others])).values();
           const outcomes = earlier.map((found) => (found ? replayOf<T>(found) : outcomeOf(answers.next().value)));
           for (const statement of [...keepAnswers(answersToKeep(requests, outcomes)), ...pending.statements()])
@@ -147,10 +177,10 @@ export class Writes {
     }
   }
 
-  private open<W extends GroupedWrite>(parts: { db: Db; pending: PendingRows; name: CommandName; write: W }): Fresh<W> {
-    const { db, pending, name, write } = parts;
-    const action = typeof name === 'string' ? name : name.action;
-    const { invocation, inOwnFlow = (work) => work() } = write;
+  private open<W extends GroupedWrite>(parts: TxParts<W>): Fresh<W> {
+    const { db, pending, name, write, span } = parts;
+    const action = actionOf(name);
+    const { invocation, inOwnFlow = inThisFlow } = write;
     const { actor, origin } = invocation;
     const now = inOwnFlow(() => this.clock.now());
     const changes: Change[] = [];
@@ -161,12 +191,28 @@ export class Writes {
     return {
       write,
       tx: {
-        ...{ db, now, actor, changed },
+        ...{ db, now, actor, changed, ...(span && { span }) },
         beforeCommit: (phase, writer, row) => pending.add(phase, writer, row),
         handedOver: (phase, writer) => pending.of(phase, writer),
       },
     };
   }
+}
+
+function actionOf(name: CommandName): string {
+  return typeof name === 'string' ? name : name.action;
+}
+
+/** The transaction as a span of each recorded trace that one of its commands belongs to. */
+function transactionSpans(action: string, writes: readonly GroupedWrite[]): ReadonlyMap<GroupedWrite, Span> {
+  const spans = new Map<GroupedWrite, Span>();
+  const attributes = { 'db.system.name': 'postgresql', 'db.operation.batch.size': writes.length };
+  for (const write of writes) {
+    const parent = (write.inOwnFlow ?? inThisFlow)(() => currentSpan()?.spanContext());
+    if (!parent) continue;
+    spans.set(write, startSpan(`transaction ${action}`, { kind: SpanKind.CLIENT, parent, attributes }));
+  }
+  return spans;
 }
 
 async function repeating<T>(attempt: () => Promise<T>): Promise<T> {

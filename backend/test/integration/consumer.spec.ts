@@ -78,7 +78,7 @@ describe('a consumer', () => {
   it('hands over each message once, in its trace, and acknowledges it', async () => {
     const seen: unknown[] = [];
     run((message, meta) => {
-      seen.push({ ...message, ...meta, traceId: currentContext()?.traceId });
+      seen.push({ ...message, ...meta, traceId: currentContext()?.trace.traceId });
       return Promise.resolve();
     });
     const traceId = 'a'.repeat(32);

@@ -5,6 +5,7 @@ import { sections } from '../../src/platform/config/sections.js';
 
 const titles: Readonly<Record<SectionName, string>> = {
   runtime: 'Process',
+  tracing: 'Tracing',
   internalServer: 'Health and metrics',
   publicServer: 'Public server',
   api: 'API',

@@ -1,3 +1,4 @@
+import { settingNames } from '../../../backend/src/platform/config/processes.ts';
 import type { Instance } from '../instance.ts';
 import { CLICKHOUSE_DATABASE, CLICKHOUSE_USER, clickhouseUrl } from '../services/clickhouse.ts';
 import { smtpUrl } from '../services/mailbox.ts';
@@ -34,7 +35,14 @@ export function sharedEnvironment(instance: Instance, external: ExternalServices
     FACTOR_KEYS: secrets.factorKeys,
     CUSTOMER_HASH_KEY: secrets.customerHashKey,
     LOG_LEVEL: 'info',
+    ...tracingEnvironment(),
   };
+}
+
+/** Traces go where whoever starts the product says. */
+function tracingEnvironment(): Record<string, string> {
+  const given = settingNames.tracing.map((name) => [name, process.env[name]] as const);
+  return Object.fromEntries(given.filter((entry): entry is [(typeof entry)[0], string] => entry[1] !== undefined));
 }
 
 function clickhouseEnvironment(instance: Instance, external: ExternalServices): Record<string, string> {

@@ -10,7 +10,8 @@ import type { Logger } from '../../platform/logger.js';
 import { drained } from '../../platform/drained.js';
 import { problemOfError } from '../../platform/problem-of-error.js';
 import type { Problem } from '../../platform/problem.js';
-import { runInContext, traceIdOf } from '../../platform/request-context.js';
+import { runInContext } from '../../platform/request-context.js';
+import { endRequestSpan, enterTrace } from '../../platform/trace-context.js';
 import { newUuid } from '../../platform/ids.js';
 import type { PostbackTokens } from '../merchant-keys/public.js';
 import { assertCertificateFits } from './certificate-owner.js';
@@ -40,8 +41,9 @@ export function createPostbackHandler(parts: PostbackParts) {
   const { logger, proxies } = parts;
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = newUuid();
-    const traceId = traceIdOf(request.headers['traceparent'] as string | undefined);
-    await runInContext({ requestId, traceId, signal: callerSignal(response) }, async () => {
+    const method = request.method === 'POST' ? 'POST' : 'GET';
+    const traced = enterTrace({ method, route: '/postback' }, request.headers['traceparent']);
+    await runInContext({ requestId, ...traced, signal: callerSignal(response) }, async () => {
       try {
         const parameters = new PostbackParameters(await readParameters(request));
         const token = parameters.value('token') ?? '';
@@ -66,6 +68,8 @@ export function createPostbackHandler(parts: PostbackParts) {
           return;
         }
         send(response, refusal.status, requestId, { ...answer, detail: refusal.detail, errors: refusal.errors ?? [] });
+      } finally {
+        endRequestSpan(traced.span, response.statusCode);
       }
     });
   };

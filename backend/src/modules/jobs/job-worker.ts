@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newUuid } from '../../platform/ids.js';
-import { runInContext, traceIdOf } from '../../platform/request-context.js';
+import { runInContext } from '../../platform/request-context.js';
+import { unrecordedTrace } from '../../platform/trace-context.js';
 import { claimJobs, dueKinds, freeExpiredClaims } from './claim.store.js';
 import type { ClaimedJob } from './claim.store.js';
 import type { JobHandler } from './job-kind.js';
@@ -121,7 +122,7 @@ export class JobWorker {
 
   private async attempt(run: Run, job: ClaimedJob, since: number): Promise<void> {
     const { onOutcome, logger, claimMs = usualClaimMs } = this.parts;
-    const context = { requestId: newUuid(), traceId: traceIdOf(undefined) };
+    const context = { requestId: newUuid(), trace: unrecordedTrace() };
     try {
       const parts = { ...this.parts, claimMs, stopping: this.stopping.signal };
       const outcome = await runInContext(context, () => run(parts, job, since));

@@ -1,4 +1,5 @@
 import type { Click } from '../../contracts/click-recorded.v1.js';
+import type { SpanContext } from '../../platform/tracing.js';
 import type { LinkTarget } from './link-table.js';
 import { RandomPool } from './random-pool.js';
 import { clickIdRandomSize, mintClickId } from './rules/click-id.js';
@@ -17,7 +18,8 @@ export interface RecordedClick {
 
 /** Where clicks are made durable; in the tracker a `GroupCommit`. */
 export interface ClickLog {
-  add(click: Click): Promise<void>;
+  /** @param trace of the click, if it is recorded */
+  add(click: Click, trace?: SpanContext): Promise<void>;
 }
 
 /** Where the time and the random part of an id come from; the system when left out. */
@@ -43,7 +45,7 @@ export class ClickRecorder {
     this.random = random;
   }
 
-  record(target: LinkTarget, signals: VisitorSignals, subIds: Readonly<SubIds>): RecordedClick {
+  record(target: LinkTarget, signals: VisitorSignals, subIds: Readonly<SubIds>, trace?: SpanContext): RecordedClick {
     const { link } = target.entry;
     const { program } = target.program;
     const { method, purpose, mobileHint } = signals;
@@ -80,7 +82,7 @@ export class ClickRecorder {
     if (botReason !== undefined) click.botReason = botReason;
     const referrerHost = hostOf(signals.referrer);
     if (referrerHost !== undefined) click.referrerHost = referrerHost;
-    return { clickId, durable: this.log.add(click) };
+    return { clickId, durable: this.log.add(click, trace) };
   }
 }
 

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '../../platform/logger.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { endSpans, isDrawn, SpanKind, startSpan } from '../../platform/tracing.js';
+import type { Span } from '../../platform/tracing.js';
 import type { LinkTable, LinkTarget } from './link-table.js';
 import type { ClickRecorder } from './record-click.js';
 import { pages, sendPage } from './redirect-pages.js';
@@ -51,13 +53,16 @@ export function createRedirectHandler(parts: RedirectParts): RedirectHandler {
     const visitor = readVisitorQuery(query);
     const signals = visitorSignals(request, parts.countryHeaderOf(request));
     signals.country ??= parts.countryOf(request);
-    const { clickId, durable } = recorder.record(target, signals, visitor.subIds);
+    const span = isDrawn() ? startClickSpan(target) : undefined;
+    const { clickId, durable } = recorder.record(target, signals, visitor.subIds, span?.spanContext());
     durable.then(
       () => {
         metrics.count('redirected');
         redirect(response, locationOf(target, visitor, clickId));
+        span?.end();
       },
       (error: unknown) => {
+        if (span) endSpans([span], error);
         if (!(error instanceof DomainError)) parts.logger.error({ err: error }, 'redirect failed');
         end('unavailable', pages.unavailable);
       },
@@ -68,6 +73,12 @@ export function createRedirectHandler(parts: RedirectParts): RedirectHandler {
       sendPage(response, page);
     }
   };
+}
+
+/** A trace of its own, whatever the visitor sends: by hand, because instrumenting `http` would cost every click. */
+function startClickSpan({ program }: LinkTarget): Span {
+  const attributes = { 'http.route': '/c/:code', 'tributary.program.id': program.program.id };
+  return startSpan('GET /c/:code', { kind: SpanKind.SERVER, attributes });
 }
 
 function locationOf({ entry, program }: LinkTarget, visitor: VisitorQuery, clickId: string): string {

@@ -4,6 +4,7 @@
  */
 export const settingNames = {
   runtime: ['PROCESS_NAME', 'LOG_LEVEL'],
+  tracing: ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_TRACES_SAMPLER', 'OTEL_TRACES_SAMPLER_ARG'],
   internalServer: ['HOST', 'INTERNAL_PORT'],
   publicServer: ['PORT', 'TRUSTED_PROXIES', 'LIMITS'],
   api: ['NODE_ENV', 'APPS_DIR'],
@@ -36,6 +37,7 @@ export type SectionName = keyof typeof settingNames;
 export const processSections = {
   api: [
     'runtime',
+    'tracing',
     'internalServer',
     'publicServer',
     'api',
@@ -53,6 +55,7 @@ export const processSections = {
   ],
   tracker: [
     'runtime',
+    'tracing',
     'internalServer',
     'publicServer',
     'secretSource',
@@ -66,6 +69,7 @@ export const processSections = {
   ],
   worker: [
     'runtime',
+    'tracing',
     'internalServer',
     'publicAddresses',
     'secretSource',
@@ -78,7 +82,7 @@ export const processSections = {
     'auditKeys',
     'retention',
   ],
-  projector: ['runtime', 'internalServer', 'secretSource', 'clickhouse', 'nats', 'projections'],
+  projector: ['runtime', 'tracing', 'internalServer', 'secretSource', 'clickhouse', 'nats', 'projections'],
   seed: [
     'runtime',
     'publicAddresses',

@@ -1,7 +1,15 @@
 import type { z } from 'zod';
 import { accessTokens, auditKeys, customers, factors, sessions } from './identity-sections.js';
 import type { ProcessName, processSections, SectionName, settingNames } from './processes.js';
-import { api, internalServer, publicAddresses, publicServer, runtime, secretSource } from './server-sections.js';
+import {
+  api,
+  internalServer,
+  publicAddresses,
+  publicServer,
+  runtime,
+  secretSource,
+  tracing,
+} from './server-sections.js';
 import { clickhouse, nats, objectStore, postgres, redis } from './store-sections.js';
 import { clickIds, clicks, ipDatabase, postbackTls } from './tracking-sections.js';
 import { jobs, mail, projections, retention, seed } from './work-sections.js';
@@ -9,6 +17,7 @@ import { jobs, mail, projections, retention, seed } from './work-sections.js';
 /** What the settings of each section may be. */
 export const sections = {
   runtime,
+  tracing,
   internalServer,
   publicServer,
   api,

@@ -14,6 +14,23 @@ export const runtime = z.object({
   }),
 });
 
+export const tracing = z.object({
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional().meta({
+    description: 'OpenTelemetry collector that traces are sent to, by OTLP over HTTP; none are made when left out.',
+  }),
+  OTEL_TRACES_SAMPLER: z
+    .enum(['parentbased_always_on', 'parentbased_always_off', 'parentbased_traceidratio'])
+    .default('parentbased_always_on')
+    .meta({
+      description:
+        'Which of the traces that begin in this process are recorded: `parentbased_always_on`, `parentbased_always_off` or `parentbased_traceidratio`.',
+    }),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1).meta({
+    unit: 'share, 0 to 1',
+    description: 'How many of them with `parentbased_traceidratio`: `0.01` is one in a hundred.',
+  }),
+});
+
 export const internalServer = z.object({
   HOST: z.string().default('127.0.0.1').meta({ description: 'Address that the process listens on.' }),
   INTERNAL_PORT: port.meta({ description: 'Health and metrics; never to be reachable from outside.' }),
