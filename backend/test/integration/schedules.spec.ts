@@ -59,8 +59,12 @@ function startWorker(schedules: readonly Schedule[], { over = db, claimMs = 60_0
   return worker;
 }
 
-const read = (name = 'count') =>
-  db.typed.schedule.findUnique({ where: { name }, include: { job: true } }).then((row) => row ?? undefined);
+/** The row and its job, which are two statements, as they were at one moment. */
+const read = async (name = 'count') => {
+  const isolationLevel = 'RepeatableRead';
+  const find = { where: { name }, include: { job: true } } as const;
+  return (await db.typed.$transaction((at) => at.schedule.findUnique(find), { isolationLevel })) ?? undefined;
+};
 const makeDue = (runAt = new Date(0)) => db.typed.job.updateMany({ where: { state: 'waiting' }, data: { runAt } });
 const ranTimes = (attempts: number) =>
   eventually(async () => {
