@@ -48,6 +48,8 @@ async function listenWithParts(kind: ReferenceKind, url: string, namespace: stri
     recorder: new parts.ClickRecorder(log, { signing: parts.clickIdKey(0, randomBytes(32)) }),
     metrics: new parts.RedirectMetrics(),
     logger: console,
+    countryHeaderOf: () => undefined,
+    countryOf: () => undefined,
   });
   const tracker = parts.createTrackerServer({ redirect, postback: () => undefined, health: {}, logger: console });
   await tracker.listen('127.0.0.1', 0);
