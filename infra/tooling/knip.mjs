@@ -38,6 +38,7 @@ export default {
       // Imported by the generated client.
       ignoreDependencies: ['@prisma/client'],
     },
+    // `paths` of its tsconfig.json lead to the backend's sources: else knip takes the build, where there is one.
     analytics: { entry: ['src/main*.ts!'], project: ['src/**/*.ts!', ...testHelpers] },
     'frontend-shared': {
       project: ['src/**/*.ts!', ...testHelpers],
