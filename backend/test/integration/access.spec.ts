@@ -263,7 +263,7 @@ describe('who may use', () => {
   });
 });
 
-// The operator has one house: its people see every merchant. An affiliate's people and a merchant's keys see their own.
+// The operator has one team: its people see every merchant. An affiliate's people and a merchant's keys see their own.
 describe("what is another tenant's does not exist", () => {
   const routesToOne = Object.entries(access).filter(
     // Whose sessions they are is tried in sessions.spec.ts: each person has their own.

@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.close());
 
-/** The same for both kinds of house: who may manage it, where, and a role to give. */
+/** The same for both kinds of team: who may manage it, where, and a role to give. */
 const sides = [
   {
     side: 'the operator',

@@ -11,7 +11,7 @@ import type { Invocation } from '../../platform/transaction.js';
 import { Access, CurrentInvocation, StepUp } from '../access/public.js';
 import { affiliateEmailView, ChangeAffiliateEmail, changeAffiliateEmailBody } from './change-affiliate-email.js';
 import type { AffiliateEmailView } from './change-affiliate-email.js';
-import { houseWith } from './house.js';
+import { teamOf } from './team.js';
 import { invitationView } from './invitation.view.js';
 import type { InvitationView } from './invitation.view.js';
 import { InviteHolder } from './invite-holder.js';
@@ -50,7 +50,7 @@ export class AffiliateAccessController {
     @Param({ schema: affiliate }) { id }: { id: string },
     @Query({ schema: pageQuery }) page: z.infer<typeof pageQuery>,
   ): Promise<Page<InvitationView>> {
-    return this.queries.execute(new ListInvitations(houseWith(id), page));
+    return this.queries.execute(new ListInvitations(teamOf(id), page));
   }
 
   @Post('invitations/:invitationId/resend')
@@ -62,7 +62,7 @@ export class AffiliateAccessController {
     @CurrentInvocation() invocation: Invocation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InvitationView> {
-    const command = new ResendInvitation({ id: invitationId }, invocation, houseWith(id));
+    const command = new ResendInvitation({ id: invitationId }, invocation, teamOf(id));
     return replyOutcome(reply, await this.commands.execute(command));
   }
 
@@ -75,7 +75,7 @@ export class AffiliateAccessController {
     @CurrentInvocation() invocation: Invocation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InvitationView> {
-    const command = new WithdrawInvitation({ id: invitationId }, invocation, houseWith(id));
+    const command = new WithdrawInvitation({ id: invitationId }, invocation, teamOf(id));
     return replyOutcome(reply, await this.commands.execute(command));
   }
 

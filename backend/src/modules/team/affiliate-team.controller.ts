@@ -9,7 +9,7 @@ import { Responds } from '../../platform/responds.js';
 import { idOf, idParam, pageOf, pageQuery } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
 import { Access, CurrentInvocation, StepUp } from '../access/public.js';
-import { houseWith } from './house.js';
+import { teamOf } from './team.js';
 import { ListMembers } from './list-members.query.js';
 import { teamMemberView } from './member.view.js';
 import type { TeamMemberView } from './member.view.js';
@@ -33,7 +33,7 @@ export class AffiliateTeamController {
     @Param({ schema: idParam('affiliate') }) { id }: { id: string },
     @Query({ schema: pageQuery }) page: z.infer<typeof pageQuery>,
   ): Promise<Page<TeamMemberView>> {
-    return this.queries.execute(new ListMembers(houseWith(id), page));
+    return this.queries.execute(new ListMembers(teamOf(id), page));
   }
 
   @Post(':userId/reset-factors')

@@ -5,7 +5,7 @@ import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { updateRole } from '../identity/public.js';
 import { changeableMember } from './changeable-member.js';
-import { houseOf } from './house.js';
+import { ownTeam } from './team.js';
 import { toTeamMemberView } from './member.view.js';
 import type { TeamMemberView } from './member.view.js';
 import { roleFixed } from './team.errors.js';
@@ -28,10 +28,10 @@ export class ChangeRoleHandler implements ICommandHandler<ChangeRole> {
   execute({ input, invocation }: ChangeRole): Promise<Outcome<TeamMemberView>> {
     const { userId, role } = input;
     const { actor } = invocation;
-    const house = houseOf(actor);
+    const team = ownTeam(actor);
     return this.writes.run('ChangeRole', input, invocation, async (tx) => {
-      const member = await changeableMember(tx, house, { actor, userId });
-      if (!house.assignable.includes(member.role) || !house.assignable.includes(role)) throw roleFixed();
+      const member = await changeableMember(tx, team, { actor, userId });
+      if (!team.assignable.includes(member.role) || !team.assignable.includes(role)) throw roleFixed();
       if (member.role !== role) {
         await updateRole(tx, userId, role);
         tx.changed({ kind: 'user', id: userId, before: { role: member.role }, after: { role } });

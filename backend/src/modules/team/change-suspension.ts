@@ -4,7 +4,7 @@ import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { endSessionsOf, updateSuspension } from '../identity/public.js';
 import { changeableMember } from './changeable-member.js';
-import { houseOf } from './house.js';
+import { ownTeam } from './team.js';
 import { toTeamMemberView } from './member.view.js';
 import type { TeamMemberView } from './member.view.js';
 
@@ -27,7 +27,7 @@ export class ChangeSuspensionHandler implements ICommandHandler<ChangeSuspension
     const { userId, suspended } = input;
     const { actor } = invocation;
     return this.writes.run('ChangeSuspension', input, invocation, async (tx) => {
-      const member = await changeableMember(tx, houseOf(actor), { actor, userId });
+      const member = await changeableMember(tx, ownTeam(actor), { actor, userId });
       const was = member.suspendedAt !== null;
       if (was !== suspended) {
         await updateSuspension(tx, userId, suspended);

@@ -2,17 +2,17 @@ import type { Actor } from '../../platform/actor.js';
 import type { Tx } from '../../platform/transaction.js';
 import { lockTeam } from '../identity/public.js';
 import type { TeamMember } from '../identity/public.js';
-import type { House } from './house.js';
+import type { Team } from './team.js';
 import { refusalOfChange } from './rules/refusal-of-change.js';
 import { changeRefused, memberNotFound } from './team.errors.js';
 
 /**
- * Somebody of the house whom this actor may change; nobody of the house can be changed by another until the transaction ends.
+ * Somebody of the team whom this actor may change; nobody of the team can be changed by another until the transaction ends.
  * @throws DomainError `team_member_not_found`, `own_account`, `last_owner`
  */
 export async function changeableMember(
   tx: Tx,
-  { affiliateId, head }: House,
+  { affiliateId, head }: Team,
   { actor, userId }: { readonly actor: Actor; readonly userId: string },
 ): Promise<TeamMember> {
   const members = await lockTeam(tx, affiliateId);

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/transaction.js';
 import { findAffiliate } from '../affiliates/public.js';
 import { teamOfEmail } from '../identity/public.js';
 import { mailSenderOf, requestMail } from '../mail/public.js';
-import { houseWith } from './house.js';
+import { teamOf } from './team.js';
 import { invitationLetter } from './invitation-letter.js';
 import type { Invitation } from './invitation.store.js';
 
@@ -33,7 +33,7 @@ export class InvitationSender {
     const { affiliateId, email, role } = invitation;
     const affiliate = affiliateId === null ? null : await findAffiliate(tx.db, affiliateId);
     const taken = (await teamOfEmail(tx.db, email)) !== undefined;
-    const { app } = houseWith(affiliateId);
+    const { app } = teamOf(affiliateId);
     // Behind `#` it reaches no server's log and no `Referer`.
     const url = `${this.config.PUBLIC_API_URL}/${app}/invitation#${token}`;
     const letter = invitationLetter({ role, affiliateName: affiliate?.name, url, taken });

@@ -10,7 +10,7 @@ import { Responds } from '../../platform/responds.js';
 import { idParam, pageOf, pageQuery } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
 import { Access, CurrentActor, CurrentInvocation, StepUp } from '../access/public.js';
-import { houseOf } from './house.js';
+import { ownTeam } from './team.js';
 import { invitationView } from './invitation.view.js';
 import type { InvitationView } from './invitation.view.js';
 import { InvitePerson } from './invite-person.js';
@@ -49,7 +49,7 @@ function invitationsController(side: Side) {
       @Query({ schema: pageQuery }) page: z.infer<typeof pageQuery>,
       @CurrentActor() actor: Actor,
     ): Promise<Page<InvitationView>> {
-      return this.queries.execute(new ListInvitations(houseOf(actor), page));
+      return this.queries.execute(new ListInvitations(ownTeam(actor), page));
     }
 
     @Post(':id/resend')

@@ -5,7 +5,7 @@ import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
 import { teamOfEmail } from '../identity/public.js';
 import { InvitationWriter } from './create-invitation.js';
-import { houseOf } from './house.js';
+import { ownTeam } from './team.js';
 import type { InvitationView } from './invitation.view.js';
 import { alreadyInTeam, roleFixed } from './team.errors.js';
 
@@ -33,7 +33,7 @@ export class InvitePersonHandler implements ICommandHandler<InvitePerson> {
   execute({ input, invocation }: InvitePerson): Promise<Outcome<InvitationView>> {
     const { email, role } = input;
     const { actor } = invocation;
-    const { affiliateId, assignable } = houseOf(actor);
+    const { affiliateId, assignable } = ownTeam(actor);
     return this.writes.run('InvitePerson', input, invocation, async (tx) => {
       if (!assignable.includes(role)) throw roleFixed();
       if ((await teamOfEmail(tx.db, email))?.affiliateId === affiliateId) throw alreadyInTeam();

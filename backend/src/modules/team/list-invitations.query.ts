@@ -6,15 +6,15 @@ import { Database } from '../../platform/database.js';
 import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import type { pageQuery } from '../../platform/schemas.js';
-import type { House } from './house.js';
+import type { Team } from './team.js';
 import type { Invitation } from './invitation.store.js';
 import { toInvitationView } from './invitation.view.js';
 import type { InvitationView } from './invitation.view.js';
 
-/** Invitations into a house, newest first, whatever became of them. */
+/** Invitations into a team, newest first, whatever became of them. */
 export class ListInvitations extends Query<Page<InvitationView>> {
   constructor(
-    readonly house: House,
+    readonly team: Team,
     readonly page: z.infer<typeof pageQuery>,
   ) {
     super();
@@ -28,7 +28,7 @@ export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ house: { affiliateId }, page }: ListInvitations): Promise<Page<InvitationView>> {
+  async execute({ team: { affiliateId }, page }: ListInvitations): Promise<Page<InvitationView>> {
     const before = readCursor(page.cursor);
     const rows = await this.db.typed.invitation.findMany({
       where: { affiliateId, ...(before === undefined ? {} : { id: { lt: before } }) },

@@ -6,14 +6,14 @@ import { readCursor, toPage } from '../../platform/page.js';
 import type { Page } from '../../platform/page.js';
 import type { pageQuery } from '../../platform/schemas.js';
 import type { TeamMember } from '../identity/public.js';
-import type { House } from './house.js';
+import type { Team } from './team.js';
 import { toTeamMemberView } from './member.view.js';
 import type { TeamMemberView } from './member.view.js';
 
-/** The people of a house, longest there first. */
+/** The people of a team, longest there first. */
 export class ListMembers extends Query<Page<TeamMemberView>> {
   constructor(
-    readonly house: House,
+    readonly team: Team,
     readonly page: z.infer<typeof pageQuery>,
   ) {
     super();
@@ -24,7 +24,7 @@ export class ListMembers extends Query<Page<TeamMemberView>> {
 export class ListMembersHandler implements IQueryHandler<ListMembers> {
   constructor(private readonly db: Database) {}
 
-  async execute({ house: { affiliateId }, page }: ListMembers): Promise<Page<TeamMemberView>> {
+  async execute({ team: { affiliateId }, page }: ListMembers): Promise<Page<TeamMemberView>> {
     const after = readCursor(page.cursor);
     const rows = await this.db.typed.user.findMany({
       where: { affiliateId, ...(after === undefined ? {} : { id: { gt: after } }) },

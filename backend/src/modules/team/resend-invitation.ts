@@ -2,8 +2,8 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
-import { houseOf } from './house.js';
-import type { House } from './house.js';
+import { ownTeam } from './team.js';
+import type { Team } from './team.js';
 import { InvitationSender, newInvitationLink } from './invitation-sender.js';
 import { lockInvitation, replaceToken } from './invitation.store.js';
 import { toInvitationView } from './invitation.view.js';
@@ -16,7 +16,7 @@ export class ResendInvitation extends Command<Outcome<InvitationView>> {
     readonly input: { readonly id: string },
     readonly invocation: Invocation,
     /** Whose invitation it is; that of who asks, when left out. */
-    readonly house: House = houseOf(invocation.actor),
+    readonly team: Team = ownTeam(invocation.actor),
   ) {
     super();
   }
@@ -30,7 +30,7 @@ export class ResendInvitationHandler implements ICommandHandler<ResendInvitation
   ) {}
 
   /** @throws DomainError `invitation_not_found`, `invitation_over`, `mail_limit_reached` */
-  execute({ input, invocation, house: { affiliateId } }: ResendInvitation): Promise<Outcome<InvitationView>> {
+  execute({ input, invocation, team: { affiliateId } }: ResendInvitation): Promise<Outcome<InvitationView>> {
     return this.writes.run('ResendInvitation', input, invocation, async (tx) => {
       const invitation = await lockInvitation(tx, affiliateId, input.id);
       if (invitation.acceptedAt !== null || invitation.withdrawnAt !== null) throw invitationOver();

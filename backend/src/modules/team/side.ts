@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Role } from '../../platform/actor.js';
 import { emailSchema } from '../identity/public.js';
 import type { Permission } from '../access/public.js';
-import { houseWith } from './house.js';
+import { teamOf } from './team.js';
 
-/** Where a kind of house manages its team: the same routes, under another path and other permissions. */
+/** Where a kind of team is managed: the same routes, under another path and other permissions. */
 export interface Side {
   /** What the generated client calls it. */
   readonly name: string;
@@ -19,7 +19,7 @@ export const operatorSide: Side = {
   path: 'v1/team',
   read: 'team:read',
   write: 'team:write',
-  role: z.enum(houseWith(null).assignable),
+  role: z.enum(teamOf(null).assignable),
 };
 
 export const affiliateSide: Side = {
@@ -27,7 +27,7 @@ export const affiliateSide: Side = {
   path: 'v1/me/team',
   read: 'own-team:read',
   write: 'own-team:write',
-  role: z.enum(houseWith('any').assignable),
+  role: z.enum(teamOf('any').assignable),
 };
 
 export const changeRoleBody = ({ name, role }: Side) =>

@@ -8,7 +8,7 @@ import { Responds } from '../../platform/responds.js';
 import { idOf } from '../../platform/schemas.js';
 import type { Invocation } from '../../platform/transaction.js';
 import { Access, CurrentInvocation, StepUp } from '../access/public.js';
-import { houseOf } from './house.js';
+import { ownTeam } from './team.js';
 import { teamMemberView } from './member.view.js';
 import type { TeamMemberView } from './member.view.js';
 import { ResetFactors } from './reset-factors.js';
@@ -36,7 +36,7 @@ function teamFactorsController(side: Side) {
       @CurrentInvocation() invocation: Invocation,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<TeamMemberView> {
-      const { affiliateId } = houseOf(invocation.actor);
+      const { affiliateId } = ownTeam(invocation.actor);
       const command = new ResetFactors({ userId, affiliateId }, invocation);
       return replyOutcome(reply, await this.commands.execute(command));
     }

@@ -12,7 +12,7 @@ import type { Invocation } from '../../platform/transaction.js';
 import { Access, CurrentActor, CurrentInvocation, StepUp } from '../access/public.js';
 import { ChangeRole } from './change-role.js';
 import { ChangeSuspension } from './change-suspension.js';
-import { houseOf } from './house.js';
+import { ownTeam } from './team.js';
 import { ListMembers } from './list-members.query.js';
 import { teamMemberView } from './member.view.js';
 import type { TeamMemberView } from './member.view.js';
@@ -38,7 +38,7 @@ function teamController(side: Side) {
       @Query({ schema: pageQuery }) page: z.infer<typeof pageQuery>,
       @CurrentActor() actor: Actor,
     ): Promise<Page<TeamMemberView>> {
-      return this.queries.execute(new ListMembers(houseOf(actor), page));
+      return this.queries.execute(new ListMembers(ownTeam(actor), page));
     }
 
     @Patch(':userId')

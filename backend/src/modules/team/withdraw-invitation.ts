@@ -2,8 +2,8 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Writes } from '../../platform/transaction.js';
 import type { Invocation, Outcome } from '../../platform/transaction.js';
-import { houseOf } from './house.js';
-import type { House } from './house.js';
+import { ownTeam } from './team.js';
+import type { Team } from './team.js';
 import { lockInvitation, markWithdrawn } from './invitation.store.js';
 import { toInvitationView } from './invitation.view.js';
 import type { InvitationView } from './invitation.view.js';
@@ -15,7 +15,7 @@ export class WithdrawInvitation extends Command<Outcome<InvitationView>> {
     readonly input: { readonly id: string },
     readonly invocation: Invocation,
     /** Whose invitation it is; that of who asks, when left out. */
-    readonly house: House = houseOf(invocation.actor),
+    readonly team: Team = ownTeam(invocation.actor),
   ) {
     super();
   }
@@ -26,7 +26,7 @@ export class WithdrawInvitationHandler implements ICommandHandler<WithdrawInvita
   constructor(private readonly writes: Writes) {}
 
   /** @throws DomainError `invitation_not_found`, `invitation_over` when it was accepted */
-  execute({ input, invocation, house: { affiliateId } }: WithdrawInvitation): Promise<Outcome<InvitationView>> {
+  execute({ input, invocation, team: { affiliateId } }: WithdrawInvitation): Promise<Outcome<InvitationView>> {
     return this.writes.run('WithdrawInvitation', input, invocation, async (tx) => {
       const invitation = await lockInvitation(tx, affiliateId, input.id);
       if (invitation.acceptedAt !== null) throw invitationOver();

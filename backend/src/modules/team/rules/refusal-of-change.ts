@@ -5,7 +5,7 @@ export interface Colleague {
   readonly suspended: boolean;
 }
 
-/** `own_account`: nobody raises or removes oneself. `last_head`: somebody must be left who can act for the house. */
+/** `own_account`: nobody raises or removes oneself. `last_head`: somebody must be left who can act for the team. */
 export type RefusalOfChange = 'own_account' | 'last_head';
 
 /**

@@ -1,12 +1,12 @@
 import type { Actor, Role } from '../../platform/actor.js';
 
 /** People who work together: the operator's, or those of one affiliate. */
-export interface House {
+export interface Team {
   /** Null for the operator's. */
   readonly affiliateId: string | null;
-  /** The role without which nobody could act for the house any more. */
+  /** The role without which nobody could act for the team any more. */
   readonly head: Role;
-  /** What people of the house may be made, and asked to become. */
+  /** What people of the team may be made, and asked to become. */
   readonly assignable: readonly Role[];
   readonly app: 'admin' | 'affiliate';
 }
@@ -24,13 +24,13 @@ const affiliate = {
   app: 'affiliate',
 } as const;
 
-/** @param affiliateId null for the operator's house */
-export function houseWith(affiliateId: string | null): House {
+/** @param affiliateId null: the operator */
+export function teamOf(affiliateId: string | null): Team {
   return affiliateId === null ? { affiliateId, ...operator } : { affiliateId, ...affiliate };
 }
 
-/** The house of who asks. Routes of teams are for people only. */
-export function houseOf(actor: Actor): House {
+/** The team of whoever asks. Routes of teams are for people only. */
+export function ownTeam(actor: Actor): Team {
   if (actor.kind !== 'user') throw new Error('only people have a team');
-  return houseWith(actor.affiliateId);
+  return teamOf(actor.affiliateId);
 }
