@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { inRepository, testEnv, uniqueName } from './env.js';
@@ -37,9 +38,22 @@ export async function copyOfTemplate(template: string, build: (url: string) => P
     url: urlOf(name),
     drop: () =>
       onServer(async (client) => {
+        await untilLeft(client, name);
         await client.query(`drop database if exists ${name} with (force)`);
       }),
   };
+}
+
+/**
+ * Waits a moment for connections that are being closed: a pool's end does not wait for the server, and one that the server ends by
+ * force meanwhile would be an unhandled error of whatever test runs then.
+ */
+async function untilLeft(client: pg.Client, database: string): Promise<void> {
+  for (let looks = 0; looks < 20; looks += 1) {
+    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1 limit 1', [database]);
+    if (rowCount === 0) return;
+    await sleep(50);
+  }
 }
 
 async function ensureTemplate(
