@@ -119,21 +119,21 @@ describe('days of click contexts', () => {
     expect(await findClickContext(api.db, late.clickId)).toMatchObject({ clickId: late.clickId });
   });
 
-  it('are dropped when the longest window of the terms that count has passed, and a week for late reports', async () => {
+  it('are dropped when the longest window of the terms that count has passed, and the time for late reports', async () => {
     await createShop(api);
     await createShop(api, {
       terms: { attributionModel: 'last_click', windowDays: 45, commission: { kind: 'flat', amount: '1.00' } },
     });
     const now = Date.now();
-    for (const age of [60, 53, 51]) {
+    for (const age of [83, 76, 74]) {
       for (const kind of ['counted', 'flagged']) {
         const made = new Date(now - age * day).toISOString().slice(0, 10);
         await owner.query('select make_click_context_days($1, $2, $2)', [kind, made]);
       }
     }
-    const kept = [clickAt(now - 51 * day), clickAt(now - 2 * day, { bot: true })];
-    const forgotten = [clickAt(now - 60 * day), clickAt(now - 53 * day), clickAt(now - 51 * day, { bot: true })];
-    const ofNoDay = [clickAt(now - 70 * day), clickAt(now - 90 * day, { bot: true })];
+    const kept = [clickAt(now - 74 * day), clickAt(now - 2 * day, { bot: true })];
+    const forgotten = [clickAt(now - 83 * day), clickAt(now - 76 * day), clickAt(now - 74 * day, { bot: true })];
+    const ofNoDay = [clickAt(now - 93 * day), clickAt(now - 113 * day, { bot: true })];
     await keepClickContexts(api.db, [...kept, ...forgotten, ...ofNoDay]);
     while ((await maintain()) > 0);
     for (const click of kept) expect(await partitionOf(click)).toMatch(/_\d{8}$/);

@@ -16,5 +16,5 @@ export async function publishLinks(connection: NatsConnection, tracker: Server):
     if (clickId !== null) tracker.told.add(clickId);
     return clickId !== null;
   }, 20_000);
-  if (!known) throw new UserError('The tracker has not heard of the links within 20 s.');
+  if (!known) throw new UserError('The tracker did not load the links within 20 s.');
 }

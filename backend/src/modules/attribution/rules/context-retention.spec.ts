@@ -4,14 +4,14 @@ import { contextDays, hasContext, termsCountFrom } from './context-retention.js'
 const now = new Date('2026-12-10T00:00:00.000Z');
 
 describe('the context of a click', () => {
-  test('is kept for the longest window, and a week for late reports', () => {
+  test('is kept for the longest window, and for as long as an order may be reported late', () => {
     expect(contextDays('counted', 30, now)).toEqual({
-      keptFrom: '2026-11-03',
+      keptFrom: '2026-10-11',
       madeFrom: '2026-12-03',
       madeTo: '2026-12-12',
     });
-    // A click of the first moment that is kept: its window and the week are over just now.
-    expect(Date.parse('2026-11-03') + 37 * 86_400_000).toBe(now.getTime());
+    // A click of the first moment that is kept: its window is over, and so is the time for reporting its last order.
+    expect(Date.parse('2026-10-11') + 60 * 86_400_000).toBe(now.getTime());
   });
 
   test('outlives the stream however short the windows are, so that no click comes too late for its day', () => {
@@ -36,7 +36,7 @@ describe('the context of a click', () => {
     expect(hasContext(botReason === undefined ? {} : { botReason })).toBe(kept);
   });
 
-  test('obeys terms that ended within the last week', () => {
-    expect(termsCountFrom(now)).toEqual(new Date('2026-12-03T00:00:00.000Z'));
+  test('obeys terms of any order that may be reported today', () => {
+    expect(termsCountFrom(now)).toEqual(new Date('2026-11-10T00:00:00.000Z'));
   });
 });

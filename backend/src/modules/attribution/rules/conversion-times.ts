@@ -2,7 +2,8 @@ import { DomainError } from '../../../kernel/domain-error.js';
 import { addDays } from '../../../kernel/period.js';
 
 const maxDaysAhead = 1;
-const maxDaysBack = 30;
+/** For so long after it occurred a conversion may be reported by any key. */
+export const maxDaysBack = 30;
 
 /** When a conversion happened and when we learned of it; `mayBackdate` is the key's scope `conversions:backdate`. */
 export interface ConversionTimes {
